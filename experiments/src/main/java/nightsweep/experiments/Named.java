@@ -1,0 +1,7 @@
+package nightsweep.experiments;
+
+/** A choice that has a name in sweep files, in the field's usual spelling and in kebab case. */
+public interface Named {
+    /** The name in sweep files and tables, such as {@code leaky-relu}. */
+    String label();
+}

@@ -1,0 +1,141 @@
+package nightsweep.experiments.dataset;
+
+import nightsweep.experiments.Checks;
+import nightsweep.experiments.Named;
+
+/** Where examples come from. Paths are URIs of any Hadoop file system, or paths of the local one. */
+public sealed interface DataSource {
+
+    /** A short name for tables and messages, such as {@code mnist}. */
+    String label();
+
+    /**
+     * Drawn images of the ten digits, {@code features: (examples, 28 * 28)}, bytes 0..255, the classes equally many.
+     *
+     * @param train training examples, 10 or more
+     * @param test test examples, 10 or more
+     * @param noise the deviation of Gaussian pixel noise, as a share of full ink, 0 or more
+     * @param distortion how far a digit is turned, sheared, scaled and shifted: 0 for not at all, 1 for as much as
+     *     careful handwriting varies
+     */
+    record Digits(int train, int test, double noise, double distortion, long seed) implements DataSource {
+        public Digits {
+            if (train < 10 || test < 10) {
+                throw new IllegalArgumentException(
+                        "digits needs at least 10 train and 10 test examples, but got " + train + " and " + test + ".");
+            }
+            Checks.notNegative("noise", noise);
+            Checks.notNegative("distortion", distortion);
+        }
+
+        @Override
+        public String label() {
+            return "digits";
+        }
+    }
+
+    /**
+     * Points of the plane in two classes, {@code features: (examples, 2)}, each coordinate within about -6..6, as in
+     * the TensorFlow Playground.
+     *
+     * @param noise how far points stray, 0..0.5
+     */
+    record Plane(Shape shape, int train, int test, double noise, long seed) implements DataSource {
+        public Plane {
+            if (train < 2 || test < 2) {
+                throw new IllegalArgumentException(shape.label()
+                        + " needs at least 2 train and 2 test examples, but got " + train + " and " + test + ".");
+            }
+            if (!(noise >= 0 && noise <= 0.5)) {
+                throw new IllegalArgumentException("noise must be within 0..0.5, but got " + noise + ".");
+            }
+        }
+
+        @Override
+        public String label() {
+            return shape.label();
+        }
+    }
+
+    /** How the two classes of {@link Plane} lie. */
+    enum Shape implements Named {
+        /** One class inside a ring of the other. */
+        CIRCLE("circle"),
+        /** Opposite quadrants belong together. */
+        XOR("xor"),
+        /** Two Gaussian clouds. */
+        GAUSS("gauss"),
+        /** Two spirals, each wound into the other. */
+        SPIRAL("spiral");
+
+        private final String label;
+
+        Shape(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /** A folder of that name among the user's data, holding the four canonical IDX files, gzipped or not. */
+    record Folder(String name) implements DataSource {
+        @Override
+        public String label() {
+            return name;
+        }
+    }
+
+    /** IDX files, gzipped or not: images or vectors, and labels of one byte each. */
+    record Idx(String trainFeatures, String trainLabels, String testFeatures, String testLabels) implements DataSource {
+        @Override
+        public String label() {
+            return lastName(trainFeatures);
+        }
+    }
+
+    /**
+     * Tables of numbers with a column of class labels, which may be words.
+     *
+     * @param test the test table, or empty to keep {@code testShare} of {@code train} for testing
+     * @param labelColumn the name of the label column, or where there is no header its number from 1; negative numbers count
+     *     from the last
+     * @param testShare the share that is kept for testing, drawn by class, where {@code test} is empty
+     */
+    record Csv(String train, String test, Header header, String labelColumn, double testShare) implements DataSource {
+        public Csv {
+            Checks.fraction("test-share", testShare);
+            if (test.isEmpty() && testShare == 0) {
+                throw new IllegalArgumentException("csv needs a test file, or a test-share above 0.");
+            }
+        }
+
+        @Override
+        public String label() {
+            return lastName(train);
+        }
+    }
+
+    /** Whether the first line of a table names its columns. */
+    enum Header implements Named {
+        PRESENT("present"),
+        ABSENT("absent");
+
+        private final String label;
+
+        Header(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    private static String lastName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,34 @@
+package nightsweep.experiments.dataset;
+
+import nightsweep.experiments.Checks;
+
+/** What is done to feature values before a network sees them. */
+public sealed interface Scaling {
+
+    /** Nothing: bytes stay 0..255. */
+    record None() implements Scaling {}
+
+    /** Into 0..1: bytes by dividing by 255, other numbers by the least and greatest of each training column. */
+    record Unit() implements Scaling {}
+
+    /** {@code (x - mean) / deviation}, where bytes are divided by 255 first. */
+    record Given(double mean, double deviation) implements Scaling {
+        public Given {
+            Checks.finite("mean", mean);
+            Checks.positive("deviation", deviation);
+        }
+    }
+
+    /**
+     * {@code (x - mean) / deviation} with both measured on the training examples; a column that never varies becomes 0.
+     */
+    record Measured(Over over) implements Scaling {}
+
+    /** Over what a mean is taken. */
+    enum Over {
+        /** Each column by itself. */
+        COLUMN,
+        /** All columns together, as is usual for pixels. */
+        ALL
+    }
+}

@@ -1,0 +1,30 @@
+package nightsweep.experiments.network;
+
+import java.util.List;
+import nightsweep.experiments.Checks;
+
+/**
+ * An activation with its hyperparameters.
+ *
+ * @param values one finite number for each of {@link ActivationName#hyperparameters}, in that order
+ */
+public record Activation(ActivationName name, List<Double> values) {
+    public Activation {
+        values = List.copyOf(values);
+        List<Hyperparameter> hyperparameters = name.hyperparameters();
+        if (values.size() != hyperparameters.size()) {
+            throw new IllegalArgumentException(name.label() + " has " + hyperparameters.size()
+                    + " hyperparameters, but got " + values.size() + ".");
+        }
+        for (int i = 0; i < values.size(); i++) {
+            Checks.finite(hyperparameters.get(i).label(), values.get(i));
+        }
+    }
+
+    /** The activation with its default hyperparameters. */
+    public static Activation of(ActivationName name) {
+        return new Activation(
+                name,
+                name.hyperparameters().stream().map(Hyperparameter::initial).toList());
+    }
+}

@@ -1,0 +1,91 @@
+package nightsweep.experiments.network;
+
+import nightsweep.experiments.Named;
+
+/**
+ * The losses that there are. {@code y} is a target and {@code p} an output; an example's loss is the sum, or where it
+ * says so the mean, over the output units; a minibatch's is the mean over its examples.
+ */
+public enum LossName implements Named {
+    /** {@code -sum y log p} over softmax outputs. */
+    CROSS_ENTROPY("cross-entropy", ActivationName.SOFTMAX, Targets.ONE_PER_CLASS),
+    /** The same function as {@link #CROSS_ENTROPY}, under the name it has after a log-softmax. */
+    NEGATIVE_LOG_LIKELIHOOD("negative-log-likelihood", ActivationName.SOFTMAX, Targets.ONE_PER_CLASS),
+    /** The same function as {@link #CROSS_ENTROPY}, from class numbers rather than one-hot targets. */
+    SPARSE_CROSS_ENTROPY("sparse-cross-entropy", ActivationName.SOFTMAX, Targets.ONE_PER_CLASS),
+    /** {@code -sum y log p + (1 - y) log(1 - p)}. */
+    BINARY_CROSS_ENTROPY("binary-cross-entropy", ActivationName.SIGMOID, Targets.ANY),
+    /** The mean over units of {@code (y - p)^2}. */
+    MEAN_SQUARED_ERROR("mean-squared-error", ActivationName.IDENTITY, Targets.ANY),
+    /** The sum over units of {@code (y - p)^2}. */
+    SQUARED_ERROR("squared-error", ActivationName.IDENTITY, Targets.ANY),
+    /** The mean over units of {@code |y - p|}. */
+    MEAN_ABSOLUTE_ERROR("mean-absolute-error", ActivationName.IDENTITY, Targets.ANY),
+    /** The sum over units of {@code |y - p|}. */
+    ABSOLUTE_ERROR("absolute-error", ActivationName.IDENTITY, Targets.ANY),
+    /** The mean over units of {@code 100 |y - p| / |y|}; infinite where a target is 0. */
+    MEAN_ABSOLUTE_PERCENTAGE_ERROR("mean-absolute-percentage-error", ActivationName.IDENTITY, Targets.ANY),
+    /** The mean over units of {@code (log(1 + y) - log(1 + p))^2}. */
+    MEAN_SQUARED_LOGARITHMIC_ERROR("mean-squared-logarithmic-error", ActivationName.SIGMOID, Targets.ANY),
+    /** {@code sum max(0, 1 - y p)}, targets -1 and 1. */
+    HINGE("hinge", ActivationName.IDENTITY, Targets.ANY),
+    /** {@code sum max(0, 1 - y p)^2}, targets -1 and 1. */
+    SQUARED_HINGE("squared-hinge", ActivationName.IDENTITY, Targets.ANY),
+    /** {@code sum y log(y / p)}. */
+    KL_DIVERGENCE("kl-divergence", ActivationName.SOFTMAX, Targets.ONE_PER_CLASS),
+    /** {@code sum p - y log p}. */
+    POISSON("poisson", ActivationName.SOFTPLUS, Targets.ANY),
+    /** {@code -(y . p) / (|y| |p|)}. */
+    COSINE_PROXIMITY("cosine-proximity", ActivationName.IDENTITY, Targets.ONE_PER_CLASS),
+    /** The mean over units of {@code y p}: the critic's loss of a Wasserstein network, targets -1 and 1. */
+    WASSERSTEIN("wasserstein", ActivationName.IDENTITY, Targets.ANY),
+    /** One minus the F1 measure over the minibatch; two classes only (Pastor-Pellicer et al. 2013). */
+    F_MEASURE("f-measure", ActivationName.SIGMOID, Targets.TWO_CLASSES),
+    /** Ranks each present label above each absent one (Zhang and Zhou 2006). */
+    MULTI_LABEL("multi-label", ActivationName.SIGMOID, Targets.ONE_PER_CLASS);
+
+    /** The output widths that a loss has a meaning for. */
+    public enum Targets {
+        /** One unit for two classes, or one unit a class. */
+        ANY,
+        /** One unit a class. */
+        ONE_PER_CLASS,
+        /** Two classes, on one unit or two. */
+        TWO_CLASSES
+    }
+
+    private final String label;
+    private final ActivationName usualActivation;
+    private final Targets targets;
+
+    LossName(String label, ActivationName usualActivation, Targets targets) {
+        this.label = label;
+        this.usualActivation = usualActivation;
+        this.targets = targets;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /** The activation of an output layer that names none. */
+    public ActivationName usualActivation() {
+        return usualActivation;
+    }
+
+    /** The output widths that it has a meaning for. */
+    public Targets targets() {
+        return targets;
+    }
+
+    /** Whether it is defined on targets -1 and 1. */
+    public boolean margin() {
+        return this == HINGE || this == SQUARED_HINGE || this == WASSERSTEIN;
+    }
+
+    /** Whether it is the cross-entropy between one-hot targets and outputs, under whatever name. */
+    public boolean crossEntropy() {
+        return this == CROSS_ENTROPY || this == NEGATIVE_LOG_LIKELIHOOD || this == SPARSE_CROSS_ENTROPY;
+    }
+}

@@ -1,0 +1,78 @@
+package nightsweep.experiments.outcome;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How often each class was taken for each.
+ *
+ * @param labels the classes' names, in order
+ * @param counts {@code counts: (actual, predicted)}, each 0 or more
+ */
+public record ConfusionMatrix(List<String> labels, List<List<Long>> counts) {
+    public ConfusionMatrix {
+        labels = List.copyOf(labels);
+        counts = counts.stream().map(List::copyOf).toList();
+        int classes = labels.size();
+        if (counts.size() != classes || counts.stream().anyMatch(row -> row.size() != classes)) {
+            throw new IllegalArgumentException("A confusion matrix of " + classes + " classes is square.");
+        }
+        if (counts.stream().flatMap(List::stream).anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException("Counts must not be negative.");
+        }
+    }
+
+    /** The matrix of the counts in {@code counts: (actual, predicted)}. */
+    public static ConfusionMatrix of(List<String> labels, long[][] counts) {
+        return new ConfusionMatrix(
+                labels,
+                IntStream.range(0, counts.length)
+                        .mapToObj(row -> Arrays.stream(counts[row]).boxed().toList())
+                        .toList());
+    }
+
+    /** Examples of {@code actual} that were taken for {@code predicted}. */
+    public long count(int actual, int predicted) {
+        return counts.get(actual).get(predicted);
+    }
+
+    /** All examples. */
+    public long examples() {
+        return IntStream.range(0, labels.size()).mapToLong(this::support).sum();
+    }
+
+    /** Examples of a class. */
+    public long support(int actual) {
+        return counts.get(actual).stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Examples that were taken for a class. */
+    public long predicted(int predicted) {
+        return counts.stream().mapToLong(row -> row.get(predicted)).sum();
+    }
+
+    /** The share of examples that were taken for what they are; NaN without examples. */
+    public double accuracy() {
+        long right =
+                IntStream.range(0, labels.size()).mapToLong(i -> count(i, i)).sum();
+        return (double) right / examples();
+    }
+
+    /** The scores of each class, in order. */
+    public List<ClassScores> classes() {
+        return IntStream.range(0, labels.size())
+                .mapToObj(i -> ClassScores.of(labels.get(i), count(i, i), predicted(i), support(i)))
+                .toList();
+    }
+
+    /** The mean of the classes' scores, each class counting the same. */
+    public ClassScores macroAverage() {
+        return ClassScores.average("macro average", classes(), scores -> 1);
+    }
+
+    /** The mean of the classes' scores, each class counting as often as it has examples. */
+    public ClassScores weightedAverage() {
+        return ClassScores.average("weighted average", classes(), ClassScores::support);
+    }
+}

@@ -1,0 +1,99 @@
+package nightsweep.experiments.outcome;
+
+import java.util.List;
+import java.util.Optional;
+import nightsweep.experiments.sweep.TrialId;
+
+/** How a trial ended. */
+public sealed interface TrialOutcome {
+
+    TrialId id();
+
+    /** One entry for each epoch that was finished, in order. */
+    List<EpochMetrics> epochs();
+
+    Provenance provenance();
+
+    Timing timing();
+
+    /** One word for tables. */
+    String label();
+
+    /**
+     * Trained to the last epoch.
+     *
+     * @param parameters weights and biases
+     * @param validation empty where no examples were kept for it
+     * @param testWithDropout where the sweep asked for it
+     */
+    record Completed(
+            TrialId id,
+            long parameters,
+            List<EpochMetrics> epochs,
+            Optional<Evaluation> validation,
+            Evaluation test,
+            Optional<Evaluation> testWithDropout,
+            Provenance provenance,
+            Timing timing)
+            implements TrialOutcome {
+        public Completed {
+            epochs = List.copyOf(epochs);
+            if (epochs.isEmpty()) {
+                throw new IllegalArgumentException("A completed trial has at least one epoch.");
+            }
+        }
+
+        /** The last epoch. */
+        public EpochMetrics lastEpoch() {
+            return epochs.get(epochs.size() - 1);
+        }
+
+        @Override
+        public String label() {
+            return "completed";
+        }
+    }
+
+    /**
+     * Its loss became infinite or not a number; it is never ranked.
+     *
+     * @param epoch in which, from 1
+     * @param step in which, from 1 over the whole training
+     */
+    record Diverged(TrialId id, int epoch, long step, List<EpochMetrics> epochs, Provenance provenance, Timing timing)
+            implements TrialOutcome {
+        public Diverged {
+            epochs = List.copyOf(epochs);
+        }
+
+        @Override
+        public String label() {
+            return "diverged";
+        }
+    }
+
+    /**
+     * It could not be trained or tested.
+     *
+     * @param message what happened and, where it is known, what to do
+     * @param stackTrace of internal errors, else empty
+     */
+    record Failed(
+            TrialId id,
+            FailureReason reason,
+            String message,
+            String stackTrace,
+            List<EpochMetrics> epochs,
+            Provenance provenance,
+            Timing timing)
+            implements TrialOutcome {
+        public Failed {
+            epochs = List.copyOf(epochs);
+        }
+
+        @Override
+        public String label() {
+            return "failed";
+        }
+    }
+}

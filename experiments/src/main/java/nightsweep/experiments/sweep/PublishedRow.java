@@ -1,0 +1,28 @@
+package nightsweep.experiments.sweep;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Known results of one configuration, shown beside ours.
+ *
+ * @param point the value of each axis that names the configuration
+ * @param source who published it, such as {@code PyTorch 2.13}
+ * @param figures by name: {@code train-loss}, {@code train-accuracy}, {@code test-loss}, {@code test-accuracy},
+ *     {@code test-accuracy-with-dropout}; in the order of the file
+ * @param f1 by class from 0; empty where it is not known
+ */
+public record PublishedRow(Map<String, String> point, String source, Map<String, Double> figures, List<Double> f1) {
+    public PublishedRow {
+        point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
+        figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+        f1 = List.copyOf(f1);
+    }
+
+    /** Whether it speaks of {@code configuration}. */
+    public boolean matches(Configuration configuration) {
+        return configuration.point().entrySet().containsAll(point.entrySet());
+    }
+}

@@ -1,0 +1,43 @@
+package nightsweep.experiments.sweep;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import nightsweep.experiments.Checks;
+
+/**
+ * One sweep file: a grid of configurations, and how they are compared.
+ *
+ * @param name in kebab case; the default name of run directories
+ * @param description what it is about, for people; may be empty
+ * @param axes what varies, in the order of the file
+ * @param configurations the points of the grid in the order of the file, the last axis fastest; numbered from 1
+ * @param repeats seeded re-runs of each configuration, 1 or more
+ * @param seed from which each trial's own seed is made
+ */
+public record Sweep(
+        String name,
+        String description,
+        List<Axis> axes,
+        List<Configuration> configurations,
+        Objective objective,
+        int repeats,
+        long seed,
+        List<PublishedRow> published) {
+    public Sweep {
+        axes = List.copyOf(axes);
+        configurations = List.copyOf(configurations);
+        published = List.copyOf(published);
+        Checks.positive("repeats", repeats);
+        if (configurations.isEmpty()) {
+            throw new IllegalArgumentException("A sweep needs at least one configuration.");
+        }
+    }
+
+    /** Trials in order: configuration by configuration, each repeat in turn; numbered from 1. */
+    public List<Trial> trials() {
+        return configurations.stream()
+                .flatMap(configuration ->
+                        IntStream.range(0, repeats).mapToObj(repeat -> Trial.of(this, configuration, repeat)))
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package nightsweep.experiments.sweep;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A hash of everything that decides a trial's outcome, so that the same work has the same id wherever and whenever it
+ * is planned. Its place in the grid and the names of the axes are no part of it.
+ *
+ * @param text {@code t-} and 12 hexadecimal digits
+ */
+public record TrialId(String text) {
+    private static final int DIGITS = 12;
+
+    public TrialId {
+        if (!text.matches("t-[0-9a-f]{12}")) {
+            throw new IllegalArgumentException("A trial id is t- and 12 hexadecimal digits, but got " + text + ".");
+        }
+    }
+
+    /** The records' own text is the content: it names every component and its value, in declared order. */
+    static TrialId of(Configuration configuration, int repeat, long sweepSeed) {
+        String content = String.join(
+                "\n",
+                configuration.dataset().toString(),
+                configuration.network().toString(),
+                configuration.training().toString(),
+                configuration.evaluation().toString(),
+                "repeat " + repeat + " seed " + sweepSeed);
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return new TrialId("t-" + HexFormat.of().formatHex(hash).substring(0, DIGITS));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,47 @@
+package nightsweep.experiments.training;
+
+import nightsweep.experiments.Checks;
+
+/**
+ * How a network is trained.
+ *
+ * @param epochs passes over the training examples, 1 or more
+ * @param batchSize examples a step, 1 or more
+ */
+public record TrainingSpec(
+        int epochs,
+        int batchSize,
+        Order order,
+        LastBatch lastBatch,
+        OptimizerSpec optimizer,
+        LearningRate learningRate,
+        Penalty penalty,
+        Clipping clipping) {
+    public TrainingSpec {
+        Checks.positive("epochs", epochs);
+        Checks.positive("batch-size", batchSize);
+    }
+
+    /** In which order examples are seen. */
+    public enum Order {
+        /** Drawn anew each epoch. */
+        SHUFFLED,
+        /** As they stand in the data set. */
+        AS_STORED
+    }
+
+    /** What becomes of a last minibatch that is not full. */
+    public enum LastBatch {
+        KEEP,
+        DROP
+    }
+
+    /**
+     * Steps an epoch.
+     *
+     * @param examples training examples, 0 or more
+     */
+    public int stepsPerEpoch(int examples) {
+        return lastBatch == LastBatch.DROP ? examples / batchSize : (examples + batchSize - 1) / batchSize;
+    }
+}

@@ -1,0 +1,28 @@
+package nightsweep.worker.dataset;
+
+import java.io.Serializable;
+
+/**
+ * A straight line for each column: a network sees {@code factor * value + offset}.
+ *
+ * @param factors {@code (width)}, or one for all columns
+ * @param offsets as many as factors
+ */
+@SuppressWarnings("ArrayRecordComponent") // numbers for inner loops; never compared
+public record ColumnScale(float[] factors, float[] offsets) implements Serializable {
+    public ColumnScale {
+        if (factors.length == 0 || factors.length != offsets.length) {
+            throw new IllegalArgumentException("As many offsets as factors, and at least one.");
+        }
+    }
+
+    /** The same line for every column. */
+    public static ColumnScale uniform(double factor, double offset) {
+        return new ColumnScale(new float[] {(float) factor}, new float[] {(float) offset});
+    }
+
+    /** Whether every column has the same line. */
+    public boolean isUniform() {
+        return factors.length == 1;
+    }
+}

@@ -1,0 +1,79 @@
+package nightsweep.worker.dataset;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a trial trains on and is tested on, decoded, split and with its scaling measured. Immutable and shared by
+ * all slots of a process.
+ */
+public final class Dataset implements Serializable {
+    private final String name;
+    private final List<String> labels;
+    private final List<Integer> shape;
+    private final ExampleSet train;
+    private final @Nullable ExampleSet validation;
+    private final ExampleSet test;
+    private final String checksum;
+
+    /**
+     * @param labels the classes' names, in order
+     * @param shape of one example: (columns), (height, width) or (channels, height, width)
+     * @param checksum of the decoded examples before splitting and scaling
+     */
+    public Dataset(
+            String name,
+            List<String> labels,
+            List<Integer> shape,
+            ExampleSet train,
+            Optional<ExampleSet> validation,
+            ExampleSet test,
+            String checksum) {
+        this.name = name;
+        this.labels = List.copyOf(labels);
+        this.shape = List.copyOf(shape);
+        this.train = train;
+        this.validation = validation.orElse(null);
+        this.test = test;
+        this.checksum = checksum;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The classes' names, in order. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** The shape of one example: (columns), (height, width) or (channels, height, width). */
+    public List<Integer> shape() {
+        return shape;
+    }
+
+    /** Values an example. */
+    public int width() {
+        return train.width();
+    }
+
+    public ExampleSet train() {
+        return train;
+    }
+
+    /** Examples kept from training to compare trials on; empty where the sweep keeps none. */
+    public Optional<ExampleSet> validation() {
+        return Optional.ofNullable(validation);
+    }
+
+    public ExampleSet test() {
+        return test;
+    }
+
+    /** Of the decoded examples before splitting and scaling, in hexadecimal. */
+    public String checksum() {
+        return checksum;
+    }
+}

@@ -1,0 +1,96 @@
+package nightsweep.worker.dataset;
+
+import java.io.Serializable;
+import java.nio.FloatBuffer;
+
+/**
+ * Some examples of a data set: a view of shared feature values, with labels and the scaling that a network sees them
+ * under. Immutable; any number of threads may read it.
+ */
+public final class ExampleSet implements Serializable {
+    private final Features features;
+    private final int width;
+    private final int[] rows;
+    private final byte[] labels;
+    private final ColumnScale scale;
+
+    /**
+     * @param features {@code (stored examples, width)}
+     * @param rows where each example of this set is stored, from 0
+     * @param labels the class of each stored example, from 0, as an unsigned byte
+     */
+    public ExampleSet(Features features, int width, int[] rows, byte[] labels, ColumnScale scale) {
+        this.features = features;
+        this.width = width;
+        this.rows = rows.clone();
+        this.labels = labels;
+        this.scale = scale;
+    }
+
+    /** Examples in the set. */
+    public int size() {
+        return rows.length;
+    }
+
+    /** Values an example. */
+    public int width() {
+        return width;
+    }
+
+    /** The class of an example, from 0. */
+    public int label(int example) {
+        return labels[rows[example]] & 0xff;
+    }
+
+    /**
+     * Writes scaled examples one after another from the start of {@code out}, {@code (to - from, width)} row by row,
+     * by absolute index: the buffer's position is neither used nor moved.
+     *
+     * @param order examples of this set, from 0
+     * @param from the first place in {@code order}, inclusive
+     * @param to the last place in {@code order}, exclusive
+     */
+    public void gather(int[] order, int from, int to, FloatBuffer out) {
+        for (int place = from; place < to; place++) {
+            int source = rows[order[place]] * width;
+            int target = (place - from) * width;
+            if (features instanceof Features.Bytes bytes) {
+                gatherBytes(bytes.values(), source, out, target);
+            } else {
+                gatherFloats(((Features.Floats) features).values(), source, out, target);
+            }
+        }
+    }
+
+    private void gatherBytes(byte[] values, int source, FloatBuffer out, int target) {
+        float[] factors = scale.factors();
+        float[] offsets = scale.offsets();
+        if (scale.isUniform()) {
+            float factor = factors[0];
+            float offset = offsets[0];
+            for (int i = 0; i < width; i++) {
+                out.put(target + i, (values[source + i] & 0xff) * factor + offset);
+            }
+        } else {
+            for (int i = 0; i < width; i++) {
+                out.put(target + i, (values[source + i] & 0xff) * factors[i] + offsets[i]);
+            }
+        }
+    }
+
+    private void gatherFloats(float[] values, int source, FloatBuffer out, int target) {
+        float[] factors = scale.factors();
+        float[] offsets = scale.offsets();
+        if (scale.isUniform()) {
+            float factor = factors[0];
+            float offset = offsets[0];
+            for (int i = 0; i < width; i++) {
+                out.put(target + i, values[source + i] * factor + offset);
+            }
+        } else {
+            for (int i = 0; i < width; i++) {
+                out.put(target + i, values[source + i] * factors[i] + offsets[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package nightsweep.worker.dataset;
+
+import java.io.Serializable;
+
+/** Feature values as compactly as they were read, {@code (examples, width)} row by row. */
+public sealed interface Features extends Serializable {
+
+    /** Values in all. */
+    int length();
+
+    /** The value at {@code index}, unscaled. */
+    float at(int index);
+
+    /** One byte a value, 0..255. */
+    @SuppressWarnings("ArrayRecordComponent") // shared by all slots; never compared
+    record Bytes(byte[] values) implements Features {
+        @Override
+        public int length() {
+            return values.length;
+        }
+
+        @Override
+        public float at(int index) {
+            return values[index] & 0xff;
+        }
+    }
+
+    /** Any finite numbers. */
+    @SuppressWarnings("ArrayRecordComponent") // shared by all slots; never compared
+    record Floats(float[] values) implements Features {
+        @Override
+        public int length() {
+            return values.length;
+        }
+
+        @Override
+        public float at(int index) {
+            return values[index];
+        }
+    }
+}

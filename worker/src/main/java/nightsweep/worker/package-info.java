@@ -1,0 +1,5 @@
+/** Trains one trial, from its declaration to its outcome. */
+@NullMarked
+package nightsweep.worker;
+
+import org.jspecify.annotations.NullMarked;
