@@ -1,0 +1,25 @@
+package nightsweep.experiments.dataset;
+
+import java.util.List;
+import nightsweep.experiments.Checks;
+
+/**
+ * What is known of a data set before anything is trained on it.
+ *
+ * @param width values an example
+ * @param classes that labels tell apart
+ * @param trainExamples after limits, and after validation was split off
+ * @param validationExamples 0 where none are kept
+ * @param shape of one example: (columns), (height, width) or (channels, height, width)
+ */
+public record DatasetFacts(
+        int width, int classes, int trainExamples, int validationExamples, int testExamples, List<Integer> shape) {
+    public DatasetFacts {
+        shape = List.copyOf(shape);
+        Checks.positive("width", width);
+        Checks.positive("classes", classes);
+        Checks.notNegative("train-examples", trainExamples);
+        Checks.notNegative("validation-examples", validationExamples);
+        Checks.notNegative("test-examples", testExamples);
+    }
+}
