@@ -1,0 +1,50 @@
+package nightsweep.worker.training;
+
+import java.nio.FloatBuffer;
+import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.TargetEncoding;
+
+/**
+ * What an output layer is trained towards for each class, and which class its outputs stand for. A row's values stand
+ * {@code stride} apart in a buffer: 1 where rows are stored one after another, the number of rows where columns are.
+ *
+ * @param units one for two classes, else one a class
+ */
+public record Targets(int units, TargetEncoding encoding) {
+
+    /** The targets of {@code output}. */
+    public static Targets of(LayerSpec.Output output) {
+        return new Targets(output.units(), output.encoding());
+    }
+
+    /** Writes the targets of an example of class {@code label} to {@code out[first], out[first + stride], ...}. */
+    public void write(int label, FloatBuffer out, int first, int stride) {
+        if (units == 1) {
+            out.put(first, label == 1 ? encoding.high() : encoding.low());
+            return;
+        }
+        for (int unit = 0; unit < units; unit++) {
+            out.put(first + unit * stride, unit == label ? encoding.high() : encoding.low());
+        }
+    }
+
+    /**
+     * The class of the outputs {@code outputs[first], outputs[first + stride], ...}: the unit of the largest, the first
+     * among equals; with one unit, 1 above the threshold, else 0.
+     */
+    public int predicted(FloatBuffer outputs, int first, int stride) {
+        if (units == 1) {
+            return outputs.get(first) > encoding.threshold() ? 1 : 0;
+        }
+        int best = 0;
+        float most = outputs.get(first);
+        for (int unit = 1; unit < units; unit++) {
+            float output = outputs.get(first + unit * stride);
+            if (output > most) {
+                most = output;
+                best = unit;
+            }
+        }
+        return best;
+    }
+}
