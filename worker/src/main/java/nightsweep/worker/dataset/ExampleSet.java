@@ -2,6 +2,8 @@ package nightsweep.worker.dataset;
 
 import java.io.Serializable;
 import java.nio.FloatBuffer;
+import nightsweep.worker.dataset.source.Selection;
+import nightsweep.worker.dataset.source.Stored;
 
 /**
  * Some examples of a data set: a view of shared feature values, with labels and the scaling that a network sees them
@@ -20,10 +22,19 @@ public final class ExampleSet implements Serializable {
      * @param labels the class of each stored example, from 0, as an unsigned byte
      */
     public ExampleSet(Features features, int width, int[] rows, byte[] labels, ColumnScale scale) {
-        this.features = features;
-        this.width = width;
-        this.rows = rows.clone();
-        this.labels = labels;
+        this(new Selection(new Stored(features, labels, width), rows.clone()), scale);
+    }
+
+    ExampleSet(Selection selection, ColumnScale scale) {
+        Stored stored = selection.stored();
+        if (!scale.isUniform() && scale.factors().length != stored.width()) {
+            throw new IllegalArgumentException(
+                    "A scale of " + scale.factors().length + " columns does not fit " + stored.width() + ".");
+        }
+        this.features = stored.features();
+        this.width = stored.width();
+        this.rows = selection.rows();
+        this.labels = stored.labels();
         this.scale = scale;
     }
 

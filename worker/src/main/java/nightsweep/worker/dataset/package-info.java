@@ -1,4 +1,4 @@
-/** Examples: generators, readers, scaling, splits, and the one copy that a process keeps. Entry: {@link nightsweep.worker.dataset.Dataset}. */
+/** Examples, ready to train on: decoded, split and scaled. Entry: {@link nightsweep.worker.dataset.DatasetLoader}. */
 @NullMarked
 package nightsweep.worker.dataset;
 

@@ -1,0 +1,95 @@
+package nightsweep.worker.dataset;
+
+import java.util.Arrays;
+import nightsweep.experiments.dataset.Scaling;
+import nightsweep.worker.dataset.source.Selection;
+
+/** What a declared scaling comes to on training examples. Sums are taken in double precision, in the examples' order. */
+final class ScaleMeasurement {
+    private static final double GREATEST_BYTE = 255;
+
+    private ScaleMeasurement() {}
+
+    static ColumnScale of(Scaling scaling, Selection train) {
+        boolean bytes = train.stored().features() instanceof Features.Bytes;
+        if (scaling instanceof Scaling.None) {
+            return ColumnScale.uniform(1, 0);
+        }
+        if (scaling instanceof Scaling.Unit) {
+            return bytes ? ColumnScale.uniform(1 / GREATEST_BYTE, 0) : betweenExtremes(train);
+        }
+        if (scaling instanceof Scaling.Given given) {
+            double unit = bytes ? GREATEST_BYTE : 1;
+            return ColumnScale.uniform(1 / (unit * given.deviation()), -given.mean() / given.deviation());
+        }
+        if (scaling instanceof Scaling.Measured measured) {
+            return switch (measured.over()) {
+                case COLUMN -> standardised(train, train.stored().width());
+                case ALL -> standardised(train, 1);
+            };
+        }
+        throw new AssertionError(scaling);
+    }
+
+    private static ColumnScale betweenExtremes(Selection train) {
+        int width = train.stored().width();
+        double[] least = new double[width];
+        double[] greatest = new double[width];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+        forEach(train, (column, value) -> {
+            least[column] = Math.min(least[column], value);
+            greatest[column] = Math.max(greatest[column], value);
+        });
+        for (int column = 0; column < width; column++) {
+            greatest[column] -= least[column];
+        }
+        return lines(least, greatest);
+    }
+
+    /** @param groups columns are measured together where their numbers are the same modulo this */
+    private static ColumnScale standardised(Selection train, int groups) {
+        double count = (double) train.size() * train.stored().width() / groups;
+        double[] means = new double[groups];
+        forEach(train, (column, value) -> means[column % groups] += value);
+        for (int group = 0; group < groups; group++) {
+            means[group] /= count;
+        }
+        double[] deviations = new double[groups];
+        forEach(train, (column, value) -> {
+            double away = value - means[column % groups];
+            deviations[column % groups] += away * away;
+        });
+        for (int group = 0; group < groups; group++) {
+            deviations[group] = Math.sqrt(deviations[group] / count);
+        }
+        return lines(means, deviations);
+    }
+
+    /** {@code (value - origin) / unit}, or 0 where a column has no extent. */
+    private static ColumnScale lines(double[] origins, double[] units) {
+        float[] factors = new float[origins.length];
+        float[] offsets = new float[origins.length];
+        for (int i = 0; i < origins.length; i++) {
+            if (units[i] > 0) {
+                factors[i] = (float) (1 / units[i]);
+                offsets[i] = (float) (-origins[i] / units[i]);
+            }
+        }
+        return new ColumnScale(factors, offsets);
+    }
+
+    private interface ColumnValue {
+        void accept(int column, double value);
+    }
+
+    private static void forEach(Selection train, ColumnValue action) {
+        Features features = train.stored().features();
+        int width = train.stored().width();
+        for (int row : train.rows()) {
+            for (int column = 0; column < width; column++) {
+                action.accept(column, features.at(row * width + column));
+            }
+        }
+    }
+}

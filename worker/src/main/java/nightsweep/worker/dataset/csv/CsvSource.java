@@ -1,0 +1,96 @@
+package nightsweep.worker.dataset.csv;
+
+import java.util.Comparator;
+import java.util.List;
+import nightsweep.experiments.dataset.DataSource;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.Decoded;
+import nightsweep.worker.dataset.source.ExampleSource;
+import nightsweep.worker.dataset.source.Outline;
+import nightsweep.worker.dataset.source.RandomNumbers;
+import nightsweep.worker.dataset.source.Selection;
+import nightsweep.worker.dataset.source.Stored;
+import nightsweep.worker.dataset.split.Draw;
+import nightsweep.worker.dataset.split.Quotas;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Tables of numbers with a column of labels. Classes are the labels of the training table, sorted as whole numbers where
+ * all are, else as text.
+ *
+ * @param seed decides which rows are kept for testing where one table serves for both
+ */
+public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) implements ExampleSource {
+    /** Draws of other purposes have numbers of their own. */
+    private static final int TEST_SHARE = 0;
+
+    @Override
+    public Outline outline() throws DataException {
+        return read().outline();
+    }
+
+    @Override
+    public Decoded read() throws DataException {
+        CsvTable table = table(csv.train());
+        List<String> classes = classes(table);
+        List<Integer> shape = List.of(table.columns().size());
+        Selection train = examples(table, classes);
+        if (csv.test().isEmpty()) {
+            int[] quotas = Quotas.kept(train.counts(classes.size()), csv.testShare(), "testing");
+            Draw draw = Draw.of(train, quotas, RandomNumbers.of(seed, TEST_SHARE));
+            return new Decoded(classes, shape, draw.left(), draw.drawn());
+        }
+        CsvTable test = table(csv.test());
+        if (!test.columns().equals(table.columns())) {
+            throw test.file()
+                    .fault("its columns are not those of " + csv.train() + ": " + String.join(", ", test.columns())
+                            + " instead of " + String.join(", ", table.columns()));
+        }
+        return new Decoded(classes, shape, train, examples(test, classes));
+    }
+
+    private CsvTable table(String location) throws DataException {
+        return new CsvReader(new DataFile(hadoop, location), csv).read();
+    }
+
+    private static List<String> classes(CsvTable table) throws DataException {
+        List<String> texts = table.texts();
+        if (texts.size() < 2) {
+            throw table.file().fault("every label is \"" + texts.get(0) + "\", but there must be two classes or more");
+        }
+        boolean numbers = texts.stream().allMatch(text -> text.matches("[-+]?[0-9]{1,18}"));
+        Comparator<String> byText = Comparator.naturalOrder();
+        return texts.stream()
+                .sorted(
+                        numbers
+                                ? Comparator.<String>comparingLong(Long::parseLong)
+                                        .thenComparing(byText)
+                                : byText)
+                .toList();
+    }
+
+    private static Selection examples(CsvTable table, List<String> classes) throws DataException {
+        int[] numbers = new int[table.texts().size()];
+        for (int i = 0; i < numbers.length; i++) {
+            String text = table.texts().get(i);
+            numbers[i] = classes.indexOf(text);
+            if (numbers[i] < 0) {
+                throw table.file()
+                        .fault("line " + table.lines().get(i) + ": label \"" + text
+                                + "\" is no class of the training table, whose classes are "
+                                + String.join(", ", classes));
+            }
+        }
+        byte[] labels = new byte[table.labels().length];
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = (byte) numbers[table.labels()[row]];
+        }
+        return new Stored(
+                        new Features.Floats(table.values()),
+                        labels,
+                        table.columns().size())
+                .all();
+    }
+}

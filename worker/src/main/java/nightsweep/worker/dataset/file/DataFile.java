@@ -1,0 +1,74 @@
+package nightsweep.worker.dataset.file;
+
+import java.io.BufferedInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import nightsweep.worker.dataset.DataException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A file of any Hadoop file system, gzipped or not: its first bytes tell, not its name.
+ *
+ * @param location a URI, or a path of the default file system
+ */
+public record DataFile(Configuration hadoop, String location) {
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int GZIP_FIRST_BYTE = 0x1f;
+    private static final int GZIP_SECOND_BYTE = 0x8b;
+
+    /** Reads from an open file. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(InputStream in) throws IOException, DataException;
+    }
+
+    /**
+     * What {@code reading} makes of the file's bytes, decompressed.
+     *
+     * @throws DataException where the file cannot be opened or read, with its location
+     */
+    public <T> T read(Reading<T> reading) throws DataException {
+        try (InputStream raw = new BufferedInputStream(open(), BUFFER_BYTES);
+                InputStream in = decompressed(raw)) {
+            return reading.read(in);
+        } catch (FileNotFoundException e) {
+            throw new DataException("Cannot read " + location + ": there is no such file.", e);
+        } catch (IOException e) {
+            throw fault(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** That the file is not as it should be. */
+    public DataException fault(String what) {
+        return new DataException("Cannot read " + location + ": " + what + sentenceEnd(what));
+    }
+
+    private DataException fault(String what, Exception cause) {
+        return new DataException("Cannot read " + location + ": " + what + sentenceEnd(what), cause);
+    }
+
+    private static String sentenceEnd(String what) {
+        return what.endsWith(".") ? "" : ".";
+    }
+
+    private InputStream open() throws IOException, DataException {
+        try {
+            Path path = new Path(location);
+            FileSystem files = path.getFileSystem(hadoop);
+            return files.open(path);
+        } catch (IllegalArgumentException e) {
+            throw fault(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static InputStream decompressed(InputStream in) throws IOException {
+        in.mark(2);
+        boolean gzipped = in.read() == GZIP_FIRST_BYTE && in.read() == GZIP_SECOND_BYTE;
+        in.reset();
+        return gzipped ? new GZIPInputStream(in, BUFFER_BYTES) : in;
+    }
+}

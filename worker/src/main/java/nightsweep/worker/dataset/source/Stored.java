@@ -1,0 +1,26 @@
+package nightsweep.worker.dataset.source;
+
+import java.util.stream.IntStream;
+import nightsweep.worker.dataset.Features;
+
+/**
+ * The examples of one file, or of one run of a generator, in their order.
+ *
+ * @param features {@code (examples, width)}
+ * @param labels the class of each example, from 0, as an unsigned byte
+ * @param width values an example, 1 or more
+ */
+@SuppressWarnings("ArrayRecordComponent") // shared by all views of it; never compared
+public record Stored(Features features, byte[] labels, int width) {
+    public Stored {
+        if (width < 1 || features.length() != (long) labels.length * width) {
+            throw new IllegalArgumentException(
+                    labels.length + " examples of " + width + " values are not " + features.length() + " values.");
+        }
+    }
+
+    /** All of them. */
+    public Selection all() {
+        return new Selection(this, IntStream.range(0, labels.length).toArray());
+    }
+}
