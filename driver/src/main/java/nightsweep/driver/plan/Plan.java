@@ -1,0 +1,138 @@
+package nightsweep.driver.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import nightsweep.experiments.Checks;
+import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.review.Finding;
+import nightsweep.experiments.review.Review;
+import nightsweep.experiments.review.Severity;
+import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.TrialId;
+import nightsweep.worker.dataset.DataException;
+
+/**
+ * What a run will do, known before anything is paid for.
+ *
+ * @param trials in the order in which they are started, which is the sweep's
+ * @param facts about each data set, in the order in which trials first need it
+ */
+public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, DatasetFacts> facts) {
+    public Plan {
+        trials = List.copyOf(trials);
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
+
+    /**
+     * Plans a sweep.
+     *
+     * @throws UnreadableDataException if some of its data cannot be read, with everything that is wrong
+     */
+    public static Plan of(Sweep sweep, DataLookup data) throws UnreadableDataException {
+        Map<DatasetSpec, DatasetFacts> facts = lookUp(sweep, data);
+        Map<Configuration, List<Finding>> findings = review(sweep, facts);
+        List<PlannedTrial> trials = sweep.trials().stream()
+                .map(trial -> PlannedTrial.of(
+                        trial, of(facts, trial.configuration().dataset()), of(findings, trial.configuration())))
+                .toList();
+        return new Plan(sweep, trials, facts);
+    }
+
+    /** The trials that can be trained, each piece of work once: two configurations may stand for the same. */
+    public List<PlannedTrial> trainable() {
+        Set<TrialId> seen = new LinkedHashSet<>();
+        return trials.stream()
+                .filter(PlannedTrial::valid)
+                .filter(planned -> seen.add(planned.trial().id()))
+                .toList();
+    }
+
+    /** The trials that cannot be trained. */
+    public List<PlannedTrial> invalid() {
+        return trials.stream().filter(planned -> !planned.valid()).toList();
+    }
+
+    /** How long all trials take one after another; see {@link StepCost}. */
+    public double estimatedMillis() {
+        return trainable().stream().mapToDouble(PlannedTrial::estimatedMillis).sum();
+    }
+
+    /**
+     * How long the trials take, each slot beginning the next trial as it falls free.
+     *
+     * @param slots 1 or more
+     */
+    public double estimatedMillis(int slots) {
+        Checks.positive("slots", slots);
+        PriorityQueue<Double> free = new PriorityQueue<>(Collections.nCopies(slots, 0.0));
+        double last = 0;
+        for (PlannedTrial planned : trainable()) {
+            double end = free.remove() + planned.estimatedMillis();
+            free.add(end);
+            last = Math.max(last, end);
+        }
+        return last;
+    }
+
+    private static Map<DatasetSpec, DatasetFacts> lookUp(Sweep sweep, DataLookup data) throws UnreadableDataException {
+        Map<DatasetSpec, DatasetFacts> facts = new LinkedHashMap<>();
+        Set<DatasetSpec> datasets = new LinkedHashSet<>(
+                sweep.configurations().stream().map(Configuration::dataset).toList());
+        Set<String> problems = new LinkedHashSet<>();
+        for (DatasetSpec dataset : datasets) {
+            try {
+                facts.put(dataset, data.facts(dataset));
+            } catch (DataException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UnreadableDataException(sweep.name(), List.copyOf(problems));
+        }
+        return facts;
+    }
+
+    private static Map<Configuration, List<Finding>> review(Sweep sweep, Map<DatasetSpec, DatasetFacts> facts) {
+        Map<Configuration, List<Finding>> findings = new LinkedHashMap<>();
+        Map<Work, Integer> firsts = new LinkedHashMap<>();
+        for (Configuration configuration : sweep.configurations()) {
+            List<Finding> found = new ArrayList<>(Review.of(configuration, of(facts, configuration.dataset())));
+            Integer first = firsts.putIfAbsent(Work.of(configuration), configuration.number());
+            if (first != null) {
+                found.add(new Finding(
+                        Severity.DOUBTFUL,
+                        "Stands for the same work as configuration " + first
+                                + ", so both get the result of one training: leave one out."));
+            }
+            findings.put(configuration, found);
+        }
+        return findings;
+    }
+
+    private static <K, V> V of(Map<K, V> known, K key) {
+        V value = known.get(key);
+        if (value == null) {
+            throw new AssertionError("Everything that a trial needs was looked up.");
+        }
+        return value;
+    }
+
+    /** Everything about a configuration that decides what comes of it. */
+    private record Work(Object dataset, Object network, Object training, Object evaluation) {
+        static Work of(Configuration configuration) {
+            return new Work(
+                    configuration.dataset(),
+                    configuration.network(),
+                    configuration.training(),
+                    configuration.evaluation());
+        }
+    }
+}
