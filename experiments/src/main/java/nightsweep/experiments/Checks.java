@@ -20,6 +20,14 @@ public final class Checks {
         return value;
     }
 
+    /** Returns {@code value} where it is 0 or more. */
+    public static int notNegative(String name, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " must not be negative, but got " + value + ".");
+        }
+        return value;
+    }
+
     /** Returns {@code value} where it is finite and 0 or more. */
     public static double notNegative(String name, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {

@@ -1,6 +1,7 @@
 package nightsweep.experiments.dataset;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.Named;
 
 /** What is done to feature values before a network sees them. */
 public sealed interface Scaling {
@@ -25,10 +26,21 @@ public sealed interface Scaling {
     record Measured(Over over) implements Scaling {}
 
     /** Over what a mean is taken. */
-    enum Over {
+    enum Over implements Named {
         /** Each column by itself. */
-        COLUMN,
+        COLUMN("column"),
         /** All columns together, as is usual for pixels. */
-        ALL
+        ALL("all");
+
+        private final String label;
+
+        Over(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 }

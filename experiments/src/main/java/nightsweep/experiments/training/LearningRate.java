@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.Named;
 
 /**
  * The learning rate over time. {@code t} counts epochs from 0, or steps from 0, as {@link #unit} says.
@@ -24,9 +25,20 @@ public record LearningRate(double initial, Schedule schedule, Unit unit, int war
     }
 
     /** What {@code t} counts. */
-    public enum Unit {
-        EPOCH,
-        STEP
+    public enum Unit implements Named {
+        EPOCH("epoch"),
+        STEP("step");
+
+        private final String label;
+
+        Unit(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package nightsweep.experiments.training;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.Named;
 
 /**
  * How a network is trained.
@@ -31,9 +32,20 @@ public record TrainingSpec(
     }
 
     /** What becomes of a last minibatch that is not full. */
-    public enum LastBatch {
-        KEEP,
-        DROP
+    public enum LastBatch implements Named {
+        KEEP("keep"),
+        DROP("drop");
+
+        private final String label;
+
+        LastBatch(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /**

@@ -1,0 +1,112 @@
+package nightsweep.experiments.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.network.Initial;
+import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.EvaluationSpec;
+import nightsweep.experiments.training.TrainingSpec;
+
+/** Reads what the points of a grid stand for. */
+final class ConfigurationsReader {
+    private static final Initial WEIGHTS = new Initial.Scaled(Initial.Scale.XAVIER);
+    private static final Initial BIASES = new Initial.Constant(0);
+    private static final int PAIRS_TOLD = 5;
+
+    private final Problems problems;
+    private final Grid grid;
+    private final Part<DatasetSpec> dataset;
+    private final Part<NetworkSpec> network;
+    private final Part<TrainingSpec> training;
+    private final Part<EvaluationSpec> evaluation;
+
+    ConfigurationsReader(Problems problems, Grid grid, Section root) {
+        this.problems = problems;
+        this.grid = grid;
+        Tree trainingTree = root.find("training").orElse(new Tree.Mapping(root.place(), Map.of()));
+        Tree evaluationTree = root.find("evaluation").orElse(new Tree.Mapping(root.place(), Map.of()));
+        dataset = new Part<>(
+                grid, List.of(root.required("dataset")), trees -> DatasetReader.read(problems, trees.get(0)));
+        network = new Part<>(
+                grid,
+                List.of(root.required("network"), initials(trainingTree)),
+                trees -> network(trees.get(0), trees.get(1)));
+        training = new Part<>(grid, List.of(trainingTree), trees -> TrainingReader.read(problems, trees.get(0)));
+        evaluation = new Part<>(grid, List.of(evaluationTree), trees -> evaluation(problems, trees.get(0)));
+    }
+
+    /** What of {@code training} concerns the network: so a network is not read again for each learning rate. */
+    private static Tree initials(Tree training) {
+        if (!(training instanceof Tree.Mapping mapping)) {
+            return training;
+        }
+        Map<String, Tree> initials = new LinkedHashMap<>(mapping.entries());
+        initials.keySet().retainAll(List.of("weights", "biases"));
+        return new Tree.Mapping(training.place(), initials);
+    }
+
+    private NetworkSpec network(Tree layers, Tree initials) {
+        Initial weights = WEIGHTS;
+        Initial biases = BIASES;
+        if (initials instanceof Tree.Mapping mapping) {
+            Tree writtenWeights = mapping.entries().get("weights");
+            Tree writtenBiases = mapping.entries().get("biases");
+            weights = writtenWeights == null ? weights : InitialReader.weights(problems, writtenWeights);
+            biases = writtenBiases == null ? biases : InitialReader.biases(problems, writtenBiases);
+        }
+        return new NetworkReader(problems, weights, biases).read(layers);
+    }
+
+    private static EvaluationSpec evaluation(Problems problems, Tree tree) {
+        Section section = Section.of(problems, "evaluation", tree);
+        EvaluationSpec.Dropout dropout =
+                section.choice("dropout", List.of(EvaluationSpec.Dropout.values()), EvaluationSpec.Dropout.WITHOUT);
+        section.done();
+        return new EvaluationSpec(dropout);
+    }
+
+    /** The configurations of {@code points}, in that order. */
+    List<Configuration> read(List<List<Integer>> points, Place gridPlace) {
+        int before = problems.complaints();
+        List<Configuration> configurations = new ArrayList<>(points.size());
+        for (List<Integer> point : points) {
+            configurations.add(new Configuration(
+                    configurations.size() + 1,
+                    grid.labels(point),
+                    dataset.at(point),
+                    network.at(point),
+                    training.at(point),
+                    evaluation.at(point)));
+        }
+        if (problems.complaints() == before) {
+            complainOfTwins(configurations, gridPlace);
+        }
+        return configurations;
+    }
+
+    /** Two configurations of one content would be two trials of one id. */
+    private void complainOfTwins(List<Configuration> configurations, Place gridPlace) {
+        Map<List<Object>, Configuration> seen = new HashMap<>();
+        int twins = 0;
+        for (Configuration configuration : configurations) {
+            Configuration first = seen.putIfAbsent(
+                    List.of(
+                            configuration.dataset(),
+                            configuration.network(),
+                            configuration.training(),
+                            configuration.evaluation()),
+                    configuration);
+            if (first != null && ++twins <= PAIRS_TOLD) {
+                problems.add(
+                        gridPlace,
+                        "configurations " + first.number() + " (" + first.label() + ") and " + configuration.number()
+                                + " (" + configuration.label() + ") are the same. Take one away.");
+            }
+        }
+    }
+}

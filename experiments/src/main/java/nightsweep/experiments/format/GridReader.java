@@ -1,0 +1,71 @@
+package nightsweep.experiments.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code grid}: for each axis a list of values, or values by label. */
+final class GridReader {
+    private GridReader() {}
+
+    /** The axes that have a name and at least one value. */
+    static Grid read(Problems problems, Tree tree) {
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            Section.of(problems, "grid", tree);
+            return new Grid(List.of());
+        }
+        List<Grid.GridAxis> axes = new ArrayList<>();
+        mapping.entries().forEach((name, values) -> {
+            if (!name.matches(References.AXIS_NAME)) {
+                problems.add(
+                        values.place(),
+                        "the name of an axis must be letters, digits, - and _, a letter first, but got \""
+                                + FlowText.abbreviated(name) + "\".");
+                return;
+            }
+            Map<String, Tree> labelled = labelled(problems, values);
+            if (labelled.isEmpty()) {
+                if (!(values instanceof Tree.Unknown)) {
+                    problems.add(values.place(), name + " needs at least one value.");
+                }
+                return;
+            }
+            axes.add(new Grid.GridAxis(name, values.place(), labelled));
+        });
+        return new Grid(axes);
+    }
+
+    private static Map<String, Tree> labelled(Problems problems, Tree values) {
+        Map<String, Tree> labelled = new LinkedHashMap<>();
+        if (values instanceof Tree.Mapping mapping) {
+            mapping.entries().forEach((label, value) -> add(problems, labelled, label, value));
+        } else if (values instanceof Tree.Sequence sequence) {
+            sequence.items().forEach(value -> add(problems, labelled, label(value), value));
+        } else if (values instanceof Tree.Scalar scalar && !scalar.isNothing()) {
+            add(problems, labelled, scalar.text(), scalar);
+        }
+        return labelled;
+    }
+
+    private static void add(Problems problems, Map<String, Tree> labelled, String label, Tree value) {
+        if (value instanceof Tree.Unknown) {
+            return;
+        }
+        if (value instanceof Tree.Scalar scalar && scalar.isNothing()) {
+            problems.add(value.place(), "a value of an axis must not be empty.");
+        } else if (label.isBlank() || label.chars().anyMatch(Character::isISOControl)) {
+            problems.add(value.place(), "a value of an axis must be written on one line.");
+        } else if (labelled.putIfAbsent(label, value) != null) {
+            problems.add(value.place(), "the axis already has the value \"" + FlowText.abbreviated(label) + "\".");
+        }
+    }
+
+    /** How a value is written in tables: a plain one as in the file, another as YAML on one line. */
+    static String label(Tree value) {
+        if (value instanceof Tree.Scalar scalar) {
+            return scalar.text();
+        }
+        return value instanceof Tree.Unknown ? "" : FlowText.of(value);
+    }
+}

@@ -1,0 +1,80 @@
+package nightsweep.experiments.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nightsweep.experiments.Checks;
+import nightsweep.experiments.sweep.PublishedRow;
+
+/**
+ * Reads {@code published}. A row may speak of a value that its axis does not have, so that a grid can be narrowed without
+ * taking rows away.
+ */
+record PublishedReader(Problems problems, Grid grid) {
+    private static final List<String> LOSSES = List.of("train-loss", "test-loss");
+    private static final List<String> FIGURES =
+            List.of("train-loss", "train-accuracy", "test-loss", "test-accuracy", "test-accuracy-with-dropout");
+
+    List<PublishedRow> read(Tree tree) {
+        List<PublishedRow> rows = new ArrayList<>();
+        if (tree instanceof Tree.Sequence sequence) {
+            sequence.items().forEach(item -> rows.add(row(Section.of(problems, "a published row", item))));
+        } else if (!(tree instanceof Tree.Unknown)) {
+            problems.add(tree.place(), "published must be a list of rows, but got " + tree.found() + ".");
+        }
+        return rows;
+    }
+
+    private PublishedRow row(Section section) {
+        Map<String, String> point = point(section);
+        String source = Values.text(section.problems(), "source", section.required("source"), "unknown");
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (String figure : FIGURES) {
+            if (section.has(figure)) {
+                Values.NumberCheck check = LOSSES.contains(figure) ? Checks::finite : PublishedReader::share;
+                figures.put(figure, section.number(figure, 0, check));
+            }
+        }
+        List<Double> f1 = section.find("f1").map(this::shares).orElse(List.of());
+        section.done();
+        return new PublishedRow(point, source, figures, f1);
+    }
+
+    private Map<String, String> point(Section section) {
+        Map<String, String> point = new LinkedHashMap<>();
+        if (section.find("config").orElse(null) instanceof Tree.Mapping mapping) {
+            mapping.entries().forEach((name, value) -> {
+                String written = GridReader.label(value);
+                grid.axis(name)
+                        .ifPresentOrElse(
+                                axis -> point.put(
+                                        name,
+                                        axis.indexOf(written)
+                                                .map(axis.labels()::get)
+                                                .orElse(written)),
+                                () -> Values.unknown(problems, "axis", value.place(), name, grid.names()));
+            });
+        } else {
+            section.find("config").ifPresent(tree -> Section.of(problems, "config", tree));
+        }
+        return point;
+    }
+
+    private List<Double> shares(Tree tree) {
+        if (tree instanceof Tree.Sequence sequence) {
+            return sequence.items().stream()
+                    .map(item -> Values.number(problems, "f1", item, 0, PublishedReader::share))
+                    .toList();
+        }
+        problems.add(tree.place(), "f1 must be a list of numbers, but got " + tree.found() + ".");
+        return List.of();
+    }
+
+    private static double share(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " must be within 0..1, but got " + value + ".");
+        }
+        return value;
+    }
+}

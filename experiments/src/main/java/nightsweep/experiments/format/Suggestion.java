@@ -1,0 +1,75 @@
+package nightsweep.experiments.format;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What someone probably meant by a name that does not exist. */
+final class Suggestion {
+    private static final int MOST_LISTED = 40;
+
+    private Suggestion() {}
+
+    /** A sentence to follow a complaint about {@code name}: {@code Maybe "relu"?}, or what there is. */
+    static String among(Collection<String> names, String name) {
+        String wanted = squeezed(name);
+        List<String> near = names.stream()
+                .filter(candidate -> near(candidate, wanted))
+                .sorted((a, b) -> Integer.compare(distance(squeezed(a), wanted), distance(squeezed(b), wanted)))
+                .toList();
+        if (!near.isEmpty()) {
+            return "Maybe \"" + near.get(0) + "\"?";
+        }
+        if (names.isEmpty()) {
+            return "There are none.";
+        }
+        String rest = names.size() > MOST_LISTED ? ", and " + (names.size() - MOST_LISTED) + " more." : ".";
+        return names.stream().limit(MOST_LISTED).collect(Collectors.joining(", ", "There are: ", rest));
+    }
+
+    private static boolean near(String candidate, String wanted) {
+        String other = squeezed(candidate);
+        int allowed = Math.max(1, Math.min(wanted.length(), other.length()) / 3);
+        return initials(candidate).equals(wanted)
+                || (Math.abs(other.length() - wanted.length()) <= allowed && distance(other, wanted) <= allowed);
+    }
+
+    /** {@code mse} for {@code mean-squared-error}; nothing for a single word. */
+    private static String initials(String name) {
+        return name.contains("-")
+                ? Stream.of(name.split("-"))
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> word.substring(0, 1))
+                        .collect(Collectors.joining())
+                : "";
+    }
+
+    private static String squeezed(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+    }
+
+    /** Insertions, deletions, replacements and swaps of neighbours (Damerau 1964, each place edited once). */
+    static int distance(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(last[j], row[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = row;
+        }
+        return last[b.length()];
+    }
+}

@@ -1,0 +1,119 @@
+package nightsweep.experiments.format;
+
+import java.util.List;
+import nightsweep.experiments.Checks;
+import nightsweep.experiments.Named;
+import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.LearningRate;
+import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.OptimizerSpec;
+import nightsweep.experiments.training.Penalty;
+import nightsweep.experiments.training.TrainingSpec;
+
+/** Reads {@code training}; its defaults stand here, but for those of optimizers. */
+final class TrainingReader {
+    private static final int EPOCHS = 10;
+    private static final int BATCH_SIZE = 32;
+    private static final OptimizerName OPTIMIZER = OptimizerName.ADAM;
+
+    private TrainingReader() {}
+
+    static TrainingSpec read(Problems problems, Tree tree) {
+        Section section = Section.of(problems, "training", tree);
+        int epochs = section.wholeNumber("epochs", EPOCHS, Checks::positive);
+        int batchSize = section.wholeNumber("batch-size", BATCH_SIZE, Checks::positive);
+        TrainingSpec.Order order = section.choice("shuffle", Shuffle.ALL, Shuffle.TRUE).order;
+        TrainingSpec.LastBatch lastBatch =
+                section.choice("last-batch", List.of(TrainingSpec.LastBatch.values()), TrainingSpec.LastBatch.KEEP);
+        OptimizerSpec optimizer = section.find("optimizer")
+                .map(written -> OptimizerReader.read(problems, written))
+                .orElse(OPTIMIZER.defaults());
+        double usualRate = optimizer.name().usualLearningRate();
+        LearningRate learningRate = section.find("learning-rate")
+                .map(new LearningRateReader(problems, usualRate, epochs)::read)
+                .orElse(LearningRate.constant(usualRate));
+        double l1 = section.number("l1", 0, Checks::notNegative);
+        double l2 = section.number("l2", 0, Checks::notNegative);
+        double weightDecay = section.number("weight-decay", 0, Checks::notNegative);
+        if (section.has("weight-decay") && optimizer instanceof OptimizerSpec.AdamW adamW) {
+            optimizer = decaying(section, adamW, weightDecay);
+            weightDecay = 0;
+        }
+        Clipping clipping =
+                section.find("clip").map(clip -> clipping(problems, clip)).orElse(Clipping.NONE);
+        // Read with the network, whose layers they are for.
+        section.find("weights");
+        section.find("biases");
+        section.done();
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                order,
+                lastBatch,
+                optimizer,
+                learningRate,
+                new Penalty(l1, l2, weightDecay),
+                clipping);
+    }
+
+    /** AdamW has a weight decay of its own, which this one sets: nobody means to decay twice. */
+    private static OptimizerSpec decaying(Section section, OptimizerSpec.AdamW adamW, double weightDecay) {
+        boolean setTwice = section.find("optimizer")
+                .filter(tree -> tree instanceof Tree.Mapping)
+                .flatMap(tree -> Choice.of(section.problems(), "optimizer", tree))
+                .filter(choice -> choice.section(section.problems()).has("weight-decay"))
+                .isPresent();
+        if (setTwice) {
+            section.problems()
+                    .add(
+                            section.required("weight-decay").place(),
+                            "weight-decay is also given in adamw. Keep one of the two.");
+        }
+        return new OptimizerSpec.AdamW(adamW.beta1(), adamW.beta2(), adamW.epsilon(), weightDecay);
+    }
+
+    private static Clipping clipping(Problems problems, Tree tree) {
+        return Choice.of(problems, "clip", tree)
+                .flatMap(choice -> Values.named(
+                                problems, "clip", choice.place(), choice.name(), List.of(Clipping.Kind.values()))
+                        .map(kind -> clipping(problems, kind, choice)))
+                .orElse(Clipping.NONE);
+    }
+
+    private static Clipping clipping(Problems problems, Clipping.Kind kind, Choice choice) {
+        String name = kind.label();
+        boolean limited =
+                kind == Clipping.Kind.VALUE || kind == Clipping.Kind.LAYER_NORM || kind == Clipping.Kind.PARAMETER_NORM;
+        if (limited && choice.arguments().isEmpty()) {
+            problems.add(choice.place(), name + " needs a limit, such as {" + name + ": 1}.");
+        } else if (!limited && choice.arguments().isPresent()) {
+            problems.add(choice.place(), name + " takes no limit.");
+        }
+        double limit = choice.arguments()
+                .filter(argument -> limited)
+                .map(argument -> Values.number(problems, name, argument, 1, Checks::positive))
+                .orElse(1.0);
+        return new Clipping(kind, limit);
+    }
+
+    /** Whether examples are drawn anew each epoch, as it is written. */
+    private enum Shuffle implements Named {
+        TRUE("true", TrainingSpec.Order.SHUFFLED),
+        FALSE("false", TrainingSpec.Order.AS_STORED);
+
+        private static final List<Shuffle> ALL = List.of(values());
+
+        private final String label;
+        private final TrainingSpec.Order order;
+
+        Shuffle(String label, TrainingSpec.Order order) {
+            this.label = label;
+            this.order = order;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+}
