@@ -1,0 +1,25 @@
+package nightsweep.driver.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import nightsweep.driver.plan.Plan;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * What {@code run} is asked to do.
+ *
+ * @param text the sweep file that the plan's sweep was read from, settings applied
+ * @param out the run directory, a URI with a scheme
+ * @param master a Spark master URL
+ * @param dataHome where named data sets are, as a URI or path; empty where the user said nothing
+ * @param statusInterval between two status lines
+ * @param hadoop how file systems are reached, with what spark-submit was told of them
+ */
+public record RunRequest(
+        String text,
+        Plan plan,
+        String out,
+        String master,
+        Optional<String> dataHome,
+        Duration statusInterval,
+        Configuration hadoop) {}

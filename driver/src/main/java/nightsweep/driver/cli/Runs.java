@@ -1,0 +1,23 @@
+package nightsweep.driver.cli;
+
+import org.apache.hadoop.conf.Configuration;
+
+/** What carries out a run and tells of it: the seam between commands and the cluster. */
+public interface Runs {
+
+    /**
+     * Begins the run, or goes on with it, and returns when it is over.
+     *
+     * @throws CommandFailure if it cannot be carried out
+     */
+    ExitCode run(RunRequest request, Console console) throws CommandFailure;
+
+    /**
+     * Writes the tables of a run anew from its outcomes, and shows them.
+     *
+     * @param run the run directory, a URI with a scheme
+     * @param hadoop how file systems are reached
+     * @throws CommandFailure if there is no run, or it cannot be written
+     */
+    ExitCode report(String run, Configuration hadoop, Console console) throws CommandFailure;
+}

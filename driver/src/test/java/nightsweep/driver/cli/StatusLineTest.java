@@ -1,0 +1,69 @@
+package nightsweep.driver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import nightsweep.experiments.sweep.TrialId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatusLineTest {
+    private static final TrialId ID = new TrialId("t-3fa2c47d0b11");
+
+    @Test
+    void tellsEverythingInOneLine() {
+        StatusLine status = new StatusLine(
+                37,
+                120,
+                2,
+                1,
+                16,
+                Optional.of(new StatusLine.Best("accuracy", 0.9712, ID)),
+                OptionalLong.of(4_300_000));
+
+        assertThat(status.text())
+                .isEqualTo(
+                        "37/120 done · 2 failed · 1 diverged · 16 running · best accuracy 0.971 (t-3fa2…) · 01:12 left");
+    }
+
+    @Test
+    void leavesOutWhatThereIsNotToTell() {
+        assertThat(new StatusLine(0, 4, 0, 0, 0, Optional.empty(), OptionalLong.empty()).text())
+                .isEqualTo("0/4 done");
+        assertThat(new StatusLine(4, 4, 0, 0, 0, Optional.empty(), OptionalLong.of(0)).text())
+                .isEqualTo("4/4 done");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 00:00",
+        "1, 00:01",
+        "60000, 00:01",
+        "60001, 00:02",
+        "359940000, 99:59",
+        "360000000, 100:00",
+        "-5, 00:00"
+    })
+    void countsBegunMinutes(long millis, String clock) {
+        assertThat(new StatusLine(1, 2, 0, 0, 0, Optional.empty(), OptionalLong.of(millis)).text())
+                .isEqualTo("1/2 done · " + clock + " left");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.00042, 4.20e-04", "0.01, 0.010", "0, 0.000", "2.30259, 2.303"})
+    void showsSmallFiguresInFull(double value, String figure) {
+        StatusLine status = new StatusLine(
+                1, 2, 0, 0, 0, Optional.of(new StatusLine.Best("loss", value, ID)), OptionalLong.empty());
+
+        assertThat(status.text()).isEqualTo("1/2 done · best loss " + figure + " (t-3fa2…)");
+    }
+
+    @Test
+    void correctsEstimatesByWhatTrialsReallyTook() {
+        assertThat(TimeLeft.millis(1_000, 3_000, 2_000)).hasValue(6_000);
+        assertThat(TimeLeft.millis(1_000, 0, 2_000)).hasValue(0);
+        assertThat(TimeLeft.millis(0, 3_000, 2_000)).isEmpty();
+    }
+}
