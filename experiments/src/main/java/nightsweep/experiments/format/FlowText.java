@@ -1,5 +1,6 @@
 package nightsweep.experiments.format;
 
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,10 +19,15 @@ final class FlowText {
             return sequence.items().stream().map(FlowText::of).collect(Collectors.joining(", ", "[", "]"));
         } else if (tree instanceof Tree.Mapping mapping) {
             return mapping.entries().entrySet().stream()
-                    .map(entry -> quotedWhereNeeded(entry.getKey()) + ": " + of(entry.getValue()))
+                    .map(entry -> entry(entry.getKey(), entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         throw new AssertionError(tree);
+    }
+
+    /** One entry of a mapping: {@code beta1: 0.8}. */
+    static String entry(String key, Tree value) {
+        return quotedWhereNeeded(key) + ": " + of(value);
     }
 
     private static String scalar(Tree.Scalar scalar) {
@@ -47,7 +53,7 @@ final class FlowText {
             if (c == '"' || c == '\\') {
                 quoted.append('\\').appendCodePoint(c);
             } else if (c < ' ' || (c > '~' && c < 0xA0) || c == 0x2028 || c == 0x2029 || c == 0xFEFF) {
-                quoted.append("\\u").append(java.util.HexFormat.of().toHexDigits((char) c));
+                quoted.append("\\u").append(HexFormat.of().toHexDigits((char) c));
             } else {
                 quoted.appendCodePoint(c);
             }

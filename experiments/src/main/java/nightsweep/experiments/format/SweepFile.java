@@ -1,10 +1,13 @@
 package nightsweep.experiments.format;
 
+import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.sweep.Sweep;
 
 /** The sweep file: YAML that declares a grid of configurations. Its keys and defaults are told in docs/sweep-file.md. */
 public final class SweepFile {
+    private static final Place FILE = new Place(0, "");
+
     private SweepFile() {}
 
     /**
@@ -16,9 +19,51 @@ public final class SweepFile {
      */
     public static Sweep parse(String text, String fileName) throws SweepFileException {
         Problems problems = new Problems();
-        Tree tree = TreeReader.read(text, new Place(0, ""), problems);
+        Tree tree = TreeReader.read(text, FILE, problems);
         Optional<Sweep> sweep = SweepReader.read(problems, tree);
         problems.throwIfAny(fileName);
         return sweep.orElseThrow();
+    }
+
+    /**
+     * A sweep file's text with some values changed, else as it was: layout, comments and, but for added keys, lines.
+     *
+     * @param settings each a dotted path, {@code =} and a YAML value: {@code training.epochs=2},
+     *     {@code grid.optimizer=[sgd, adam]}, {@code network.0.dense.units=64}; keys that are not there are added, items
+     *     of lists count from 0; applied in order
+     * @param fileName for messages
+     * @throws SweepFileException with all settings that cannot be applied
+     */
+    public static String withSettings(String text, List<String> settings, String fileName) throws SweepFileException {
+        Problems problems = new Problems();
+        Settings applied = new Settings(problems);
+        String changed = text;
+        for (String setting : settings) {
+            changed = applied.apply(changed, setting);
+        }
+        problems.throwIfAny(fileName);
+        return changed;
+    }
+
+    /**
+     * A sweep file's text without {@code only} and {@code exclude}: it tries the whole grid.
+     *
+     * @param fileName for messages
+     * @throws SweepFileException if the text is not YAML
+     */
+    public static String fullGrid(String text, String fileName) throws SweepFileException {
+        Problems problems = new Problems();
+        Settings applied = new Settings(problems);
+        Tree none = new Tree.Sequence(FILE, List.of());
+        String changed = text;
+        if (TreeReader.read(text, FILE, problems) instanceof Tree.Mapping mapping) {
+            for (String key : List.of("only", "exclude")) {
+                if (mapping.entries().containsKey(key)) {
+                    changed = applied.put(changed, List.of(key), none, new Place(0, key));
+                }
+            }
+        }
+        problems.throwIfAny(fileName);
+        return changed;
     }
 }

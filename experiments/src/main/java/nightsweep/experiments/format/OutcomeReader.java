@@ -1,0 +1,106 @@
+package nightsweep.experiments.format;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nightsweep.experiments.outcome.ConfusionMatrix;
+import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.Evaluation;
+import nightsweep.experiments.outcome.FailureReason;
+import nightsweep.experiments.outcome.Provenance;
+import nightsweep.experiments.outcome.Timing;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.TrialId;
+
+/** JSON as outcomes. What is wrong is an IllegalArgumentException that says where. */
+final class OutcomeReader {
+    private OutcomeReader() {}
+
+    static TrialOutcome outcome(JsonPart json) {
+        int format = json.small("format");
+        if (format != OutcomeFile.FORMAT) {
+            throw new IllegalArgumentException("it is of format " + format + ", but only " + OutcomeFile.FORMAT
+                    + " is known. Read it with the version of Nightsweep that wrote it.");
+        }
+        TrialId id = new TrialId(json.text("id"));
+        List<EpochMetrics> epochs = json.list("epochs", OutcomeReader::epoch);
+        Provenance provenance = provenance(json.part("provenance"));
+        Timing timing = timing(json.part("timing"));
+        String outcome = json.text("outcome");
+        return switch (outcome) {
+            case "completed" ->
+                new TrialOutcome.Completed(
+                        id,
+                        json.whole("parameters"),
+                        epochs,
+                        json.optional("validation", OutcomeReader::evaluation),
+                        evaluation(json.part("test")),
+                        json.optional("test-with-dropout", OutcomeReader::evaluation),
+                        provenance,
+                        timing);
+            case "diverged" ->
+                new TrialOutcome.Diverged(id, json.small("epoch"), json.whole("step"), epochs, provenance, timing);
+            case "failed" ->
+                new TrialOutcome.Failed(
+                        id,
+                        reason(json.text("reason")),
+                        json.text("message"),
+                        json.text("stack-trace"),
+                        epochs,
+                        provenance,
+                        timing);
+            default ->
+                throw new IllegalArgumentException(
+                        "outcome must be completed, diverged or failed, but got \"" + outcome + "\".");
+        };
+    }
+
+    private static FailureReason reason(String label) {
+        return Stream.of(FailureReason.values())
+                .filter(reason -> reason.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown reason \"" + label + "\"."));
+    }
+
+    private static EpochMetrics epoch(JsonPart json) {
+        return new EpochMetrics(
+                json.small("epoch"),
+                json.number("train-loss"),
+                json.number("train-accuracy"),
+                json.number("validation-loss"),
+                json.number("validation-accuracy"));
+    }
+
+    private static Evaluation evaluation(JsonPart json) {
+        return new Evaluation(
+                json.number("loss"),
+                new ConfusionMatrix(
+                        json.list("labels", JsonPart::text),
+                        json.list("confusion", row -> row.items(JsonPart::whole))));
+    }
+
+    private static Provenance provenance(JsonPart json) {
+        return new Provenance(
+                json.text("code-revision"),
+                json.whole("sweep-seed"),
+                json.whole("trial-seed"),
+                json.text("dataset-checksum"),
+                json.text("engine"),
+                json.text("jvm"),
+                json.text("os"),
+                json.text("cpu"),
+                json.text("blas"),
+                json.text("dl4j"),
+                json.text("spark"),
+                json.text("hadoop"));
+    }
+
+    private static Timing timing(JsonPart json) {
+        return new Timing(
+                json.text("host"),
+                json.whole("started-millis"),
+                json.whole("train-millis"),
+                json.whole("evaluate-millis"),
+                json.whole("total-millis"),
+                json.whole("steps"));
+    }
+}
