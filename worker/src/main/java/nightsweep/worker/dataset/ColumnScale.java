@@ -12,7 +12,8 @@ import java.io.Serializable;
 public record ColumnScale(float[] factors, float[] offsets) implements Serializable {
     public ColumnScale {
         if (factors.length == 0 || factors.length != offsets.length) {
-            throw new IllegalArgumentException("As many offsets as factors, and at least one.");
+            throw new IllegalArgumentException("A scale has as many offsets as factors, and at least one, but got "
+                    + factors.length + " factors and " + offsets.length + " offsets.");
         }
     }
 
@@ -24,5 +25,20 @@ public record ColumnScale(float[] factors, float[] offsets) implements Serializa
     /** Whether every column has the same line. */
     public boolean isUniform() {
         return factors.length == 1;
+    }
+
+    /** Scales one example in place, {@code row: (width)}. */
+    void apply(float[] row) {
+        if (isUniform()) {
+            float factor = factors[0];
+            float offset = offsets[0];
+            for (int i = 0; i < row.length; i++) {
+                row[i] = row[i] * factor + offset;
+            }
+        } else {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = row[i] * factors[i] + offsets[i];
+            }
+        }
     }
 }

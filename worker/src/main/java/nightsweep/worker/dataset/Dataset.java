@@ -31,6 +31,13 @@ public final class Dataset implements Serializable {
             Optional<ExampleSet> validation,
             ExampleSet test,
             String checksum) {
+        long values = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        if (train.width() != values
+                || test.width() != values
+                || validation.filter(examples -> examples.width() != values).isPresent()) {
+            throw new IllegalArgumentException("Examples of shape " + shape + " have " + values + " values, but these "
+                    + train.width() + " to train on and " + test.width() + " to test on.");
+        }
         this.name = name;
         this.labels = List.copyOf(labels);
         this.shape = List.copyOf(shape);

@@ -62,46 +62,11 @@ public final class ExampleSet implements Serializable {
      * @param to the last place in {@code order}, exclusive
      */
     public void gather(int[] order, int from, int to, FloatBuffer out) {
+        float[] row = new float[width];
         for (int place = from; place < to; place++) {
-            int source = rows[order[place]] * width;
-            int target = (place - from) * width;
-            if (features instanceof Features.Bytes bytes) {
-                gatherBytes(bytes.values(), source, out, target);
-            } else {
-                gatherFloats(((Features.Floats) features).values(), source, out, target);
-            }
-        }
-    }
-
-    private void gatherBytes(byte[] values, int source, FloatBuffer out, int target) {
-        float[] factors = scale.factors();
-        float[] offsets = scale.offsets();
-        if (scale.isUniform()) {
-            float factor = factors[0];
-            float offset = offsets[0];
-            for (int i = 0; i < width; i++) {
-                out.put(target + i, (values[source + i] & 0xff) * factor + offset);
-            }
-        } else {
-            for (int i = 0; i < width; i++) {
-                out.put(target + i, (values[source + i] & 0xff) * factors[i] + offsets[i]);
-            }
-        }
-    }
-
-    private void gatherFloats(float[] values, int source, FloatBuffer out, int target) {
-        float[] factors = scale.factors();
-        float[] offsets = scale.offsets();
-        if (scale.isUniform()) {
-            float factor = factors[0];
-            float offset = offsets[0];
-            for (int i = 0; i < width; i++) {
-                out.put(target + i, values[source + i] * factor + offset);
-            }
-        } else {
-            for (int i = 0; i < width; i++) {
-                out.put(target + i, values[source + i] * factors[i] + offsets[i]);
-            }
+            features.read(rows[order[place]] * width, row);
+            scale.apply(row);
+            out.put((place - from) * width, row);
         }
     }
 }

@@ -11,6 +11,9 @@ public sealed interface Features extends Serializable {
     /** The value at {@code index}, unscaled. */
     float at(int index);
 
+    /** Copies the values from {@code from} on to all of {@code out}, unscaled. */
+    void read(int from, float[] out);
+
     /** One byte a value, 0..255. */
     @SuppressWarnings("ArrayRecordComponent") // shared by all slots; never compared
     record Bytes(byte[] values) implements Features {
@@ -22,6 +25,13 @@ public sealed interface Features extends Serializable {
         @Override
         public float at(int index) {
             return values[index] & 0xff;
+        }
+
+        @Override
+        public void read(int from, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = values[from + i] & 0xff;
+            }
         }
     }
 
@@ -36,6 +46,11 @@ public sealed interface Features extends Serializable {
         @Override
         public float at(int index) {
             return values[index];
+        }
+
+        @Override
+        public void read(int from, float[] out) {
+            System.arraycopy(values, from, out, 0, out.length);
         }
     }
 }

@@ -32,19 +32,12 @@ final class ScaleMeasurement {
     }
 
     private static ColumnScale betweenExtremes(Selection train) {
-        int width = train.stored().width();
-        double[] least = new double[width];
-        double[] greatest = new double[width];
-        Arrays.fill(least, Double.POSITIVE_INFINITY);
-        Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
-        forEach(train, (column, value) -> {
-            least[column] = Math.min(least[column], value);
-            greatest[column] = Math.max(greatest[column], value);
-        });
-        for (int column = 0; column < width; column++) {
-            greatest[column] -= least[column];
+        Extremes extremes = extremes(train, train.stored().width());
+        double[] ranges = new double[extremes.least.length];
+        for (int column = 0; column < ranges.length; column++) {
+            ranges[column] = extremes.greatest[column] - extremes.least[column];
         }
-        return lines(least, greatest);
+        return lines(extremes.least, ranges, extremes);
     }
 
     /** @param groups columns are measured together where their numbers are the same modulo this */
@@ -63,20 +56,39 @@ final class ScaleMeasurement {
         for (int group = 0; group < groups; group++) {
             deviations[group] = Math.sqrt(deviations[group] / count);
         }
-        return lines(means, deviations);
+        return lines(means, deviations, extremes(train, groups));
     }
 
-    /** {@code (value - origin) / unit}, or 0 where a column has no extent. */
-    private static ColumnScale lines(double[] origins, double[] units) {
+    /**
+     * {@code (value - origin) / unit}, or 0 where a column never varies: that is told by its extremes, since the mean of
+     * equal numbers may differ from them in the last digit.
+     */
+    private static ColumnScale lines(double[] origins, double[] units, Extremes extremes) {
         float[] factors = new float[origins.length];
         float[] offsets = new float[origins.length];
         for (int i = 0; i < origins.length; i++) {
-            if (units[i] > 0) {
-                factors[i] = (float) (1 / units[i]);
+            float factor = (float) (1 / units[i]);
+            if (extremes.least[i] < extremes.greatest[i] && Float.isFinite(factor)) {
+                factors[i] = factor;
                 offsets[i] = (float) (-origins[i] / units[i]);
             }
         }
         return new ColumnScale(factors, offsets);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Extremes(double[] least, double[] greatest) {}
+
+    private static Extremes extremes(Selection train, int groups) {
+        Extremes extremes = new Extremes(new double[groups], new double[groups]);
+        Arrays.fill(extremes.least, Double.POSITIVE_INFINITY);
+        Arrays.fill(extremes.greatest, Double.NEGATIVE_INFINITY);
+        forEach(train, (column, value) -> {
+            int group = column % groups;
+            extremes.least[group] = Math.min(extremes.least[group], value);
+            extremes.greatest[group] = Math.max(extremes.greatest[group], value);
+        });
+        return extremes;
     }
 
     private interface ColumnValue {

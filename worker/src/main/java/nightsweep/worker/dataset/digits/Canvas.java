@@ -1,7 +1,7 @@
 package nightsweep.worker.dataset.digits;
 
 import java.util.Arrays;
-import nightsweep.worker.dataset.source.RandomNumbers;
+import nightsweep.worker.dataset.random.RandomNumbers;
 
 /** One image on which a pen draws. Reused from image to image; pixel (0, 0) covers 0..1 in both directions. */
 final class Canvas {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.random.RandomNumbers;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
 import nightsweep.worker.dataset.source.Outline;
-import nightsweep.worker.dataset.source.RandomNumbers;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
 

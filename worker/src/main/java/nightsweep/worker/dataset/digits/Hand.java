@@ -2,7 +2,7 @@ package nightsweep.worker.dataset.digits;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import nightsweep.worker.dataset.source.RandomNumbers;
+import nightsweep.worker.dataset.random.RandomNumbers;
 
 /**
  * How one digit is written: an affine map from glyph to pixel coordinates, a trembling, and a pen.

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import nightsweep.worker.dataset.DataException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -35,8 +36,6 @@ public record DataFile(Configuration hadoop, String location) {
         try (InputStream raw = new BufferedInputStream(open(), BUFFER_BYTES);
                 InputStream in = decompressed(raw)) {
             return reading.read(in);
-        } catch (FileNotFoundException e) {
-            throw new DataException("Cannot read " + location + ": there is no such file.", e);
         } catch (IOException e) {
             throw fault(String.valueOf(e.getMessage()), e);
         }
@@ -44,24 +43,36 @@ public record DataFile(Configuration hadoop, String location) {
 
     /** That the file is not as it should be. */
     public DataException fault(String what) {
-        return new DataException("Cannot read " + location + ": " + what + sentenceEnd(what));
+        return new DataException(message(what));
     }
 
     private DataException fault(String what, Exception cause) {
-        return new DataException("Cannot read " + location + ": " + what + sentenceEnd(what), cause);
+        return new DataException(message(what), cause);
     }
 
-    private static String sentenceEnd(String what) {
-        return what.endsWith(".") ? "" : ".";
+    private String message(String what) {
+        return "Cannot read " + location + ": " + what + (what.endsWith(".") || what.endsWith("?") ? "" : ".");
     }
 
     private InputStream open() throws IOException, DataException {
         try {
             Path path = new Path(location);
             FileSystem files = path.getFileSystem(hadoop);
+            if (status(files, path).isDirectory()) {
+                throw fault("it is a folder");
+            }
             return files.open(path);
         } catch (IllegalArgumentException e) {
             throw fault(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Apart from opening, which calls a file missing that may not be read. */
+    private FileStatus status(FileSystem files, Path path) throws IOException, DataException {
+        try {
+            return files.getFileStatus(path);
+        } catch (FileNotFoundException e) {
+            throw fault("there is no such file", e);
         }
     }
 

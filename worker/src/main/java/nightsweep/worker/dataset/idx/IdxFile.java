@@ -47,9 +47,8 @@ record IdxFile(DataFile file) {
     }
 
     private static String kind(IdxHeader header) {
-        String type = header.type() == IdxType.FLOAT ? "floats" : "unsigned bytes";
         int dimensions = header.sizes().size();
-        return type + " in " + dimensions + (dimensions == 1 ? " dimension" : " dimensions");
+        return header.type().plural() + " in " + dimensions + (dimensions == 1 ? " dimension" : " dimensions");
     }
 
     private Contents contents(IdxHeader header, InputStream in) throws IOException, DataException {

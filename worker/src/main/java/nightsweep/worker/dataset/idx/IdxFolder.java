@@ -5,12 +5,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -22,57 +19,59 @@ import org.apache.hadoop.fs.Path;
  * @param name such as {@code mnist}
  */
 public record IdxFolder(Configuration hadoop, String home, String name) {
-    /** The first that is there is taken. */
-    private static final List<String> TEST_NAMES = List.of("t10k", "test", "validation");
 
-    /** The four files that are there. */
+    /**
+     * The four files that are there.
+     *
+     * @throws DataException where some are not, with all their names
+     */
     public IdxSource source() throws DataException {
-        Path folder = new Path(new Path(home), name);
-        Optional<TreeSet<String>> own = names(folder);
+        Path folder = folder();
+        Optional<List<String>> own = names(folder);
         if (own.isPresent()) {
-            return source(folder, "", own.get());
+            return source(folder, new IdxNames("", own.get()));
         }
-        Path parent = folder.getParent();
-        TreeSet<String> siblings = names(parent).orElseGet(TreeSet::new);
-        String prefix = folder.getName() + "-";
-        if (siblings.stream().noneMatch(file -> file.startsWith(prefix))) {
+        IdxNames prefixed =
+                new IdxNames(folder.getName() + "-", names(folder.getParent()).orElse(List.of()));
+        if (prefixed.isEmpty()) {
             throw Wanted.missing(name, "there is no folder " + folder);
         }
-        return source(parent, prefix, siblings);
+        return source(folder.getParent(), prefixed);
     }
 
-    private IdxSource source(Path folder, String prefix, TreeSet<String> names) throws DataException {
-        List<String> testNames = TEST_NAMES.stream()
-                .filter(test -> find(names, prefix + test, "images").isPresent())
-                .toList();
-        String test = testNames.isEmpty() ? TEST_NAMES.get(0) : testNames.get(0);
-        return new IdxSource(
-                file(folder, names, prefix + "train", "images"),
-                file(folder, names, prefix + "train", "labels"),
-                file(folder, names, prefix + test, "images"),
-                file(folder, names, prefix + test, "labels"));
-    }
-
-    private DataFile file(Path folder, TreeSet<String> names, String part, String kind) throws DataException {
-        String found = find(names, part, kind)
-                .orElseThrow(() -> Wanted.missing(
-                        name,
-                        folder + " has no " + part + "-" + kind + "-idx" + (kind.equals("images") ? "3" : "1")
-                                + "-ubyte"));
-        return new DataFile(hadoop, new Path(folder, found).toString());
-    }
-
-    /** Sorted, so that a file that is there both ways is read as it is rather than gzipped. */
-    private static Optional<String> find(TreeSet<String> names, String part, String kind) {
-        Pattern pattern = Pattern.compile(Pattern.quote(part + "-" + kind) + "[-.]idx[1-4]-ubyte(\\.gz)?");
-        return names.stream().filter(file -> pattern.matcher(file).matches()).findFirst();
-    }
-
-    private Optional<TreeSet<String>> names(Path folder) throws DataException {
+    private Path folder() throws DataException {
         try {
-            FileStatus[] files = folder.getFileSystem(hadoop).listStatus(folder);
-            return Optional.of(new TreeSet<>(
-                    Arrays.stream(files).map(file -> file.getPath().getName()).toList()));
+            return new Path(new Path(home), name);
+        } catch (IllegalArgumentException e) {
+            throw new DataException(
+                    "Cannot find data set \"" + name + "\" at \"" + home + "\": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private IdxSource source(Path folder, IdxNames names) throws DataException {
+        List<String> missing = names.missing();
+        if (!missing.isEmpty()) {
+            List<String> others = names.prefixes();
+            throw Wanted.missing(
+                    name,
+                    folder + " has no " + String.join(", ", missing)
+                            + (others.isEmpty()
+                                    ? ""
+                                    : ", but it has " + name + "/" + String.join(", " + name + "/", others)));
+        }
+        List<DataFile> files = names.four().stream()
+                .map(file -> new DataFile(hadoop, new Path(folder, file).toString()))
+                .toList();
+        return new IdxSource(files.get(0), files.get(1), files.get(2), files.get(3));
+    }
+
+    /** Sorted; empty where there is no such folder. */
+    private Optional<List<String>> names(Path folder) throws DataException {
+        try {
+            return Optional.of(Arrays.stream(folder.getFileSystem(hadoop).listStatus(folder))
+                    .map(file -> file.getPath().getName())
+                    .sorted()
+                    .toList());
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException e) {

@@ -10,47 +10,53 @@ import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
 
-/** Four IDX files. Classes are numbered up to the greatest label of the training examples. */
+/** Four IDX files. Classes are numbered from 0 to the greatest label of the training examples. */
 public record IdxSource(DataFile trainFeatures, DataFile trainLabels, DataFile testFeatures, DataFile testLabels)
         implements ExampleSource {
 
+    /** What is read before any feature: enough to find whatever does not fit. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Frame(IdxHeader header, byte[] train, byte[] test, int classes) {
+        List<Integer> shape() {
+            return Interleaved.planarShape(header.shape());
+        }
+    }
+
     @Override
     public Outline outline() throws DataException {
-        IdxHeader train = new IdxFile(trainFeatures).featuresHeader();
-        IdxHeader test = new IdxFile(testFeatures).featuresHeader();
-        checkSame(train, test);
-        byte[] labels = labels(trainLabels, train, trainFeatures);
-        int[] counts = new int[classes(labels)];
-        for (byte label : labels) {
+        Frame frame = frame();
+        int[] counts = new int[frame.classes];
+        for (byte label : frame.train) {
             counts[label & 0xff]++;
         }
-        return new Outline(Interleaved.planarShape(train.shape()), counts, test.examples());
+        return new Outline(frame.shape(), counts, frame.test.length);
     }
 
     @Override
     public Decoded read() throws DataException {
-        IdxHeader header = new IdxFile(trainFeatures).featuresHeader();
-        checkSame(header, new IdxFile(testFeatures).featuresHeader());
-        byte[] labels = labels(trainLabels, header, trainFeatures);
-        int classes = classes(labels);
-        Selection train = examples(trainFeatures, labels);
-        byte[] unseen = labels(testLabels, new IdxFile(testFeatures).featuresHeader(), testFeatures);
-        checkKnown(unseen, classes);
-        Selection test = examples(testFeatures, unseen);
+        Frame frame = frame();
         return new Decoded(
-                IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
-                Interleaved.planarShape(header.shape()),
-                train,
-                test);
+                IntStream.range(0, frame.classes).mapToObj(Integer::toString).toList(),
+                frame.shape(),
+                examples(trainFeatures, frame.train),
+                examples(testFeatures, frame.test));
     }
 
-    private static Selection examples(DataFile file, byte[] labels) throws DataException {
-        IdxFile.Contents contents = new IdxFile(file).features();
-        List<Integer> shape = contents.header().shape();
-        if (Interleaved.is(shape)) {
-            Interleaved.toPlanes(shape, contents.values());
+    private Frame frame() throws DataException {
+        IdxHeader train = new IdxFile(trainFeatures).featuresHeader();
+        IdxHeader test = new IdxFile(testFeatures).featuresHeader();
+        if (!train.shape().equals(test.shape()) || train.type() != test.type()) {
+            throw testFeatures.fault("its examples are " + kind(test) + ", but those of " + trainFeatures.location()
+                    + " are " + kind(train));
         }
-        return new Stored(contents.values(), labels, contents.header().width()).all();
+        byte[] labels = labels(trainLabels, train, trainFeatures);
+        Frame frame = new Frame(train, labels, labels(testLabels, test, testFeatures), classes(labels));
+        checkKnown(frame);
+        return frame;
+    }
+
+    private static String kind(IdxHeader header) {
+        return header.type().plural() + " of shape " + header.shape();
     }
 
     private static byte[] labels(DataFile file, IdxHeader features, DataFile featuresFile) throws DataException {
@@ -73,20 +79,25 @@ public record IdxSource(DataFile trainFeatures, DataFile trainLabels, DataFile t
         return greatest + 1;
     }
 
-    private void checkSame(IdxHeader train, IdxHeader test) throws DataException {
-        if (!train.shape().equals(test.shape()) || train.type() != test.type()) {
-            throw testFeatures.fault(
-                    "its examples are of shape " + test.shape() + " (" + test.type() + "), but those of "
-                            + trainFeatures.location() + " of " + train.shape() + " (" + train.type() + ")");
+    private void checkKnown(Frame frame) throws DataException {
+        for (int i = 0; i < frame.test.length; i++) {
+            int label = frame.test[i] & 0xff;
+            if (label >= frame.classes) {
+                throw testLabels.fault("label " + label + " of example " + i + " (from 0) is no class of "
+                        + trainLabels.location() + ", whose classes go from 0 to " + (frame.classes - 1));
+            }
         }
     }
 
-    private void checkKnown(byte[] labels, int classes) throws DataException {
-        for (int i = 0; i < labels.length; i++) {
-            if ((labels[i] & 0xff) >= classes) {
-                throw testLabels.fault("label " + (labels[i] & 0xff) + " of example " + i
-                        + " (from 0) is no class of the training labels, which go from 0 to " + (classes - 1));
-            }
+    private static Selection examples(DataFile file, byte[] labels) throws DataException {
+        IdxFile.Contents contents = new IdxFile(file).features();
+        List<Integer> shape = contents.header().shape();
+        if (Interleaved.is(shape)) {
+            Interleaved.toPlanes(shape, contents.values());
         }
+        if (contents.header().examples() != labels.length) {
+            throw file.fault("it changed while it was read");
+        }
+        return new Stored(contents.values(), labels, contents.header().width()).all();
     }
 }

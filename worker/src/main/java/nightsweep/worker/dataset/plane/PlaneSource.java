@@ -1,13 +1,13 @@
 package nightsweep.worker.dataset.plane;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.random.RandomNumbers;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
 import nightsweep.worker.dataset.source.Outline;
-import nightsweep.worker.dataset.source.RandomNumbers;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
 
@@ -18,50 +18,36 @@ public record PlaneSource(DataSource.Plane plane) implements ExampleSource {
 
     @Override
     public Outline outline() {
-        return new Outline(SHAPE, halves(plane.train()), plane.test());
+        int ones = plane.train() / 2;
+        return new Outline(SHAPE, new int[] {plane.train() - ones, ones}, plane.test());
     }
 
+    /** Points are drawn for training and testing together: those of a spiral lie at even distances along it. */
     @Override
     public Decoded read() {
         RandomNumbers random = RandomNumbers.of(plane.seed(), 0);
-        int[] train = halves(plane.train());
-        int[] test = halves(plane.test());
-        double[][][] points = {
-            Points.ofClass(plane, 0, train[0] + test[0], random), Points.ofClass(plane, 1, train[1] + test[1], random)
-        };
-        int[][] lots = {lots(points[0].length, random), lots(points[1].length, random)};
-        Selection training = store(points, lots, new int[2], train, random);
-        Selection testing = store(points, lots, train, test, random);
-        return new Decoded(LABELS, SHAPE, training, testing);
-    }
-
-    private static int[] halves(int examples) {
-        return new int[] {(examples + 1) / 2, examples / 2};
-    }
-
-    private static int[] lots(int points, RandomNumbers random) {
-        int[] lots = new int[points];
-        for (int i = 0; i < points; i++) {
-            lots[i] = i;
+        List<Points.Point> train = new ArrayList<>();
+        List<Points.Point> test = new ArrayList<>();
+        for (int label = 0; label < LABELS.size(); label++) {
+            int training = label == 1 ? plane.train() / 2 : plane.train() - plane.train() / 2;
+            int testing = label == 1 ? plane.test() / 2 : plane.test() - plane.test() / 2;
+            List<Points.Point> points = new Points(plane, random).ofClass(label, training + testing);
+            train.addAll(points.subList(0, training));
+            test.addAll(points.subList(training, points.size()));
         }
-        random.shuffle(lots);
-        return lots;
+        random.shuffle(train);
+        random.shuffle(test);
+        return new Decoded(LABELS, SHAPE, store(train), store(test));
     }
 
-    /** Stores the points {@code lots[class][from[class] ..]}, the classes in random order. */
-    private static Selection store(double[][][] points, int[][] lots, int[] from, int[] counts, RandomNumbers random) {
-        int[] classes = new int[counts[0] + counts[1]];
-        Arrays.fill(classes, counts[0], classes.length, 1);
-        random.shuffle(classes);
-        int[] next = from.clone();
-        float[] values = new float[2 * classes.length];
-        byte[] labels = new byte[classes.length];
-        for (int i = 0; i < classes.length; i++) {
-            int label = classes[i];
-            double[] point = points[label][lots[label][next[label]++]];
-            values[2 * i] = (float) point[0];
-            values[2 * i + 1] = (float) point[1];
-            labels[i] = (byte) label;
+    private static Selection store(List<Points.Point> points) {
+        float[] values = new float[2 * points.size()];
+        byte[] labels = new byte[points.size()];
+        for (int i = 0; i < labels.length; i++) {
+            Points.Point point = points.get(i);
+            values[2 * i] = (float) point.x();
+            values[2 * i + 1] = (float) point.y();
+            labels[i] = (byte) point.label();
         }
         return new Stored(new Features.Floats(values), labels, 2).all();
     }

@@ -1,6 +1,6 @@
 package nightsweep.worker.dataset.split;
 
-import nightsweep.worker.dataset.source.RandomNumbers;
+import nightsweep.worker.dataset.random.RandomNumbers;
 import nightsweep.worker.dataset.source.Selection;
 
 /**

@@ -1,7 +1,10 @@
-package nightsweep.worker.dataset.source;
+package nightsweep.worker.dataset.random;
 
+import java.util.List;
 import nightsweep.experiments.sweep.RandomStream;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ArraySampler;
+import org.apache.commons.rng.sampling.ListSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /** Random numbers that are the same on every machine. One thread at a time. */
@@ -55,13 +58,13 @@ public final class RandomNumbers {
         return u * stretch;
     }
 
-    /** Puts {@code values} into random order (Fisher and Yates). */
+    /** Puts {@code values} into random order. */
     public void shuffle(int[] values) {
-        for (int last = values.length - 1; last > 0; last--) {
-            int other = below(last + 1);
-            int value = values[last];
-            values[last] = values[other];
-            values[other] = value;
-        }
+        ArraySampler.shuffle(uniform, values);
+    }
+
+    /** Puts {@code values} into random order. */
+    public void shuffle(List<?> values) {
+        ListSampler.shuffle(uniform, values);
     }
 }
