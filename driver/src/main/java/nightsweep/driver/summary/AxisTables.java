@@ -1,0 +1,89 @@
+package nightsweep.driver.summary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import nightsweep.driver.table.Cell;
+import nightsweep.driver.table.Column;
+import nightsweep.driver.table.Field;
+import nightsweep.driver.table.Table;
+import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.sweep.Axis;
+
+/** For each axis what each of its values gave, over all trials that have it. */
+final class AxisTables {
+    private AxisTables() {}
+
+    private record Row(String value, LossName lossKind, List<TrialEnding> trials, Spread objective) {
+        long count(Status status) {
+            return trials.stream().filter(trial -> trial.status() == status).count();
+        }
+    }
+
+    /** One table an axis, in their order. */
+    static List<Table> of(Endings endings) {
+        List<Table> tables = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (Axis axis : endings.sweep().axes()) {
+            String name = "axis-" + axis.name().replaceAll("[^A-Za-z0-9_-]", "-");
+            while (!names.add(name)) {
+                name += "-";
+            }
+            tables.add(of(axis, name, endings));
+        }
+        return tables;
+    }
+
+    private static Table of(Axis axis, String name, Endings endings) {
+        Selection selection = endings.selection();
+        List<Row> rows = new ArrayList<>();
+        for (String value : axis.values()) {
+            for (LossName kind :
+                    selection.ranksWithinLossKinds() ? selection.lossKinds() : List.of(LossName.CROSS_ENTROPY)) {
+                List<TrialEnding> trials = endings.trials().stream()
+                        .filter(trial ->
+                                value.equals(trial.configuration().point().get(axis.name())))
+                        .filter(trial ->
+                                !selection.ranksWithinLossKinds() || Selection.lossKind(trial.configuration()) == kind)
+                        .toList();
+                if (!trials.isEmpty()) {
+                    rows.add(new Row(value, kind, trials, objective(trials, selection)));
+                }
+            }
+        }
+        return Table.of(
+                name, sentence(selection.title()) + " by " + axis.name(), fields(axis, selection), rows, List.of());
+    }
+
+    private static Spread objective(List<TrialEnding> trials, Selection selection) {
+        return Spread.of(trials.stream().mapToDouble(selection::value).filter(Double::isFinite));
+    }
+
+    private static List<Field<Row>> fields(Axis axis, Selection selection) {
+        List<Field<Row>> fields = new ArrayList<>();
+        fields.add(new Field<>(Column.text("value").titled(axis.name()), row -> Cell.text(row.value())));
+        if (selection.ranksWithinLossKinds()) {
+            fields.add(new Field<>(
+                    Column.text("loss-kind"), row -> Cell.text(row.lossKind().label())));
+        }
+        fields.add(score("mean", Spread::mean));
+        fields.add(score("deviation", Spread::deviation));
+        fields.add(score("least", Spread::least));
+        fields.add(score("greatest", Spread::greatest));
+        for (Status status : Status.values()) {
+            fields.add(
+                    new Field<>(Column.number(status.label().replace(' ', '-')), row -> Cell.count(row.count(status))));
+        }
+        return fields;
+    }
+
+    private static Field<Row> score(String name, ToDoubleFunction<Spread> figure) {
+        return new Field<>(Column.number(name), row -> Cell.score(figure.applyAsDouble(row.objective())));
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

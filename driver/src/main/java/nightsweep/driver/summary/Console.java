@@ -1,0 +1,101 @@
+package nightsweep.driver.summary;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import nightsweep.driver.table.Cell;
+import nightsweep.driver.table.Table;
+import nightsweep.driver.table.TextTable;
+import nightsweep.experiments.outcome.SweepSummary;
+
+/** A summary as a person reads it at a terminal: what matters of each table, the best first. */
+final class Console {
+    private static final int MOST_ROWS = 20;
+    private static final int MOST_UNRANKED = 10;
+
+    private final Endings endings;
+    private final Tables tables;
+    private final int width;
+    private final StringBuilder text = new StringBuilder();
+
+    private Console(Endings endings, Tables tables, int width) {
+        this.endings = endings;
+        this.tables = tables;
+        this.width = width;
+    }
+
+    static String of(Endings endings, List<BestTrial> best, Tables tables, List<String> notes, int width) {
+        Console console = new Console(endings, tables, width);
+        console.totals();
+        if (!endings.completed().isEmpty()) {
+            console.rankings();
+        }
+        console.unranked();
+        if (!endings.completed().isEmpty()) {
+            console.details(best);
+        }
+        console.end(notes);
+        return console.text.toString();
+    }
+
+    private void totals() {
+        SweepSummary.Totals totals = endings.totals();
+        text.append(String.format(
+                Locale.ROOT,
+                "%s: %,d planned = %,d completed + %,d diverged + %,d failed + %,d not run\n",
+                endings.sweep().name(),
+                totals.planned(),
+                totals.completed(),
+                totals.diverged(),
+                totals.failed(),
+                totals.notRun()));
+    }
+
+    private void rankings() {
+        if (endings.sweep().repeats() > 1) {
+            show(
+                    ranked(ScreenColumns.ofConfigurations(endings, tables.configurations())),
+                    ScreenColumns.expendableOfConfigurations());
+        }
+        show(ranked(ScreenColumns.ofTrials(endings, tables.results())), ScreenColumns.expendableOfTrials());
+    }
+
+    private void unranked() {
+        Table unranked = ResultsTable.unranked(endings);
+        if (!unranked.rows().isEmpty()) {
+            show(unranked.first(MOST_UNRANKED), List.of());
+        }
+    }
+
+    private void details(List<BestTrial> best) {
+        show(ClassTables.f1(endings).first(MOST_ROWS), List.of(List.of("rank")));
+        tables.axes().stream().filter(axis -> axis.rows().size() > 1).forEach(axis -> show(axis, List.of()));
+        for (BestTrial trial : best) {
+            String title = "Confusion of the best trial, " + trial.trial().number() + " ("
+                    + trial.trial().configuration().label() + ")";
+            show(ConfusionTable.onScreen(trial.confusion(), title), List.of());
+        }
+        if (tables.published().isPresent()) {
+            show(PublishedTables.onScreen(endings).first(MOST_ROWS), PublishedTables.expendable(endings));
+        }
+    }
+
+    private void end(List<String> notes) {
+        text.append('\n');
+        notes.forEach(note -> text.append(note).append('\n'));
+        String files = tables.all().stream().map(table -> table.name() + ".csv").collect(Collectors.joining(", "));
+        text.append("In full: ").append(files).append('\n');
+    }
+
+    private void show(Table table, List<List<String>> expendable) {
+        text.append('\n').append(TextTable.of(table, width, expendable));
+    }
+
+    private static Table ranked(Table table) {
+        return table.where("rank", cell -> !missing(cell)).first(MOST_ROWS);
+    }
+
+    private static boolean missing(Cell cell) {
+        return cell instanceof Cell.Missing;
+    }
+}

@@ -1,0 +1,66 @@
+package nightsweep.driver.summary;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.Timing;
+import nightsweep.experiments.outcome.TrialOutcome;
+
+/**
+ * What tables keep of how a trial ended: no curves, no confusions, so that thousands fit in memory.
+ *
+ * @param reason why it was not completed, in one line; empty where it was
+ * @param epochs that were finished
+ * @param lastEpoch of those
+ * @param figures of completed trials
+ */
+record Ending(
+        Status status,
+        String reason,
+        int epochs,
+        Optional<EpochMetrics> lastEpoch,
+        Optional<Figures> figures,
+        Optional<Timing> timing) {
+
+    static final Ending NOT_RUN =
+            new Ending(Status.NOT_RUN, "", 0, Optional.empty(), Optional.empty(), Optional.empty());
+
+    static Ending of(TrialOutcome outcome) {
+        if (outcome instanceof TrialOutcome.Completed completed) {
+            return of(outcome, Status.COMPLETED, "", Optional.of(Figures.of(completed)));
+        }
+        if (outcome instanceof TrialOutcome.Diverged diverged) {
+            String where = String.format(
+                    Locale.ROOT, "the loss was not finite in epoch %d, step %d", diverged.epoch(), diverged.step());
+            return of(outcome, Status.DIVERGED, where, Optional.empty());
+        }
+        if (outcome instanceof TrialOutcome.Failed failed) {
+            String message = failed.message().lines().findFirst().orElse("").strip();
+            String reason = failed.reason().label() + (message.isEmpty() ? "" : ": " + message);
+            return of(outcome, Status.FAILED, reason, Optional.empty());
+        }
+        throw new AssertionError(outcome);
+    }
+
+    private static Ending of(TrialOutcome outcome, Status status, String reason, Optional<Figures> figures) {
+        List<EpochMetrics> epochs = outcome.epochs();
+        Optional<EpochMetrics> last = epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+        return new Ending(status, reason, epochs.size(), last, figures, Optional.of(outcome.timing()));
+    }
+
+    /**
+     * Whether this stands in place of {@code other}, an outcome of the same trial: what says more does, and between two
+     * that were not completed the attempt that started later.
+     */
+    boolean supersedes(Ending other) {
+        if (status != other.status) {
+            return status.compareTo(other.status) < 0;
+        }
+        return status != Status.COMPLETED && started() > other.started();
+    }
+
+    private long started() {
+        return timing.map(Timing::startedMillis).orElse(Long.MIN_VALUE);
+    }
+}

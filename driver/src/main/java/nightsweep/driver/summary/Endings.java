@@ -1,0 +1,53 @@
+package nightsweep.driver.summary;
+
+import java.util.List;
+import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.experiments.sweep.EvaluationSpec;
+import nightsweep.experiments.sweep.Sweep;
+
+/** Every planned trial of a sweep and where it stands, in the order of the plan. */
+record Endings(Sweep sweep, Selection selection, List<TrialEnding> trials) {
+
+    /** The configurations, each with its trials. */
+    List<ConfigurationEndings> configurations() {
+        int repeats = sweep.repeats();
+        return sweep.configurations().stream()
+                .map(configuration -> new ConfigurationEndings(
+                        configuration,
+                        trials.subList((configuration.number() - 1) * repeats, configuration.number() * repeats)))
+                .toList();
+    }
+
+    /** Completed trials, in the order of the plan. */
+    List<TrialEnding> completed() {
+        return trials.stream()
+                .filter(trial -> trial.status() == Status.COMPLETED)
+                .toList();
+    }
+
+    private int count(Status status) {
+        return (int) trials.stream().filter(trial -> trial.status() == status).count();
+    }
+
+    /** How many trials stand where. */
+    SweepSummary.Totals totals() {
+        return new SweepSummary.Totals(
+                trials.size(),
+                count(Status.COMPLETED),
+                count(Status.DIVERGED),
+                count(Status.FAILED),
+                count(Status.NOT_RUN));
+    }
+
+    /** Whether some configuration is tested with dropout too. */
+    boolean testsWithDropout() {
+        return sweep.configurations().stream()
+                .anyMatch(configuration -> configuration.evaluation().dropout() == EvaluationSpec.Dropout.BOTH);
+    }
+
+    /** Whether some configuration keeps a validation split. */
+    boolean validates() {
+        return sweep.configurations().stream()
+                .anyMatch(configuration -> configuration.dataset().validated());
+    }
+}

@@ -1,0 +1,40 @@
+package nightsweep.driver.summary;
+
+import java.util.List;
+import nightsweep.experiments.outcome.ClassScores;
+import nightsweep.experiments.outcome.ConfusionMatrix;
+import nightsweep.experiments.outcome.TrialOutcome;
+
+/**
+ * What tables need of a completed trial.
+ *
+ * @param validation {@link Measured#NOTHING} where there is none, as is {@code withDropout}
+ * @param testAccuracy within which it lies
+ * @param classes how well each class was recognised in the test, in order
+ * @param fingerprint the same for two trials exactly where all their figures are the same
+ */
+record Figures(
+        long parameters,
+        Measured validation,
+        Measured test,
+        Measured withDropout,
+        Interval testAccuracy,
+        List<ClassScores> classes,
+        ClassScores macroAverage,
+        ClassScores weightedAverage,
+        String fingerprint) {
+
+    static Figures of(TrialOutcome.Completed outcome) {
+        ConfusionMatrix confusion = outcome.test().confusion();
+        return new Figures(
+                outcome.parameters(),
+                outcome.validation().map(Measured::of).orElse(Measured.NOTHING),
+                Measured.of(outcome.test()),
+                outcome.testWithDropout().map(Measured::of).orElse(Measured.NOTHING),
+                Interval.ofAccuracy(confusion),
+                confusion.classes(),
+                confusion.macroAverage(),
+                confusion.weightedAverage(),
+                Fingerprint.of(outcome));
+    }
+}

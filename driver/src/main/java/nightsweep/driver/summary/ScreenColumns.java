@@ -1,0 +1,67 @@
+package nightsweep.driver.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import nightsweep.driver.table.Table;
+
+/** Which columns of the long tables a terminal has room for. */
+final class ScreenColumns {
+    private static final List<String> FIGURES = List.of(
+            "validation-loss",
+            "validation-accuracy",
+            "test-loss",
+            "test-accuracy",
+            "macro-f1",
+            "weighted-f1",
+            "test-loss-with-dropout",
+            "test-accuracy-with-dropout",
+            "train-loss",
+            "train-accuracy");
+
+    private ScreenColumns() {}
+
+    /** Rank, trial, axes and the figures that people compare; not the one that the objective repeats. */
+    static Table ofTrials(Endings endings, Table results) {
+        List<String> left = new ArrayList<>(List.of(
+                "id",
+                "configuration",
+                "outcome",
+                "reason",
+                "test-accuracy-low",
+                "test-accuracy-high",
+                "validation-loss",
+                "weighted-f1",
+                "test-loss-with-dropout",
+                "epochs"));
+        left.add(endings.selection().column());
+        if (endings.sweep().repeats() == 1) {
+            left.add("repeat");
+        }
+        return results.without(left);
+    }
+
+    /** What {@link #ofTrials} can do without, the least first. */
+    static List<List<String>> expendableOfTrials() {
+        return Stream.of("parameters", "train-accuracy", "macro-f1", "validation-accuracy", "test-loss", "train-loss")
+                .map(List::of)
+                .toList();
+    }
+
+    /** Rank, configuration, axes and means; the deviation of the objective alone. */
+    static Table ofConfigurations(Endings endings, Table configurations) {
+        List<String> left = new ArrayList<>();
+        for (String figure : FIGURES) {
+            left.add(figure + "-deviation");
+        }
+        left.add(endings.selection().column() + "-mean");
+        return configurations.without(left);
+    }
+
+    /** What {@link #ofConfigurations} can do without, the least first. */
+    static List<List<String>> expendableOfConfigurations() {
+        return Stream.of("macro-f1-mean", "test-loss-mean", "planned", "completed")
+                .map(List::of)
+                .toList();
+    }
+}

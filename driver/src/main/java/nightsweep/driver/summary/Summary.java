@@ -1,0 +1,91 @@
+package nightsweep.driver.summary;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import nightsweep.driver.summary.Ranking.Ranked;
+import nightsweep.driver.table.Table;
+import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Sweep;
+
+/** What came of a sweep: tables for files, text for a terminal, and the short form for programs. */
+public final class Summary {
+    private final Endings endings;
+    private final List<BestTrial> best;
+    private final Tables tables;
+
+    Summary(Endings endings, List<BestTrial> best) {
+        this.endings = endings;
+        this.best = List.copyOf(best);
+        this.tables = Tables.of(endings);
+    }
+
+    /** The summary of {@code sweep}, of whose trials some may have no outcome yet; outcomes in any order. */
+    public static Summary of(Sweep sweep, Stream<? extends TrialOutcome> outcomes) {
+        SummaryBuilder builder = new SummaryBuilder(sweep);
+        outcomes.forEachOrdered(builder::add);
+        return builder.build();
+    }
+
+    /** Each to be written as a CSV file of its name. All but {@code timings} are the same for the same outcomes. */
+    public List<Table> tables() {
+        return tables.all();
+    }
+
+    /** How many trials stand where. */
+    public SweepSummary.Totals totals() {
+        return endings.totals();
+    }
+
+    /** What a reader of the tables must know, in sentences. */
+    public List<String> notes() {
+        return Stream.concat(endings.selection().notes().stream(), IdenticalConfigurations.notes(endings).stream())
+                .toList();
+    }
+
+    /** The summary in lines of at most {@code width} characters, where that can be had. */
+    public String console(int width) {
+        return Console.of(endings, best, tables, IdenticalConfigurations.notes(endings), width);
+    }
+
+    /** The short form. */
+    public SweepSummary brief() {
+        return new SweepSummary(
+                endings.sweep().name(),
+                endings.selection().objective(),
+                endings.selection().measuredOn().label(),
+                totals(),
+                best.stream().map(Summary::brief).toList(),
+                ConfigurationsTable.ranked(endings).stream()
+                        .filter(row -> row.rank() == 1)
+                        .map(this::brief)
+                        .toList(),
+                tables().stream().map(Table::name).toList(),
+                notes());
+    }
+
+    private static SweepSummary.BestTrial brief(BestTrial best) {
+        Configuration configuration = best.trial().configuration();
+        return new SweepSummary.BestTrial(
+                best.trial().number(),
+                best.trial().id(),
+                configuration.number(),
+                configuration.label(),
+                best.trial().repeat(),
+                best.value());
+    }
+
+    private SweepSummary.BestConfiguration brief(Ranked<ConfigurationEndings> ranked) {
+        ConfigurationEndings configuration = ranked.item();
+        Spread objective = configuration.spread(endings.selection()::value);
+        return new SweepSummary.BestConfiguration(
+                configuration.configuration().number(),
+                configuration.configuration().label(),
+                objective.mean(),
+                objective.n() < 2 ? OptionalDouble.empty() : OptionalDouble.of(objective.deviation()),
+                objective.n(),
+                configuration.trials().size());
+    }
+}

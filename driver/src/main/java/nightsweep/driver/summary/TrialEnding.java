@@ -1,0 +1,49 @@
+package nightsweep.driver.summary;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+import nightsweep.experiments.outcome.ClassScores;
+import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Trial;
+
+/** A planned trial and where it stands. */
+record TrialEnding(Trial trial, Ending ending) {
+
+    Status status() {
+        return ending.status();
+    }
+
+    Configuration configuration() {
+        return trial.configuration();
+    }
+
+    /** Its last finished epoch's figure; NaN where none was finished. */
+    double lastEpoch(ToDoubleFunction<EpochMetrics> figure) {
+        return ending.lastEpoch().stream().mapToDouble(figure).findFirst().orElse(Double.NaN);
+    }
+
+    /** Weights and biases; empty unless completed. */
+    OptionalLong parameters() {
+        return ending.figures().stream().mapToLong(Figures::parameters).findFirst();
+    }
+
+    /** How well each class was recognised in its test; empty unless completed. */
+    List<ClassScores> classes() {
+        return ending.figures().map(Figures::classes).orElse(List.of());
+    }
+
+    /** Its test; {@link Measured#NOTHING} unless completed, as are the next two. */
+    Measured test() {
+        return ending.figures().map(Figures::test).orElse(Measured.NOTHING);
+    }
+
+    Measured validation() {
+        return ending.figures().map(Figures::validation).orElse(Measured.NOTHING);
+    }
+
+    Measured withDropout() {
+        return ending.figures().map(Figures::withDropout).orElse(Measured.NOTHING);
+    }
+}
