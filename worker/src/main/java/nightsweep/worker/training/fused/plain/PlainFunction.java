@@ -33,7 +33,7 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
                 new PlainFunction(
                         x -> x > 0 ? SELU_SCALE * x : SELU_SCALE * SELU_ALPHA * Math.expm1(x),
                         x -> x > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * Math.exp(x));
-            case GELU -> new PlainFunction(x -> 0.5 * x * (1 + Math.tanh(geluInner(x))), PlainFunction::geluSlope);
+            case GELU -> new PlainFunction(x -> x * sigmoid(geluExponent(x)), PlainFunction::geluSlope);
             case SWISH ->
                 new PlainFunction(x -> x * sigmoid(x), x -> {
                     double s = sigmoid(x);
@@ -69,13 +69,14 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
-    private static double geluInner(double x) {
-        return SQRT_2_OVER_PI * (x + GELU_CUBIC * x * x * x);
+    /** {@code (1 + tanh(u)) / 2 = sigmoid(2u)}, without the left side's loss of digits. */
+    private static double geluExponent(double x) {
+        return 2 * SQRT_2_OVER_PI * (x + GELU_CUBIC * x * x * x);
     }
 
     private static double geluSlope(double x) {
-        double t = Math.tanh(geluInner(x));
-        return 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * SQRT_2_OVER_PI * (1 + 3 * GELU_CUBIC * x * x);
+        double s = sigmoid(geluExponent(x));
+        return s + x * s * (1 - s) * 2 * SQRT_2_OVER_PI * (1 + 3 * GELU_CUBIC * x * x);
     }
 
     private static double rationalTanh(double x) {
