@@ -41,13 +41,18 @@ public final class Summary {
 
     /** What a reader of the tables must know, in sentences. */
     public List<String> notes() {
-        return Stream.concat(endings.selection().notes().stream(), IdenticalConfigurations.notes(endings).stream())
+        return Stream.concat(endings.selection().notes().stream(), findings().stream())
+                .toList();
+    }
+
+    private List<String> findings() {
+        return Stream.concat(IdenticalConfigurations.notes(endings).stream(), PublishedTables.notes(endings).stream())
                 .toList();
     }
 
     /** The summary in lines of at most {@code width} characters, where that can be had. */
     public String console(int width) {
-        return Console.of(endings, best, tables, IdenticalConfigurations.notes(endings), width);
+        return Overview.of(endings, best, tables, findings(), width);
     }
 
     /** The short form. */
