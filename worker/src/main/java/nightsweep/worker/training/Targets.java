@@ -17,20 +17,23 @@ public record Targets(int units, TargetEncoding encoding) {
         return new Targets(output.units(), output.encoding());
     }
 
+    /** The target of output unit {@code unit} for an example of class {@code label}. */
+    public float value(int label, int unit) {
+        boolean high = units == 1 ? label == 1 : unit == label;
+        return high ? encoding.high() : encoding.low();
+    }
+
     /** Writes the targets of an example of class {@code label} to {@code out[first], out[first + stride], ...}. */
     public void write(int label, FloatBuffer out, int first, int stride) {
-        if (units == 1) {
-            out.put(first, label == 1 ? encoding.high() : encoding.low());
-            return;
-        }
         for (int unit = 0; unit < units; unit++) {
-            out.put(first + unit * stride, unit == label ? encoding.high() : encoding.low());
+            out.put(first + unit * stride, value(label, unit));
         }
     }
 
     /**
      * The class of the outputs {@code outputs[first], outputs[first + stride], ...}: the unit of the largest, the first
-     * among equals; with one unit, 1 above the threshold, else 0.
+     * among equals; with one unit, 1 above the threshold, else 0. Of a softmax layer of several units its pre-activations are
+     * given, which rank as its outputs do and are less often equal.
      */
     public int predicted(FloatBuffer outputs, int first, int stride) {
         if (units == 1) {

@@ -1,0 +1,54 @@
+package nightsweep.worker.training.dl4j;
+
+import nightsweep.experiments.network.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationCube;
+import org.nd4j.linalg.activations.impl.ActivationGELU;
+import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationHardTanH;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationMish;
+import org.nd4j.linalg.activations.impl.ActivationRationalTanh;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
+import org.nd4j.linalg.activations.impl.ActivationRectifiedTanh;
+import org.nd4j.linalg.activations.impl.ActivationSELU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationSoftSign;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
+
+/** Deeplearning4j's activations under their names in sweep files, mended where they are wrong. */
+final class Activations {
+    private Activations() {}
+
+    static IActivation of(Activation activation) {
+        return switch (activation.name()) {
+            case IDENTITY -> new ActivationIdentity();
+            case RELU -> new ActivationReLU();
+            case RELU6 -> new ActivationReLU6();
+            case LEAKY_RELU -> new ActivationLReLU(activation.values().get(0));
+            case THRESHOLDED_RELU ->
+                new ActivationThresholdedReLU(activation.values().get(0));
+            case ELU -> new SlopedElu(activation.values().get(0));
+            case SELU -> new ActivationSELU();
+            case GELU -> new ActivationGELU();
+            case SWISH -> new LinearAbove(new ActivationSwish());
+            case MISH -> new LinearAbove(new ActivationMish());
+            case SIGMOID -> new ActivationSigmoid();
+            case HARD_SIGMOID -> new ActivationHardSigmoid();
+            case TANH -> new ActivationTanH();
+            case HARD_TANH -> new ActivationHardTanH();
+            case RATIONAL_TANH -> new ActivationRationalTanh();
+            case RECTIFIED_TANH -> new ActivationRectifiedTanh();
+            case SOFTSIGN -> new ActivationSoftSign();
+            case SOFTPLUS -> new LinearAbove(new ActivationSoftPlus());
+            case SOFTMAX -> new ActivationSoftmax();
+            case CUBE -> new ActivationCube();
+        };
+    }
+}

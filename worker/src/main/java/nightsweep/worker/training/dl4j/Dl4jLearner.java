@@ -1,0 +1,108 @@
+package nightsweep.worker.training.dl4j;
+
+import java.util.List;
+import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.RandomStream;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.training.BatchScore;
+import nightsweep.worker.training.InitialParameters;
+import nightsweep.worker.training.LayerParameters;
+import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.Targets;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A {@link MultiLayerNetwork} in training. */
+final class Dl4jLearner implements Learner {
+    private final Targets targets;
+    private final Pass pass;
+    private final Tally tally;
+    private final List<Stage> stages;
+    private final Rows features;
+    private final Rows labels;
+    private final MultiLayerNetwork network;
+    private final OptimizerState state;
+    private int[] classes;
+    private int[] trained;
+
+    /** @param width values an example */
+    Dl4jLearner(Trial trial, int width) {
+        NetworkSpec spec = trial.configuration().network();
+        TrainingSpec training = trial.configuration().training();
+        int batch = training.batchSize();
+        targets = Targets.of(spec.output());
+        pass = new Pass();
+        tally = new Tally(targets);
+        stages = Stage.of(trial, width, pass);
+        List<LayerParameters> parameters = InitialParameters.draw(spec, width, trial.seed(RandomStream.WEIGHTS));
+        TallyingLoss loss = new TallyingLoss(spec.output(), tally);
+        network = Networks.network(Networks.configuration(stages, parameters, training, loss), parameters);
+        state = new OptimizerState(network.getUpdater().getStateViewArray());
+        features = new Rows(batch, width);
+        labels = new Rows(batch, targets.units());
+        classes = new int[batch];
+        trained = new int[batch];
+    }
+
+    @Override
+    public BatchScore train(ExampleSet examples, int[] order, int from, int to, long step, int epoch) {
+        load(examples, order, from, to);
+        tally.begin(classes, trained);
+        pass.train(step);
+        network.setIterationCount(Math.toIntExact(step));
+        network.setEpochCount(epoch);
+        network.fit(features.of(to - from), labels.of(to - from));
+        state.afterStep(step);
+        return tally.score();
+    }
+
+    @Override
+    public BatchScore test(ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
+        load(examples, order, from, to);
+        tally.begin(classes, predictions);
+        pass.test(from);
+        DataSet batch = new DataSet(features.of(to - from), labels.of(to - from));
+        network.score(batch, mode == TestMode.WITH_DROPOUT);
+        return tally.score();
+    }
+
+    private void load(ExampleSet examples, int[] order, int from, int to) {
+        int count = to - from;
+        if (classes.length < count) {
+            classes = new int[count];
+            trained = new int[count];
+        }
+        features.of(count);
+        labels.of(count);
+        examples.gather(order, from, to, features.buffer());
+        var rows = labels.buffer();
+        for (int row = 0; row < count; row++) {
+            classes[row] = examples.label(order[from + row]);
+            targets.write(classes[row], rows, row * targets.units(), 1);
+        }
+    }
+
+    /** Its memory goes at once, not when the garbage collector comes by; from the thread that trained. */
+    @Override
+    public void close() {
+        state.close();
+        close(network.params());
+        if (network.getFlattenedGradients() != null) {
+            close(network.getFlattenedGradients());
+        }
+        features.close();
+        labels.close();
+        stages.forEach(stage -> stage.dropout().ifPresent(MaskedDropout::close));
+        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+    }
+
+    private static void close(INDArray array) {
+        if (array.closeable()) {
+            array.close();
+        }
+    }
+}

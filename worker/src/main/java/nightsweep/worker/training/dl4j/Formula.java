@@ -1,0 +1,142 @@
+package nightsweep.worker.training.dl4j;
+
+import java.util.Map;
+import nightsweep.experiments.training.OptimizerSpec;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** An optimizer that Deeplearning4j lacks, as formulas over whole arrays: a gradient becomes what is subtracted. */
+abstract sealed class Formula implements GradientUpdater<Updater> {
+    private final Updater config;
+
+    private Formula(Updater config) {
+        this.config = config;
+    }
+
+    /** Turns {@code gradient} into the update, in place. */
+    abstract void apply(INDArray gradient, double rate, int iteration, int epoch);
+
+    @Override
+    public void applyUpdater(INDArray gradient, int iteration, int epoch) {
+        apply(gradient, config.getLearningRate(iteration, epoch), iteration, epoch);
+    }
+
+    @Override
+    public Updater getConfig() {
+        return config;
+    }
+
+    @Override
+    public void setState(Map<String, INDArray> stateMap, boolean initialize) {
+        throw new UnsupportedOperationException("State is always a view of one array.");
+    }
+
+    @Override
+    public Map<String, INDArray> getState() {
+        throw new UnsupportedOperationException("State is always a view of one array.");
+    }
+
+    @Override
+    public void setStateViewArray(INDArray viewArray, long[] gradientShape, char gradientOrder, boolean initialize) {
+        throw new UnsupportedOperationException("State is given when an updater is made.");
+    }
+
+    private static INDArray half(INDArray state, int which) {
+        long length = state.length() / 2;
+        return state.get(NDArrayIndex.interval(which * length, (which + 1) * length));
+    }
+
+    /** Another updater's step, times the learning rate. */
+    static final class Scaled extends Formula {
+        private final GradientUpdater<?> updater;
+
+        Scaled(Updater config, GradientUpdater<?> updater) {
+            super(config);
+            this.updater = updater;
+        }
+
+        @Override
+        void apply(INDArray gradient, double rate, int iteration, int epoch) {
+            updater.applyUpdater(gradient, iteration, epoch);
+            if (rate != 1) {
+                gradient.muli(rate);
+            }
+        }
+    }
+
+    /** {@link OptimizerSpec.Momentum}, its velocity with the sign turned. */
+    static final class Momentum extends Formula {
+        private final double momentum;
+        private final INDArray velocity;
+
+        Momentum(Updater config, OptimizerSpec.Momentum spec, INDArray state) {
+            super(config);
+            momentum = spec.momentum();
+            velocity = state;
+        }
+
+        @Override
+        void apply(INDArray gradient, double rate, int iteration, int epoch) {
+            velocity.muli(momentum).addi(gradient.muli(rate));
+            gradient.assign(velocity);
+        }
+    }
+
+    /** {@link OptimizerSpec.Nadam}. */
+    static final class Nadam extends Formula {
+        private final OptimizerSpec.Nadam spec;
+        private final INDArray mean;
+        private final INDArray square;
+
+        Nadam(Updater config, OptimizerSpec.Nadam spec, INDArray state) {
+            super(config);
+            this.spec = spec;
+            mean = half(state, 0);
+            square = half(state, 1);
+        }
+
+        @Override
+        void apply(INDArray gradient, double rate, int iteration, int epoch) {
+            double beta1 = spec.beta1();
+            double beta2 = spec.beta2();
+            int t = iteration + 1;
+            mean.muli(beta1).addi(gradient.mul(1 - beta1));
+            square.muli(beta2).addi(gradient.mul(gradient).muli(1 - beta2));
+            INDArray divisor = square.div(1 - StrictMath.pow(beta2, t));
+            Transforms.sqrt(divisor, false).addi(spec.epsilon());
+            gradient.muli((1 - beta1) / (1 - StrictMath.pow(beta1, t)))
+                    .addi(mean.mul(beta1 / (1 - StrictMath.pow(beta1, t + 1))))
+                    .muli(rate)
+                    .divi(divisor);
+        }
+    }
+
+    /** {@link OptimizerSpec.AdaBelief}. */
+    static final class AdaBelief extends Formula {
+        private final OptimizerSpec.AdaBelief spec;
+        private final INDArray mean;
+        private final INDArray variance;
+
+        AdaBelief(Updater config, OptimizerSpec.AdaBelief spec, INDArray state) {
+            super(config);
+            this.spec = spec;
+            mean = half(state, 0);
+            variance = half(state, 1);
+        }
+
+        @Override
+        void apply(INDArray gradient, double rate, int iteration, int epoch) {
+            double beta1 = spec.beta1();
+            double beta2 = spec.beta2();
+            int t = iteration + 1;
+            mean.muli(beta1).addi(gradient.mul(1 - beta1));
+            gradient.subi(mean);
+            variance.muli(beta2).addi(gradient.muli(gradient).muli(1 - beta2)).addi(spec.epsilon());
+            INDArray divisor = variance.div(1 - StrictMath.pow(beta2, t));
+            Transforms.sqrt(divisor, false).addi(spec.epsilon());
+            gradient.assign(mean).muli(rate / (1 - StrictMath.pow(beta1, t))).divi(divisor);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package nightsweep.worker.training.dl4j;
+
+import nightsweep.worker.blas.Blas;
+import org.deeplearning4j.util.CrashReportingUtil;
+import org.nd4j.linalg.api.blas.Blas.Vendor;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** ND4J as a slot wants it: on the slot's own thread, in single precision. */
+final class Nd4jRuntime {
+    private Nd4jRuntime() {}
+
+    /** Starts it on the first call, and says whose matrix products it uses. */
+    static Vendor start() {
+        return Started.VENDOR;
+    }
+
+    private static final class Started {
+        static final Vendor VENDOR = start();
+
+        private static Vendor start() {
+            Blas.load();
+            Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
+            Nd4j.getEnvironment().setMaxThreads(1);
+            Nd4j.getEnvironment().setMaxMasterThreads(1);
+            // ND4J has just given BLAS all cores.
+            Nd4j.factory().blas().setMaxThreads(1);
+            CrashReportingUtil.crashDumpsEnabled(false);
+            return Nd4j.factory().blas().getBlasVendor();
+        }
+    }
+}

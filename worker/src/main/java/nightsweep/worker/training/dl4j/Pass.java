@@ -1,0 +1,36 @@
+package nightsweep.worker.training.dl4j;
+
+import nightsweep.worker.training.Learner.TestMode;
+
+/** Where a learner is: which dropout masks its layers are to draw. Shared by the layers of one network. */
+final class Pass {
+    private boolean testing;
+    private long step;
+    private long firstExample;
+
+    /** A training step. */
+    void train(long step) {
+        testing = false;
+        this.step = step;
+        firstExample = 0;
+    }
+
+    /** A test pass that starts at the example {@code firstExample}; see {@link TestMode#WITH_DROPOUT}. */
+    void test(long firstExample) {
+        testing = true;
+        step = 0;
+        this.firstExample = firstExample;
+    }
+
+    boolean testing() {
+        return testing;
+    }
+
+    long step() {
+        return step;
+    }
+
+    long firstExample() {
+        return firstExample;
+    }
+}

@@ -1,0 +1,111 @@
+package nightsweep.worker.training.dl4j;
+
+import java.util.Map;
+import nightsweep.experiments.training.OptimizerSpec;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.GradientUpdater;
+import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.AdaDelta;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.schedule.ISchedule;
+
+/**
+ * An optimizer for Deeplearning4j: its own where they follow the formulas of {@link OptimizerSpec}. Its Nadam does not
+ * correct the second moment's bias, its AdaBelief cannot be started, and it has no classical momentum.
+ */
+record Updater(OptimizerSpec spec, RateSchedule rate) implements IUpdater {
+    @Override
+    public long stateSize(long numParams) {
+        return numParams * spec.name().stateValues();
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // so declared by Deeplearning4j
+    public GradientUpdater instantiate(INDArray viewArray, boolean initializeViewArray) {
+        GradientUpdater updater = updater(viewArray);
+        if (initializeViewArray && stateSize(1) > 0) {
+            // Deeplearning4j starts some at epsilon.
+            viewArray.assign(0);
+        }
+        return updater;
+    }
+
+    private GradientUpdater<?> updater(INDArray state) {
+        if (spec instanceof OptimizerSpec.AdaDelta adaDelta) {
+            AdaDelta own = new AdaDelta(adaDelta.rho(), adaDelta.epsilon());
+            return new Formula.Scaled(this, own.instantiate(state, true));
+        }
+        if (spec instanceof OptimizerSpec.Momentum momentum) {
+            return new Formula.Momentum(this, momentum, state);
+        }
+        if (spec instanceof OptimizerSpec.Nadam nadam) {
+            return new Formula.Nadam(this, nadam, state);
+        }
+        if (spec instanceof OptimizerSpec.AdaBelief adaBelief) {
+            return new Formula.AdaBelief(this, adaBelief, state);
+        }
+        IUpdater own = own();
+        own.setLrAndSchedule(Double.NaN, rate);
+        return own.instantiate(state, true);
+    }
+
+    private IUpdater own() {
+        if (spec instanceof OptimizerSpec.Sgd) {
+            return new Sgd();
+        }
+        if (spec instanceof OptimizerSpec.Nesterov nesterov) {
+            return new Nesterovs(nesterov.momentum());
+        }
+        if (spec instanceof OptimizerSpec.AdaGrad adaGrad) {
+            return new AdaGrad(Double.NaN, adaGrad.epsilon());
+        }
+        if (spec instanceof OptimizerSpec.RmsProp rmsProp) {
+            return new RmsProp(Double.NaN, rmsProp.decay(), rmsProp.epsilon());
+        }
+        if (spec instanceof OptimizerSpec.Adam adam) {
+            return new Adam(Double.NaN, adam.beta1(), adam.beta2(), adam.epsilon());
+        }
+        if (spec instanceof OptimizerSpec.AdamW adamW) {
+            return new Adam(Double.NaN, adamW.beta1(), adamW.beta2(), adamW.epsilon());
+        }
+        if (spec instanceof OptimizerSpec.AdaMax adaMax) {
+            return new AdaMax(Double.NaN, adaMax.beta1(), adaMax.beta2(), adaMax.epsilon());
+        }
+        if (spec instanceof OptimizerSpec.AmsGrad amsGrad) {
+            return new AMSGrad(Double.NaN, amsGrad.beta1(), amsGrad.beta2(), amsGrad.epsilon());
+        }
+        throw new AssertionError(spec);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public GradientUpdater instantiate(Map<String, INDArray> updaterState, boolean initializeStateArrays) {
+        throw new UnsupportedOperationException("State is always a view of one array.");
+    }
+
+    @Override
+    public double getLearningRate(int iteration, int epoch) {
+        return rate.valueAt(iteration, epoch);
+    }
+
+    @Override
+    public boolean hasLearningRate() {
+        return true;
+    }
+
+    @Override
+    public void setLrAndSchedule(double lr, ISchedule lrSchedule) {
+        throw new UnsupportedOperationException("The learning rate is the trial's.");
+    }
+
+    @Override
+    public Updater clone() {
+        return this;
+    }
+}
