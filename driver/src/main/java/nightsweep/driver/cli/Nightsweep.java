@@ -38,27 +38,22 @@ public final class Nightsweep implements Callable<Integer> {
         this.console = console;
     }
 
-    /** Carries out a command and ends the process with its {@link ExitCode}. */
-    public static void main(String[] arguments) {
+    /**
+     * Carries out a command and returns the number of its {@link ExitCode}.
+     *
+     * @param runs asked only by commands that need the cluster: what does not, starts without loading Spark
+     */
+    public static int execute(String[] arguments, Supplier<Runs> runs) {
         Surroundings surroundings = Surroundings.ofProcess();
         Console console = new Console(
                 new PrintWriter(System.out, true, Charset.defaultCharset()),
                 new PrintWriter(System.err, true, Charset.defaultCharset()),
                 Screen.of(surroundings.variables(), attached(), Charset.defaultCharset()));
-        int code = commandLine(console, surroundings, () -> {
-                    throw new UnsupportedOperationException("Nothing carries out runs yet.");
-                })
-                .execute(arguments);
-        // YARN takes System.exit for a crash, even with 0.
-        if (code != 0) {
-            System.exit(code);
-        }
+        return commandLine(console, surroundings, runs).execute(arguments);
     }
 
     /**
      * All commands.
-     *
-     * @param runs asked only by commands that need the cluster: what does not, starts without loading Spark
      */
     static CommandLine commandLine(Console console, Surroundings surroundings, Supplier<Runs> runs) {
         CommandLine commands = new CommandLine(new Nightsweep(console))

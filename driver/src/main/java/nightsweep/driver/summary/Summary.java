@@ -9,6 +9,7 @@ import nightsweep.experiments.outcome.SweepSummary;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
 
 /** What came of a sweep: tables for files, text for a terminal, and the short form for programs. */
 public final class Summary {
@@ -27,6 +28,11 @@ public final class Summary {
         SummaryBuilder builder = new SummaryBuilder(sweep);
         outcomes.forEachOrdered(builder::add);
         return builder.build();
+    }
+
+    /** What a trial of {@code sweep} that ended like this is ranked by; NaN unless completed. */
+    public static double objective(Sweep sweep, Trial trial, TrialOutcome outcome) {
+        return Selection.of(sweep).value(new TrialEnding(trial, Ending.of(outcome)));
     }
 
     /** Each to be written as a CSV file of its name. All but {@code timings} are the same for the same outcomes. */
