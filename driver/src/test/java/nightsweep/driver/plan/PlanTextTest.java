@@ -46,10 +46,10 @@ class PlanTextTest {
                         Configurations
                         #  units  network  parameters  estimated
                         -  -----  -------  ----------  ---------
-                        1  10     784-10        7,850  under 1 s
-                        2  3      784-3         2,355  invalid
-                        3  4      784-4         3,140  invalid
-                        4  3      784-3         2,355  invalid
+                        1  10     784-10         7850  under 1 s
+                        2  3      784-3          2355  invalid
+                        3  4      784-4          3140  invalid
+                        4  3      784-3          2355  invalid
 
                         Invalid, and not trained:
                           configurations 2, 4: An output layer of 3 units cannot tell 10 classes apart: give it 10 units.
