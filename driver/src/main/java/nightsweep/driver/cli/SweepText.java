@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,6 +42,8 @@ record SweepText(String name, String text) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, "There is no sweep file " + place + ".");
         } catch (CharacterCodingException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, "Cannot read sweep " + place + ": it is not text in UTF-8.");
+        } catch (AccessDeniedException e) {
+            throw new CommandFailure(ExitCode.BAD_SWEEP, "Cannot read sweep " + place + ": permission denied.");
         } catch (IOException | IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, "Cannot read sweep " + place + ": " + e.getMessage());
         }
@@ -65,13 +68,11 @@ record SweepText(String name, String text) {
         }
     }
 
-    private static Optional<Path> local(String place, Surroundings surroundings) throws IOException {
+    /** The file of that path; a folder may share its name with a sweep of the catalog. */
+    private static Optional<Path> local(String place, Surroundings surroundings) {
         try {
             Path path = surroundings.folder().resolve(place);
-            if (Files.isDirectory(path)) {
-                throw new IOException("it is a folder.");
-            }
-            return Files.exists(path) ? Optional.of(path) : Optional.empty();
+            return Files.exists(path) && !Files.isDirectory(path) ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
