@@ -13,7 +13,7 @@ public enum LossName implements Named {
     NEGATIVE_LOG_LIKELIHOOD("negative-log-likelihood", ActivationName.SOFTMAX, Targets.ONE_PER_CLASS),
     /** The same function as {@link #CROSS_ENTROPY}, from class numbers rather than one-hot targets. */
     SPARSE_CROSS_ENTROPY("sparse-cross-entropy", ActivationName.SOFTMAX, Targets.ONE_PER_CLASS),
-    /** {@code -sum y log p + (1 - y) log(1 - p)}. */
+    /** {@code -sum y log p + (1 - y) log(1 - p)}; of other units than sigmoid, {@code p} is kept within 1e-7 of 0 and 1. */
     BINARY_CROSS_ENTROPY("binary-cross-entropy", ActivationName.SIGMOID, Targets.ANY),
     /** The mean over units of {@code (y - p)^2}. */
     MEAN_SQUARED_ERROR("mean-squared-error", ActivationName.IDENTITY, Targets.ANY),

@@ -4,7 +4,7 @@ import nightsweep.experiments.Checks;
 import nightsweep.experiments.Named;
 
 /**
- * What is done to gradients before the optimizer sees them.
+ * What is done to the gradient of the loss, before penalties are added to it and the optimizer sees it.
  *
  * @param limit the largest value or norm, above 0; without meaning for {@link Kind#NONE} and the two that renormalise
  */

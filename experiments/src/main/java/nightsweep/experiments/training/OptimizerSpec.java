@@ -4,7 +4,7 @@ import nightsweep.experiments.Checks;
 
 /**
  * How a gradient {@code g} moves a parameter {@code w}; {@code r} is the learning rate, {@code t} the step from 1.
- * State starts at zero unless said otherwise. Defaults stand in {@link OptimizerName}.
+ * State ({@code m}, {@code s}, {@code v}) starts at zero. Defaults stand in {@link OptimizerName}.
  */
 public sealed interface OptimizerSpec {
 
@@ -43,7 +43,7 @@ public sealed interface OptimizerSpec {
         }
     }
 
-    /** {@code s += g^2; w -= r g / sqrt(s + epsilon)} (Duchi et al. 2011), {@code s} starting at epsilon. */
+    /** {@code s += g^2; w -= r g / (sqrt(s) + epsilon)} (Duchi et al. 2011). */
     record AdaGrad(double epsilon) implements OptimizerSpec {
         public AdaGrad {
             Checks.positive("epsilon", epsilon);
@@ -55,7 +55,10 @@ public sealed interface OptimizerSpec {
         }
     }
 
-    /** Steps in units of past steps, times {@code r} (Zeiler 2012, algorithm 1). */
+    /**
+     * {@code s = rho s + (1 - rho) g^2; d = g sqrt(v + epsilon) / sqrt(s + epsilon); v = rho v + (1 - rho) d^2; w -= r d}
+     * (Zeiler 2012, algorithm 1, whose {@code r} is 1).
+     */
     record AdaDelta(double rho, double epsilon) implements OptimizerSpec {
         public AdaDelta {
             Checks.fraction("rho", rho);
@@ -81,7 +84,10 @@ public sealed interface OptimizerSpec {
         }
     }
 
-    /** Running moments of the gradient (Kingma and Ba 2015, in the form of the end of section 2). */
+    /**
+     * {@code m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2;
+     * w -= r sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + epsilon)} (Kingma and Ba 2015, end of section 2).
+     */
     record Adam(double beta1, double beta2, double epsilon) implements OptimizerSpec {
         public Adam {
             moments(beta1, beta2, epsilon);
@@ -106,7 +112,12 @@ public sealed interface OptimizerSpec {
         }
     }
 
-    /** Adam with the decayed largest gradient as its second moment (Kingma and Ba 2015, algorithm 2). */
+    /**
+     * {@code m = beta1 m + (1 - beta1) g; v = max(beta2 v, |g|); w -= r / (1 - beta1^t) m / v} (Kingma and Ba 2015,
+     * algorithm 2).
+     *
+     * @param epsilon without effect: {@code v} is kept from zero by 1e-32
+     */
     record AdaMax(double beta1, double beta2, double epsilon) implements OptimizerSpec {
         public AdaMax {
             moments(beta1, beta2, epsilon);
@@ -118,7 +129,10 @@ public sealed interface OptimizerSpec {
         }
     }
 
-    /** Adam with Nesterov momentum (Dozat 2016). */
+    /**
+     * Adam's moments, and {@code w -= r (beta1 m / (1 - beta1^(t+1)) + (1 - beta1) g / (1 - beta1^t))
+     * / (sqrt(v / (1 - beta2^t)) + epsilon)} (Dozat 2016, algorithm 2, with a constant momentum).
+     */
     record Nadam(double beta1, double beta2, double epsilon) implements OptimizerSpec {
         public Nadam {
             moments(beta1, beta2, epsilon);
@@ -130,7 +144,10 @@ public sealed interface OptimizerSpec {
         }
     }
 
-    /** Adam whose second moment never falls (Reddi et al. 2018, algorithm 2). */
+    /**
+     * Adam's moments, {@code s = max(s, v)}, and Adam's step with {@code s} in the place of {@code v} (Reddi et al. 2018,
+     * algorithm 2, with Adam's correction of bias).
+     */
     record AmsGrad(double beta1, double beta2, double epsilon) implements OptimizerSpec {
         public AmsGrad {
             moments(beta1, beta2, epsilon);
@@ -142,7 +159,10 @@ public sealed interface OptimizerSpec {
         }
     }
 
-    /** Adam with the gradient's variance around its running mean as its second moment (Zhuang et al. 2020). */
+    /**
+     * {@code m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) (g - m)^2 + epsilon;
+     * w -= r m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon)} (Zhuang et al. 2020, algorithm 2).
+     */
     record AdaBelief(double beta1, double beta2, double epsilon) implements OptimizerSpec {
         public AdaBelief {
             moments(beta1, beta2, epsilon);
