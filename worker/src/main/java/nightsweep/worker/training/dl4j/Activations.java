@@ -36,7 +36,7 @@ final class Activations {
                 new ActivationThresholdedReLU(activation.values().get(0));
             case ELU -> new SlopedElu(activation.values().get(0));
             case SELU -> new ActivationSELU();
-            case GELU -> new ActivationGELU();
+            case GELU -> new LinearAbove(new ActivationGELU());
             case SWISH -> new LinearAbove(new ActivationSwish());
             case MISH -> new LinearAbove(new ActivationMish());
             case SIGMOID -> new ActivationSigmoid();

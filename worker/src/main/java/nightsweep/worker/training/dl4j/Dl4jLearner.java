@@ -14,7 +14,6 @@ import nightsweep.worker.training.Targets;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** A {@link MultiLayerNetwork} in training. */
 final class Dl4jLearner implements Learner {
@@ -97,7 +96,7 @@ final class Dl4jLearner implements Learner {
         features.close();
         labels.close();
         stages.forEach(stage -> stage.dropout().ifPresent(MaskedDropout::close));
-        Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread();
+        Nd4jRuntime.freeWorkspaces();
     }
 
     private static void close(INDArray array) {

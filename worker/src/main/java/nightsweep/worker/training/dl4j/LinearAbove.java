@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * tells them apart: Deeplearning4j's own overflow there, into NaN derivatives.
  */
 final class LinearAbove implements IActivation {
-    private static final double BOUND = 30;
+    private static final double BOUND = 20;
 
     private final IActivation activation;
 

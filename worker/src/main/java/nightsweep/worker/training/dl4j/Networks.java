@@ -38,16 +38,15 @@ final class Networks {
                 .updater(new Updater(training.optimizer(), new RateSchedule(training.learningRate())))
                 .gradientNormalization(normalization(training.clipping()))
                 .gradientNormalizationThreshold(training.clipping().limit());
-        builder.setRegularization(penalties(training));
         NeuralNetConfiguration.ListBuilder list = builder.list();
         for (int i = 0; i < stages.size(); i++) {
-            list.layer(layer(stages.get(i), parameters.get(i), loss));
+            list.layer(layer(stages.get(i), parameters.get(i), training, loss));
         }
         list.validateOutputLayerConfig(false);
         return list.build();
     }
 
-    private static Layer layer(Stage stage, LayerParameters parameters, TallyingLoss loss) {
+    private static Layer layer(Stage stage, LayerParameters parameters, TrainingSpec training, TallyingLoss loss) {
         LayerSpec spec = stage.layer();
         FeedForwardLayer.Builder<?> builder;
         if (spec instanceof LayerSpec.Dense dense) {
@@ -58,6 +57,8 @@ final class Networks {
             throw new AssertionError(spec);
         }
         builder.nIn(parameters.inputs()).nOut(parameters.units());
+        // Layer by layer, since Deeplearning4j loses penalties that are given for the whole network.
+        builder.regularization(penalties(training));
         stage.dropout().ifPresent(builder::dropOut);
         return builder.build();
     }

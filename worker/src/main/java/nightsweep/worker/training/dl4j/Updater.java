@@ -2,6 +2,7 @@ package nightsweep.worker.training.dl4j;
 
 import java.util.Map;
 import nightsweep.experiments.training.OptimizerSpec;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.AMSGrad;
@@ -25,11 +26,15 @@ record Updater(OptimizerSpec spec, RateSchedule rate) implements IUpdater {
         return numParams * spec.name().stateValues();
     }
 
+    /** @param viewArray where state is kept; null for an optimizer without */
     @Override
     @SuppressWarnings("rawtypes") // so declared by Deeplearning4j
-    public GradientUpdater instantiate(INDArray viewArray, boolean initializeViewArray) {
+    public GradientUpdater instantiate(@Nullable INDArray viewArray, boolean initializeViewArray) {
+        if (viewArray == null) {
+            return scheduled(new Sgd()).instantiate(Map.of(), false);
+        }
         GradientUpdater updater = updater(viewArray);
-        if (initializeViewArray && stateSize(1) > 0) {
+        if (initializeViewArray) {
             // Deeplearning4j starts some at epsilon.
             viewArray.assign(0);
         }
@@ -50,15 +55,15 @@ record Updater(OptimizerSpec spec, RateSchedule rate) implements IUpdater {
         if (spec instanceof OptimizerSpec.AdaBelief adaBelief) {
             return new Formula.AdaBelief(this, adaBelief, state);
         }
-        IUpdater own = own();
-        own.setLrAndSchedule(Double.NaN, rate);
-        return own.instantiate(state, true);
+        return scheduled(own()).instantiate(state, true);
+    }
+
+    private IUpdater scheduled(IUpdater updater) {
+        updater.setLrAndSchedule(Double.NaN, rate);
+        return updater;
     }
 
     private IUpdater own() {
-        if (spec instanceof OptimizerSpec.Sgd) {
-            return new Sgd();
-        }
         if (spec instanceof OptimizerSpec.Nesterov nesterov) {
             return new Nesterovs(nesterov.momentum());
         }

@@ -1,0 +1,121 @@
+package nightsweep.worker.training.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nightsweep.experiments.training.LearningRate;
+import nightsweep.experiments.training.OptimizerSpec;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.GradientUpdater;
+
+/** Three steps of each optimizer against the formula that is promised for it. */
+class UpdaterTest {
+    private static final double R = 0.1;
+    private static final double B1 = 0.9;
+    private static final double B2 = 0.99;
+    private static final double EPSILON = 1e-3;
+    private static final float[][] GRADIENTS = {{0.5f, -1e-3f, 0}, {0.25f, 2e-3f, 1e-4f}, {-0.125f, 1e-3f, 0}};
+
+    /** What is subtracted from a parameter; keeps what it must remember of it in {@code state}. */
+    interface Rule {
+        double step(double[] state, double g, int t);
+    }
+
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                Arguments.of(new OptimizerSpec.Sgd(), (Rule) (s, g, t) -> R * g),
+                Arguments.of(new OptimizerSpec.Momentum(0.9), (Rule) (s, g, t) -> {
+                    s[0] = 0.9 * s[0] - R * g;
+                    return -s[0];
+                }),
+                Arguments.of(new OptimizerSpec.Nesterov(0.9), (Rule) (s, g, t) -> {
+                    double before = s[0];
+                    s[0] = 0.9 * s[0] - R * g;
+                    return -(1.9 * s[0] - 0.9 * before);
+                }),
+                Arguments.of(new OptimizerSpec.AdaGrad(EPSILON), (Rule) (s, g, t) -> {
+                    s[0] += g * g;
+                    return R * g / (Math.sqrt(s[0]) + EPSILON);
+                }),
+                Arguments.of(new OptimizerSpec.AdaDelta(0.9, EPSILON), (Rule) (s, g, t) -> {
+                    s[0] = 0.9 * s[0] + 0.1 * g * g;
+                    double step = g * Math.sqrt(s[1] + EPSILON) / Math.sqrt(s[0] + EPSILON);
+                    s[1] = 0.9 * s[1] + 0.1 * step * step;
+                    return R * step;
+                }),
+                Arguments.of(new OptimizerSpec.RmsProp(0.9, EPSILON), (Rule) (s, g, t) -> {
+                    s[0] = 0.9 * s[0] + 0.1 * g * g;
+                    return R * g / (Math.sqrt(s[0]) + EPSILON);
+                }),
+                Arguments.of(new OptimizerSpec.Adam(B1, B2, EPSILON), (Rule) (s, g, t) -> {
+                    moments(s, g);
+                    return corrected(t) * s[0] / (Math.sqrt(s[1]) + EPSILON);
+                }),
+                Arguments.of(new OptimizerSpec.AdaMax(B1, B2, EPSILON), (Rule) (s, g, t) -> {
+                    s[0] = B1 * s[0] + (1 - B1) * g;
+                    s[1] = Math.max(B2 * s[1], Math.abs(g));
+                    return R / (1 - Math.pow(B1, t)) * s[0] / (s[1] + 1e-32);
+                }),
+                Arguments.of(new OptimizerSpec.Nadam(B1, B2, EPSILON), (Rule) (s, g, t) -> {
+                    moments(s, g);
+                    double mean = B1 * s[0] / (1 - Math.pow(B1, t + 1)) + (1 - B1) * g / (1 - Math.pow(B1, t));
+                    return R * mean / (Math.sqrt(s[1] / (1 - Math.pow(B2, t))) + EPSILON);
+                }),
+                Arguments.of(new OptimizerSpec.AmsGrad(B1, B2, EPSILON), (Rule) (s, g, t) -> {
+                    moments(s, g);
+                    s[2] = Math.max(s[2], s[1]);
+                    return corrected(t) * s[0] / (Math.sqrt(s[2]) + EPSILON);
+                }),
+                Arguments.of(new OptimizerSpec.AdaBelief(B1, B2, EPSILON), (Rule) (s, g, t) -> {
+                    s[0] = B1 * s[0] + (1 - B1) * g;
+                    s[1] = B2 * s[1] + (1 - B2) * (g - s[0]) * (g - s[0]) + EPSILON;
+                    double deviation = Math.sqrt(s[1] / (1 - Math.pow(B2, t)));
+                    return R / (1 - Math.pow(B1, t)) * s[0] / (deviation + EPSILON);
+                }));
+    }
+
+    private static void moments(double[] s, double g) {
+        s[0] = B1 * s[0] + (1 - B1) * g;
+        s[1] = B2 * s[1] + (1 - B2) * g * g;
+    }
+
+    private static double corrected(int t) {
+        return R * Math.sqrt(1 - Math.pow(B2, t)) / (1 - Math.pow(B1, t));
+    }
+
+    @BeforeAll
+    static void start() {
+        Nd4jRuntime.start();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void followsItsFormula(OptimizerSpec spec, Rule rule) {
+        Updater updater = new Updater(spec, new RateSchedule(LearningRate.constant(R)));
+        long size = updater.stateSize(3);
+        @Nullable INDArray state = size == 0 ? null : Nd4j.createUninitialized(DataType.FLOAT, size);
+        GradientUpdater<?> steps = updater.instantiate(state, true);
+        List<double[]> remembered = List.of(new double[3], new double[3], new double[3]);
+
+        for (int t = 1; t <= GRADIENTS.length; t++) {
+            INDArray gradient = Nd4j.createFromArray(GRADIENTS[t - 1]);
+            steps.applyUpdater(gradient, t - 1, 0);
+
+            for (int i = 0; i < 3; i++) {
+                double expected = rule.step(remembered.get(i), GRADIENTS[t - 1][i], t);
+                assertThat(gradient.getDouble(i))
+                        .as("step %s of parameter %s", t, i)
+                        .isCloseTo(expected, within(2e-6 * Math.abs(expected) + 1e-9));
+            }
+        }
+    }
+}
