@@ -1,5 +1,7 @@
 package nightsweep.driver.table;
 
+import java.util.Locale;
+
 /** One value of a table. */
 public sealed interface Cell {
 
@@ -51,7 +53,7 @@ public sealed interface Cell {
 
         @Override
         public String shown(Numbers numbers) {
-            return exact();
+            return String.format(Locale.ROOT, "%,d", count);
         }
     }
 

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import nightsweep.driver.table.Cell;
-import nightsweep.driver.table.DisplayText;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TextTable;
 import nightsweep.experiments.outcome.SweepSummary;
 
 /** A summary as a person reads it at a terminal: what matters of each table, the best first. */
-final class Overview {
+final class Console {
     private static final int MOST_ROWS = 20;
     private static final int MOST_UNRANKED = 10;
 
@@ -19,32 +18,31 @@ final class Overview {
     private final int width;
     private final StringBuilder text = new StringBuilder();
 
-    private Overview(Endings endings, Tables tables, int width) {
+    private Console(Endings endings, Tables tables, int width) {
         this.endings = endings;
         this.tables = tables;
         this.width = width;
     }
 
     static String of(Endings endings, List<BestTrial> best, Tables tables, List<String> notes, int width) {
-        Overview overview = new Overview(endings, tables, width);
-        overview.totals();
+        Console console = new Console(endings, tables, width);
+        console.totals();
         if (!endings.completed().isEmpty()) {
-            overview.rankings();
+            console.rankings();
         }
-        overview.unranked();
-        overview.nothing();
+        console.unranked();
         if (!endings.completed().isEmpty()) {
-            overview.details(best);
+            console.details(best);
         }
-        overview.end(notes);
-        return overview.text.toString();
+        console.end(notes);
+        return console.text.toString();
     }
 
     private void totals() {
         SweepSummary.Totals totals = endings.totals();
-        paragraph(String.format(
+        text.append(String.format(
                 Locale.ROOT,
-                "%s: %,d planned = %,d completed + %,d diverged + %,d failed + %,d not run",
+                "%s: %,d planned = %,d completed + %,d diverged + %,d failed + %,d not run\n",
                 endings.sweep().name(),
                 totals.planned(),
                 totals.completed(),
@@ -69,18 +67,9 @@ final class Overview {
         }
     }
 
-    private void nothing() {
-        SweepSummary.Totals totals = endings.totals();
-        if (totals.notRun() == totals.planned()) {
-            text.append("\nNo trial has ended yet.\n");
-        }
-    }
-
     private void details(List<BestTrial> best) {
         show(ClassTables.f1(endings).first(MOST_ROWS), List.of(List.of("rank")));
-        tables.axes().stream()
-                .filter(axis -> axis.rows().size() > 1)
-                .forEach(axis -> show(axis.first(MOST_ROWS), List.of()));
+        tables.axes().stream().filter(axis -> axis.rows().size() > 1).forEach(axis -> show(axis, List.of()));
         for (BestTrial trial : best) {
             String title = "Confusion of the best trial, " + trial.trial().number() + " ("
                     + trial.trial().configuration().label() + ")";
@@ -93,13 +82,9 @@ final class Overview {
 
     private void end(List<String> notes) {
         text.append('\n');
-        notes.forEach(this::paragraph);
+        notes.forEach(note -> text.append(note).append('\n'));
         String files = tables.all().stream().map(table -> table.name() + ".csv").collect(Collectors.joining(", "));
-        paragraph("In full: " + files);
-    }
-
-    private void paragraph(String sentence) {
-        DisplayText.fold(sentence, width).forEach(line -> text.append(line).append('\n'));
+        text.append("In full: ").append(files).append('\n');
     }
 
     private void show(Table table, List<List<String>> expendable) {

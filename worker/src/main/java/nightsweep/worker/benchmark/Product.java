@@ -1,0 +1,97 @@
+package nightsweep.worker.benchmark;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** A matrix product of a training step: {@code (rows, inner) x (inner, columns)}, either factor stored transposed. */
+record Product(int rows, int columns, int inner, Stored left, Stored right) {
+    private static final int WINDOWS = 40;
+    private static final double WINDOW_NANOS = 2e6;
+
+    /** How a factor is stored. */
+    enum Stored {
+        AS_IT_IS(CblasNoTrans),
+        TRANSPOSED(CblasTrans);
+
+        private final int blas;
+
+        Stored(int blas) {
+            this.blas = blas;
+        }
+    }
+
+    /** The products of a step of a dense network, without the gradient of its input. */
+    static List<Product> ofStep(int batch, List<Integer> widths) {
+        List<Product> products = new ArrayList<>();
+        for (int layer = 1; layer < widths.size(); layer++) {
+            int inputs = widths.get(layer - 1);
+            int units = widths.get(layer);
+            products.add(new Product(batch, units, inputs, Stored.AS_IT_IS, Stored.AS_IT_IS));
+            products.add(new Product(inputs, units, batch, Stored.TRANSPOSED, Stored.AS_IT_IS));
+            if (layer > 1) {
+                products.add(new Product(batch, inputs, units, Stored.AS_IT_IS, Stored.TRANSPOSED));
+            }
+        }
+        return products;
+    }
+
+    /** Multiplications and additions. */
+    double operations() {
+        return 2.0 * rows * columns * inner;
+    }
+
+    /** The shortest time that it was seen to take, with its matrices in the processor's cache. */
+    double nanos() {
+        FloatPointer a = random((long) rows * inner);
+        FloatPointer b = random((long) inner * columns);
+        FloatPointer c = random((long) rows * columns);
+        double once = time(a, b, c, 1);
+        int times = (int) Math.max(1, WINDOW_NANOS / once);
+        double best = once;
+        for (int window = 0; window < WINDOWS; window++) {
+            best = Math.min(best, time(a, b, c, times) / times);
+        }
+        a.close();
+        b.close();
+        c.close();
+        return best;
+    }
+
+    private double time(FloatPointer a, FloatPointer b, FloatPointer c, int times) {
+        int leftStride = left == Stored.AS_IT_IS ? inner : rows;
+        int rightStride = right == Stored.AS_IT_IS ? columns : inner;
+        long start = System.nanoTime();
+        for (int i = 0; i < times; i++) {
+            cblas_sgemm(
+                    CblasRowMajor,
+                    left.blas,
+                    right.blas,
+                    rows,
+                    columns,
+                    inner,
+                    1,
+                    a,
+                    leftStride,
+                    b,
+                    rightStride,
+                    0,
+                    c,
+                    columns);
+        }
+        return System.nanoTime() - start;
+    }
+
+    private static FloatPointer random(long length) {
+        FloatPointer values = new FloatPointer(length);
+        for (long i = 0; i < length; i++) {
+            values.put(i, (i * 31 % 97) / 97f - 0.5f);
+        }
+        return values;
+    }
+}
