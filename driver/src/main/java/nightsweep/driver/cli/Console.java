@@ -67,6 +67,16 @@ public final class Console {
         }
     }
 
+    /** Characters a line. */
+    public int width() {
+        return screen.width();
+    }
+
+    /** Whether a status is written over the last one. */
+    boolean renewsStatus() {
+        return screen.terminal();
+    }
+
     PrintWriter out() {
         return out;
     }

@@ -106,7 +106,7 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
         for (Configuration configuration : sweep.configurations()) {
             List<Finding> found = new ArrayList<>(Review.of(configuration, of(facts, configuration.dataset())));
             Integer first = firsts.putIfAbsent(Work.of(configuration), configuration.number());
-            if (first != null) {
+            if (first != null && found.stream().noneMatch(finding -> finding.severity() == Severity.INVALID)) {
                 found.add(new Finding(
                         Severity.DOUBTFUL,
                         "Stands for the same work as configuration " + first

@@ -34,6 +34,12 @@ public record SharedFinding(Finding finding, List<Integer> configurations, Strin
                 .toList();
     }
 
+    /** In one line, such as {@code configurations 1-3, 7: Softmax over one unit is always 1, ...} */
+    @Override
+    public String toString() {
+        return where + ": " + finding.message();
+    }
+
     private static SharedFinding of(Finding finding, List<Integer> numbers, int all) {
         return new SharedFinding(finding, numbers, where(numbers, all));
     }

@@ -59,7 +59,7 @@ final class ConfigurationsTable {
                     trial -> trial.withDropout().accuracy());
         }
         add(fields, "test-loss", "test loss", trial -> trial.test().loss());
-        add(fields, "macro-f1", "macro f1", trial -> trial.test().macroF1());
+        add(fields, "macro-f1", "macro F1", trial -> trial.test().macroF1());
         fields.add(new Field<>(
                 Column.number("completed"), row -> Cell.count(row.item().count(Status.COMPLETED))));
         fields.add(new Field<>(

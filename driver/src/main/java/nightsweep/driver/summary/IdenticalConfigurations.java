@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** Configurations whose every figure of every repeat is the same: one computation under several names. */
 final class IdenticalConfigurations {
+    private static final int MOST_GROUPS = 10;
+    private static final int MOST_NAMED = 10;
+
     private IdenticalConfigurations() {}
 
     /** Numbers of configurations, each group in ascending order; only completed configurations count. */
@@ -29,15 +32,25 @@ final class IdenticalConfigurations {
                 .toList();
     }
 
-    /** A sentence for each group. */
+    /** A sentence for each group, and one for those that would be too many. */
     static List<String> notes(Endings endings) {
-        return of(endings).stream().map(IdenticalConfigurations::note).toList();
+        List<List<Integer>> groups = of(endings);
+        List<String> notes = new ArrayList<>(groups.stream()
+                .limit(MOST_GROUPS)
+                .map(IdenticalConfigurations::note)
+                .toList());
+        if (groups.size() > MOST_GROUPS) {
+            notes.add("There are " + (groups.size() - MOST_GROUPS) + " more such groups of configurations.");
+        }
+        return notes;
     }
 
     private static String note(List<Integer> group) {
-        int last = group.size() - 1;
-        String numbers = group.subList(0, last).stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return "Configurations " + numbers + " and " + group.get(last)
+        int named = Math.min(group.size() - 1, MOST_NAMED);
+        String numbers = group.subList(0, named).stream().map(String::valueOf).collect(Collectors.joining(", "));
+        int others = group.size() - named;
+        String rest = others == 1 ? String.valueOf(group.get(named)) : others + " others";
+        return "Configurations " + numbers + " and " + rest
                 + " are the same computation: identical to the last digit in every figure.";
     }
 }

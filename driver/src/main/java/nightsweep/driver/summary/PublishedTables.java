@@ -39,6 +39,15 @@ final class PublishedTables {
                 List.of());
     }
 
+    /** A sentence for each published row that speaks of no configuration of the sweep. */
+    static List<String> notes(Endings endings) {
+        return endings.sweep().published().stream()
+                .filter(row -> endings.sweep().configurations().stream().noneMatch(row::matches))
+                .map(row -> "The published results of " + row.source() + " for " + row.point()
+                        + " belong to no configuration of this sweep.")
+                .toList();
+    }
+
     private record Row(ConfigurationEndings configuration, PublishedRow published, List<PublishedFigure> figures) {
         Optional<PublishedFigure> figure(String name) {
             return figures.stream()

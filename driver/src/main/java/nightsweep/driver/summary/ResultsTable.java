@@ -91,7 +91,9 @@ final class ResultsTable {
         fields.add(score("test-accuracy", trial -> trial.test().accuracy()));
         fields.add(score("test-accuracy-low", trial -> testAccuracy(trial, Interval::low)));
         fields.add(score("test-accuracy-high", trial -> testAccuracy(trial, Interval::high)));
-        fields.add(score("macro-f1", trial -> trial.test().macroF1()));
+        fields.add(score(
+                Column.number("macro-f1").titled("macro F1"),
+                trial -> trial.test().macroF1()));
         fields.add(score("weighted-f1", trial -> trial.test().weightedF1()));
         if (endings.testsWithDropout()) {
             fields.add(

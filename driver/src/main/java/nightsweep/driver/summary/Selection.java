@@ -90,7 +90,7 @@ record Selection(Objective objective, MeasuredOn measuredOn, Reason reason, List
 
     /** Its name in words, such as {@code validation accuracy}. */
     String title() {
-        return measuredOn.label() + " " + metric().replace('-', ' ');
+        return measuredOn.label() + " " + metric().replace('-', ' ').replace("f1", "F1");
     }
 
     /** The column of the results that holds the same figure. */

@@ -9,6 +9,7 @@ import nightsweep.experiments.outcome.SweepSummary;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
 
 /** What came of a sweep: tables for files, text for a terminal, and the short form for programs. */
 public final class Summary {
@@ -29,6 +30,11 @@ public final class Summary {
         return builder.build();
     }
 
+    /** What a trial of {@code sweep} that ended like this is ranked by; NaN unless completed. */
+    public static double objective(Sweep sweep, Trial trial, TrialOutcome outcome) {
+        return Selection.of(sweep).value(new TrialEnding(trial, Ending.of(outcome)));
+    }
+
     /** Each to be written as a CSV file of its name. All but {@code timings} are the same for the same outcomes. */
     public List<Table> tables() {
         return tables.all();
@@ -41,13 +47,18 @@ public final class Summary {
 
     /** What a reader of the tables must know, in sentences. */
     public List<String> notes() {
-        return Stream.concat(endings.selection().notes().stream(), IdenticalConfigurations.notes(endings).stream())
+        return Stream.concat(endings.selection().notes().stream(), findings().stream())
+                .toList();
+    }
+
+    private List<String> findings() {
+        return Stream.concat(IdenticalConfigurations.notes(endings).stream(), PublishedTables.notes(endings).stream())
                 .toList();
     }
 
     /** The summary in lines of at most {@code width} characters, where that can be had. */
     public String console(int width) {
-        return Console.of(endings, best, tables, IdenticalConfigurations.notes(endings), width);
+        return Overview.of(endings, best, tables, findings(), width);
     }
 
     /** The short form. */

@@ -1,7 +1,5 @@
 package nightsweep.driver.table;
 
-import java.util.Locale;
-
 /** One value of a table. */
 public sealed interface Cell {
 
@@ -53,7 +51,7 @@ public sealed interface Cell {
 
         @Override
         public String shown(Numbers numbers) {
-            return String.format(Locale.ROOT, "%,d", count);
+            return exact();
         }
     }
 

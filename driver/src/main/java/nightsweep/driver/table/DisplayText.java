@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Text as a terminal shows it. */
-final class DisplayText {
+public final class DisplayText {
     private static final Set<UnicodeScript> WIDE =
             EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
@@ -50,7 +50,7 @@ final class DisplayText {
     }
 
     /** Lines of whole words, at most {@code width} wide where no word is wider. */
-    static List<String> fold(String text, int width) {
+    public static List<String> fold(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : of(text).split(" ", -1)) {

@@ -34,7 +34,7 @@ public final class TextTable {
 
     /**
      * The table in lines of at most {@code width} characters where that can be had: columns are left out in the order
-     * of {@code expendable}, those of one entry together, then words are cut short. Each line ends in a line feed.
+     * of {@code expendable}, those of one entry together, then words are cut short, or folded in the last column. Each line ends in a line feed.
      */
     public static String of(Table table, int width, List<List<String>> expendable) {
         Table fitting = table;
@@ -48,11 +48,12 @@ public final class TextTable {
         }
         text.shorten(width);
         StringBuilder lines = new StringBuilder();
-        lines.append(DisplayText.of(table.title())).append('\n');
+        DisplayText.fold(table.title(), width)
+                .forEach(line -> lines.append(line).append('\n'));
         text.write(lines);
-        table.notes()
-                .forEach(note -> DisplayText.fold(note, width)
-                        .forEach(line -> lines.append(line).append('\n')));
+        for (String note : table.notes()) {
+            DisplayText.fold(note, width).forEach(line -> lines.append(line).append('\n'));
+        }
         return lines.toString();
     }
 
@@ -104,7 +105,22 @@ public final class TextTable {
             append(lines, cells);
         }
         append(lines, Arrays.stream(widths).mapToObj("-"::repeat).toList());
-        rows.forEach(row -> append(lines, row));
+        rows.forEach(row -> appendFolded(lines, row));
+    }
+
+    /** Words in the last column go on in lines below, where others are cut: reasons stand there. */
+    private void appendFolded(StringBuilder lines, List<String> row) {
+        int last = row.size() - 1;
+        if (columns.get(last).align() != Column.Align.LEFT) {
+            append(lines, row);
+            return;
+        }
+        List<String> cells = new ArrayList<>(row);
+        for (String line : DisplayText.fold(row.get(last), widths[last])) {
+            cells.set(last, line);
+            append(lines, cells);
+            cells.replaceAll(cell -> "");
+        }
     }
 
     /** Words in lines of at most {@code width}; the last line stands on the rule. */

@@ -47,7 +47,7 @@ class SelectionTest {
                 new Objective(Metric.MACRO_F1, Goal.MINIMIZE), usual.measuredOn(), usual.reason(), usual.lossKinds());
 
         assertThat(unusual.notes())
-                .containsExactly("Ranked on test macro f1, lowest first: this sweep keeps no validation split.");
+                .containsExactly("Ranked on test macro F1, lowest first: this sweep keeps no validation split.");
     }
 
     @Test

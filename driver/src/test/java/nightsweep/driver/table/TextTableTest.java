@@ -30,12 +30,12 @@ class TextTableTest {
 
         assertThat(TextTable.of(table, 80, List.of())).isEqualTo("""
                 Title
-                                     test
-                  rank  name     accuracy   change
-                ------  -------  --------  -------
-                     1  sigmoid    0.9698  +0.0010
-                12,345  relu      12.5000  -0.2500
-                     3             0.0000
+                                    test
+                 rank  name     accuracy   change
+                -----  -------  --------  -------
+                    1  sigmoid    0.9698  +0.0010
+                12345  relu      12.5000  -0.2500
+                    3             0.0000
                 A note under it.
                 """);
     }

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What someone probably meant by a name that does not exist. */
-final class Suggestion {
+public final class Suggestion {
     private static final int MOST_LISTED = 40;
 
     private Suggestion() {}
 
     /** A sentence to follow a complaint about {@code name}: {@code Maybe "relu"?}, or what there is. */
-    static String among(Collection<String> names, String name) {
+    public static String among(Collection<String> names, String name) {
         String wanted = squeezed(name);
         List<String> near = names.stream()
                 .filter(candidate -> near(candidate, wanted))

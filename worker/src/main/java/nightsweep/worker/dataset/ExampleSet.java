@@ -31,6 +31,12 @@ public final class ExampleSet implements Serializable {
             throw new IllegalArgumentException(
                     "A scale of " + scale.factors().length + " columns does not fit " + stored.width() + ".");
         }
+        for (int row : selection.rows()) {
+            if (row < 0 || row >= stored.labels().length) {
+                throw new IllegalArgumentException(
+                        "Row " + row + " is not one of " + stored.labels().length + " stored examples.");
+            }
+        }
         this.features = stored.features();
         this.width = stored.width();
         this.rows = selection.rows();

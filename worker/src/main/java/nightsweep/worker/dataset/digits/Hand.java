@@ -18,13 +18,13 @@ record Hand(double xx, double xy, double yx, double yy, double x0, double y0, do
     private static final double MIDDLE = 14;
 
     /** Deviations at a distortion of 1. */
-    private static final double ROTATION_RADIANS = 0.14;
+    private static final double ROTATION_RADIANS = 0.16;
 
-    private static final double SHEAR = 0.18;
-    private static final double SCALE = 0.11;
-    private static final double SHIFT_PIXELS = 1.1;
-    private static final double TREMBLE_PIXELS = 0.5;
-    private static final double PEN_PIXELS = 0.25;
+    private static final double SHEAR = 0.2;
+    private static final double SCALE = 0.13;
+    private static final double SHIFT_PIXELS = 1.3;
+    private static final double TREMBLE_PIXELS = 0.6;
+    private static final double PEN_PIXELS = 0.28;
 
     private static final double USUAL_PEN_PIXELS = 1.15;
     private static final double FINEST_PEN_PIXELS = 0.6;

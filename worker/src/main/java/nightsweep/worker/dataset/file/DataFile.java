@@ -1,6 +1,7 @@
 package nightsweep.worker.dataset.file;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +37,10 @@ public record DataFile(Configuration hadoop, String location) {
         try (InputStream raw = new BufferedInputStream(open(), BUFFER_BYTES);
                 InputStream in = decompressed(raw)) {
             return reading.read(in);
+        } catch (EOFException e) {
+            throw fault("it is truncated", e);
         } catch (IOException e) {
-            throw fault(String.valueOf(e.getMessage()), e);
+            throw fault(e.getMessage() == null ? e.toString() : e.getMessage(), e);
         }
     }
 

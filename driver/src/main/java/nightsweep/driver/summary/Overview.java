@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import nightsweep.driver.table.Cell;
+import nightsweep.driver.table.DisplayText;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TextTable;
 import nightsweep.experiments.outcome.SweepSummary;
 
 /** A summary as a person reads it at a terminal: what matters of each table, the best first. */
-final class Console {
+final class Overview {
     private static final int MOST_ROWS = 20;
     private static final int MOST_UNRANKED = 10;
 
@@ -18,31 +19,32 @@ final class Console {
     private final int width;
     private final StringBuilder text = new StringBuilder();
 
-    private Console(Endings endings, Tables tables, int width) {
+    private Overview(Endings endings, Tables tables, int width) {
         this.endings = endings;
         this.tables = tables;
         this.width = width;
     }
 
     static String of(Endings endings, List<BestTrial> best, Tables tables, List<String> notes, int width) {
-        Console console = new Console(endings, tables, width);
-        console.totals();
+        Overview overview = new Overview(endings, tables, width);
+        overview.totals();
         if (!endings.completed().isEmpty()) {
-            console.rankings();
+            overview.rankings();
         }
-        console.unranked();
+        overview.unranked();
+        overview.nothing();
         if (!endings.completed().isEmpty()) {
-            console.details(best);
+            overview.details(best);
         }
-        console.end(notes);
-        return console.text.toString();
+        overview.end(notes);
+        return overview.text.toString();
     }
 
     private void totals() {
         SweepSummary.Totals totals = endings.totals();
-        text.append(String.format(
+        paragraph(String.format(
                 Locale.ROOT,
-                "%s: %,d planned = %,d completed + %,d diverged + %,d failed + %,d not run\n",
+                "%s: %,d planned = %,d completed + %,d diverged + %,d failed + %,d not run",
                 endings.sweep().name(),
                 totals.planned(),
                 totals.completed(),
@@ -67,9 +69,18 @@ final class Console {
         }
     }
 
+    private void nothing() {
+        SweepSummary.Totals totals = endings.totals();
+        if (totals.notRun() == totals.planned()) {
+            text.append("\nNo trial has ended yet.\n");
+        }
+    }
+
     private void details(List<BestTrial> best) {
         show(ClassTables.f1(endings).first(MOST_ROWS), List.of(List.of("rank")));
-        tables.axes().stream().filter(axis -> axis.rows().size() > 1).forEach(axis -> show(axis, List.of()));
+        tables.axes().stream()
+                .filter(axis -> axis.rows().size() > 1)
+                .forEach(axis -> show(axis.first(MOST_ROWS), List.of()));
         for (BestTrial trial : best) {
             String title = "Confusion of the best trial, " + trial.trial().number() + " ("
                     + trial.trial().configuration().label() + ")";
@@ -82,9 +93,13 @@ final class Console {
 
     private void end(List<String> notes) {
         text.append('\n');
-        notes.forEach(note -> text.append(note).append('\n'));
+        notes.forEach(this::paragraph);
         String files = tables.all().stream().map(table -> table.name() + ".csv").collect(Collectors.joining(", "));
-        text.append("In full: ").append(files).append('\n');
+        paragraph("In full: " + files);
+    }
+
+    private void paragraph(String sentence) {
+        DisplayText.fold(sentence, width).forEach(line -> text.append(line).append('\n'));
     }
 
     private void show(Table table, List<List<String>> expendable) {

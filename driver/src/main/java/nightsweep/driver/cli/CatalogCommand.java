@@ -1,0 +1,121 @@
+package nightsweep.driver.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import nightsweep.driver.plan.DataLookup;
+import nightsweep.driver.plan.Plan;
+import nightsweep.driver.plan.Slots;
+import nightsweep.driver.plan.TimeSpan;
+import nightsweep.driver.plan.UnreadableDataException;
+import nightsweep.experiments.catalog.Catalog;
+import nightsweep.experiments.catalog.CatalogEntry;
+import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.format.Suggestion;
+import nightsweep.experiments.format.SweepFile;
+import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.worker.dataset.DatasetLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells which sweeps there are to begin with. */
+@Command(
+        name = "catalog",
+        header = "List the sweeps that can be run by name, or show one as a file to start from.",
+        description = "nightsweep catalog NAME > my.yaml makes a copy to change.")
+final class CatalogCommand implements Callable<Integer> {
+    private final Console console;
+    private final Surroundings surroundings;
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The sweep to show.")
+    private @Nullable String name;
+
+    @Option(
+            names = "--data",
+            paramLabel = "URI",
+            description = "Where folders of data are. Default: environment variable NIGHTSWEEP_DATA.")
+    private @Nullable String data;
+
+    CatalogCommand(Console console, Surroundings surroundings) {
+        this.console = console;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        List<CatalogEntry> entries = Catalog.entries();
+        if (name == null) {
+            DataLookup lookup = lookup();
+            entries.forEach(entry -> tell(entry, lookup));
+        } else {
+            console.say(text(entries, name).stripTrailing());
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static String text(List<CatalogEntry> entries, String name) throws CommandFailure {
+        for (CatalogEntry entry : entries) {
+            if (entry.name().equals(name)) {
+                return entry.text();
+            }
+        }
+        throw new CommandFailure(
+                ExitCode.BAD_SWEEP,
+                "The catalog has no " + name + ". "
+                        + Suggestion.among(
+                                entries.stream().map(CatalogEntry::name).toList(), name));
+    }
+
+    private void tell(CatalogEntry entry, DataLookup lookup) {
+        Sweep sweep = parse(entry);
+        String labels = sweep.configurations().stream()
+                .map(configuration -> configuration.dataset().source().label())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        console.say(entry.name() + "\n    " + entry.summary() + "\n    " + labels + "; "
+                + sweep.configurations().size() + " x " + sweep.repeats() + " trials; " + time(sweep, lookup));
+    }
+
+    private String time(Sweep sweep, DataLookup lookup) {
+        try {
+            Plan plan = Plan.of(sweep, lookup);
+            OptionalInt slots = Slots.of(surroundings.usualMaster(), surroundings.processors());
+            return slots.isPresent()
+                    ? "about " + TimeSpan.text(plan.estimatedMillis(slots.getAsInt())) + " here"
+                    : "about " + TimeSpan.text(plan.estimatedMillis()) + " in all";
+        } catch (UnreadableDataException e) {
+            return "its data is not here";
+        }
+    }
+
+    /** Sweeps share data sets, each of which is looked at once. */
+    private DataLookup lookup() {
+        Optional<String> home = Optional.ofNullable(data).or(() -> surroundings.variable(SweepOptions.DATA_HOME));
+        DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), home);
+        Map<DatasetSpec, DatasetFacts> known = new LinkedHashMap<>();
+        return dataset -> {
+            DatasetFacts facts = known.get(dataset);
+            if (facts == null) {
+                facts = loader.facts(dataset);
+                known.put(dataset, facts);
+            }
+            return facts;
+        };
+    }
+
+    private static Sweep parse(CatalogEntry entry) {
+        try {
+            return SweepFile.parse(entry.text(), entry.fileName());
+        } catch (SweepFileException e) {
+            throw new AssertionError("The catalog has just read it.", e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package nightsweep.driver.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: {@code nightsweep run SWEEP} and its kin, on its own or inside spark-submit's arguments. */
+@Command(
+        name = "nightsweep",
+        header = "Train every configuration of a grid of neural networks, and tabulate what came of it.",
+        versionProvider = Nightsweep.Version.class,
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        footer = {"", "To begin: nightsweep run quickstart"})
+public final class Nightsweep implements Callable<Integer> {
+    private static final int NARROWEST_HELP = 60;
+
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private Nightsweep(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Carries out a command and returns the number of its {@link ExitCode}.
+     *
+     * @param runs asked only by commands that need the cluster: what does not, starts without loading Spark
+     */
+    public static int execute(String[] arguments, Supplier<Runs> runs) {
+        Surroundings surroundings = Surroundings.ofProcess();
+        Console console = new Console(
+                new PrintWriter(System.out, true, Charset.defaultCharset()),
+                new PrintWriter(System.err, true, Charset.defaultCharset()),
+                Screen.of(surroundings.variables(), attached(), Charset.defaultCharset()));
+        return commandLine(console, surroundings, runs).execute(arguments);
+    }
+
+    /**
+     * All commands.
+     */
+    static CommandLine commandLine(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+        CommandLine commands = new CommandLine(new Nightsweep(console))
+                .addSubcommand(new RunCommand(console, surroundings, runs))
+                .addSubcommand(new PlanCommand(console, surroundings))
+                .addSubcommand(new ReportCommand(console, surroundings, runs))
+                .addSubcommand(new CatalogCommand(console, surroundings));
+        commands.getSubcommands().values().forEach(Nightsweep::addHelpOption);
+        commands.addSubcommand(new HelpCommand());
+        commands.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        return commands.setOut(console.out())
+                .setErr(console.err())
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, console.width()))
+                .setParameterExceptionHandler((problem, rest) -> misused(problem, console))
+                .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, console));
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // The build requires JDK 17, where it is null without a terminal.
+    private static Screen.Kind attached() {
+        return System.console() == null ? Screen.Kind.LINES : Screen.Kind.TERMINAL;
+    }
+
+    /** Without a command: what there is. */
+    @Override
+    public Integer call() {
+        if (spec != null) {
+            spec.commandLine().usage(console.err());
+        }
+        return ExitCode.USAGE.number();
+    }
+
+    private static void addHelpOption(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            meanings.put(Integer.toString(code.number()), code.meaning());
+        }
+        return meanings;
+    }
+
+    private static int misused(ParameterException problem, Console console) {
+        console.fail(String.valueOf(problem.getMessage()));
+        UnmatchedArgumentException.printSuggestions(problem, console.err());
+        console.note("Try: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.number();
+    }
+
+    private static int failed(Exception problem, Console console) {
+        if (problem instanceof CommandFailure failure) {
+            console.fail(String.valueOf(failure.getMessage()));
+            return failure.exitCode().number();
+        }
+        console.fail("This is a defect of Nightsweep; please report it with what follows.");
+        problem.printStackTrace(console.err());
+        return ExitCode.INTERNAL_ERROR.number();
+    }
+
+    /** The product's version, as its jar says. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Nightsweep.class.getPackage().getImplementationVersion();
+            return new String[] {"nightsweep " + Optional.ofNullable(version).orElse("(not packaged)")};
+        }
+    }
+}

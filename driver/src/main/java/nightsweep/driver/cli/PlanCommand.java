@@ -1,0 +1,36 @@
+package nightsweep.driver.cli;
+
+import java.util.concurrent.Callable;
+import nightsweep.driver.plan.PlanText;
+import nightsweep.driver.plan.Slots;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Tells what a run would do, without doing it. */
+@Command(
+        name = "plan",
+        header = "Tell what a run would do, what is doubtful about it, and how long it takes.",
+        description = "Trains nothing and writes nothing.")
+final class PlanCommand implements Callable<Integer> {
+    private final Console console;
+    private final Surroundings surroundings;
+
+    @Mixin
+    private SweepOptions options = new SweepOptions();
+
+    PlanCommand(Console console, Surroundings surroundings) {
+        this.console = console;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        SweepOptions.Planned planned = options.plan(surroundings);
+        console.say(PlanText.of(
+                        planned.plan(),
+                        Slots.of(options.master(surroundings), surroundings.processors()),
+                        console.width())
+                .stripTrailing());
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,65 @@
+package nightsweep.driver.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * What a process finds around itself.
+ *
+ * @param variables of the environment
+ * @param properties of the JVM; spark-submit leaves its settings there
+ * @param folder that relative paths start from, absolute
+ * @param processors of this machine
+ */
+record Surroundings(
+        Map<String, String> variables, Map<String, String> properties, Path folder, Clock clock, int processors) {
+    private static final String HADOOP = "spark.hadoop.";
+
+    static Surroundings ofProcess() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        System.getProperties()
+                .stringPropertyNames()
+                .forEach(name -> properties.put(name, System.getProperty(name, "")));
+        return new Surroundings(
+                System.getenv(),
+                properties,
+                Path.of("").toAbsolutePath(),
+                Clock.system(ZoneId.systemDefault()),
+                Runtime.getRuntime().availableProcessors());
+    }
+
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** What spark-submit was told, else every processor of this machine. */
+    String usualMaster() {
+        return properties.getOrDefault("spark.master", "local[*]");
+    }
+
+    /** How file systems are reached: Hadoop's own files, and what spark-submit was told as {@code spark.hadoop.*}. */
+    Configuration hadoop() {
+        Configuration hadoop = new Configuration();
+        properties.forEach((name, value) -> {
+            if (name.startsWith(HADOOP)) {
+                hadoop.set(name.substring(HADOOP.length()), value);
+            }
+        });
+        return hadoop;
+    }
+
+    /** A place in full: a URI with a scheme as it is, a path as the URI of that path on this machine. */
+    String uri(String place) {
+        return hasScheme(place) ? place : "file://" + folder.resolve(place).normalize();
+    }
+
+    /** Whether a place is a URI with a scheme, rather than a path. */
+    static boolean hasScheme(String place) {
+        return place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
+    }
+}

@@ -1,0 +1,87 @@
+package nightsweep.driver.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import nightsweep.experiments.catalog.Catalog;
+import nightsweep.experiments.catalog.CatalogEntry;
+import nightsweep.experiments.format.Suggestion;
+import org.apache.hadoop.fs.FSDataInputStream;
+
+/**
+ * The text of a sweep, wherever it stands.
+ *
+ * @param name for messages: the path or URI, or the name in the catalog
+ */
+record SweepText(String name, String text) {
+
+    /**
+     * Finds a sweep.
+     *
+     * @param place a path, a URI of any Hadoop file system, or a name of the catalog
+     * @throws CommandFailure if it is none of these, or cannot be read
+     */
+    static SweepText at(String place, Surroundings surroundings) throws CommandFailure {
+        try {
+            if (Surroundings.hasScheme(place)) {
+                return new SweepText(place, decode(remote(place, surroundings)));
+            }
+            Optional<Path> local = local(place, surroundings);
+            if (local.isPresent()) {
+                return new SweepText(place, decode(Files.readAllBytes(local.get())));
+            }
+        } catch (FileNotFoundException e) {
+            throw new CommandFailure(ExitCode.BAD_SWEEP, "There is no sweep file " + place + ".");
+        } catch (CharacterCodingException e) {
+            throw new CommandFailure(ExitCode.BAD_SWEEP, "Cannot read sweep " + place + ": it is not text in UTF-8.");
+        } catch (AccessDeniedException e) {
+            throw new CommandFailure(ExitCode.BAD_SWEEP, "Cannot read sweep " + place + ": permission denied.");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.BAD_SWEEP, "Cannot read sweep " + place + ": " + e.getMessage());
+        }
+        return Catalog.find(place)
+                .map(entry -> new SweepText(entry.fileName(), entry.text()))
+                .orElseThrow(() -> missing(place));
+    }
+
+    private static CommandFailure missing(String place) {
+        List<String> names = Catalog.entries().stream().map(CatalogEntry::name).toList();
+        String suggestion = Suggestion.among(names, place);
+        return new CommandFailure(
+                ExitCode.BAD_SWEEP,
+                "There is no sweep " + place + ", neither as a file nor in the catalog. " + suggestion
+                        + (suggestion.startsWith("Maybe") ? " See nightsweep catalog." : ""));
+    }
+
+    private static byte[] remote(String uri, Surroundings surroundings) throws IOException {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
+        try (FSDataInputStream in = path.getFileSystem(surroundings.hadoop()).open(path)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The file of that path; a folder may share its name with a sweep of the catalog. */
+    private static Optional<Path> local(String place, Surroundings surroundings) {
+        try {
+            Path path = surroundings.folder().resolve(place);
+            return Files.exists(path) && !Files.isDirectory(path) ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String decode(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+}

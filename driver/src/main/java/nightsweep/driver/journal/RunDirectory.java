@@ -1,0 +1,134 @@
+package nightsweep.driver.journal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import nightsweep.experiments.format.SweepFile;
+import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.worker.store.TrialStore;
+import nightsweep.worker.store.WholeFiles;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Everything that a run wrote: its sweep, its plan, the folders of its trials, its tables. What is in it decides; there
+ * is no other record of a run.
+ */
+public final class RunDirectory {
+    private static final String SWEEP = "sweep.yaml";
+
+    private final Path path;
+    private final WholeFiles files;
+    private final TrialStore trials;
+
+    private RunDirectory(Path path, WholeFiles files, TrialStore trials) {
+        this.path = path;
+        this.files = files;
+        this.trials = trials;
+    }
+
+    /**
+     * The run directory at a URI, whether or not it is there yet.
+     *
+     * @throws RunDirectoryException if its file system cannot be reached
+     */
+    public static RunDirectory at(String uri, Configuration hadoop) throws RunDirectoryException {
+        try {
+            Path given = new Path(uri);
+            Path path = given.getFileSystem(hadoop).makeQualified(given);
+            return new RunDirectory(path, new WholeFiles(path, hadoop), new TrialStore(path, hadoop));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RunDirectoryException("Cannot use " + uri + " as a run directory: " + Reasons.of(e), e);
+        }
+    }
+
+    /** Where it is, with the scheme of its file system. */
+    public Path path() {
+        return path;
+    }
+
+    /** Where it is, as a person would type it. */
+    public String label() {
+        return local().map(java.nio.file.Path::toString).orElse(path.toString());
+    }
+
+    /** Where it is on this machine's own disk; empty where it is elsewhere. */
+    public Optional<java.nio.file.Path> local() {
+        return "file".equals(path.toUri().getScheme())
+                ? Optional.of(java.nio.file.Path.of(path.toUri().getPath()))
+                : Optional.empty();
+    }
+
+    /** The folders of its trials. */
+    public TrialStore trials() {
+        return trials;
+    }
+
+    /**
+     * Makes it the run directory of a sweep: an absent or empty one is begun, one that holds nothing but trials of this
+     * sweep is gone on with.
+     *
+     * @param text the sweep file that {@code sweep} was read from, settings included
+     * @throws RunDirectoryException if it cannot be written, or holds anything else
+     */
+    public void claim(String text, Sweep sweep) throws RunDirectoryException {
+        try {
+            Optional<String> before = files.read(new Path(path, SWEEP));
+            if (before.isPresent()) {
+                Continuation.check(label(), before.get(), sweep);
+            } else if (hasForeignFiles()) {
+                throw new RunDirectoryException("Cannot use " + label()
+                        + " as a run directory: it holds files, but no run. Name an empty or a new folder with --out.");
+            }
+            write(SWEEP, text);
+        } catch (IOException e) {
+            throw new RunDirectoryException("Cannot write to " + label() + ": " + Reasons.of(e), e);
+        }
+    }
+
+    /**
+     * The text of its sweep.
+     *
+     * @throws RunDirectoryException if there is none
+     */
+    public String sweepText() throws RunDirectoryException {
+        try {
+            return files.read(new Path(path, SWEEP))
+                    .orElseThrow(() ->
+                            new RunDirectoryException("There is no run at " + label() + ": it has no " + SWEEP + "."));
+        } catch (IOException e) {
+            throw new RunDirectoryException("Cannot read " + label() + ": " + Reasons.of(e), e);
+        }
+    }
+
+    /**
+     * Its sweep.
+     *
+     * @throws RunDirectoryException if there is none, or it cannot be read
+     */
+    public Sweep sweep() throws RunDirectoryException {
+        try {
+            return SweepFile.parse(sweepText(), label() + "/" + SWEEP);
+        } catch (SweepFileException e) {
+            throw new RunDirectoryException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Writes a text file, in place of what was there. */
+    public void write(String name, String text) throws IOException {
+        files.write(new Path(path, name), text);
+    }
+
+    /** Whether there is anything in it that does not begin with a dot or stand under {@code logs}. */
+    private boolean hasForeignFiles() throws IOException {
+        if (!files.fileSystem().exists(path)) {
+            return false;
+        }
+        return List.of(files.fileSystem().listStatus(path)).stream()
+                .map(FileStatus::getPath)
+                .map(Path::getName)
+                .anyMatch(name -> !name.startsWith(".") && !name.equals("logs"));
+    }
+}

@@ -1,0 +1,118 @@
+package nightsweep.driver.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import nightsweep.driver.table.TextTable;
+import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.review.Severity;
+import nightsweep.experiments.sweep.Sweep;
+
+/** A plan in words, for people to read before they pay for it. */
+public final class PlanText {
+    private PlanText() {}
+
+    /**
+     * The whole plan, each line ending in a line feed.
+     *
+     * @param slots trials trained at the same time; empty where only the cluster knows
+     * @param width characters a line, where that can be kept
+     */
+    public static String of(Plan plan, OptionalInt slots, int width) {
+        StringBuilder text = new StringBuilder();
+        heading(plan).forEach(line -> text.append(line).append('\n'));
+        text.append('\n')
+                .append(TextTable.of(
+                        PlanTable.configurations(plan), width, List.of(List.of("parameters"), List.of("network"))))
+                .append('\n');
+        append(text, "Invalid, and not trained:", SharedFinding.of(plan, Severity.INVALID));
+        append(text, "Doubtful, but trained:", SharedFinding.of(plan, Severity.DOUBTFUL));
+        return text.append(time(plan, slots)).append('\n').toString();
+    }
+
+    /** How long it takes, such as {@code About 2 h 10 min on 2 slots, 4 h 19 min of training in all.} */
+    public static String time(Plan plan, OptionalInt slots) {
+        double all = plan.estimatedMillis();
+        if (slots.isEmpty()) {
+            return about(all) + " of training in all, shared by the slots of the cluster.";
+        }
+        double time = plan.estimatedMillis(slots.getAsInt());
+        return slots.getAsInt() == 1
+                ? about(all) + " on 1 slot."
+                : about(time) + " on " + slots.getAsInt() + " slots, " + TimeSpan.text(all) + " of training in all.";
+    }
+
+    private static String about(double millis) {
+        String time = TimeSpan.text(millis);
+        return time.startsWith("under") ? "Under" + time.substring("under".length()) : "About " + time;
+    }
+
+    /** Every different network of the sweep, in short. */
+    static List<String> networks(Plan plan) {
+        return plan.trials().stream().map(PlanTable::sketch).distinct().toList();
+    }
+
+    private static List<String> heading(Plan plan) {
+        Sweep sweep = plan.sweep();
+        List<String> lines = new ArrayList<>();
+        lines.add(sweep.name() + ": " + counted(sweep.configurations().size(), "configuration") + " x "
+                + counted(sweep.repeats(), "repeat") + " = "
+                + counted(plan.trials().size(), "trial"));
+        plan.facts()
+                .forEach((dataset, facts) -> lines.add("data       " + data(dataset, facts) + where(plan, dataset)));
+        List<String> networks = networks(plan);
+        lines.add("network    "
+                + (networks.size() == 1
+                        ? networks.get(0) + ", " + counted(plan.trials().get(0).parameters(), "parameter")
+                        : networks.size() + " different ones"));
+        lines.add("objective  " + objective(plan));
+        return lines;
+    }
+
+    private static String objective(Plan plan) {
+        boolean validated = plan.facts().keySet().stream().allMatch(DatasetSpec::validated);
+        return plan.sweep().objective().metric().label() + " on "
+                + (validated
+                        ? "validation examples"
+                        : "test examples, as none are kept for validation: the best figure flatters itself");
+    }
+
+    private static String data(DatasetSpec dataset, DatasetFacts facts) {
+        String shape = facts.shape().stream().map(Object::toString).collect(Collectors.joining("x"));
+        return dataset.source().label() + ": "
+                + String.format(Locale.ROOT, "%,d to train on, ", facts.trainExamples())
+                + (facts.validationExamples() > 0
+                        ? String.format(Locale.ROOT, "%,d to validate, ", facts.validationExamples())
+                        : "")
+                + String.format(Locale.ROOT, "%,d to test on; ", facts.testExamples())
+                + shape + (facts.shape().size() == 1 ? " values" : " pixels") + ", "
+                + counted(facts.classes(), "classes");
+    }
+
+    /** Which configurations use a data set, where they use several. */
+    private static String where(Plan plan, DatasetSpec dataset) {
+        if (plan.facts().size() == 1) {
+            return "";
+        }
+        List<Integer> numbers = plan.sweep().configurations().stream()
+                .filter(configuration -> configuration.dataset().equals(dataset))
+                .map(configuration -> configuration.number())
+                .toList();
+        return " (" + SharedFinding.where(numbers, plan.sweep().configurations().size()) + ")";
+    }
+
+    private static void append(StringBuilder text, String title, List<SharedFinding> findings) {
+        if (!findings.isEmpty()) {
+            text.append(title).append('\n');
+            findings.forEach(shared -> text.append("  ").append(shared).append('\n'));
+            text.append('\n');
+        }
+    }
+
+    private static String counted(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 || noun.endsWith("s") ? "" : "s");
+    }
+}

@@ -1,0 +1,24 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.util.Optional;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Trial;
+
+/** Outcomes that a run directory already holds. */
+final class KeptOutcomes {
+    private KeptOutcomes() {}
+
+    /** The outcome of a trial; empty where it has none, or a damaged one, of which the user is warned. */
+    static Optional<TrialOutcome> of(RunDirectory directory, Trial trial, Console console) throws IOException {
+        try {
+            return directory.trials().outcome(trial.id());
+        } catch (OutcomeFileException e) {
+            console.warn(e.getMessage() + " The trial counts as not run.");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package nightsweep.driver.run;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import nightsweep.driver.cli.StatusLine;
+import nightsweep.driver.cli.TimeLeft;
+import nightsweep.driver.plan.Plan;
+import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.experiments.sweep.Objective;
+
+/** How far a run has come. Any thread may use it. */
+final class Progress {
+    private final int total;
+    private final Objective objective;
+    private double remainingEstimate;
+    private double finishedEstimate;
+    private int done;
+    private int failed;
+    private int diverged;
+    private Optional<StatusLine.Best> best = Optional.empty();
+
+    Progress(Plan plan) {
+        total = plan.trials().size();
+        objective = plan.sweep().objective();
+        remainingEstimate = plan.estimatedMillis();
+    }
+
+    /** A trial that ended before this run. */
+    synchronized void endedBefore(PlannedTrial planned, String outcome, double figure) {
+        count(planned, outcome, figure);
+    }
+
+    /** A trial that ended in this run. */
+    synchronized void ended(PlannedTrial planned, String outcome, double figure) {
+        count(planned, outcome, figure);
+        finishedEstimate += planned.estimatedMillis();
+    }
+
+    /**
+     * The status line.
+     *
+     * @param slots trials that can run at a time
+     * @param elapsedMillis since the run began
+     */
+    synchronized StatusLine line(int slots, long elapsedMillis) {
+        OptionalLong left = TimeLeft.millis(finishedEstimate, remainingEstimate, elapsedMillis);
+        return new StatusLine(done, total, failed, diverged, Math.min(slots, total - done), best, left);
+    }
+
+    private void count(PlannedTrial planned, String outcome, double figure) {
+        done++;
+        remainingEstimate -= planned.estimatedMillis();
+        switch (outcome) {
+            case "failed" -> failed++;
+            case "diverged" -> diverged++;
+            default -> {
+                if (best.isEmpty() || objective.goal().better(figure, best.get().value())) {
+                    best = Optional.of(new StatusLine.Best(
+                            objective.metric().label(), figure, planned.trial().id()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import nightsweep.driver.journal.RunDirectory;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.appender.FileAppender;
+import org.apache.logging.log4j.core.config.Configuration;
+import org.apache.logging.log4j.core.layout.PatternLayout;
+
+/**
+ * Everything that this process logs while a run lasts, in {@code logs/driver.log} of the run directory, each line with
+ * the trial that it is about. Where the run directory is not on a local disk, the log is copied there at the end.
+ */
+final class RunLog implements AutoCloseable {
+    private static final String NAME = "run";
+    private static final String PLACE = "logs/driver.log";
+
+    private final RunDirectory run;
+    private final Path file;
+    private final boolean copied;
+
+    private RunLog(RunDirectory run, Path file, boolean copied) {
+        this.run = run;
+        this.file = file;
+        this.copied = copied;
+    }
+
+    static RunLog open(RunDirectory run) throws IOException {
+        Optional<Path> local = run.local();
+        Path file = local.isPresent() ? local.get().resolve(PLACE) : Files.createTempFile("nightsweep-driver", ".log");
+        if (LogManager.getContext(false) instanceof LoggerContext context) {
+            Configuration configuration = context.getConfiguration();
+            FileAppender appender = FileAppender.newBuilder()
+                    .setName(NAME)
+                    .withFileName(file.toString())
+                    .setLayout(PatternLayout.newBuilder()
+                            .withConfiguration(configuration)
+                            .withPattern("%d{ISO8601} %-5level [%X{trial}] %c{1}: %msg%n%throwable")
+                            .build())
+                    .setConfiguration(configuration)
+                    .build();
+            appender.start();
+            configuration.addAppender(appender);
+            configuration.getRootLogger().addAppender(appender, Level.INFO, null);
+            context.updateLoggers();
+        }
+        return new RunLog(run, file, local.isEmpty());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (LogManager.getContext(false) instanceof LoggerContext context) {
+            Configuration configuration = context.getConfiguration();
+            configuration.getRootLogger().removeAppender(NAME);
+            context.updateLoggers();
+            if (configuration.getAppender(NAME) instanceof FileAppender appender) {
+                appender.stop();
+            }
+        }
+        if (copied) {
+            run.write(PLACE, Files.readString(file));
+            Files.delete(file);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.util.Optional;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.summary.Summary;
+import nightsweep.driver.summary.SummaryBuilder;
+import nightsweep.driver.table.CsvTable;
+import nightsweep.driver.table.Table;
+import nightsweep.experiments.format.SummaryFile;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+
+/** Makes the tables of a run from the outcomes in its directory. */
+final class RunTables {
+    private RunTables() {}
+
+    /** Writes every table of the run, and of each trial, in place of those before. */
+    static Summary write(RunDirectory directory, Sweep sweep, Console console) throws IOException {
+        SummaryBuilder builder = new SummaryBuilder(sweep);
+        for (Trial trial : sweep.trials()) {
+            Optional<TrialOutcome> outcome = KeptOutcomes.of(directory, trial, console);
+            if (outcome.isPresent()) {
+                builder.add(outcome.get());
+                TrialTables.write(directory.trials(), outcome.get());
+            }
+        }
+        Summary summary = builder.build();
+        for (Table table : summary.tables()) {
+            directory.write(table.name() + ".csv", CsvTable.text(table));
+        }
+        directory.write("summary.json", SummaryFile.text(summary.brief()));
+        return summary;
+    }
+
+    static ExitCode exitCode(Summary summary) {
+        return ExitCode.of(summary.totals().planned(), summary.totals().failed());
+    }
+}

@@ -1,0 +1,142 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.cli.RunRequest;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.schedule.ClusterException;
+import nightsweep.driver.schedule.FanOut;
+import nightsweep.driver.schedule.SparkSlots;
+import nightsweep.driver.summary.Summary;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.provenance.Origin;
+
+/** One run from its claimed directory to its tables. */
+final class RunningSweep {
+    private final RunRequest request;
+    private final RunDirectory directory;
+    private final Map<DatasetSpec, Dataset> datasets;
+    private final Console console;
+    private final Sweep sweep;
+    private final Progress progress;
+    private final DriverOutcomes unspoken;
+    private final Map<Trial, PlannedTrial> planned = new LinkedHashMap<>();
+
+    RunningSweep(RunRequest request, RunDirectory directory, Map<DatasetSpec, Dataset> datasets, Console console) {
+        this.request = request;
+        this.directory = directory;
+        this.datasets = datasets;
+        this.console = console;
+        this.sweep = request.plan().sweep();
+        this.progress = new Progress(request.plan());
+        this.unspoken = new DriverOutcomes(sweep, Origin.here("", ""), InstantSource.system());
+        request.plan().trials().forEach(one -> planned.put(one.trial(), one));
+    }
+
+    /** Runs what has not ended yet, writes the tables, and says what came of it. */
+    ExitCode carryOut() throws IOException, RunDirectoryException, ClusterException {
+        refuseInvalid();
+        List<Trial> open = open();
+        if (open.isEmpty()) {
+            return conclude();
+        }
+        try (SparkSlots slots = SparkSlots.start(request.master(), "nightsweep " + sweep.name())) {
+            FanOut fanOut = slots.ship(request.text(), sweep, datasets, directory.path(), request.hadoop());
+            try (Interrupts interrupts = Interrupts.heard(fanOut::stop, ExitCode.INTERRUPTED.number())) {
+                train(fanOut, open, slots.count());
+                ExitCode ending = conclude();
+                if (!interrupts.interrupted()) {
+                    return ending;
+                }
+                console.note("Interrupted. The same command with --out " + directory.label() + " goes on from here.");
+                return ExitCode.INTERRUPTED;
+            }
+        }
+    }
+
+    private void refuseInvalid() throws IOException {
+        for (PlannedTrial invalid : request.plan().invalid()) {
+            TrialOutcome outcome = unspoken.invalid(invalid.trial(), invalid.objections());
+            directory.trials().keep(outcome);
+            progress.ended(invalid, outcome.label(), Double.NaN);
+        }
+    }
+
+    /** The trials that have no outcome yet, or lost their executor and deserve another try. */
+    private List<Trial> open() throws IOException {
+        List<Trial> open = new ArrayList<>();
+        int ended = 0;
+        for (PlannedTrial one : request.plan().trainable()) {
+            Optional<TrialOutcome> outcome = KeptOutcomes.of(directory, one.trial(), console);
+            if (outcome.isPresent() && !DriverOutcomes.worthAnotherTry(outcome.get())) {
+                ended++;
+                progress.endedBefore(one, outcome.get().label(), Summary.objective(sweep, one.trial(), outcome.get()));
+            } else {
+                open.add(one.trial());
+            }
+        }
+        if (ended > 0) {
+            console.note(ended + " trials ended before; " + open.size() + " are still to be run.");
+        }
+        return open;
+    }
+
+    private void train(FanOut fanOut, List<Trial> open, int slots) throws IOException {
+        List<IOException> unwritten = new ArrayList<>();
+        try (StatusTicker ticker = StatusTicker.start(progress, slots, request.statusInterval(), console)) {
+            fanOut.run(open, ended -> {
+                try {
+                    note(ended);
+                } catch (IOException e) {
+                    unwritten.add(e);
+                    fanOut.stop();
+                }
+            });
+        } catch (InterruptedException e) {
+            fanOut.stop();
+            Thread.currentThread().interrupt();
+        }
+        if (!unwritten.isEmpty()) {
+            throw unwritten.get(0);
+        }
+    }
+
+    private void note(FanOut.Ended ended) throws IOException {
+        PlannedTrial one = planned.get(ended.trial());
+        if (one == null) {
+            throw new AssertionError("Only planned trials are run.");
+        }
+        if (ended instanceof FanOut.Ended.Reported reported) {
+            if (!reported.report().problem().isEmpty()) {
+                throw new IOException(reported.report().problem());
+            }
+            progress.ended(one, reported.report().outcome(), reported.report().objective());
+        } else if (ended instanceof FanOut.Ended.Lost lost) {
+            TrialOutcome outcome = unspoken.lost(lost.trial(), lost.why());
+            directory.trials().keep(outcome);
+            progress.ended(one, outcome.label(), Double.NaN);
+        } else {
+            throw new AssertionError(ended);
+        }
+    }
+
+    private ExitCode conclude() throws IOException {
+        Summary summary = RunTables.write(directory, sweep, console);
+        console.say(summary.console(console.width()));
+        console.say("Files: " + directory.label());
+        return RunTables.exitCode(summary);
+    }
+}

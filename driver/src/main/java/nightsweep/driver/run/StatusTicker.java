@@ -1,0 +1,44 @@
+package nightsweep.driver.run;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import nightsweep.driver.cli.Console;
+
+/** Shows how far a run has come, at an interval, until it is closed. */
+final class StatusTicker implements AutoCloseable {
+    private final ScheduledExecutorService thread;
+    private final Future<?> ticking;
+    private final Runnable show;
+    private final Console console;
+
+    private StatusTicker(ScheduledExecutorService thread, Future<?> ticking, Runnable show, Console console) {
+        this.thread = thread;
+        this.ticking = ticking;
+        this.show = show;
+        this.console = console;
+    }
+
+    static StatusTicker start(Progress progress, int slots, Duration interval, Console console) {
+        long began = System.nanoTime();
+        Runnable show =
+                () -> console.status(progress.line(slots, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread ticker = new Thread(work, "status");
+            ticker.setDaemon(true);
+            return ticker;
+        });
+        Future<?> ticking = thread.scheduleAtFixedRate(show, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        return new StatusTicker(thread, ticking, show, console);
+    }
+
+    @Override
+    public void close() {
+        ticking.cancel(false);
+        thread.shutdownNow();
+        show.run();
+        console.endStatus();
+    }
+}

@@ -1,0 +1,77 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nightsweep.driver.cli.CommandFailure;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.cli.RunRequest;
+import nightsweep.driver.cli.Runs;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.plan.PlanTable;
+import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.schedule.ClusterException;
+import nightsweep.driver.summary.Summary;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.dataset.DatasetLoader;
+import org.apache.hadoop.conf.Configuration;
+
+/** Carries plans out on Spark and writes their tables. */
+public final class SweepRuns implements Runs {
+
+    @Override
+    public ExitCode run(RunRequest request, Console console) throws CommandFailure {
+        try {
+            Map<DatasetSpec, Dataset> datasets = load(request);
+            RunDirectory directory = RunDirectory.at(request.out(), request.hadoop());
+            directory.claim(request.text(), request.plan().sweep());
+            directory.write("plan.csv", PlanTable.csv(request.plan()));
+            try (RunLog log = RunLog.open(directory)) {
+                return new RunningSweep(request, directory, datasets, console).carryOut();
+            }
+        } catch (DataException e) {
+            throw new CommandFailure(ExitCode.BAD_SWEEP, e);
+        } catch (RunDirectoryException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+        } catch (ClusterException e) {
+            throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
+        } catch (IOException e) {
+            throw cannotWrite(request.out(), e);
+        }
+    }
+
+    @Override
+    public ExitCode report(String run, Configuration hadoop, Console console) throws CommandFailure {
+        try {
+            RunDirectory directory = RunDirectory.at(run, hadoop);
+            Summary summary = RunTables.write(directory, directory.sweep(), console);
+            console.say(summary.console(console.width()));
+            return RunTables.exitCode(summary);
+        } catch (RunDirectoryException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+        } catch (IOException e) {
+            throw cannotWrite(run, e);
+        }
+    }
+
+    /** Reads all data before anything is written, so that what cannot be read costs nothing. */
+    private static Map<DatasetSpec, Dataset> load(RunRequest request) throws DataException {
+        DatasetLoader loader = new DatasetLoader(request.hadoop(), request.dataHome());
+        Map<DatasetSpec, Dataset> datasets = new LinkedHashMap<>();
+        for (PlannedTrial planned : request.plan().trainable()) {
+            DatasetSpec spec = planned.trial().configuration().dataset();
+            if (!datasets.containsKey(spec)) {
+                datasets.put(spec, loader.load(spec, request.plan().sweep().seed()));
+            }
+        }
+        return datasets;
+    }
+
+    private static CommandFailure cannotWrite(String run, IOException e) {
+        return new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot write to " + run + ": " + e.getMessage());
+    }
+}

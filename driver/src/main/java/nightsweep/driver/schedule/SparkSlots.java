@@ -1,0 +1,99 @@
+package nightsweep.driver.schedule;
+
+import java.io.File;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.worker.dataset.Dataset;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** The slots of a Spark cluster, or of this process. One at a time in a process, closed when its trials have ended. */
+public final class SparkSlots implements AutoCloseable {
+    private final JavaSparkContext spark;
+
+    private SparkSlots(JavaSparkContext spark) {
+        this.spark = spark;
+    }
+
+    /**
+     * Reaches the cluster.
+     *
+     * @param master a Spark master URL, such as {@code local[2]} or {@code spark://host:7077}
+     * @param name what the run is called in Spark's own pages
+     * @throws ClusterException if it cannot be reached
+     */
+    public static SparkSlots start(String master, String name) throws ClusterException {
+        SparkConf conf = new SparkConf().setMaster(master).setAppName(name);
+        // No listener unless it is asked for: --conf of spark-submit, or -Dspark.ui.enabled=true, opens Spark's pages.
+        conf.setIfMissing("spark.ui.enabled", "false");
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        conf.setIfMissing("spark.task.maxFailures", "4");
+        conf.setIfMissing("spark.scheduler.mode", "FIFO");
+        if (master.toLowerCase(Locale.ROOT).startsWith("local")) {
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+        } else if (!conf.contains("spark.jars")) {
+            conf.set("spark.jars", ownJars());
+        }
+        try {
+            JavaSparkContext spark = new JavaSparkContext(conf);
+            return new SparkSlots(spark);
+        } catch (RuntimeException e) {
+            throw new ClusterException("Cannot reach Spark at " + master + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** How many trials run at the same time, as far as the cluster says. */
+    public int count() {
+        return Math.max(1, spark.defaultParallelism());
+    }
+
+    /** Spark's version. */
+    public String version() {
+        return spark.version();
+    }
+
+    /**
+     * Ships a sweep and its data to every process of the cluster, once.
+     *
+     * @param text the sweep file that {@code sweep} was read from
+     * @param run the run directory, which every process of the cluster must be able to write to
+     */
+    public FanOut ship(String text, Sweep sweep, Map<DatasetSpec, Dataset> datasets, Path run, Configuration hadoop) {
+        Map<DatasetSpec, Integer> places = new LinkedHashMap<>();
+        List<Broadcast<Dataset>> shipped = datasets.entrySet().stream()
+                .map(entry -> {
+                    places.put(entry.getKey(), places.size());
+                    return spark.broadcast(entry.getValue());
+                })
+                .toList();
+        TrialTask task = new TrialTask(
+                spark.broadcast(new ShippedSweep(text, sweep.name())),
+                shipped,
+                run.toString(),
+                spark.broadcast(new SerializableConfiguration(hadoop)),
+                spark.version());
+        return new FanOut(spark, task, trial -> places.get(trial.configuration().dataset()), count());
+    }
+
+    @Override
+    public void close() {
+        spark.close();
+    }
+
+    private static String ownJars() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(path -> path.endsWith(".jar"))
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,24 @@
+package nightsweep.driver.schedule;
+
+import java.time.InstantSource;
+import nightsweep.worker.TrialRunner;
+import nightsweep.worker.blas.Blas;
+import nightsweep.worker.provenance.Origin;
+import nightsweep.worker.training.dl4j.Dl4jEngine;
+import org.jspecify.annotations.Nullable;
+
+/** What all slots of an executor's process share. */
+final class TrainingProcess {
+    private static @Nullable TrialRunner runner;
+
+    private TrainingProcess() {}
+
+    /** Runs trials in this process; the first call loads native libraries. */
+    static synchronized TrialRunner runner(String sparkVersion) {
+        if (runner == null) {
+            Origin origin = Origin.here(Blas.load().describe(), sparkVersion);
+            runner = new TrialRunner(new Dl4jEngine(), origin, InstantSource.system());
+        }
+        return runner;
+    }
+}

@@ -1,0 +1,104 @@
+package nightsweep.driver.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/** A folder with the sweep file planes.yaml, in which commands are given and what they say is heard. */
+final class Desk {
+    /** Three of four configurations: one good, one doubtful, one invalid. */
+    static final String SWEEP = """
+            name: planes
+            description: Two activations on two clouds.
+            dataset: {name: xor, train: 200, test: 100}
+            network:
+              - dense:  {units: 4, activation: $activation}
+              - output: {units: $outputs, activation: sigmoid, loss: squared-error}
+            training: {epochs: 2, batch-size: 10, learning-rate: 0.1}
+            grid:
+              activation: [tanh, softmax]
+              outputs: [1, 3]
+            only:
+              - {activation: tanh, outputs: 1}
+              - {activation: softmax, outputs: 1}
+              - {activation: tanh, outputs: 3}
+            """;
+
+    final Map<String, String> variables = new LinkedHashMap<>();
+    final Map<String, String> properties = new LinkedHashMap<>();
+    final FakeRuns runs = new FakeRuns();
+
+    private final Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    Desk(Path folder) throws IOException {
+        this.folder = folder;
+        Files.writeString(folder.resolve("planes.yaml"), SWEEP);
+    }
+
+    /** Gives a command at 2026-01-02T03:04:05Z on a machine of eight processors; returns its exit code. */
+    int execute(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        Surroundings surroundings = new Surroundings(
+                variables, properties, folder, Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), 8);
+        Console console = new Console(
+                new PrintWriter(out), new PrintWriter(err), new Screen(Screen.Kind.LINES, 80, StandardCharsets.UTF_8));
+        return Nightsweep.commandLine(console, surroundings, () -> runs).execute(arguments);
+    }
+
+    /** What the last command said on standard output. */
+    String out() {
+        return out.toString();
+    }
+
+    /** What the last command said on standard error. */
+    String err() {
+        return err.toString();
+    }
+
+    /** Remembers what it was asked and answers as it is told to. */
+    static final class FakeRuns implements Runs {
+        final List<RunRequest> requests = new ArrayList<>();
+        final List<String> reported = new ArrayList<>();
+        ExitCode answer = ExitCode.DONE;
+
+        @Nullable
+        CommandFailure failure;
+
+        @Nullable
+        RuntimeException defect;
+
+        @Override
+        public ExitCode run(RunRequest request, Console console) throws CommandFailure {
+            requests.add(request);
+            if (failure != null) {
+                throw failure;
+            }
+            if (defect != null) {
+                throw defect;
+            }
+            return answer;
+        }
+
+        @Override
+        public ExitCode report(String run, Configuration hadoop, Console console) {
+            reported.add(run);
+            console.say("the tables");
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package nightsweep.driver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import nightsweep.driver.plan.PlannedTrial;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void sitDown() throws IOException {
+        desk = new Desk(folder);
+    }
+
+    @Test
+    void runsAPlan() {
+        int code = desk.execute(
+                "run",
+                "planes.yaml",
+                "--out",
+                "here",
+                "--set",
+                "repeats=2",
+                "--status-interval",
+                "5",
+                "--data",
+                "/data");
+
+        assertThat(code).isZero();
+        assertThat(desk.runs.requests).hasSize(1);
+        RunRequest request = desk.runs.requests.get(0);
+        assertThat(request.out()).isEqualTo("file://" + folder + "/here");
+        assertThat(request.master()).isEqualTo("local[*]");
+        assertThat(request.statusInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(request.dataHome()).contains("/data");
+        assertThat(request.text()).contains("repeats: 2");
+        assertThat(request.plan().trials()).hasSize(6);
+        assertThat(request.plan().invalid())
+                .extracting(PlannedTrial::objections)
+                .hasSize(2);
+        assertThat(desk.err()).isEqualTo("""
+                        warning: not trained: configuration 3: An output layer of 3 units cannot tell 2 classes apart: give it 1 or 2 units.
+                        warning: configuration 2: A hidden softmax layer lets its units share a sum of 1, so hardly anything gets through it: keep softmax for the output layer.
+                        planes: 6 trials on local[*]. Under 1 s on 8 slots, under 1 s of training in all.
+                        """);
+    }
+
+    @Test
+    void takesWhatIsNotSaidFromTheSurroundings() {
+        desk.variables.put("NIGHTSWEEP_DATA", "hdfs://data");
+        desk.properties.put("spark.master", "yarn");
+        desk.properties.put("spark.hadoop.fs.s3a.endpoint", "http://store");
+
+        assertThat(desk.execute("run", "planes.yaml")).isZero();
+
+        RunRequest request = desk.runs.requests.get(0);
+        assertThat(request.out()).isEqualTo("file://" + folder + "/runs/planes-20260102-030405");
+        assertThat(request.master()).isEqualTo("yarn");
+        assertThat(request.dataHome()).contains("hdfs://data");
+        assertThat(request.statusInterval()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(request.hadoop().get("fs.s3a.endpoint")).isEqualTo("http://store");
+        assertThat(desk.err()).endsWith("shared by the slots of the cluster.\n");
+    }
+
+    @Test
+    void leavesUrisAsTheyAre() {
+        assertThat(desk.execute("run", "planes.yaml", "--out", "s3a://bucket/my runs/1"))
+                .isZero();
+
+        assertThat(desk.runs.requests.get(0).out()).isEqualTo("s3a://bucket/my runs/1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExitCode.class)
+    void endsAsTheRunDid(ExitCode code) {
+        desk.runs.answer = code;
+
+        assertThat(desk.execute("run", "planes.yaml")).isEqualTo(code.number());
+    }
+
+    @Test
+    void tellsFailuresOfRunsWithoutStackTraces() {
+        desk.runs.failure = new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot write to here: permission denied.");
+
+        assertThat(desk.execute("run", "planes.yaml")).isEqualTo(7);
+
+        assertThat(desk.err()).endsWith("\nnightsweep: Cannot write to here: permission denied.\n");
+    }
+
+    @Test
+    void tellsWhichDataIsMissingBeforeAnythingIsWritten() {
+        assertThat(desk.execute("run", "planes.yaml", "--set", "dataset={name: mnist}"))
+                .isEqualTo(3);
+
+        assertThat(desk.err())
+                .startsWith("nightsweep: Cannot read the data of sweep planes:\n  ")
+                .contains("train-images-idx3-ubyte");
+        assertThat(desk.runs.requests).isEmpty();
+    }
+}

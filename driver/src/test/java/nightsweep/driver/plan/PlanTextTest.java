@@ -1,0 +1,84 @@
+package nightsweep.driver.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalInt;
+import nightsweep.experiments.dataset.DatasetFacts;
+import org.junit.jupiter.api.Test;
+
+class PlanTextTest {
+    @Test
+    void tellsWhatWillBeDone() throws UnreadableDataException {
+        Plan plan = Plan.of(Sweeps.outputs(3), dataset -> Sweeps.MNIST);
+
+        assertThat(PlanText.of(plan, OptionalInt.of(2), 80)).isEqualTo("""
+                        outputs: 4 configurations x 3 repeats = 12 trials
+                        data       mnist: 54,000 to train on, 6,000 to validate, 10,000 to test on; 28x28 pixels, 10 classes
+                        network    784-512-128-10, 468,874 parameters
+                        objective  accuracy on validation examples
+
+                        Configurations
+                        #  output   optimizer  estimated
+                        -  -------  ---------  ---------
+                        1  softmax  sgd        3 min
+                        2  softmax  adam       4 min
+                        3  relu     sgd        3 min
+                        4  relu     adam       4 min
+
+                        Doubtful, but trained:
+                          configurations 3, 4: cross-entropy on relu outputs takes logarithms of outputs that may be 0, which are infinite: use softmax.
+
+                        About 7 min on 2 slots, 13 min of training in all.
+                        """);
+    }
+
+    @Test
+    void tellsWhatCannotBeTrainedAndWhichNetworksDiffer() throws UnreadableDataException {
+        Plan plan = Plan.of(Sweeps.widths(10, 3, 4, 3), dataset -> Sweeps.MNIST);
+
+        assertThat(PlanText.of(plan, OptionalInt.of(1), 80)).isEqualTo("""
+                        widths: 4 configurations x 1 repeat = 4 trials
+                        data       mnist: 54,000 to train on, 6,000 to validate, 10,000 to test on; 28x28 pixels, 10 classes
+                        network    3 different ones
+                        objective  accuracy on test examples, as none are kept for validation: the best figure flatters itself
+
+                        Configurations
+                        #  units  network  parameters  estimated
+                        -  -----  -------  ----------  ---------
+                        1  10     784-10         7850  under 1 s
+                        2  3      784-3          2355  invalid
+                        3  4      784-4          3140  invalid
+                        4  3      784-3          2355  invalid
+
+                        Invalid, and not trained:
+                          configurations 2, 4: An output layer of 3 units cannot tell 10 classes apart: give it 10 units.
+                          configuration 3: An output layer of 4 units cannot tell 10 classes apart: give it 10 units.
+
+                        Under 1 s on 1 slot.
+                        """);
+    }
+
+    @Test
+    void tellsWhichConfigurationsUseWhichData() throws UnreadableDataException {
+        DatasetFacts columns = new DatasetFacts(4, 10, 120, 0, 30, List.of(4));
+        Plan plan = Plan.of(
+                Sweeps.datasets(Sweeps.mnist(0), Sweeps.folder("iris"), Sweeps.mnist(0)),
+                dataset -> dataset.equals(Sweeps.mnist(0)) ? Sweeps.MNIST : columns);
+
+        assertThat(PlanText.of(plan, OptionalInt.empty(), 80))
+                .contains("\ndata       mnist: 54,000 to train on, 6,000 to validate, 10,000 to test on; 28x28 pixels, "
+                        + "10 classes (configurations 1, 3)\n"
+                        + "data       iris: 120 to train on, 30 to test on; 4 values, 10 classes (configuration 2)\n")
+                .endsWith("of training in all, shared by the slots of the cluster.\n");
+    }
+
+    @Test
+    void countsOnTheSlotsThatThereAre() throws UnreadableDataException {
+        Plan plan = Plan.of(Sweeps.outputs(3), dataset -> Sweeps.MNIST);
+
+        assertThat(PlanText.time(plan, OptionalInt.of(1))).isEqualTo("About 13 min on 1 slot.");
+        assertThat(PlanText.time(plan, OptionalInt.of(12)))
+                .isEqualTo("About 83 s on 12 slots, 13 min of training in all.");
+    }
+}

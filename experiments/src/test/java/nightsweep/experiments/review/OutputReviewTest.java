@@ -1,0 +1,57 @@
+package nightsweep.experiments.review;
+
+import static nightsweep.experiments.review.Cases.ADAM;
+import static nightsweep.experiments.review.Cases.PIXELS;
+import static nightsweep.experiments.review.Cases.POINTS;
+import static nightsweep.experiments.review.Cases.TEN;
+import static nightsweep.experiments.review.Cases.TWO;
+import static nightsweep.experiments.review.Cases.invalid;
+import static nightsweep.experiments.review.Cases.network;
+import static nightsweep.experiments.review.Cases.output;
+import static nightsweep.experiments.review.Cases.review;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nightsweep.experiments.network.ActivationName;
+import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.network.NetworkSpec;
+import org.junit.jupiter.api.Test;
+
+class OutputReviewTest {
+    @Test
+    void rejectsWidthsThatCannotTellTheClassesApart() {
+        assertThat(invalid(PIXELS, network(output(3, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)), ADAM, TEN))
+                .containsExactly("An output layer of 3 units cannot tell 10 classes apart: give it 10 units.");
+        assertThat(invalid(PIXELS, network(output(1, ActivationName.SIGMOID, LossName.SQUARED_ERROR)), ADAM, TEN))
+                .containsExactly("An output layer of 1 unit cannot tell 10 classes apart: give it 10 units.");
+        assertThat(invalid(POINTS, network(output(3, ActivationName.SIGMOID, LossName.SQUARED_ERROR)), ADAM, TWO))
+                .containsExactly("An output layer of 3 units cannot tell 2 classes apart: give it 1 or 2 units.");
+    }
+
+    @Test
+    void rejectsOneUnitForALossOverClasses() {
+        NetworkSpec network = network(output(1, ActivationName.SIGMOID, LossName.CROSS_ENTROPY));
+
+        assertThat(invalid(POINTS, network, ADAM, TWO))
+                .containsExactly("cross-entropy compares one output unit a class, but the output layer has 1 unit for "
+                        + "2 classes: give it 2 units, or use binary-cross-entropy.");
+    }
+
+    @Test
+    void rejectsTheFMeasureOfManyClasses() {
+        NetworkSpec network = network(output(10, ActivationName.SIGMOID, LossName.F_MEASURE));
+
+        assertThat(invalid(PIXELS, network, ADAM, TEN))
+                .containsExactly("f-measure is defined for two classes only, but the data has 10: use cross-entropy.");
+    }
+
+    @Test
+    void doubtsSoftmaxOverOneUnitAndSaysNothingMoreOfIt() {
+        NetworkSpec network = network(output(1, ActivationName.SOFTMAX, LossName.BINARY_CROSS_ENTROPY));
+
+        assertThat(review(POINTS, network, ADAM, TWO))
+                .containsExactly(new Finding(
+                        Severity.DOUBTFUL,
+                        "Softmax over one unit is always 1, so nothing is learnt and class 1 is always predicted: "
+                                + "use sigmoid, or one unit a class."));
+    }
+}

@@ -1,0 +1,148 @@
+package nightsweep.worker;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.Evaluation;
+import nightsweep.experiments.outcome.FailureReason;
+import nightsweep.experiments.outcome.Provenance;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.EvaluationSpec;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.provenance.Origin;
+import nightsweep.worker.training.Engine;
+import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.Learner.TestMode;
+import nightsweep.worker.training.Stopwatch;
+import nightsweep.worker.training.Training;
+import nightsweep.worker.training.Training.Divergence;
+import org.apache.logging.log4j.CloseableThreadContext;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains and tests one trial at a time on the calling thread. Whatever goes wrong in it comes back as an outcome; only
+ * interruption, which says nothing of the trial, is thrown.
+ */
+public final class TrialRunner {
+    private static final Logger LOG = LogManager.getLogger(TrialRunner.class);
+
+    private final Engine engine;
+    private final Origin origin;
+    private final InstantSource clock;
+
+    public TrialRunner(Engine engine, Origin origin, InstantSource clock) {
+        this.engine = engine;
+        this.origin = origin;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a trial.
+     *
+     * @param sweepSeed for provenance; the trial's own seed decides
+     * @throws InterruptedException if the thread is interrupted; there is no outcome then
+     */
+    public TrialOutcome run(Trial trial, long sweepSeed, Dataset dataset) throws InterruptedException {
+        try (CloseableThreadContext.Instance context =
+                CloseableThreadContext.put("trial", trial.id().text())) {
+            LOG.info(
+                    "Trial {}: {}, repeat {}.",
+                    trial.number(),
+                    trial.configuration().label(),
+                    trial.repeat());
+            Provenance provenance = origin.of(trial, sweepSeed, dataset.checksum(), engine.name());
+            TrialOutcome outcome = new Attempt(trial, dataset, provenance, new Stopwatch(clock)).outcome();
+            LOG.info("Ended: {}.", outcome.label());
+            return outcome;
+        }
+    }
+
+    /** One try at one trial. */
+    private final class Attempt {
+        private final Trial trial;
+        private final Dataset dataset;
+        private final Provenance provenance;
+        private final Stopwatch watch;
+        private @Nullable Training training;
+
+        Attempt(Trial trial, Dataset dataset, Provenance provenance, Stopwatch watch) {
+            this.trial = trial;
+            this.dataset = dataset;
+            this.provenance = provenance;
+            this.watch = watch;
+        }
+
+        TrialOutcome outcome() throws InterruptedException {
+            NetworkSpec network = trial.configuration().network();
+            Optional<String> objection =
+                    engine.objection(network, trial.configuration().training());
+            if (objection.isPresent()) {
+                return failed(FailureReason.INVALID_CONFIGURATION, objection.get(), "");
+            }
+            try (Learner learner = engine.learner(trial, dataset)) {
+                Training running = new Training(trial, dataset, learner, watch);
+                training = running;
+                return trained(running);
+            } catch (OutOfMemoryError e) {
+                return failed(FailureReason.OUT_OF_MEMORY, message(e), "");
+            } catch (RuntimeException | LinkageError | AssertionError e) {
+                LOG.error("The trial failed.", e);
+                return failed(FailureReason.INTERNAL_ERROR, message(e), stackTrace(e));
+            }
+        }
+
+        private TrialOutcome trained(Training running) throws InterruptedException {
+            Optional<Divergence> divergence = running.run();
+            if (divergence.isPresent()) {
+                return diverged(divergence.get());
+            }
+            Evaluation test = running.test(TestMode.WITHOUT_DROPOUT);
+            if (!Double.isFinite(test.loss())) {
+                return diverged(new Divergence(running.epochs().size(), running.steps()));
+            }
+            boolean both = trial.configuration().evaluation().dropout() == EvaluationSpec.Dropout.BOTH;
+            Optional<Evaluation> withDropout =
+                    both ? Optional.of(running.test(TestMode.WITH_DROPOUT)) : Optional.empty();
+            return new TrialOutcome.Completed(
+                    trial.id(),
+                    trial.configuration().network().parameters(dataset.width()),
+                    running.epochs(),
+                    running.validation(),
+                    test,
+                    withDropout,
+                    provenance,
+                    watch.timing(origin.host()));
+        }
+
+        private TrialOutcome diverged(Divergence where) {
+            return new TrialOutcome.Diverged(
+                    trial.id(), where.epoch(), where.step(), epochs(), provenance, watch.timing(origin.host()));
+        }
+
+        private TrialOutcome failed(FailureReason reason, String message, String stackTrace) {
+            return new TrialOutcome.Failed(
+                    trial.id(), reason, message, stackTrace, epochs(), provenance, watch.timing(origin.host()));
+        }
+
+        private List<EpochMetrics> epochs() {
+            return training == null ? List.of() : training.epochs();
+        }
+    }
+
+    private static String message(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+    }
+
+    private static String stackTrace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

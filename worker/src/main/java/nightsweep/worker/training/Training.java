@@ -1,0 +1,143 @@
+package nightsweep.worker.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.Evaluation;
+import nightsweep.experiments.sweep.RandomStream;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.evaluation.Evaluator;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/** The training of one trial, epoch by epoch, whatever engine does it. Used by one thread. */
+public final class Training {
+    private static final Logger LOG = LogManager.getLogger(Training.class);
+
+    private final TrainingSpec spec;
+    private final Dataset dataset;
+    private final Learner learner;
+    private final ExampleOrder order;
+    private final Evaluator evaluator;
+    private final Stopwatch watch;
+    private final List<EpochMetrics> epochs = new ArrayList<>();
+    private Optional<Evaluation> validation = Optional.empty();
+    private long step;
+
+    /** @param learner before its first step */
+    public Training(Trial trial, Dataset dataset, Learner learner, Stopwatch watch) {
+        this.spec = trial.configuration().training();
+        this.dataset = dataset;
+        this.learner = learner;
+        this.watch = watch;
+        this.order = new ExampleOrder(spec.order(), dataset.train().size(), trial.seed(RandomStream.ORDER));
+        this.evaluator = new Evaluator(dataset.labels());
+    }
+
+    /**
+     * Trains to the last epoch.
+     *
+     * @return where the loss ceased to be finite; empty where it never did
+     * @throws InterruptedException if the thread is interrupted; checked before each step
+     */
+    public Optional<Divergence> run() throws InterruptedException {
+        if (spec.stepsPerEpoch(dataset.train().size()) == 0) {
+            throw new IllegalArgumentException("An epoch of " + dataset.train().size()
+                    + " examples has no full batch of " + spec.batchSize() + ", and last batches are dropped.");
+        }
+        for (int epoch = 0; epoch < spec.epochs(); epoch++) {
+            BatchScore trained = trainEpoch(epoch);
+            if (!Double.isFinite(trained.lossSum())) {
+                return Optional.of(new Divergence(epoch + 1, step));
+            }
+            validation = validate();
+            EpochMetrics metrics = metrics(epoch, trained);
+            LOG.info("{}", metrics);
+            epochs.add(metrics);
+            if (validation.isPresent() && !Double.isFinite(metrics.validationLoss())) {
+                return Optional.of(new Divergence(epoch + 1, step));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What was measured in each finished epoch. */
+    public List<EpochMetrics> epochs() {
+        return List.copyOf(epochs);
+    }
+
+    /** After the last finished epoch; empty where no examples are kept for it. */
+    public Optional<Evaluation> validation() {
+        return validation;
+    }
+
+    /** Measures the network, as it is, on the test examples. */
+    public Evaluation test(Learner.TestMode mode) throws InterruptedException {
+        return evaluate(dataset.test(), mode);
+    }
+
+    /** Training steps taken. */
+    public long steps() {
+        return step;
+    }
+
+    /** Figures over the examples of an epoch; stops at once when the loss is not finite. */
+    private BatchScore trainEpoch(int epoch) throws InterruptedException {
+        long began = watch.now();
+        int[] examples = order.of(epoch);
+        int steps = spec.stepsPerEpoch(examples.length);
+        double lossSum = 0;
+        int correct = 0;
+        for (int i = 0; i < steps && Double.isFinite(lossSum); i++) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            int from = i * spec.batchSize();
+            int to = Math.min(examples.length, from + spec.batchSize());
+            BatchScore score = learner.train(dataset.train(), examples, from, to, step++, epoch);
+            watch.stepped();
+            lossSum += score.lossSum();
+            correct += score.correct();
+        }
+        watch.trained(began);
+        return new BatchScore(lossSum, correct);
+    }
+
+    private Optional<Evaluation> validate() throws InterruptedException {
+        Optional<ExampleSet> examples = dataset.validation();
+        return examples.isEmpty()
+                ? Optional.empty()
+                : Optional.of(evaluate(examples.get(), Learner.TestMode.WITHOUT_DROPOUT));
+    }
+
+    private Evaluation evaluate(ExampleSet examples, Learner.TestMode mode) throws InterruptedException {
+        long began = watch.now();
+        Evaluation evaluation = evaluator.evaluate(learner, examples, mode);
+        watch.evaluated(began);
+        return evaluation;
+    }
+
+    private EpochMetrics metrics(int epoch, BatchScore trained) {
+        int all = dataset.train().size();
+        int steps = spec.stepsPerEpoch(all);
+        int seen = (int) Math.min(all, (long) steps * spec.batchSize());
+        return new EpochMetrics(
+                epoch + 1,
+                trained.lossSum() / seen,
+                (double) trained.correct() / seen,
+                validation.map(Evaluation::loss).orElse(Double.NaN),
+                validation.map(e -> e.confusion().accuracy()).orElse(Double.NaN));
+    }
+
+    /**
+     * Where a loss ceased to be finite.
+     *
+     * @param epoch from 1
+     * @param step from 1, over the whole training
+     */
+    public record Divergence(int epoch, long step) {}
+}

@@ -1,0 +1,25 @@
+package nightsweep.worker.training.fused.kernel;
+
+import java.util.List;
+import nightsweep.experiments.training.OptimizerName;
+import nightsweep.worker.training.fused.memory.Floats;
+import nightsweep.worker.training.fused.memory.OffHeap;
+
+/**
+ * All parameters of a network one after another, with their gradients and the optimizer's state at the same places.
+ *
+ * @param first the optimizer's first number of state for each parameter; empty of meaning where it keeps none
+ * @param second its second
+ * @param third its third
+ */
+public record Slabs(Floats parameters, Floats gradients, Floats first, Floats second, Floats third) {
+
+    /** Zeros for {@code count} parameters. */
+    public static Slabs of(OffHeap offHeap, int count, OptimizerName optimizer) {
+        Floats none = offHeap.floats(1);
+        List<Floats> state = java.util.stream.IntStream.range(0, 3)
+                .mapToObj(i -> i < optimizer.stateValues() ? offHeap.floats(count) : none)
+                .toList();
+        return new Slabs(offHeap.floats(count), offHeap.floats(count), state.get(0), state.get(1), state.get(2));
+    }
+}

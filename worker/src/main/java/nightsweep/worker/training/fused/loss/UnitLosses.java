@@ -1,0 +1,78 @@
+package nightsweep.worker.training.fused.loss;
+
+/** The losses that are sums over output units; formulas stand in {@link nightsweep.experiments.network.LossName}. */
+final class UnitLosses {
+    /** DL4J keeps the outputs of binary cross-entropy this far from 0 and 1. */
+    private static final double BINARY_MARGIN = 1e-5;
+
+    /** DL4J takes smaller outputs and targets of the Kullback-Leibler divergence for this. */
+    private static final double LEAST_PROBABILITY = 1e-5;
+
+    private UnitLosses() {}
+
+    static ExampleLoss crossEntropy() {
+        return new UnitLoss((p, y) -> -y * Math.log(p), (p, y) -> -y / p);
+    }
+
+    static ExampleLoss binaryCrossEntropy() {
+        return new UnitLoss(
+                (p, y) -> {
+                    double q = inside(p);
+                    return -y * Math.log(q) - (1 - y) * Math.log(1 - q);
+                },
+                (p, y) -> {
+                    double q = inside(p);
+                    return (q - y) / (q * (1 - q));
+                });
+    }
+
+    static ExampleLoss squaredError() {
+        return new UnitLoss((p, y) -> (y - p) * (y - p), (p, y) -> 2 * (p - y));
+    }
+
+    static ExampleLoss absoluteError() {
+        return new UnitLoss((p, y) -> Math.abs(y - p), (p, y) -> Math.signum(p - y));
+    }
+
+    static ExampleLoss absolutePercentageError() {
+        return new UnitLoss((p, y) -> 100 * Math.abs((y - p) / y), (p, y) -> -100 * Math.signum(y - p) / Math.abs(y));
+    }
+
+    static ExampleLoss squaredLogarithmicError() {
+        return new UnitLoss(
+                (p, y) -> {
+                    double ratio = Math.log((1 + p) / (1 + y));
+                    return ratio * ratio;
+                },
+                (p, y) -> 2 / (1 + p) * Math.log((1 + p) / (1 + y)));
+    }
+
+    static ExampleLoss hinge() {
+        return new UnitLoss((p, y) -> Math.max(0, 1 - y * p), (p, y) -> 1 - y * p > 0 ? -y : 0);
+    }
+
+    static ExampleLoss squaredHinge() {
+        return new UnitLoss(
+                (p, y) -> Math.max(0, 1 - y * p) * Math.max(0, 1 - y * p), (p, y) -> -2 * y * Math.max(0, 1 - y * p));
+    }
+
+    static ExampleLoss klDivergence() {
+        return new UnitLoss((p, y) -> probable(y) * Math.log(probable(y) / probable(p)), (p, y) -> -y / p);
+    }
+
+    static ExampleLoss poisson() {
+        return new UnitLoss((p, y) -> p - y * Math.log(p), (p, y) -> 1 - y / p);
+    }
+
+    static ExampleLoss wasserstein() {
+        return new UnitLoss((p, y) -> y * p, (p, y) -> y);
+    }
+
+    private static double inside(double p) {
+        return Math.max(BINARY_MARGIN, Math.min(1 - BINARY_MARGIN, p));
+    }
+
+    private static double probable(double p) {
+        return Math.max(LEAST_PROBABILITY, Math.min(1, p));
+    }
+}

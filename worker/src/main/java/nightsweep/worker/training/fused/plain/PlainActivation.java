@@ -1,0 +1,44 @@
+package nightsweep.worker.training.fused.plain;
+
+import java.nio.FloatBuffer;
+import nightsweep.worker.training.fused.kernel.ActivationPass;
+import nightsweep.worker.training.fused.kernel.Drops;
+import nightsweep.worker.training.fused.memory.Floats;
+import nightsweep.worker.training.fused.memory.Matrix;
+
+/** The passes of an activation, one unit at a time. */
+record PlainActivation(PlainFunction function) implements ActivationPass {
+
+    @Override
+    public void apply(Matrix z, Floats biases, int rows) {
+        FloatBuffer values = z.floats().values();
+        for (int row = 0; row < rows; row++) {
+            for (int unit = 0; unit < z.columns(); unit++) {
+                int at = row * z.stride() + unit;
+                float x = values.get(at) + biases.values().get(unit);
+                values.put(at, (float) function.value().applyAsDouble(x));
+            }
+        }
+    }
+
+    @Override
+    public void train(Matrix z, Floats biases, Matrix slopes, int rows) {
+        FloatBuffer values = z.floats().values();
+        FloatBuffer slopeValues = slopes.floats().values();
+        for (int row = 0; row < rows; row++) {
+            for (int unit = 0; unit < z.columns(); unit++) {
+                int at = row * z.stride() + unit;
+                float x = values.get(at) + biases.values().get(unit);
+                values.put(at, (float) function.value().applyAsDouble(x));
+                slopeValues.put(at, (float) function.slope().applyAsDouble(x));
+            }
+        }
+    }
+
+    @Override
+    public void train(Matrix z, Floats biases, Matrix slopes, Drops drops, int rows) {
+        train(z, biases, slopes, rows);
+        PlainDrops.drop(z, drops, rows);
+        PlainDrops.drop(slopes, drops, rows);
+    }
+}

@@ -1,0 +1,92 @@
+package nightsweep.worker.training.fused.plain;
+
+import java.util.function.DoubleUnaryOperator;
+import nightsweep.experiments.network.Activation;
+
+/**
+ * An activation of one unit and its derivative, in double precision. At a kink the derivative is the one that DL4J
+ * takes.
+ */
+public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+    private static final double SELU_SCALE = 1.0507009873554805;
+    private static final double SELU_ALPHA = 1.6732632423543772;
+    private static final double SQRT_2_OVER_PI = 0.7978845608028654;
+    private static final double GELU_CUBIC = 0.044715;
+    private static final double RATIONAL_SCALE = 1.7159;
+    private static final double RATIONAL_QUARTIC = 1.41645;
+
+    /**
+     * The function of an activation.
+     *
+     * @throws IllegalArgumentException for softmax, which looks at more than one unit
+     */
+    public static PlainFunction of(Activation activation) {
+        double h = activation.values().isEmpty() ? 0 : activation.values().get(0);
+        return switch (activation.name()) {
+            case IDENTITY -> new PlainFunction(x -> x, x -> 1);
+            case RELU -> new PlainFunction(x -> x <= 0 ? 0 : x, x -> x > 0 ? 1 : 0);
+            case RELU6 -> new PlainFunction(x -> x <= 0 ? 0 : x >= 6 ? 6 : x, x -> x > 0 && x < 6 ? 1 : 0);
+            case LEAKY_RELU -> new PlainFunction(x -> x < 0 ? h * x : x, x -> x < 0 ? h : 1);
+            case THRESHOLDED_RELU -> new PlainFunction(x -> x <= h ? 0 : x, x -> x > h ? 1 : 0);
+            case ELU -> new PlainFunction(x -> x < 0 ? h * Math.expm1(x) : x, x -> x < 0 ? h * Math.exp(x) : 1);
+            case SELU ->
+                new PlainFunction(
+                        x -> x > 0 ? SELU_SCALE * x : SELU_SCALE * SELU_ALPHA * Math.expm1(x),
+                        x -> x > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * Math.exp(x));
+            case GELU -> new PlainFunction(x -> x * sigmoid(geluExponent(x)), PlainFunction::geluSlope);
+            case SWISH ->
+                new PlainFunction(x -> x * sigmoid(x), x -> {
+                    double s = sigmoid(x);
+                    return s + x * s * (1 - s);
+                });
+            case MISH ->
+                new PlainFunction(x -> x * Math.tanh(softplus(x)), x -> {
+                    double t = Math.tanh(softplus(x));
+                    return t + x * (1 - t * t) * sigmoid(x);
+                });
+            case SIGMOID -> new PlainFunction(PlainFunction::sigmoid, x -> sigmoid(x) * (1 - sigmoid(x)));
+            case HARD_SIGMOID ->
+                new PlainFunction(
+                        x -> x <= -2.5 ? 0 : x >= 2.5 ? 1 : 0.2 * x + 0.5, x -> x < -2.5 || x > 2.5 ? 0 : 0.2);
+            case TANH -> new PlainFunction(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x));
+            case HARD_TANH -> new PlainFunction(x -> x < -1 ? -1 : x > 1 ? 1 : x, x -> x < -1 || x > 1 ? 0 : 1);
+            case RATIONAL_TANH -> new PlainFunction(PlainFunction::rationalTanh, PlainFunction::rationalTanhSlope);
+            case RECTIFIED_TANH ->
+                new PlainFunction(x -> x <= 0 ? 0 : Math.tanh(x), x -> x > 0 ? 1 - Math.tanh(x) * Math.tanh(x) : 0);
+            case SOFTSIGN ->
+                new PlainFunction(x -> x / (1 + Math.abs(x)), x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))));
+            case SOFTPLUS -> new PlainFunction(PlainFunction::softplus, PlainFunction::sigmoid);
+            case CUBE -> new PlainFunction(x -> x * x * x, x -> 3 * x * x);
+            case SOFTMAX -> throw new IllegalArgumentException("Softmax looks at more than one unit.");
+        };
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+
+    private static double softplus(double x) {
+        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+    }
+
+    /** {@code (1 + tanh(u)) / 2 = sigmoid(2u)}, without the left side's loss of digits. */
+    private static double geluExponent(double x) {
+        return 2 * SQRT_2_OVER_PI * (x + GELU_CUBIC * x * x * x);
+    }
+
+    private static double geluSlope(double x) {
+        double s = sigmoid(geluExponent(x));
+        return s + x * s * (1 - s) * 2 * SQRT_2_OVER_PI * (1 + 3 * GELU_CUBIC * x * x);
+    }
+
+    private static double rationalTanh(double x) {
+        double y = Math.abs(2 * x / 3);
+        return RATIONAL_SCALE * Math.signum(x) * (1 - 1 / (1 + y + y * y + RATIONAL_QUARTIC * y * y * y * y));
+    }
+
+    private static double rationalTanhSlope(double x) {
+        double y = Math.abs(2 * x / 3);
+        double a = 1 + y + y * y + RATIONAL_QUARTIC * y * y * y * y;
+        return RATIONAL_SCALE * 2 / 3 * (1 + 2 * y + 4 * RATIONAL_QUARTIC * y * y * y) / (a * a);
+    }
+}

@@ -1,0 +1,93 @@
+package nightsweep.worker.training.fused.plain;
+
+import java.nio.FloatBuffer;
+import nightsweep.experiments.network.Activation;
+import nightsweep.experiments.training.OptimizerName;
+import nightsweep.worker.training.fused.kernel.ActivationPass;
+import nightsweep.worker.training.fused.kernel.Drops;
+import nightsweep.worker.training.fused.kernel.Kernels;
+import nightsweep.worker.training.fused.kernel.UpdatePass;
+import nightsweep.worker.training.fused.memory.Floats;
+import nightsweep.worker.training.fused.memory.Matrix;
+
+/** Passes in plain Java, one number at a time. */
+public final class PlainKernels implements Kernels {
+
+    @Override
+    public String name() {
+        return "plain Java";
+    }
+
+    @Override
+    public ActivationPass activation(Activation activation) {
+        return new PlainActivation(PlainFunction.of(activation));
+    }
+
+    @Override
+    public UpdatePass update(OptimizerName optimizer) {
+        return new PlainUpdate(optimizer);
+    }
+
+    @Override
+    public void softmax(Matrix matrix, Floats biases, int rows) {
+        FloatBuffer values = matrix.floats().values();
+        for (int row = 0; row < rows; row++) {
+            int start = row * matrix.stride();
+            float largest = Float.NEGATIVE_INFINITY;
+            for (int unit = 0; unit < matrix.columns(); unit++) {
+                float x = values.get(start + unit) + biases.values().get(unit);
+                values.put(start + unit, x);
+                largest = Math.max(largest, x);
+            }
+            double sum = 0;
+            for (int unit = 0; unit < matrix.columns(); unit++) {
+                float e = (float) Math.exp(values.get(start + unit) - largest);
+                values.put(start + unit, e);
+                sum += e;
+            }
+            for (int unit = 0; unit < matrix.columns(); unit++) {
+                values.put(start + unit, (float) (values.get(start + unit) / sum));
+            }
+        }
+    }
+
+    @Override
+    public void backward(Matrix deltas, Matrix slopes, Floats sums, int rows) {
+        FloatBuffer values = deltas.floats().values();
+        FloatBuffer slopeValues = slopes.floats().values();
+        for (int row = 0; row < rows; row++) {
+            for (int unit = 0; unit < deltas.columns(); unit++) {
+                int at = row * deltas.stride() + unit;
+                float delta = values.get(at) * slopeValues.get(at);
+                values.put(at, Math.abs(delta) < TINY_DELTA ? 0 : delta);
+            }
+        }
+        columnSums(deltas, sums, rows);
+    }
+
+    @Override
+    public void columnSums(Matrix deltas, Floats sums, int rows) {
+        for (int unit = 0; unit < deltas.columns(); unit++) {
+            float sum = 0;
+            for (int row = 0; row < rows; row++) {
+                sum += deltas.floats().values().get(row * deltas.stride() + unit);
+            }
+            sums.values().put(unit, sum);
+        }
+    }
+
+    @Override
+    public void drop(Matrix matrix, Drops drops, int rows) {
+        PlainDrops.drop(matrix, drops, rows);
+    }
+
+    @Override
+    public double squares(Floats values, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            double value = values.values().get(i);
+            sum += value * value;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,142 @@
+package nightsweep.worker.training.fused.vector;
+
+import static nightsweep.worker.training.fused.vector.Lanes.COUNT;
+import static nightsweep.worker.training.fused.vector.Lanes.load;
+import static nightsweep.worker.training.fused.vector.Lanes.store;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import jdk.incubator.vector.FloatVector;
+import nightsweep.experiments.network.Activation;
+import nightsweep.experiments.training.OptimizerName;
+import nightsweep.worker.training.fused.kernel.ActivationPass;
+import nightsweep.worker.training.fused.kernel.Drops;
+import nightsweep.worker.training.fused.kernel.Kernels;
+import nightsweep.worker.training.fused.kernel.UpdatePass;
+import nightsweep.worker.training.fused.memory.Floats;
+import nightsweep.worker.training.fused.memory.Matrix;
+
+/** Passes with the JDK's Vector API. Loading it fails where the module {@code jdk.incubator.vector} is absent. */
+public final class VectorKernels implements Kernels {
+    private static final int SQUARES_A_BLOCK = 256 * COUNT;
+
+    /** One copy of a loop for each, for as long as the process lives: it is compiled once. */
+    private static final ConcurrentMap<Activation, ActivationPass> ACTIVATIONS = new ConcurrentHashMap<>();
+
+    private static final ConcurrentMap<OptimizerName, UpdatePass> UPDATES = new ConcurrentHashMap<>();
+
+    /**
+     * Makes sure of vectors.
+     *
+     * @throws IllegalStateException where the CPU has none worth using
+     */
+    public VectorKernels() {
+        if (COUNT < 4) {
+            throw new IllegalStateException("Vectors have only " + COUNT + " lanes.");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "Vector API, " + Lanes.FLOATS.vectorBitSize() + " bits";
+    }
+
+    @Override
+    public ActivationPass activation(Activation activation) {
+        return ACTIVATIONS.computeIfAbsent(
+                activation,
+                wanted -> Specialised.copy(ActivationPass.class, "ActivationLoop", UnitFunctions.of(wanted)));
+    }
+
+    @Override
+    public UpdatePass update(OptimizerName optimizer) {
+        return UPDATES.computeIfAbsent(
+                optimizer, wanted -> Specialised.copy(UpdatePass.class, "UpdateLoop", rule(wanted)));
+    }
+
+    private static UpdateRule rule(OptimizerName optimizer) {
+        return switch (optimizer) {
+            case SGD -> new SimpleRules.Sgd();
+            case MOMENTUM -> new SimpleRules.Momentum();
+            case NESTEROV -> new SimpleRules.Nesterov();
+            case ADAGRAD -> new SimpleRules.AdaGrad();
+            case ADADELTA -> new SimpleRules.AdaDelta();
+            case RMSPROP -> new SimpleRules.RmsProp();
+            case ADAM, ADAMW -> new MomentRules.Adam();
+            case ADAMAX -> new MomentRules.AdaMax();
+            case NADAM -> new MomentRules.Nadam();
+            case AMSGRAD -> new MomentRules.AmsGrad();
+            case ADABELIEF -> new MomentRules.AdaBelief();
+        };
+    }
+
+    @Override
+    public void softmax(Matrix matrix, Floats biases, int rows) {
+        SoftmaxLoop.run(matrix, biases, rows);
+    }
+
+    @Override
+    public void backward(Matrix deltas, Matrix slopes, Floats sums, int rows) {
+        Floats values = deltas.floats();
+        Floats slopeValues = slopes.floats();
+        int stride = deltas.stride();
+        for (int unit = 0; unit < stride; unit += COUNT) {
+            FloatVector sum = Lanes.ZERO;
+            int end = rows * stride;
+            for (int at = unit; at < end; at += stride) {
+                FloatVector delta = Lanes.flushed(load(values, at).mul(load(slopeValues, at)), TINY_DELTA);
+                store(delta, values, at);
+                sum = sum.add(delta);
+            }
+            store(sum, sums, unit);
+        }
+    }
+
+    @Override
+    public void columnSums(Matrix deltas, Floats sums, int rows) {
+        Floats values = deltas.floats();
+        int stride = deltas.stride();
+        for (int unit = 0; unit < stride; unit += COUNT) {
+            FloatVector sum = Lanes.ZERO;
+            int end = rows * stride;
+            for (int at = unit; at < end; at += stride) {
+                sum = sum.add(load(values, at));
+            }
+            store(sum, sums, unit);
+        }
+    }
+
+    /** Values past a row's last are dropped out too, or not: they have no meaning. */
+    @Override
+    public void drop(Matrix matrix, Drops drops, int rows) {
+        if (matrix.stride() == matrix.columns()) {
+            dropRow(matrix.floats(), 0, rows * matrix.columns(), drops, 0);
+            return;
+        }
+        for (int row = 0; row < rows; row++) {
+            dropRow(matrix.floats(), row * matrix.stride(), matrix.columns(), drops, row * matrix.columns());
+        }
+    }
+
+    private static void dropRow(Floats values, int start, int count, Drops drops, int first) {
+        float scale = drops.scale();
+        for (int i = 0; i < count; i += COUNT) {
+            store(Lanes.dropped(load(values, start + i), Lanes.kept(drops, first + i), scale), values, start + i);
+        }
+    }
+
+    @Override
+    public double squares(Floats values, int from, int to) {
+        double total = 0;
+        for (int start = from; start < to; start += SQUARES_A_BLOCK) {
+            FloatVector sum = Lanes.ZERO;
+            int end = Math.min(to, start + SQUARES_A_BLOCK);
+            for (int at = start; at < end; at += COUNT) {
+                FloatVector value = load(values, at);
+                sum = value.fma(value, sum);
+            }
+            total += Lanes.sum(sum);
+        }
+        return total;
+    }
+}

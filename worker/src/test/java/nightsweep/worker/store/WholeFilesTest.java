@@ -1,0 +1,92 @@
+package nightsweep.worker.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFilesTest {
+    @TempDir
+    private java.nio.file.Path folder;
+
+    private WholeFiles files;
+
+    @BeforeEach
+    void open() throws IOException {
+        files = new WholeFiles(new Path(folder.toUri()), new Configuration());
+    }
+
+    @Test
+    void readsWhatItWrote() throws IOException {
+        Path path = path("a/b/c.txt");
+
+        files.write(path, "größer\n");
+
+        assertThat(files.read(path)).contains("größer\n");
+        assertThat(names("a/b")).containsExactly("c.txt");
+    }
+
+    @Test
+    void readsNothingFromAnAbsentFile() throws IOException {
+        assertThat(files.read(path("absent"))).isEmpty();
+    }
+
+    @Test
+    void leavesNothingWhereItCannotWrite() throws IOException {
+        Files.createDirectories(folder.resolve("taken/child"));
+
+        assertThatThrownBy(() -> files.write(path("taken"), "text")).isInstanceOf(IOException.class);
+
+        assertThat(names("")).containsExactly("taken");
+    }
+
+    @Test
+    void neverShowsHalfAFile() throws Exception {
+        Path path = path("renewed.txt");
+        String one = "1".repeat(1 << 20);
+        String two = "2".repeat(1 << 20);
+        files.write(path, one);
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread writer = new Thread(() -> renew(path, one, two, ended));
+        writer.start();
+
+        while (!ended.get()) {
+            Optional<String> seen = files.read(path);
+
+            assertThat(seen.isPresent() && (seen.get().equals(one) || seen.get().equals(two)))
+                    .isTrue();
+        }
+        writer.join();
+    }
+
+    private void renew(Path path, String one, String two, AtomicBoolean ended) {
+        try {
+            for (int i = 0; i < 20; i++) {
+                files.write(path, i % 2 == 0 ? two : one);
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } finally {
+            ended.set(true);
+        }
+    }
+
+    private Path path(String name) {
+        return new Path(new Path(folder.toUri()), name);
+    }
+
+    private Stream<String> names(String under) throws IOException {
+        try (Stream<java.nio.file.Path> found = Files.list(folder.resolve(under))) {
+            return found.map(path -> path.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package nightsweep.worker.training.fused.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nightsweep.worker.training.DropoutMask;
+import nightsweep.worker.training.fused.memory.OffHeap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DropsTest {
+
+    @ParameterizedTest
+    @CsvSource({"0, 16", "0, 3", "5, 3", "7, 10", "256, 128"})
+    void decidesAsTheMaskDoes(int firstRow, int units) {
+        DropoutMask mask = new DropoutMask(99, 2, 0.3);
+        float[] expected = new float[6 * units];
+        mask.fill(4, (long) firstRow * units, expected.length, expected);
+        try (OffHeap offHeap = new OffHeap()) {
+            Drops drops = new Drops(mask, 6, units, offHeap);
+
+            drops.draw(4, firstRow, 6);
+
+            for (int i = 0; i < expected.length; i++) {
+                int bits = drops.memory().bytes().getShort(2 * i) & 0xffff;
+                assertThat(bits < drops.threshold() ? 0 : drops.scale()).isEqualTo(expected[i]);
+            }
+        }
+    }
+}

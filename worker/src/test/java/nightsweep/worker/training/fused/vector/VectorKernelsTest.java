@@ -1,0 +1,235 @@
+package nightsweep.worker.training.fused.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import nightsweep.experiments.network.Activation;
+import nightsweep.experiments.network.ActivationName;
+import nightsweep.worker.training.DropoutMask;
+import nightsweep.worker.training.fused.kernel.ActivationPass;
+import nightsweep.worker.training.fused.kernel.Drops;
+import nightsweep.worker.training.fused.kernel.Kernels;
+import nightsweep.worker.training.fused.memory.Floats;
+import nightsweep.worker.training.fused.memory.Matrix;
+import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.plain.PlainFunction;
+import nightsweep.worker.training.fused.plain.PlainKernels;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VectorKernelsTest {
+    private static final int ROWS = 7;
+
+    private final OffHeap offHeap = new OffHeap();
+    private final Kernels vector = new VectorKernels();
+    private final Kernels plain = new PlainKernels();
+
+    @AfterEach
+    void free() {
+        offHeap.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOFTMAX")
+    void activatesAsExactFunctionsDo(ActivationName name) {
+        float[] x = arguments();
+        Matrix values = row(x);
+        Matrix slopes = offHeap.matrix(1, x.length);
+        Activation activation = Activation.of(name);
+
+        vector.activation(activation).train(values, offHeap.floats(x.length), slopes, 1);
+
+        PlainFunction exact = PlainFunction.of(activation);
+        // The exponent of GELU's tail is itself rounded.
+        double tolerance = name == ActivationName.GELU ? 3e-5 : 1e-6;
+        for (int i = 0; i < x.length; i++) {
+            double value = exact.value().applyAsDouble(x[i]);
+            double slope = exact.slope().applyAsDouble(x[i]);
+            assertThat((double) values.floats().values().get(i))
+                    .as("%s of %s", name, x[i])
+                    .isCloseTo(value, within(tolerance * Math.abs(value) + 1e-35));
+            assertThat((double) slopes.floats().values().get(i))
+                    .as("slope of %s at %s", name, x[i])
+                    .isCloseTo(slope, within(2e-6 * Math.abs(slope) + 3e-7));
+        }
+    }
+
+    @Test
+    void keepsItsWordOnRelativeErrors() {
+        assertThat(worst(ActivationName.SIGMOID, x -> 1 / (1 + StrictMath.exp(-x))))
+                .isLessThan(3e-7);
+        assertThat(worst(ActivationName.TANH, StrictMath::tanh)).isLessThan(5e-7);
+        assertThat(worst(ActivationName.ELU, x -> x < 0 ? StrictMath.expm1(x) : x))
+                .isLessThan(3e-7);
+        assertThat(worst(ActivationName.SOFTPLUS, x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)))))
+                .isLessThan(4e-7);
+    }
+
+    private double worst(ActivationName name, DoubleUnaryOperator exact) {
+        float[] x = new float[1 << 16];
+        for (int i = 0; i < x.length; i++) {
+            double size = StrictMath.pow(2, -20 + 26.4 * (i >> 1) / (x.length >> 1));
+            x[i] = (float) ((i & 1) == 0 ? size : -size);
+        }
+        Matrix values = row(x);
+        vector.activation(Activation.of(name)).apply(values, offHeap.floats(x.length), 1);
+        double worst = 0;
+        for (int i = 0; i < x.length; i++) {
+            double wanted = exact.applyAsDouble(x[i]);
+            worst = Math.max(worst, Math.abs(values.floats().values().get(i) / wanted - 1));
+        }
+        return worst;
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOFTMAX")
+    void keepsNotANumber(ActivationName name) {
+        Matrix values = row(new float[] {Float.NaN, 1});
+
+        vector.activation(Activation.of(name)).apply(values, offHeap.floats(2), 1);
+
+        assertThat(values.floats().values().get(0)).isNaN();
+        assertThat(values.floats().values().get(1)).isFinite();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 16, 37})
+    void dropsOutAsPlainJavaDoes(int units) {
+        Drops drops = new Drops(new DropoutMask(5, 1, 0.4), ROWS, units, offHeap);
+        drops.draw(3, 0, ROWS);
+        Floats biases = random(units, 1);
+        ActivationPass fast = vector.activation(Activation.of(ActivationName.IDENTITY));
+        ActivationPass slow = plain.activation(Activation.of(ActivationName.IDENTITY));
+        Matrix fastValues = random(units);
+        Matrix slowValues = random(units);
+        Matrix fastSlopes = offHeap.matrix(ROWS, units);
+        Matrix slowSlopes = offHeap.matrix(ROWS, units);
+
+        fast.train(fastValues, biases, fastSlopes, drops, ROWS);
+        slow.train(slowValues, biases, slowSlopes, drops, ROWS);
+        vector.drop(fastValues, drops, ROWS);
+        plain.drop(slowValues, drops, ROWS);
+
+        assertSame(fastValues, slowValues, 1e-6);
+        assertSame(fastSlopes, slowSlopes, 0);
+    }
+
+    @Test
+    void dropsOutRowsWithoutGaps() {
+        Drops drops = new Drops(new DropoutMask(5, 1, 0.4), ROWS, 13, offHeap);
+        drops.draw(3, 0, ROWS);
+        Matrix fast = dense(13);
+        Matrix slow = dense(13);
+
+        vector.drop(fast, drops, ROWS);
+        plain.drop(slow, drops, ROWS);
+
+        assertSame(fast, slow, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 10, 16, 17, 100})
+    void turnsRowsIntoProbabilities(int units) {
+        Floats biases = random(units, 1);
+        Matrix fast = random(units);
+        Matrix slow = random(units);
+
+        vector.softmax(fast, biases, ROWS);
+        plain.softmax(slow, biases, ROWS);
+
+        assertSame(fast, slow, 1e-6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 16, 100})
+    void goesBackwardAsPlainJavaDoes(int units) {
+        Matrix slopes = random(units);
+        Matrix fast = random(units);
+        Matrix slow = random(units);
+        Floats fastSums = offHeap.floats(units);
+        Floats slowSums = offHeap.floats(units);
+
+        vector.backward(fast, slopes, fastSums, ROWS);
+        plain.backward(slow, slopes, slowSums, ROWS);
+
+        assertSame(fast, slow, 0);
+        for (int i = 0; i < units; i++) {
+            assertThat(fastSums.values().get(i)).isEqualTo(slowSums.values().get(i));
+        }
+        vector.columnSums(fast, fastSums, ROWS);
+        assertThat(fastSums.values().get(0)).isEqualTo(slowSums.values().get(0));
+    }
+
+    @Test
+    void addsSquaresUp() {
+        Floats values = random(10_000, 3);
+
+        double sum = vector.squares(values, 16, 9_984);
+
+        assertThat(sum).isCloseTo(plain.squares(values, 16, 9_984), within(1e-6 * sum));
+    }
+
+    @Test
+    void putsTinyDeltasOut() {
+        Matrix deltas = row(new float[] {1e-20f, 1f});
+        Matrix slopes = row(new float[] {1e-20f, 1f});
+
+        vector.backward(deltas, slopes, offHeap.floats(2), 1);
+
+        assertThat(deltas.floats().values().get(0)).isZero();
+        assertThat(deltas.floats().values().get(1)).isEqualTo(1f);
+    }
+
+    private static float[] arguments() {
+        SplittableRandom random = new SplittableRandom(1);
+        List<Float> special =
+                List.of(0f, 1f, -1f, 2.5f, -2.5f, 6f, -6f, 20f, -20f, 30f, -30f, 86f, -86f, 1e-6f, -1e-6f);
+        float[] x = new float[2_000];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i < special.size() ? special.get(i) : (float) random.nextDouble(-10, 10);
+        }
+        return x;
+    }
+
+    private Matrix row(float[] values) {
+        Matrix matrix = offHeap.matrix(1, values.length);
+        matrix.floats().values().put(0, values);
+        return matrix;
+    }
+
+    private Matrix random(int units) {
+        int stride = OffHeap.padded(units);
+        return new Matrix(random(ROWS * stride, 2), ROWS, units, stride);
+    }
+
+    private Matrix dense(int units) {
+        return new Matrix(random(ROWS * units, 2), ROWS, units, units);
+    }
+
+    private Floats random(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Floats floats = offHeap.floats(count);
+        for (int i = 0; i < floats.length(); i++) {
+            floats.values().put(i, (float) random.nextDouble(-3, 3));
+        }
+        return floats;
+    }
+
+    private static void assertSame(Matrix actual, Matrix expected, double tolerance) {
+        for (int row = 0; row < actual.rows(); row++) {
+            for (int unit = 0; unit < actual.columns(); unit++) {
+                int at = row * actual.stride() + unit;
+                float wanted = expected.floats().values().get(at);
+                assertThat(actual.floats().values().get(at))
+                        .as("row %s, unit %s", row, unit)
+                        .isCloseTo(wanted, within((float) (tolerance * Math.abs(wanted))));
+            }
+        }
+    }
+}
