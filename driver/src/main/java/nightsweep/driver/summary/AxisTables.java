@@ -40,16 +40,15 @@ final class AxisTables {
         Selection selection = endings.selection();
         List<Row> rows = new ArrayList<>();
         for (String value : axis.values()) {
-            for (LossName kind :
-                    selection.ranksWithinLossKinds() ? selection.lossKinds() : List.of(LossName.CROSS_ENTROPY)) {
+            for (int group = 0; group < selection.groups().size(); group++) {
+                int wanted = group;
                 List<TrialEnding> trials = endings.trials().stream()
                         .filter(trial ->
                                 value.equals(trial.configuration().point().get(axis.name())))
-                        .filter(trial ->
-                                !selection.ranksWithinLossKinds() || Selection.lossKind(trial.configuration()) == kind)
+                        .filter(trial -> selection.group(trial.configuration()) == wanted)
                         .toList();
                 if (!trials.isEmpty()) {
-                    rows.add(new Row(value, kind, trials, objective(trials, selection)));
+                    rows.add(new Row(value, selection.groups().get(group), trials, objective(trials, selection)));
                 }
             }
         }

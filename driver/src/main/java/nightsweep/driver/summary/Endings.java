@@ -1,7 +1,9 @@
 package nightsweep.driver.summary;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Sweep;
 
@@ -11,10 +13,10 @@ record Endings(Sweep sweep, Selection selection, List<TrialEnding> trials) {
     /** The configurations, each with its trials. */
     List<ConfigurationEndings> configurations() {
         int repeats = sweep.repeats();
-        return sweep.configurations().stream()
-                .map(configuration -> new ConfigurationEndings(
-                        configuration,
-                        trials.subList((configuration.number() - 1) * repeats, configuration.number() * repeats)))
+        List<Configuration> configurations = sweep.configurations();
+        return IntStream.range(0, configurations.size())
+                .mapToObj(i ->
+                        new ConfigurationEndings(configurations.get(i), trials.subList(i * repeats, (i + 1) * repeats)))
                 .toList();
     }
 

@@ -77,7 +77,7 @@ final class Overview {
     }
 
     private void details(List<BestTrial> best) {
-        show(ClassTables.f1(endings).first(MOST_ROWS), List.of(List.of("rank")));
+        show(F1Table.of(endings).first(MOST_ROWS), List.of(List.of("rank")));
         tables.axes().stream()
                 .filter(axis -> axis.rows().size() > 1)
                 .forEach(axis -> show(axis.first(MOST_ROWS), List.of()));

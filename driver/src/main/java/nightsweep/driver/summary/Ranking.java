@@ -31,7 +31,7 @@ final class Ranking {
     static <T> List<Ranked<T>> of(
             List<T> items, Selection selection, Function<T, Configuration> configuration, ToDoubleFunction<T> valueOf) {
         List<Ranked<T>> ranked = new ArrayList<>();
-        for (int group = 0; group < selection.lossKinds().size(); group++) {
+        for (int group = 0; group < selection.groups().size(); group++) {
             int wanted = group;
             ranked.addAll(within(
                     items.stream()

@@ -77,7 +77,12 @@ record Selection(Objective objective, MeasuredOn measuredOn, Reason reason, List
         return objective.metric() == Objective.Metric.LOSS && lossKinds.size() > 1;
     }
 
-    /** Configurations of the same number, from 0, are ranked against each other. */
+    /** The kinds of loss within which configurations are ranked; the first stands for all where they are ranked together. */
+    List<LossName> groups() {
+        return ranksWithinLossKinds() ? lossKinds : lossKinds.subList(0, 1);
+    }
+
+    /** The place in {@link #groups} of a configuration; those of the same place are ranked against each other. */
     int group(Configuration configuration) {
         return ranksWithinLossKinds() ? lossKinds.indexOf(lossKind(configuration)) : 0;
     }

@@ -75,7 +75,7 @@ public final class SummaryBuilder {
                 .map(trial -> new TrialEnding(trial, endings.getOrDefault(trial.id(), Ending.NOT_RUN)))
                 .toList();
         List<BestTrial> best = new ArrayList<>();
-        for (int group = 0; group < selection.lossKinds().size(); group++) {
+        for (int group = 0; group < selection.groups().size(); group++) {
             Leader leader = leaders.get(group);
             if (leader != null) {
                 best.add(new BestTrial(leader.trial, leader.value, leader.confusion));

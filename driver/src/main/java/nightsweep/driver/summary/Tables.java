@@ -23,7 +23,7 @@ record Tables(
         return new Tables(
                 ResultsTable.of(endings),
                 ConfigurationsTable.of(endings),
-                ClassTables.of(endings),
+                ClassesTable.of(endings),
                 AxisTables.of(endings),
                 endings.sweep().published().isEmpty() ? Optional.empty() : Optional.of(PublishedTables.of(endings)),
                 TimingsTable.of(endings));

@@ -11,7 +11,7 @@ import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Sweep;
 import org.junit.jupiter.api.Test;
 
-class ClassTablesTest {
+class F1TableTest {
     private static final Sweep SWEEP =
             Sweeps.over(new Axis("width", List.of("1", "2"))).repeated(2).sweep();
 
