@@ -15,6 +15,7 @@ final class CsvRows {
     private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
 
     private final DataFile file;
+    private final DataSource.Header header;
     private final List<String> names;
     private final int labelColumn;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ final class CsvRows {
      */
     CsvRows(DataFile file, DataSource.Csv csv, List<String> first) throws DataException {
         this.file = file;
+        this.header = csv.header();
         this.labelColumn = LabelColumn.find(csv.labelColumn(), first, csv, file);
         if (first.size() < 2) {
             throw file.fault("it has one column, but there must be labels and at least one column of numbers");
@@ -35,7 +37,7 @@ final class CsvRows {
         this.names = new ArrayList<>();
         for (int column = 0; column < first.size(); column++) {
             names.add(
-                    csv.header() == DataSource.Header.PRESENT
+                    header == DataSource.Header.PRESENT
                             ? "column \"" + first.get(column) + "\""
                             : "column " + (column + 1));
         }
@@ -101,8 +103,9 @@ final class CsvRows {
     }
 
     private DataException fault(String text, long line, int column) {
-        String what = text.isBlank() ? "is empty" : ": \"" + text + "\" is not a finite number";
-        return file.fault("line " + line + ", " + names.get(column) + (text.isBlank() ? " " : "") + what);
+        String what = text.isBlank() ? " is empty" : ": \"" + text + "\" is not a finite number";
+        return file.fault("line " + line + ", " + names.get(column) + what
+                + (rows == 0 && header == DataSource.Header.ABSENT ? ". Has the table a header?" : ""));
     }
 
     private int label(String text, long line) throws DataException {

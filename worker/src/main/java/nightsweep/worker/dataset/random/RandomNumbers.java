@@ -17,12 +17,13 @@ public final class RandomNumbers {
     }
 
     /**
-     * The numbers of one purpose.
+     * The numbers of one purpose, unrelated to those of another purpose or seed.
      *
      * @param purpose tells apart what draws from the same seed
      */
     public static RandomNumbers of(long seed, int purpose) {
-        return new RandomNumbers(RandomSource.XO_SHI_RO_256_PP.create(RandomStream.mix(seed + purpose)));
+        return new RandomNumbers(
+                RandomSource.XO_SHI_RO_256_PP.create(RandomStream.mix(RandomStream.mix(seed) + purpose)));
     }
 
     /** A number within [from, to). */

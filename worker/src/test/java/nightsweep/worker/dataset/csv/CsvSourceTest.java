@@ -129,6 +129,15 @@ class CsvSourceTest {
     }
 
     @Test
+    void asksForAHeaderWhereTheFirstRowIsWords() {
+        write("train", "size,kind\n1,a\n");
+
+        assertRejected(
+                source(Header.ABSENT, "2"),
+                "line 1, column 1: \"size\" is not a finite number. Has the table a header?");
+    }
+
+    @Test
     void rejectsEmptyCells() {
         write("train", "1,a,2\n1,b,\n");
 
