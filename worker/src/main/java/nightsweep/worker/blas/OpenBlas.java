@@ -15,7 +15,7 @@ final class OpenBlas {
     private OpenBlas() {}
 
     static Blas load() {
-        boolean linux = Loader.getPlatform().startsWith("linux");
+        boolean linux = NativeEnvironment.changeable();
         if (linux && System.getenv(CORE_TYPE) == null) {
             chooseKernels();
         }
@@ -24,14 +24,11 @@ final class OpenBlas {
         return new Blas("OpenBLAS", version(), linux ? kernel() : "chosen by the library");
     }
 
-    /**
-     * Version 0.3.19 takes processors made after it for ancient ones. It reads its environment while it is loaded, and Java
-     * cannot change a process's own environment, so libc is asked to.
-     */
+    /** Version 0.3.19 takes processors made after it for ancient ones. */
     private static void chooseKernels() {
         String kernels = kernels(processorFlags());
         if (!kernels.isEmpty()) {
-            NativeLibrary.getProcess().getFunction("setenv").invokeInt(new Object[] {CORE_TYPE, kernels, 1});
+            NativeEnvironment.set(CORE_TYPE, kernels);
         }
     }
 
