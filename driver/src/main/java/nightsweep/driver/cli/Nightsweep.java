@@ -44,12 +44,18 @@ public final class Nightsweep implements Callable<Integer> {
      * @param runs asked only by commands that need the cluster: what does not, starts without loading Spark
      */
     public static int execute(String[] arguments, Supplier<Runs> runs) {
-        Surroundings surroundings = Surroundings.ofProcess();
-        Console console = new Console(
+        return execute(
+                arguments,
                 new PrintWriter(System.out, true, Charset.defaultCharset()),
                 new PrintWriter(System.err, true, Charset.defaultCharset()),
-                Screen.of(surroundings.variables(), attached(), Charset.defaultCharset()));
-        return commandLine(console, surroundings, runs).execute(arguments);
+                runs);
+    }
+
+    /** The same, telling what it has to tell elsewhere. */
+    public static int execute(String[] arguments, PrintWriter out, PrintWriter err, Supplier<Runs> runs) {
+        Surroundings surroundings = Surroundings.ofProcess();
+        Screen screen = Screen.of(surroundings.variables(), attached(), Charset.defaultCharset());
+        return commandLine(new Console(out, err, screen), surroundings, runs).execute(arguments);
     }
 
     /**

@@ -7,6 +7,7 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.store.TrialLog;
 import nightsweep.worker.store.TrialStore;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.Function;
@@ -39,14 +40,19 @@ final class TrialTask implements Function<Assignment, TrialReport> {
         Sweep all = sweep.value().sweep();
         Trial trial = sweep.value().trial(assignment.trial());
         Dataset dataset = datasets.get(assignment.dataset()).value();
-        TrialOutcome outcome = TrainingProcess.runner(sparkVersion).run(trial, all.seed(), dataset);
-        return new TrialReport(outcome.label(), Summary.objective(all, trial, outcome), keep(outcome));
+        try (TrialLog log = TrialLog.of(trial.id())) {
+            TrialOutcome outcome = TrainingProcess.runner(sparkVersion).run(trial, all.seed(), dataset);
+            double objective = Summary.objective(all, trial, outcome);
+            return new TrialReport(outcome.label(), objective, keep(outcome, log));
+        }
     }
 
     /** Returns why the outcome could not be written, or nothing. */
-    private String keep(TrialOutcome outcome) {
+    private String keep(TrialOutcome outcome, TrialLog log) {
         try {
-            new TrialStore(new Path(run), hadoop.value().value()).keep(outcome);
+            TrialStore trials = new TrialStore(new Path(run), hadoop.value().value());
+            trials.write(outcome.id(), "trial.log", log.text());
+            trials.keep(outcome);
             return "";
         } catch (IOException e) {
             return e.toString();

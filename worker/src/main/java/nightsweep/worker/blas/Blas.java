@@ -37,7 +37,8 @@ public record Blas(String library, String version, String kernel) {
             // JavaCPP would otherwise read /proc at every allocation.
             setIfAbsent("org.bytedeco.javacpp.maxPhysicalBytes", "0");
             setIfAbsent("org.nd4j.log.initialization", "false");
-            // OpenMP counts threads for each caller anew, so that setting 1 on one thread says nothing to the slots; what it
+            // OpenMP counts threads for each caller anew, so that setting 1 on one thread says nothing to the slots;
+            // what it
             // finds in its environment holds for all of them.
             NativeEnvironment.set("OMP_NUM_THREADS", "1");
             Blas blas = mklWanted() ? mkl() : OpenBlas.load();

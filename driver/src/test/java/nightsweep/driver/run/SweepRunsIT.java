@@ -1,0 +1,187 @@
+package nightsweep.driver.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.cli.Nightsweep;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs in local mode, through the command line. */
+class SweepRunsIT {
+    private static final String SWEEP = """
+            name: planes
+            dataset: {name: $shape, train: 200, test: 100}
+            network:
+              - dense: {units: 6, activation: $activation, dropout: 0.1}
+              - output: {units: 1, loss: binary-cross-entropy}
+            training: {epochs: 3, batch-size: 10, optimizer: adam, learning-rate: 0.03}
+            grid:
+              shape: [circle, xor]
+              activation: [tanh, relu]
+            repeats: 2
+            seed: 3
+            """;
+
+    /** The third configuration cannot be trained: three output units for two classes. */
+    private static final String PARTLY_INVALID = """
+            name: widths
+            dataset: {name: xor, train: 100, test: 100}
+            network:
+              - output: {units: $units, loss: cross-entropy}
+            training: {epochs: 1, batch-size: 10, optimizer: sgd, learning-rate: 0.1}
+            grid: {units: [2, 3]}
+            """;
+
+    private static final String DIVERGING = """
+            name: diverging
+            dataset: {name: xor, train: 100, test: 100}
+            network:
+              - dense: {units: 8, activation: relu}
+              - output: {units: 1, loss: squared-error, activation: identity}
+            training: {epochs: 5, batch-size: 10, optimizer: sgd, learning-rate: $rate}
+            grid: {rate: [0.001, 1e6]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writeSweeps() throws IOException {
+        Files.writeString(folder.resolve("planes.yaml"), SWEEP);
+        Files.writeString(folder.resolve("widths.yaml"), PARTLY_INVALID);
+        Files.writeString(folder.resolve("diverging.yaml"), DIVERGING);
+    }
+
+    @Test
+    void givesTheSameTablesOnAnyNumberOfSlots() throws IOException {
+        int one = run("planes.yaml", "one", "--master", "local[1]");
+        int two = run("planes.yaml", "two", "--master", "local[2]");
+
+        assertThat(List.of(one, two)).as(err.toString()).containsOnly(ExitCode.DONE.number());
+        assertThat(tables("one").keySet())
+                .contains("results.csv", "configurations.csv", "classes.csv", "axis-shape.csv", "axis-activation.csv");
+        assertThat(tables("two")).isEqualTo(tables("one"));
+        assertThat(Files.readAllLines(folder.resolve("one/results.csv"))).hasSize(1 + 8);
+    }
+
+    @Test
+    void goesOnWhereItStopped() throws IOException {
+        run("planes.yaml", "run", "--master", "local[2]");
+        Map<String, String> whole = tables("run");
+        Path trials = folder.resolve("run/trials");
+        Path lost = first(trials);
+        Files.delete(lost.resolve("outcome.json"));
+        Files.writeString(first(trials, lost).resolve("outcome.json"), "{\"format\": 1, ");
+
+        int code = run("planes.yaml", "run", "--master", "local[2]");
+
+        assertThat(code).isEqualTo(ExitCode.DONE.number());
+        assertThat(err.toString()).contains("6 trials ended before; 2 are still to be run.");
+        assertThat(tables("run")).isEqualTo(whole);
+    }
+
+    @Test
+    void makesTablesAgain() throws IOException {
+        run("planes.yaml", "run", "--master", "local[2]");
+        Map<String, String> whole = tables("run");
+        Files.delete(folder.resolve("run/results.csv"));
+
+        int code = command("report", folder.resolve("run").toString());
+
+        assertThat(code).isEqualTo(ExitCode.DONE.number());
+        assertThat(tables("run")).isEqualTo(whole);
+    }
+
+    @Test
+    void goesOnAfterAConfigurationThatCannotBeTrained() throws IOException {
+        int code = run("widths.yaml", "run", "--master", "local[1]");
+
+        assertThat(code).isEqualTo(ExitCode.SOME_FAILED.number());
+        assertThat(Files.readString(folder.resolve("run/results.csv"))).contains("invalid configuration");
+        assertThat(out.toString()).contains("2 planned = 1 completed + 0 diverged + 1 failed + 0 not run");
+    }
+
+    @Test
+    void ranksNothingThatDiverged() throws IOException {
+        int code = run("diverging.yaml", "run", "--master", "local[1]");
+
+        assertThat(code).isEqualTo(ExitCode.DONE.number());
+        assertThat(out.toString()).contains("2 planned = 1 completed + 1 diverged + 0 failed + 0 not run");
+    }
+
+    @Test
+    void refusesTheRunDirectoryOfAnotherSweep() throws IOException {
+        run("planes.yaml", "run", "--master", "local[2]");
+        Map<String, String> before = tables("run");
+
+        int code = run("widths.yaml", "run", "--master", "local[1]");
+
+        assertThat(code).isEqualTo(ExitCode.BAD_RUN_DIRECTORY.number());
+        assertThat(err.toString()).contains("it holds another sweep, planes");
+        assertThat(tables("run")).isEqualTo(before);
+    }
+
+    @Test
+    void keepsALogOfEachTrial() throws IOException {
+        run("diverging.yaml", "run", "--master", "local[2]");
+
+        try (Stream<Path> trials = Files.list(folder.resolve("run/trials"))) {
+            assertThat(trials.map(trial -> trial.resolve("trial.log")))
+                    .hasSize(2)
+                    .allSatisfy(log -> assertThat(log).content().contains("Ended: "));
+        }
+        assertThat(folder.resolve("run/logs/driver.log")).content().contains("[t-");
+    }
+
+    private int run(String sweep, String run, String... more) {
+        List<String> arguments = Stream.concat(
+                        Stream.of(
+                                "run",
+                                folder.resolve(sweep).toString(),
+                                "--out",
+                                folder.resolve(run).toString()),
+                        Stream.of(more))
+                .toList();
+        return command(arguments.toArray(String[]::new));
+    }
+
+    private int command(String... arguments) {
+        return Nightsweep.execute(arguments, new PrintWriter(out, true), new PrintWriter(err, true), SweepRuns::new);
+    }
+
+    /** Every table but that of wall-clock times, of the run and of its trials, by path. */
+    private Map<String, String> tables(String run) throws IOException {
+        Map<String, String> tables = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder.resolve(run))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".csv"))
+                    .filter(path -> !path.endsWith("timings.csv"))
+                    .toList()) {
+                tables.put(folder.resolve(run).relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return tables;
+    }
+
+    private static Path first(Path trials, Path... except) throws IOException {
+        try (Stream<Path> found = Files.list(trials)) {
+            return found.filter(path -> !List.of(except).contains(path))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}
