@@ -66,7 +66,8 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new RunCommand(console, surroundings, runs))
                 .addSubcommand(new PlanCommand(console, surroundings))
                 .addSubcommand(new ReportCommand(console, surroundings, runs))
-                .addSubcommand(new CatalogCommand(console, surroundings));
+                .addSubcommand(new CatalogCommand(console, surroundings))
+                .addSubcommand(new BenchmarkCommand(console, surroundings));
         commands.getSubcommands().values().forEach(Nightsweep::addHelpOption);
         commands.addSubcommand(new HelpCommand());
         commands.getCommandSpec().usageMessage().exitCodeList(exitCodes());

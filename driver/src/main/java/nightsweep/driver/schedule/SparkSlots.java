@@ -19,6 +19,8 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /** The slots of a Spark cluster, or of this process. One at a time in a process, closed when its trials have ended. */
 public final class SparkSlots implements AutoCloseable {
+    private static final String RETAINED = "200";
+
     private final JavaSparkContext spark;
 
     private SparkSlots(JavaSparkContext spark) {
@@ -36,6 +38,10 @@ public final class SparkSlots implements AutoCloseable {
         SparkConf conf = new SparkConf().setMaster(master).setAppName(name);
         // No listener unless it is asked for: --conf of spark-submit, or -Dspark.ui.enabled=true, opens Spark's pages.
         conf.setIfMissing("spark.ui.enabled", "false");
+        // Each trial is a job: without these limits the driver's heap grows with the trials that ended.
+        conf.setIfMissing("spark.ui.retainedJobs", RETAINED);
+        conf.setIfMissing("spark.ui.retainedStages", RETAINED);
+        conf.setIfMissing("spark.ui.retainedTasks", RETAINED);
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         conf.setIfMissing("spark.task.maxFailures", "4");
         conf.setIfMissing("spark.scheduler.mode", "FIFO");

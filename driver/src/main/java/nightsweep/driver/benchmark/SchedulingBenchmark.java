@@ -1,0 +1,96 @@
+package nightsweep.driver.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.schedule.ClusterException;
+import nightsweep.driver.schedule.FanOut;
+import nightsweep.driver.schedule.SparkSlots;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.format.SweepFile;
+import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.dataset.DatasetLoader;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileUtil;
+
+/**
+ * How many trials a second can be planned, shipped, started, kept and heard of, when there is next to nothing to train;
+ * and what that leaves in the driver's heap.
+ *
+ * @param trials 1 or more
+ * @param master a Spark master URL
+ */
+public record SchedulingBenchmark(int trials, String master) {
+    private static final double MEGABYTE = 1 << 20;
+
+    private static final String SWEEP = """
+            name: scheduling
+            dataset: {name: xor, train: 20, test: 20}
+            network:
+              - dense: {units: 3, activation: tanh}
+              - output: {units: 1, loss: binary-cross-entropy}
+            training: {epochs: 1, batch-size: 10, optimizer: sgd, learning-rate: 0.1}
+            """;
+
+    /** Runs it in a temporary folder and returns what it found, in lines. */
+    public String run()
+            throws SweepFileException, DataException, IOException, RunDirectoryException, ClusterException,
+                    InterruptedException {
+        String text = SWEEP + "repeats: " + trials + "\n";
+        Sweep sweep = SweepFile.parse(text, "scheduling");
+        Configuration hadoop = new Configuration();
+        Map<DatasetSpec, Dataset> datasets = new LinkedHashMap<>();
+        DatasetSpec spec = sweep.configurations().get(0).dataset();
+        datasets.put(spec, new DatasetLoader(hadoop, Optional.empty()).load(spec, sweep.seed()));
+        Path folder = Files.createTempDirectory("nightsweep-scheduling");
+        try (SparkSlots slots = SparkSlots.start(master, "nightsweep scheduling benchmark")) {
+            RunDirectory run = RunDirectory.at(folder.toUri().toString(), hadoop);
+            run.claim(text, sweep);
+            return measure(slots, slots.ship(text, sweep, datasets, run.path(), hadoop), sweep.trials());
+        } finally {
+            FileUtil.fullyDelete(folder.toFile());
+        }
+    }
+
+    private String measure(SparkSlots slots, FanOut fanOut, List<Trial> all) throws InterruptedException {
+        double before = heapMegabytes();
+        int[] kept = new int[1];
+        long began = System.nanoTime();
+        fanOut.run(all, ended -> {
+            if (ended instanceof FanOut.Ended.Reported reported
+                    && reported.report().problem().isEmpty()) {
+                kept[0]++;
+            }
+        });
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double after = heapMegabytes();
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d trials kept in %.1f s on %d slots: %.0f trials a second%n"
+                        + "driver heap after a full collection: %.0f MB before, %.0f MB after",
+                kept[0],
+                all.size(),
+                seconds,
+                slots.count(),
+                kept[0] / seconds,
+                before,
+                after);
+    }
+
+    private static double heapMegabytes() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
+    }
+}

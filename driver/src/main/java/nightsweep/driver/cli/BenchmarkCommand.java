@@ -1,0 +1,59 @@
+package nightsweep.driver.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import nightsweep.driver.benchmark.SchedulingBenchmark;
+import nightsweep.worker.benchmark.StepBenchmark;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.training.dl4j.Dl4jEngine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the product on this machine. */
+@Command(name = "benchmark", header = "Measure how fast Nightsweep is on this machine.")
+final class BenchmarkCommand {
+    private static final int USUAL_TRIALS = 2_000;
+
+    private final Surroundings surroundings;
+    private final Console console;
+
+    BenchmarkCommand(Console console, Surroundings surroundings) {
+        this.console = console;
+        this.surroundings = surroundings;
+    }
+
+    @Command(
+            name = "steps",
+            description = "Milliseconds a training step of 784-512-128-10 with dropout, batch 64, on one thread,"
+                    + " around steps 1,000 and 10,000, beside the matrix products alone.")
+    int steps(
+            @Option(
+                            names = "--data",
+                            paramLabel = "URI",
+                            description = "Where a folder mnist is. Default: environment variable NIGHTSWEEP_DATA;"
+                                    + " where neither is set, drawn digits.")
+                    @Nullable
+                    String data)
+            throws CommandFailure {
+        Optional<String> home = data == null ? surroundings.variable("NIGHTSWEEP_DATA") : Optional.of(data);
+        try {
+            new StepBenchmark(List.of(new Dl4jEngine())).run(home.map(surroundings::uri), new PrintStream(System.out));
+            return ExitCode.DONE.number();
+        } catch (DataException e) {
+            throw new CommandFailure(ExitCode.BAD_SWEEP, e);
+        }
+    }
+
+    @Command(
+            name = "scheduling",
+            description = "Trials a second when there is next to nothing to train, and what they leave in the heap.")
+    int scheduling(
+            @Option(names = "--trials", paramLabel = "N", defaultValue = "" + USUAL_TRIALS) int trials,
+            @Option(names = "--master", paramLabel = "URL") @Nullable String master)
+            throws Exception {
+        console.say(new SchedulingBenchmark(trials, master == null ? surroundings.usualMaster() : master).run());
+        return ExitCode.DONE.number();
+    }
+}
