@@ -19,7 +19,7 @@ public enum ActivationName implements Named {
     ELU("elu", Range.UNBOUNDED, new Hyperparameter("alpha", 1.0)),
     /** The scaled ELU of self-normalising networks (Klambauer et al. 2017). */
     SELU("selu", Range.UNBOUNDED),
-    /** {@code x * Phi(x)}, by its approximation {@code x * sigmoid(1.702 x)} (Hendrycks and Gimpel 2016). */
+    /** {@code x * Phi(x)}, by its tanh approximation (Hendrycks and Gimpel 2016). */
     GELU("gelu", Range.UNBOUNDED),
     /** {@code x * sigmoid(x)}. */
     SWISH("swish", Range.UNBOUNDED),

@@ -3,7 +3,6 @@ package nightsweep.worker.training.dl4j;
 import nightsweep.experiments.network.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationCube;
-import org.nd4j.linalg.activations.impl.ActivationGELU;
 import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationHardTanH;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -36,7 +35,7 @@ final class Activations {
                 new ActivationThresholdedReLU(activation.values().get(0));
             case ELU -> new SlopedElu(activation.values().get(0));
             case SELU -> new ActivationSELU();
-            case GELU -> new LinearAbove(new ActivationGELU());
+            case GELU -> new TanhGelu();
             case SWISH -> new LinearAbove(new ActivationSwish());
             case MISH -> new LinearAbove(new ActivationMish());
             case SIGMOID -> new ActivationSigmoid();

@@ -45,7 +45,7 @@ class ActivationsTest {
             case THRESHOLDED_RELU -> x -> x > parameter ? x : 0;
             case ELU -> x -> x > 0 ? x : parameter * Math.expm1(x);
             case SELU -> x -> 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Math.expm1(x));
-            case GELU -> x -> x * sigmoid(1.702 * x);
+            case GELU -> x -> 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
             case SWISH -> x -> x * sigmoid(x);
             case MISH -> x -> x * Math.tanh(Math.log1p(Math.exp(x)));
             case SIGMOID -> ActivationsTest::sigmoid;
