@@ -33,18 +33,27 @@ final class InitialDraw {
             return orthogonal(orthogonal.gain());
         }
         if (initial instanceof Initial.Identity) {
-            float[] values = new float[Math.multiplyExact(inputs, units)];
+            float[] values = new float[matrixLength()];
             for (int i = 0; i < Math.min(inputs, units); i++) {
                 values[i * units + i] = 1;
             }
             return values;
         }
-        return fill(Math.multiplyExact(inputs, units), source(initial));
+        return fill(matrixLength(), source(initial));
     }
 
     /** {@code (units)}. */
     float[] biases(Initial initial) {
         return fill(units, source(initial));
+    }
+
+    private int matrixLength() {
+        long length = (long) inputs * units;
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new OutOfMemoryError(
+                    "A layer of " + inputs + " x " + units + " weights is longer than an array can be.");
+        }
+        return (int) length;
     }
 
     private static float[] fill(int count, DoubleSupplier source) {
@@ -133,7 +142,7 @@ final class InitialDraw {
         RealMatrix q = decomposition.getQ();
         RealMatrix r = decomposition.getR();
         boolean tall = inputs >= units;
-        float[] weights = new float[Math.multiplyExact(inputs, units)];
+        float[] weights = new float[matrixLength()];
         for (int row = 0; row < inputs; row++) {
             for (int unit = 0; unit < units; unit++) {
                 int column = tall ? unit : row;

@@ -10,6 +10,7 @@ import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.NativeMemory;
 
 /** Trains with Deeplearning4j's own layers, losses and updaters: what other engines are measured against. */
 public final class Dl4jEngine implements Engine {
@@ -32,6 +33,7 @@ public final class Dl4jEngine implements Engine {
     @Override
     public Learner learner(Trial trial, Dataset dataset) {
         Nd4jRuntime.start();
+        NativeMemory.of(trial, dataset.width()).check();
         return new Dl4jLearner(trial, dataset.width());
     }
 }

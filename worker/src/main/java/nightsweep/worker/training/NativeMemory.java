@@ -1,0 +1,56 @@
+package nightsweep.worker.training;
+
+import java.util.Locale;
+import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.TrainingSpec;
+import org.bytedeco.javacpp.Pointer;
+
+/**
+ * The memory outside of the heap that a training takes, about: parameters, their gradients and optimizer state, and the
+ * activations of a minibatch with their gradients. The operating system hands out more than it has and then ends the whole
+ * process, so what cannot fit is refused beforehand.
+ */
+public record NativeMemory(long bytes) {
+    private static final long FLOAT_BYTES = 4;
+    private static final double GIBIBYTE = 1 << 30;
+
+    /**
+     * What {@code trial} takes.
+     *
+     * @param inputs values an example
+     */
+    public static NativeMemory of(Trial trial, int inputs) {
+        NetworkSpec network = trial.configuration().network();
+        TrainingSpec training = trial.configuration().training();
+        long copies = 2L + training.optimizer().name().stateValues();
+        double floats = (double) network.parameters(inputs) * copies;
+        int width = inputs;
+        for (LayerSpec layer : network.layers()) {
+            floats += 2.0 * training.batchSize() * width;
+            width = layer.outputs(width);
+        }
+        return new NativeMemory((long) (floats * FLOAT_BYTES));
+    }
+
+    /**
+     * Refuses what is more than JavaCPP's limit, by default the size of the heap.
+     *
+     * @throws OutOfMemoryError with both sizes
+     */
+    public void check() {
+        check(Pointer.maxBytes());
+    }
+
+    void check(long limitBytes) {
+        if (limitBytes > 0 && bytes > limitBytes) {
+            throw new OutOfMemoryError(String.format(
+                    Locale.ROOT,
+                    "The network needs about %.1f GiB of native memory, but %.1f GiB are allowed"
+                            + " (-Xmx, or -Dorg.bytedeco.javacpp.maxBytes).",
+                    bytes / GIBIBYTE,
+                    limitBytes / GIBIBYTE));
+        }
+    }
+}

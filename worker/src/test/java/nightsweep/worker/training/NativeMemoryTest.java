@@ -1,0 +1,30 @@
+package nightsweep.worker.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import nightsweep.experiments.training.OptimizerName;
+import org.junit.jupiter.api.Test;
+
+class NativeMemoryTest {
+    @Test
+    void countsParametersStateAndActivations() {
+        NativeMemory memory = NativeMemory.of(
+                Fixtures.trial(Fixtures.linear(), Fixtures.training(1, 5, OptimizerName.ADAM.defaults(), 0.1)), 2);
+
+        assertThat(memory.bytes()).isEqualTo(4 * (3 * 4 + 2 * 5 * 2));
+    }
+
+    @Test
+    void refusesWhatIsMoreThanAllowed() {
+        NativeMemory memory = new NativeMemory(3L << 30);
+
+        assertThatThrownBy(() -> memory.check(1L << 30))
+                .isInstanceOf(OutOfMemoryError.class)
+                .hasMessage("The network needs about 3.0 GiB of native memory, but 1.0 GiB are allowed"
+                        + " (-Xmx, or -Dorg.bytedeco.javacpp.maxBytes).");
+        assertThatCode(() -> memory.check(3L << 30)).doesNotThrowAnyException();
+        assertThatCode(() -> memory.check(0)).doesNotThrowAnyException();
+    }
+}
