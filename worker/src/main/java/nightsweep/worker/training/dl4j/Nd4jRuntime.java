@@ -7,6 +7,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.memory.MemoryWorkspaceManager;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** ND4J as a slot wants it: on the slot's own thread, in single precision. */
 final class Nd4jRuntime {
@@ -33,7 +34,8 @@ final class Nd4jRuntime {
             Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
             Nd4j.getEnvironment().setMaxThreads(1);
             Nd4j.getEnvironment().setMaxMasterThreads(1);
-            // ND4J has just given BLAS all cores.
+            // ND4J has just given all cores to BLAS, and to OpenMP on this very thread.
+            NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
             Nd4j.factory().blas().setMaxThreads(1);
             Nd4j.getMemoryManager().togglePeriodicGc(false);
             CrashReportingUtil.crashDumpsEnabled(false);
