@@ -15,42 +15,6 @@ import nightsweep.experiments.sweep.Axis;
  */
 record Grid(List<GridAxis> axes) {
 
-    /**
-     * One axis.
-     *
-     * @param place of the axis in the file
-     * @param values by label, in the order of the file
-     */
-    record GridAxis(String name, Place place, Map<String, Tree> values) {
-
-        List<String> labels() {
-            return List.copyOf(values.keySet());
-        }
-
-        /** The index of the value that {@code written} means: by its label, or as the same number. */
-        Optional<Integer> indexOf(String written) {
-            List<String> labels = labels();
-            int exact = labels.indexOf(written);
-            if (exact >= 0) {
-                return Optional.of(exact);
-            }
-            for (int i = 0; i < labels.size(); i++) {
-                if (sameNumber(labels.get(i), written)) {
-                    return Optional.of(i);
-                }
-            }
-            return Optional.empty();
-        }
-
-        private static boolean sameNumber(String a, String b) {
-            try {
-                return Double.parseDouble(a) == Double.parseDouble(b);
-            } catch (NumberFormatException e) {
-                return false;
-            }
-        }
-    }
-
     Grid {
         axes = List.copyOf(axes);
     }
@@ -73,7 +37,7 @@ record Grid(List<GridAxis> axes) {
         BigInteger size = BigInteger.ONE;
         for (int i = 0; i < axes.size(); i++) {
             if (!fixed.containsKey(i)) {
-                size = size.multiply(BigInteger.valueOf(axes.get(i).values().size()));
+                size = size.multiply(BigInteger.valueOf(axes.get(i).labels().size()));
             }
         }
         return size;
@@ -88,7 +52,7 @@ record Grid(List<GridAxis> axes) {
                 if (fixed.containsKey(i)) {
                     longer.add(with(point, fixed.get(i)));
                 } else {
-                    for (int value = 0; value < axes.get(i).values().size(); value++) {
+                    for (int value = 0; value < axes.get(i).labels().size(); value++) {
                         longer.add(with(point, value));
                     }
                 }
@@ -107,11 +71,11 @@ record Grid(List<GridAxis> axes) {
     /** Points that have each value of each axis at least once, where all would be too many. */
     List<List<Integer>> sample() {
         List<List<Integer>> points = new ArrayList<>();
-        int longest = axes.stream().mapToInt(axis -> axis.values().size()).max().orElse(1);
+        int longest = axes.stream().mapToInt(axis -> axis.labels().size()).max().orElse(1);
         for (int i = 0; i < longest; i++) {
             int row = i;
             points.add(axes.stream()
-                    .map(axis -> Math.min(row, axis.values().size() - 1))
+                    .map(axis -> Math.min(row, axis.labels().size() - 1))
                     .toList());
         }
         return points;
@@ -129,7 +93,7 @@ record Grid(List<GridAxis> axes) {
     /** What makes the grid large: {@code 3 activation x 12 rate}. */
     String sketch() {
         return axes.stream()
-                .map(axis -> axis.values().size() + " " + axis.name())
+                .map(axis -> axis.labels().size() + " " + axis.name())
                 .collect(Collectors.joining(" x "));
     }
 }

@@ -15,7 +15,7 @@ final class GridReader {
             Section.of(problems, "grid", tree);
             return new Grid(List.of());
         }
-        List<Grid.GridAxis> axes = new ArrayList<>();
+        List<GridAxis> axes = new ArrayList<>();
         mapping.entries().forEach((name, values) -> {
             if (!name.matches(References.AXIS_NAME)) {
                 problems.add(
@@ -31,7 +31,8 @@ final class GridReader {
                 }
                 return;
             }
-            axes.add(new Grid.GridAxis(name, values.place(), labelled));
+            axes.add(
+                    new GridAxis(name, values.place(), List.copyOf(labelled.keySet()), List.copyOf(labelled.values())));
         });
         return new Grid(axes);
     }

@@ -49,6 +49,6 @@ final class Part<T> {
         int axis = grid.names().indexOf(name);
         return axis < 0
                 ? new Tree.Unknown(place)
-                : List.copyOf(grid.axes().get(axis).values().values()).get(point.get(axis));
+                : grid.axes().get(axis).values().get(point.get(axis));
     }
 }

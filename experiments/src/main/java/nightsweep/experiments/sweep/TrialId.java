@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A hash of everything that decides a trial's outcome, so that the same work has the same id wherever and whenever it
@@ -13,9 +14,10 @@ import java.util.HexFormat;
  */
 public record TrialId(String text) {
     private static final int DIGITS = 12;
+    private static final Pattern FORM = Pattern.compile("t-[0-9a-f]{12}");
 
     public TrialId {
-        if (!text.matches("t-[0-9a-f]{12}")) {
+        if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException("A trial id is t- and 12 hexadecimal digits, but got " + text + ".");
         }
     }
