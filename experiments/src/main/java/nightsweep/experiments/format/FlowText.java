@@ -39,8 +39,12 @@ final class FlowText {
 
     /** {@code text} in a message: on one line, and not too long. */
     static String abbreviated(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        String line = onOneLine(text);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+
+    static String onOneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
     }
 
     private static String quotedWhereNeeded(String text) {

@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
  */
 record JsonPart(JsonNode node, String key) {
 
+    void requireObject() {
+        require(node.isObject(), "an object");
+    }
+
     /** The value of a field, which must be there. */
     JsonPart part(String field) {
         JsonPart part = new JsonPart(node.path(field), key.isEmpty() ? field : key + "." + field);
@@ -77,8 +81,8 @@ record JsonPart(JsonNode node, String key) {
     private void require(boolean kind, String expected) {
         if (!kind) {
             String where = key.isEmpty() ? "it" : key;
-            throw new IllegalArgumentException(
-                    where + " must be " + expected + ", but got " + FlowText.abbreviated(node.toString()) + ".");
+            String found = node.isMissingNode() ? "nothing" : FlowText.abbreviated(node.toString());
+            throw new IllegalArgumentException(where + " must be " + expected + ", but got " + found + ".");
         }
     }
 }

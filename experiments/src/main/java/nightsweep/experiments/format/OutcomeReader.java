@@ -16,6 +16,7 @@ final class OutcomeReader {
     private OutcomeReader() {}
 
     static TrialOutcome outcome(JsonPart json) {
+        json.requireObject();
         int format = json.small("format");
         if (format != OutcomeFile.FORMAT) {
             throw new IllegalArgumentException("it is of format " + format + ", but only " + OutcomeFile.FORMAT

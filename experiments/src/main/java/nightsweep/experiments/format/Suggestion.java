@@ -1,6 +1,7 @@
 package nightsweep.experiments.format;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -16,8 +17,8 @@ public final class Suggestion {
     public static String among(Collection<String> names, String name) {
         String wanted = squeezed(name);
         List<String> near = names.stream()
-                .filter(candidate -> near(candidate, wanted))
-                .sorted((a, b) -> Integer.compare(distance(squeezed(a), wanted), distance(squeezed(b), wanted)))
+                .filter(candidate -> farness(candidate, wanted) <= allowed(candidate, wanted))
+                .sorted(Comparator.comparingInt(candidate -> farness(candidate, wanted)))
                 .toList();
         if (!near.isEmpty()) {
             return "Maybe \"" + near.get(0) + "\"?";
@@ -29,11 +30,17 @@ public final class Suggestion {
         return names.stream().limit(MOST_LISTED).collect(Collectors.joining(", ", "There are: ", rest));
     }
 
-    private static boolean near(String candidate, String wanted) {
+    private static int allowed(String candidate, String wanted) {
+        return Math.max(1, Math.min(wanted.length(), squeezed(candidate).length()) / 3);
+    }
+
+    private static int farness(String candidate, String wanted) {
         String other = squeezed(candidate);
-        int allowed = Math.max(1, Math.min(wanted.length(), other.length()) / 3);
-        return initials(candidate).equals(wanted)
-                || (Math.abs(other.length() - wanted.length()) <= allowed && distance(other, wanted) <= allowed);
+        if (initials(candidate).equals(wanted)) {
+            return 0;
+        }
+        int lengths = Math.abs(other.length() - wanted.length());
+        return lengths > allowed(candidate, wanted) ? lengths : distance(other, wanted);
     }
 
     /** {@code mse} for {@code mean-squared-error}; nothing for a single word. */

@@ -15,6 +15,22 @@ import nightsweep.experiments.sweep.Sweep;
 
 /** Reads a whole sweep from a tree; defaults of the top level stand here. */
 final class SweepReader {
+    /** In the order in which they are listed to someone who writes another. */
+    private static final List<String> KEYS = List.of(
+            "name",
+            "description",
+            "dataset",
+            "network",
+            "training",
+            "grid",
+            "only",
+            "exclude",
+            "evaluation",
+            "objective",
+            "repeats",
+            "seed",
+            "published");
+
     private static final List<String> VARIED = List.of("dataset", "network", "training", "evaluation");
     private static final List<String> FIXED =
             List.of("name", "grid", "objective", "repeats", "seed", "only", "exclude", "published");
@@ -51,6 +67,7 @@ final class SweepReader {
     }
 
     private Optional<Sweep> sweep() {
+        KEYS.forEach(root::find);
         String name = name();
         String description = root.text("description", "").strip();
         Place gridPlace = root.find("grid").map(Tree::place).orElse(root.place());
@@ -123,7 +140,7 @@ final class SweepReader {
                 });
             });
         }
-        for (Grid.GridAxis axis : grid.axes()) {
+        for (GridAxis axis : grid.axes()) {
             if (!used.contains(axis.name())) {
                 problems.add(axis.place(), "nothing uses the axis. Write $" + axis.name() + " where it belongs.");
             }

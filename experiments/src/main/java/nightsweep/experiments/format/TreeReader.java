@@ -37,11 +37,11 @@ final class TreeReader {
     private Tree tree(Node node, Place place, int depth) {
         if (++values > VALUE_LIMIT || depth > YamlNodes.DEPTH_LIMIT) {
             // Said once, for the file: how far the tree grew before is of no interest.
-            problems.add(new Place(0, ""), "It is too large: its aliases (*) repeat too much, or contain themselves.");
+            problems.add(new Place(0, ""), "it is too large: its aliases (*) repeat too much, or contain themselves.");
             return new Tree.Unknown(place);
         }
         if (!TAGS.contains(node.getTag())) {
-            problems.add(place, "Tags such as " + node.getTag() + " have no meaning here.");
+            problems.add(place, "tags such as " + node.getTag() + " have no meaning here.");
             return new Tree.Unknown(place);
         }
         if (node instanceof ScalarNode scalar) {
@@ -68,7 +68,7 @@ final class TreeReader {
         for (NodeTuple tuple : node.getValue()) {
             int line = line(tuple.getKeyNode(), place);
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.add(new Place(line, place.key()), "A key must be a text, but got a list or a mapping.");
+                problems.add(new Place(line, place.key()), "a key must be a text, but got a list or a mapping.");
                 continue;
             }
             Place at = place.child(line, key.getValue());

@@ -26,13 +26,13 @@ final class YamlNodes {
         try {
             Node node = new Yaml(options).compose(new StringReader(text));
             if (node == null) {
-                problems.add(place, "It is empty.");
+                problems.add(place, "it is empty.");
             }
             return node;
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             int line = mark == null || !place.key().isEmpty() ? place.line() : mark.getLine() + 1;
-            problems.add(new Place(line, place.key()), "It is not YAML: " + sentence(e.getProblem()));
+            problems.add(new Place(line, place.key()), "it is not YAML: " + sentence(e.getProblem()));
         } catch (ReaderException e) {
             int line = 1
                     + (int) text.codePoints()
@@ -41,16 +41,16 @@ final class YamlNodes {
                             .count();
             problems.add(
                     new Place(line, place.key()),
-                    "It is not text: it has the character U+" + Integer.toHexString(e.getCodePoint()) + ".");
+                    "it is not text: it has the character U+" + Integer.toHexString(e.getCodePoint()) + ".");
         } catch (RuntimeException e) {
             // Limits come as plain YAMLException; a few slips of the scanner as whatever Java threw.
-            problems.add(place, "It is not YAML: " + sentence(e.getMessage()));
+            problems.add(place, "it is not YAML: " + sentence(e.getMessage()));
         }
         return null;
     }
 
     private static String sentence(@Nullable String problem) {
-        String text = problem == null || problem.isBlank() ? "nothing more is known" : FlowText.abbreviated(problem);
+        String text = problem == null || problem.isBlank() ? "nothing more is known" : FlowText.onOneLine(problem);
         return text.endsWith(".") ? text : text + ".";
     }
 }
