@@ -1,0 +1,134 @@
+package nightsweep.experiments.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.network.Activation;
+import nightsweep.experiments.network.ActivationName;
+import nightsweep.experiments.network.Initial;
+import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.LearningRate;
+import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.Penalty;
+import nightsweep.experiments.training.TrainingSpec;
+import org.junit.jupiter.api.Test;
+
+class TrialTest {
+
+    private static Configuration configuration(int number, OptimizerName optimizer) {
+        Initial start = new Initial.Scaled(Initial.Scale.HE);
+        Initial zero = new Initial.Constant(0);
+        NetworkSpec network = new NetworkSpec(List.of(
+                new LayerSpec.Dense(3, Activation.of(ActivationName.RELU), 0.2, start, zero),
+                new LayerSpec.Output(2, Activation.of(ActivationName.SOFTMAX), LossName.CROSS_ENTROPY, start, zero)));
+        TrainingSpec training = new TrainingSpec(
+                2,
+                32,
+                TrainingSpec.Order.SHUFFLED,
+                TrainingSpec.LastBatch.KEEP,
+                optimizer.defaults(),
+                LearningRate.constant(0.01),
+                Penalty.NONE,
+                Clipping.NONE);
+        return new Configuration(
+                number,
+                Map.of("optimizer", optimizer.label()),
+                new DatasetSpec(new DataSource.Folder("mnist"), new Scaling.Unit(), 0.1, 0, 0),
+                network,
+                training,
+                new EvaluationSpec(EvaluationSpec.Dropout.WITHOUT));
+    }
+
+    private static Sweep sweep(int repeats, long seed, Configuration... configurations) {
+        Objective objective = new Objective(Objective.Metric.ACCURACY, Objective.Goal.MAXIMIZE);
+        return new Sweep("x", "", List.of(), List.of(configurations), objective, repeats, seed, List.of());
+    }
+
+    @Test
+    void areInOrderConfigurationByConfiguration() {
+        Sweep sweep = sweep(3, 42, configuration(1, OptimizerName.SGD), configuration(2, OptimizerName.ADAM));
+
+        List<Trial> trials = sweep.trials();
+
+        assertThat(trials).map(Trial::number).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(trials).map(Trial::repeat).containsExactly(0, 1, 2, 0, 1, 2);
+        assertThat(trials).map(trial -> trial.configuration().number()).containsExactly(1, 1, 1, 2, 2, 2);
+        assertThat(trials).map(Trial::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shareTheirSeedBetweenConfigurations() {
+        Sweep sweep = sweep(2, 42, configuration(1, OptimizerName.SGD), configuration(2, OptimizerName.ADAM));
+
+        List<Trial> trials = sweep.trials();
+
+        assertThat(trials.get(0).seed())
+                .isEqualTo(trials.get(2).seed())
+                .isNotEqualTo(trials.get(1).seed());
+        assertThat(trials.get(1).seed()).isEqualTo(trials.get(3).seed());
+    }
+
+    @Test
+    void keepTheirIdAndSeedBetweenVersions() {
+        Trial trial =
+                sweep(1, 42, configuration(1, OptimizerName.ADAM)).trials().get(0);
+
+        // Known from before: another id would train finished trials again, another seed would change every result.
+        assertThat(trial.id().text()).isEqualTo("t-5e37b25d2622");
+        assertThat(trial.seed()).isEqualTo(6332618229526065668L);
+        assertThat(trial.seed(RandomStream.WEIGHTS)).isEqualTo(-1451441013313770160L);
+    }
+
+    @Test
+    void haveAnIdOfTheirContentAndNotOfTheirPlace() {
+        Trial alone =
+                sweep(1, 42, configuration(1, OptimizerName.ADAM)).trials().get(0);
+        Trial second = sweep(2, 42, configuration(1, OptimizerName.SGD), configuration(2, OptimizerName.ADAM))
+                .trials()
+                .get(2);
+        Trial otherSeed =
+                sweep(1, 43, configuration(1, OptimizerName.ADAM)).trials().get(0);
+
+        assertThat(second.id()).isEqualTo(alone.id());
+        assertThat(otherSeed.id()).isNotEqualTo(alone.id());
+    }
+
+    @Test
+    void refuseIdsOfAnotherForm() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TrialId("t-0123456789AB"))
+                .withMessage("A trial id is t- and 12 hexadecimal digits, but got t-0123456789AB.");
+    }
+
+    @Test
+    void belongToTheConfigurationThatAPublishedRowNames() {
+        Map<String, String> point = new LinkedHashMap<>(Map.of("optimizer", "adam"));
+        PublishedRow row = new PublishedRow(point, "a paper", Map.of(), List.of());
+        point.clear();
+
+        assertThat(row.matches(configuration(1, OptimizerName.ADAM))).isTrue();
+        assertThat(row.matches(configuration(1, OptimizerName.SGD))).isFalse();
+        assertThat(new PublishedRow(Map.of(), "a paper", Map.of(), List.of())
+                        .matches(configuration(1, OptimizerName.SGD)))
+                .isTrue();
+    }
+
+    @Test
+    void needConfigurationsAndRepeats() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sweep(1, 42))
+                .withMessage("A sweep needs at least one configuration.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sweep(0, 42, configuration(1, OptimizerName.SGD)))
+                .withMessage("repeats must be positive, but got 0.");
+    }
+}

@@ -1,0 +1,49 @@
+package nightsweep.experiments.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import nightsweep.experiments.training.TrainingSpec.LastBatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TrainingSpecTest {
+
+    private static TrainingSpec training(int epochs, int batchSize, LastBatch lastBatch) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                TrainingSpec.Order.SHUFFLED,
+                lastBatch,
+                new OptimizerSpec.Sgd(),
+                LearningRate.constant(1),
+                Penalty.NONE,
+                Clipping.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, KEEP, 0", "1, KEEP, 1", "64, KEEP, 1", "65, KEEP, 2", "63, DROP, 0", "64, DROP, 1", "127, DROP, 1"})
+    void countsStepsAnEpoch(int examples, LastBatch lastBatch, int steps) {
+        assertThat(training(1, 64, lastBatch).stepsPerEpoch(examples)).isEqualTo(steps);
+    }
+
+    @Test
+    void refusesNoEpochsAndNoExamplesAStep() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training(0, 1, LastBatch.KEEP))
+                .withMessage("epochs must be positive, but got 0.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> training(1, -3, LastBatch.KEEP))
+                .withMessage("batch-size must be positive, but got -3.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowsEachOptimizerByItsName(OptimizerName name) {
+        assertThat(name.defaults().name()).isEqualTo(name);
+        assertThat(name.usualLearningRate()).isPositive();
+        assertThat(name.stateValues()).isBetween(0, 3);
+    }
+}
