@@ -1,0 +1,121 @@
+package nightsweep.experiments.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.dataset.DataSource.Header;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.dataset.Scaling;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DatasetReaderTest {
+    private static final Scaling BY_COLUMN = new Scaling.Measured(Scaling.Over.COLUMN);
+
+    static Stream<Arguments> forms() {
+        return Stream.of(
+                arguments("digits", plain(new DataSource.Digits(4000, 1000, 0.2, 1, 1), new Scaling.Unit())),
+                arguments(
+                        "{name: digits, train: 100, test: 50, noise: 0, distortion: 0.5, seed: -9}",
+                        plain(new DataSource.Digits(100, 50, 0, 0.5, -9), new Scaling.Unit())),
+                arguments(
+                        "spiral",
+                        plain(new DataSource.Plane(DataSource.Shape.SPIRAL, 250, 250, 0, 1), new Scaling.None())),
+                arguments(
+                        "{name: xor, train: 20, test: 30, noise: 0.1, seed: 4, scaling: unit}",
+                        plain(new DataSource.Plane(DataSource.Shape.XOR, 20, 30, 0.1, 4), new Scaling.Unit())),
+                arguments("mnist", plain(new DataSource.Folder("mnist"), new Scaling.Unit())),
+                arguments(
+                        "{name: mnist, validation: 0.1, train-limit: 600, test-limit: 100}",
+                        new DatasetSpec(new DataSource.Folder("mnist"), new Scaling.Unit(), 0.1, 600, 100)),
+                arguments(
+                        "{idx: {train-features: a, train-labels: b, test-features: c, test-labels: d}}",
+                        plain(new DataSource.Idx("a", "b", "c", "d"), new Scaling.Unit())),
+                arguments(
+                        "{csv: {train: 'hdfs:/a.csv', label: species}}",
+                        plain(new DataSource.Csv("hdfs:/a.csv", "", Header.PRESENT, "species", 0.2), BY_COLUMN)),
+                arguments(
+                        "{csv: {train: a, test: b, header: absent}, scaling: none}",
+                        plain(new DataSource.Csv("a", "b", Header.ABSENT, "-1", 0), new Scaling.None())),
+                arguments(
+                        "{csv: {train: a, test-share: 0.5, header: absent, label: 1}, scaling: {standardize: all}}",
+                        plain(
+                                new DataSource.Csv("a", "", Header.ABSENT, "1", 0.5),
+                                new Scaling.Measured(Scaling.Over.ALL))),
+                arguments(
+                        "{name: mnist, scaling: {standardize: {mean: 0.1307, deviation: 0.3081}}}",
+                        plain(new DataSource.Folder("mnist"), new Scaling.Given(0.1307, 0.3081))),
+                arguments("{name: mnist, scaling: standardize}", plain(new DataSource.Folder("mnist"), BY_COLUMN)));
+    }
+
+    private static DatasetSpec plain(DataSource source, Scaling scaling) {
+        return new DatasetSpec(source, scaling, 0, 0, 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void reads(String yaml, DatasetSpec expected) throws SweepFileException {
+        assertThat(SweepText.dataset(yaml).only().dataset()).isEqualTo(expected);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                arguments("[mnist]", "dataset: dataset must be a mapping of keys to values, but got a list."),
+                arguments("{scaling: unit}", "dataset: dataset needs one of name, idx and csv, but got none."),
+                arguments(
+                        "{name: a, csv: {train: b, label: c}}",
+                        "dataset: dataset needs one of name, idx and csv, but got name and csv."),
+                arguments(
+                        "../mnist",
+                        "dataset: name must be the name of a folder among the data, but got \"../mnist\"."
+                                + " Give the paths of files with idx or csv."),
+                arguments(
+                        "{name: digits, train: 5}",
+                        "dataset: digits needs at least 10 train and 10 test examples, but got 5 and 1000."),
+                arguments("{name: xor, noise: 0.6}", "dataset.noise: noise must be within 0..0.5, but got 0.6."),
+                arguments(
+                        "{name: mnist, noise: 0.1}",
+                        "dataset.noise: unknown key \"noise\"."
+                                + " There are: name, idx, csv, scaling, validation, train-limit, test-limit."),
+                arguments(
+                        "{name: mnist, validation: 1}",
+                        "dataset.validation: validation must be 0 or more and below 1, but got 1.0."),
+                arguments(
+                        "{name: mnist, train-limit: -1}",
+                        "dataset.train-limit: train-limit must not be negative, but got -1."),
+                arguments(
+                        "{idx: {train-features: a, train-labels: b, test-features: c}}",
+                        "dataset.idx: test-labels is missing."),
+                arguments("{csv: {train: a}}", "dataset.csv: label is missing."),
+                arguments(
+                        "{csv: {train: a, header: absent, label: 0}}",
+                        "dataset.csv.label: label must be a column's number from 1, or from -1 for the last, but got 0."),
+                arguments(
+                        "{csv: {train: a, test: b, label: c, test-share: 0.1}}",
+                        "dataset.csv.test-share: test-share has no use where a test file is given."),
+                arguments(
+                        "{csv: {train: a, label: c, test-share: 0}}",
+                        "dataset.csv: csv needs a test file, or a test-share above 0."),
+                arguments(
+                        "{name: mnist, scaling: standardise}",
+                        "dataset.scaling: unknown scaling \"standardise\". Maybe \"standardize\"?"),
+                arguments(
+                        "{name: mnist, scaling: {unit: {mean: 1}}}",
+                        "dataset.scaling.unit.mean: unknown key \"mean\". There are none."),
+                arguments(
+                        "{name: mnist, scaling: {standardize: row}}",
+                        "dataset.scaling.standardize: unknown standardize \"row\". There are: column, all."),
+                arguments(
+                        "{name: mnist, scaling: {standardize: {mean: 0, deviation: 0}}}",
+                        "dataset.scaling.standardize.deviation: deviation must be positive, but got 0.0."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void refuses(String yaml, String problem) {
+        assertThat(SweepText.dataset(yaml).problems()).containsExactly("line 2, " + problem);
+    }
+}
