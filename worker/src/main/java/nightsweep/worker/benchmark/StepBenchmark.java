@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nightsweep.experiments.dataset.DataSource;
@@ -41,12 +42,28 @@ import nightsweep.worker.training.Learner;
 public final class StepBenchmark {
     private static final int BATCH = 64;
     private static final int WINDOW = 300;
-    private static final List<Integer> WINDOW_STARTS = List.of(1_000, 10_000);
+    private static final int EARLY = 1_000;
+    private static final int LATE = 10_000;
 
     private final List<Engine> engines;
+    private final int early;
+    private final int late;
+    private final int window;
 
     public StepBenchmark(List<Engine> engines) {
+        this(engines, EARLY, LATE, WINDOW);
+    }
+
+    /**
+     * @param early the first step of the first window
+     * @param late the first step of the second window, after the first
+     * @param window steps of which the median is told
+     */
+    StepBenchmark(List<Engine> engines, int early, int late, int window) {
         this.engines = List.copyOf(engines);
+        this.early = early;
+        this.late = late;
+        this.window = window;
     }
 
     /**
@@ -68,7 +85,14 @@ public final class StepBenchmark {
                 "matrix products alone: %.2f ms a step, %.0f GFLOP/s%n",
                 productMillis,
                 operations / productMillis / 1e6);
-        out.printf("%-8s %-8s %12s %12s %8s%n", "engine", "", "step 1,000", "step 10,000", "of peak");
+        out.printf(
+                Locale.ROOT,
+                "%-8s %-8s %12s %12s %8s%n",
+                "engine",
+                "",
+                String.format(Locale.ROOT, "step %,d", early),
+                String.format(Locale.ROOT, "step %,d", late),
+                "of peak");
         for (Engine engine : engines) {
             for (OptimizerName optimizer : List.of(OptimizerName.SGD, OptimizerName.RMSPROP, OptimizerName.ADAM)) {
                 double[] millis = millis(engine, trial(spec, optimizer), dataset);
@@ -85,17 +109,16 @@ public final class StepBenchmark {
     }
 
     /** The median step of each window. */
-    private static double[] millis(Engine engine, Trial trial, Dataset dataset) {
+    private double[] millis(Engine engine, Trial trial, Dataset dataset) {
         TrainingSpec training = trial.configuration().training();
         int examples = dataset.train().size();
         int stepsPerEpoch = training.stepsPerEpoch(examples);
         ExampleOrder orders = new ExampleOrder(training.order(), examples, trial.seed(RandomStream.ORDER));
-        double[] medians = new double[WINDOW_STARTS.size()];
-        double[] millis = new double[WINDOW];
+        double[] medians = new double[2];
+        double[] millis = new double[window];
         int[] order = {};
         try (Learner learner = engine.learner(trial, dataset)) {
-            int last = WINDOW_STARTS.get(WINDOW_STARTS.size() - 1) + WINDOW;
-            for (int step = 0; step < last; step++) {
+            for (int step = 0; step < late + window; step++) {
                 int epoch = step / stepsPerEpoch;
                 if (step % stepsPerEpoch == 0) {
                     order = orders.of(epoch);
@@ -103,16 +126,20 @@ public final class StepBenchmark {
                 int from = step % stepsPerEpoch * BATCH;
                 long start = System.nanoTime();
                 learner.train(dataset.train(), order, from, from + BATCH, step, epoch);
-                millis[step % WINDOW] = (System.nanoTime() - start) / 1e6;
-                int window = WINDOW_STARTS.indexOf(step + 1 - WINDOW);
-                if (window >= 0) {
-                    double[] sorted = millis.clone();
-                    Arrays.sort(sorted);
-                    medians[window] = sorted[WINDOW / 2];
+                millis[step % window] = (System.nanoTime() - start) / 1e6;
+                if (step == early + window - 1) {
+                    medians[0] = median(millis);
                 }
             }
+            medians[1] = median(millis);
         }
         return medians;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     private static DatasetSpec dataset(Optional<String> dataHome) {
@@ -140,7 +167,7 @@ public final class StepBenchmark {
                 Clipping.NONE);
         Configuration configuration = new Configuration(
                 1,
-                java.util.Map.of(),
+                Map.of(),
                 dataset,
                 new NetworkSpec(
                         Stream.concat(hidden.stream(), Stream.of(output)).toList()),

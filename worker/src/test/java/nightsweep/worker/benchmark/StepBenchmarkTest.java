@@ -1,0 +1,40 @@
+package nightsweep.worker.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.training.dl4j.Dl4jEngine;
+import org.junit.jupiter.api.Test;
+
+class StepBenchmarkTest {
+    @Test
+    void printsALineForEachOptimizer() throws DataException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        new StepBenchmark(List.of(new Dl4jEngine()), 2, 10, 3)
+                .run(Optional.empty(), new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(6);
+        assertThat(lines.get(1)).matches("matrix products alone: \\d+\\.\\d\\d ms a step, \\d+ GFLOP/s");
+        assertThat(lines.get(2)).matches("engine\\s+step 2\\s+step 10\\s+of peak");
+        assertThat(lines.get(3)).matches("dl4j +sgd( +\\d+\\.\\d\\d ms){2} +\\d+ %");
+        assertThat(lines.get(5)).startsWith("dl4j     adam");
+    }
+
+    @Test
+    void countsTheOperationsOfAStep() {
+        List<Product> products = Product.ofStep(64, List.of(784, 512, 128, 10));
+
+        double operations = products.stream().mapToDouble(Product::operations).sum();
+
+        // Forward and gradient of every layer's weights, and of every layer's input but the first's.
+        double weights = 784.0 * 512 + 512 * 128 + 128 * 10;
+        assertThat(operations).isEqualTo(2 * 64 * (3 * weights - 784.0 * 512));
+    }
+}
