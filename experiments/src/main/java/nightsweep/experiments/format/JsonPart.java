@@ -32,6 +32,11 @@ record JsonPart(JsonNode node, String key) {
         return part.node.isNull() ? Optional.empty() : Optional.of(reader.apply(part));
     }
 
+    /** The value of a field that files of earlier versions do not have. */
+    <T> Optional<T> present(String field, Function<JsonPart, T> reader) {
+        return node.has(field) ? Optional.of(reader.apply(part(field))) : Optional.empty();
+    }
+
     <T> List<T> list(String field, Function<JsonPart, T> reader) {
         return part(field).items(reader);
     }

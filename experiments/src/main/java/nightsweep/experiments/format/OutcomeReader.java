@@ -2,6 +2,8 @@ package nightsweep.experiments.format;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nightsweep.experiments.outcome.Attempt;
+import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
@@ -102,6 +104,16 @@ final class OutcomeReader {
                 json.whole("train-millis"),
                 json.whole("evaluate-millis"),
                 json.whole("total-millis"),
-                json.whole("steps"));
+                json.whole("steps"),
+                json.present("attempts", OutcomeReader::history).orElse(AttemptHistory.NONE));
+    }
+
+    private static AttemptHistory history(JsonPart json) {
+        return new AttemptHistory(json.items(attempt -> new Attempt(
+                attempt.small("number"),
+                attempt.text("host"),
+                attempt.text("executor"),
+                attempt.whole("started-millis"),
+                attempt.text("ending"))));
     }
 }

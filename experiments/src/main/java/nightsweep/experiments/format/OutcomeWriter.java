@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.outcome.Attempt;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.Provenance;
@@ -87,13 +88,23 @@ final class OutcomeWriter {
     }
 
     private static ObjectNode timing(Timing timing) {
-        return JSON.objectNode()
+        ObjectNode json = JSON.objectNode()
                 .put("host", timing.host())
                 .put("started-millis", timing.startedMillis())
                 .put("train-millis", timing.trainMillis())
                 .put("evaluate-millis", timing.evaluateMillis())
                 .put("total-millis", timing.totalMillis())
                 .put("steps", timing.steps());
+        ArrayNode attempts = json.putArray("attempts");
+        for (Attempt attempt : timing.history().attempts()) {
+            attempts.addObject()
+                    .put("number", attempt.number())
+                    .put("host", attempt.host())
+                    .put("executor", attempt.executor())
+                    .put("started-millis", attempt.startedMillis())
+                    .put("ending", attempt.ending());
+        }
+        return json;
     }
 
     /** JSON has no numbers that are not finite. */

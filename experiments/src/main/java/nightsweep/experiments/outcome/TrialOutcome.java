@@ -16,6 +16,9 @@ public sealed interface TrialOutcome {
 
     Timing timing();
 
+    /** The same outcome with other wall-clock facts. */
+    TrialOutcome with(Timing other);
+
     /** One word for tables. */
     String label();
 
@@ -49,6 +52,11 @@ public sealed interface TrialOutcome {
         }
 
         @Override
+        public Completed with(Timing other) {
+            return new Completed(id, parameters, epochs, validation, test, testWithDropout, provenance, other);
+        }
+
+        @Override
         public String label() {
             return "completed";
         }
@@ -64,6 +72,11 @@ public sealed interface TrialOutcome {
             implements TrialOutcome {
         public Diverged {
             epochs = List.copyOf(epochs);
+        }
+
+        @Override
+        public Diverged with(Timing other) {
+            return new Diverged(id, epoch, step, epochs, provenance, other);
         }
 
         @Override
@@ -89,6 +102,11 @@ public sealed interface TrialOutcome {
             implements TrialOutcome {
         public Failed {
             epochs = List.copyOf(epochs);
+        }
+
+        @Override
+        public Failed with(Timing other) {
+            return new Failed(id, reason, message, stackTrace, epochs, provenance, other);
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
@@ -28,7 +29,10 @@ class OutcomeFileTest {
     private static final TrialId ID = new TrialId("t-0123456789ab");
     private static final Provenance PROVENANCE = new Provenance(
             "0.1 (abc)", 42, -7, "sha256:00", "dl4j", "OpenJDK 17", "Linux", "a \"cpu\"", "MKL", "M2.1", "3.5", "3.3");
-    private static final Timing TIMING = new Timing("host", 1_700_000_000_000L, 5, 6, 11, 900);
+    private static final Timing TIMING = new Timing("host", 1_700_000_000_000L, 5, 6, 11, 900)
+            .with(AttemptHistory.NONE
+                    .and("node-1", "0", 1_699_999_999_000L, "executor lost")
+                    .and("host", "1", 1_700_000_000_000L, "diverged"));
     private static final TrialOutcome DIVERGED = new TrialOutcome.Diverged(
             ID, 2, 17, List.of(new EpochMetrics(1, 0.25, 1, Double.NaN, Double.NaN)), PROVENANCE, TIMING);
 
@@ -122,10 +126,33 @@ class OutcomeFileTest {
                             "train-millis" : 5,
                             "evaluate-millis" : 6,
                             "total-millis" : 11,
-                            "steps" : 900
+                            "steps" : 900,
+                            "attempts" : [ {
+                              "number" : 1,
+                              "host" : "node-1",
+                              "executor" : "0",
+                              "started-millis" : 1699999999000,
+                              "ending" : "executor lost"
+                            }, {
+                              "number" : 2,
+                              "host" : "host",
+                              "executor" : "1",
+                              "started-millis" : 1700000000000,
+                              "ending" : "diverged"
+                            } ]
                           }
                         }
                         """);
+    }
+
+    @Test
+    void readsFilesFromBeforeAttemptsWereCounted() throws OutcomeFileException {
+        String json = OutcomeFile.write(DIVERGED).replaceFirst("(?s),\\s*\"attempts\" : \\[.*?\\]", "");
+
+        TrialOutcome read = OutcomeFile.read(json, "outcome.json");
+
+        assertThat(json).doesNotContain("attempts");
+        assertThat(read).isEqualTo(DIVERGED.with(DIVERGED.timing().with(AttemptHistory.NONE)));
     }
 
     static Stream<Arguments> damages() {
@@ -133,7 +160,7 @@ class OutcomeFileTest {
                 arguments("(?s).*", "", "it must be an object, but got nothing."),
                 arguments("(?s).*", "[1]", "it must be an object, but got [1]."),
                 arguments("(?s)\"timing.*", "", "it is damaged in line 28: "),
-                arguments("(?s)$", "{}", "it is damaged in line 36: "),
+                arguments("(?s)$", "{}", "it is damaged in line 49: "),
                 arguments("\"format\" : 1", "\"format\" : 2", "it is of format 2, but only 1 is known."),
                 arguments("\"format\" : 1,", "", "format is missing."),
                 arguments("\"step\" : 17,", "", "step is missing."),
@@ -152,6 +179,8 @@ class OutcomeFileTest {
                         "../secret",
                         "A trial id is t- and 12 hexadecimal digits, but got ../secret."),
                 arguments("diverged", "done", "outcome must be completed, diverged or failed, but got \"done\"."),
+                arguments("\"number\" : 2", "\"number\" : 1", "attempts must be numbered 1, 2, 3, but number 1"),
+                arguments("\"executor\" : \"1\",", "", "timing.attempts.1.executor is missing."),
                 arguments("\"host\" : \"host\"", "\"host\" : 3", "timing.host must be a text, but got 3."));
     }
 
