@@ -92,9 +92,10 @@ class OutcomeFileTest {
 
     @Test
     void writesTheSameTextEverywhere() {
-        assertThat(OutcomeFile.write(DIVERGED)).isEqualTo("""
+        assertThat(OutcomeFile.write(DIVERGED).replaceFirst("sha256-[0-9a-f]{64}", "sha256-@@"))
+                .isEqualTo("""
                         {
-                          "format" : 1,
+                          "format" : 2,
                           "id" : "t-0123456789ab",
                           "outcome" : "diverged",
                           "epoch" : 2,
@@ -140,14 +141,15 @@ class OutcomeFileTest {
                               "started-millis" : 1700000000000,
                               "ending" : "diverged"
                             } ]
-                          }
+                          },
+                          "checksum" : "sha256-@@"
                         }
                         """);
     }
 
     @Test
     void readsFilesFromBeforeAttemptsWereCounted() throws OutcomeFileException {
-        String json = OutcomeFile.write(DIVERGED).replaceFirst("(?s),\\s*\"attempts\" : \\[.*?\\]", "");
+        String json = Seal.sealed(unsealed().replaceFirst("(?s),\\s*\"attempts\" : \\[.*?\\]", ""));
 
         TrialOutcome read = OutcomeFile.read(json, "outcome.json");
 
@@ -157,12 +159,8 @@ class OutcomeFileTest {
 
     static Stream<Arguments> damages() {
         return Stream.of(
-                arguments("(?s).*", "", "it must be an object, but got nothing."),
-                arguments("(?s).*", "[1]", "it must be an object, but got [1]."),
-                arguments("(?s)\"timing.*", "", "it is damaged in line 28: "),
-                arguments("(?s)$", "{}", "it is damaged in line 49: "),
-                arguments("\"format\" : 1", "\"format\" : 2", "it is of format 2, but only 1 is known."),
-                arguments("\"format\" : 1,", "", "format is missing."),
+                arguments("\"format\" : 2", "\"format\" : 3", "it is of format 3, but only 2 is known."),
+                arguments("\"format\" : 2,", "", "format is missing."),
                 arguments("\"step\" : 17,", "", "step is missing."),
                 arguments("\"step\" : 17", "\"step\" : 1.5", "step must be a whole number, but got 1.5."),
                 arguments(
@@ -187,11 +185,34 @@ class OutcomeFileTest {
     @ParameterizedTest
     @MethodSource("damages")
     void tellsWhatIsDamaged(String part, String damage, String problem) {
-        String json = OutcomeFile.write(DIVERGED).replaceFirst(part, damage.replace("\\", "\\\\"));
+        String json = Seal.sealed(unsealed().replaceFirst(part, damage.replace("\\", "\\\\")));
 
         assertThatExceptionOfType(OutcomeFileException.class)
                 .isThrownBy(() -> OutcomeFile.read(json, "t-1/outcome.json"))
                 .withMessageStartingWith("Cannot read outcome t-1/outcome.json: " + problem);
+    }
+
+    @Test
+    void refusesAFileWithoutAChecksum() {
+        assertThatExceptionOfType(OutcomeFileException.class)
+                .isThrownBy(() -> OutcomeFile.read(unsealed(), "outcome.json"))
+                .withMessage(
+                        "Cannot read outcome outcome.json: it has no checksum at its end: it was cut off or changed,"
+                                + " or a version of Nightsweep wrote it that knew of none.");
+    }
+
+    @Test
+    void refusesAFileWithAnotherChecksum() {
+        String json = OutcomeFile.write(DIVERGED).replace("\"step\" : 17", "\"step\" : 18");
+
+        assertThatExceptionOfType(OutcomeFileException.class)
+                .isThrownBy(() -> OutcomeFile.read(json, "outcome.json"))
+                .withMessage(
+                        "Cannot read outcome outcome.json: its checksum is that of another content: it is damaged.");
+    }
+
+    private static String unsealed() {
+        return OutcomeFile.write(DIVERGED).replaceFirst(",\n  \"checksum.*", "");
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SweepFuzzTest {
-    private static final int MUTANTS = 100;
+    private static final int MUTANTS = 150;
     private static final List<String> PIECES = List.of(
             "",
             " ",

@@ -1,0 +1,63 @@
+package nightsweep.experiments.progress;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import nightsweep.experiments.sweep.TrialId;
+
+/**
+ * Where a run stands.
+ *
+ * @param name of the sweep
+ * @param run the run directory
+ * @param counts how many trials are in which state
+ * @param running trials under way, in the order of the plan
+ * @param best the best trial so far; empty until one is completed
+ * @param leftMillis until the end, roughly; empty where nothing is known or nobody is at work
+ * @param failures how many trials failed for which reason, in the order of the reasons
+ * @param holder the driver that is at work; empty where there is none
+ */
+public record RunStatus(
+        String name,
+        String run,
+        Counts counts,
+        List<RunningTrial> running,
+        Optional<Best> best,
+        OptionalLong leftMillis,
+        Map<String, Integer> failures,
+        Optional<Holder> holder) {
+    public RunStatus {
+        running = List.copyOf(running);
+        failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
+    }
+
+    /**
+     * Trials by state, which add up to the plan.
+     *
+     * @param waiting neither ended nor under way
+     */
+    public record Counts(int planned, int completed, int diverged, int failed, int running, int waiting) {
+        public Counts {
+            if (completed + diverged + failed + running + waiting != planned) {
+                throw new IllegalArgumentException("States must add up to " + planned + " planned trials, but got "
+                        + completed + " + " + diverged + " + " + failed + " + " + running + " + " + waiting + ".");
+            }
+        }
+
+        /** Trials that ended, however they did. */
+        public int ended() {
+            return completed + diverged + failed;
+        }
+    }
+
+    /**
+     * A trial and what it is ranked by.
+     *
+     * @param metric of the objective
+     * @param label of its configuration
+     */
+    public record Best(TrialId id, String label, String metric, double value) {}
+}
