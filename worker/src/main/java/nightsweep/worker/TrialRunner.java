@@ -16,6 +16,7 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.Engine;
+import nightsweep.worker.training.EpochListener;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.Learner.TestMode;
 import nightsweep.worker.training.Stopwatch;
@@ -47,9 +48,11 @@ public final class TrialRunner {
      * Runs a trial.
      *
      * @param sweepSeed for provenance; the trial's own seed decides
+     * @param listener hears of each epoch
      * @throws InterruptedException if the thread is interrupted; there is no outcome then
      */
-    public TrialOutcome run(Trial trial, long sweepSeed, Dataset dataset) throws InterruptedException {
+    public TrialOutcome run(Trial trial, long sweepSeed, Dataset dataset, EpochListener listener)
+            throws InterruptedException {
         try (CloseableThreadContext.Instance context =
                 CloseableThreadContext.put("trial", trial.id().text())) {
             LOG.info(
@@ -58,7 +61,7 @@ public final class TrialRunner {
                     trial.configuration().label(),
                     trial.repeat());
             Provenance provenance = origin.of(trial, sweepSeed, dataset.checksum(), engine.name());
-            TrialOutcome outcome = new Attempt(trial, dataset, provenance, new Stopwatch(clock)).outcome();
+            TrialOutcome outcome = new Attempt(trial, dataset, provenance, new Stopwatch(clock), listener).outcome();
             LOG.info("Ended: {}.", outcome.label());
             return outcome;
         }
@@ -70,13 +73,15 @@ public final class TrialRunner {
         private final Dataset dataset;
         private final Provenance provenance;
         private final Stopwatch watch;
+        private final EpochListener listener;
         private @Nullable Training training;
 
-        Attempt(Trial trial, Dataset dataset, Provenance provenance, Stopwatch watch) {
+        Attempt(Trial trial, Dataset dataset, Provenance provenance, Stopwatch watch, EpochListener listener) {
             this.trial = trial;
             this.dataset = dataset;
             this.provenance = provenance;
             this.watch = watch;
+            this.listener = listener;
         }
 
         TrialOutcome outcome() throws InterruptedException {
@@ -87,7 +92,7 @@ public final class TrialRunner {
                 return failed(FailureReason.INVALID_CONFIGURATION, objection.get(), "");
             }
             try (Learner learner = engine.learner(trial, dataset)) {
-                Training running = new Training(trial, dataset, learner, watch);
+                Training running = new Training(trial, dataset, learner, watch, listener);
                 training = running;
                 return trained(running);
             } catch (OutOfMemoryError e) {

@@ -29,6 +29,7 @@ import nightsweep.worker.provenance.Build;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.BatchScore;
 import nightsweep.worker.training.Engine;
+import nightsweep.worker.training.EpochListener;
 import nightsweep.worker.training.Fixtures;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
@@ -43,7 +44,7 @@ class TrialRunnerTest {
     private static final Dataset CLOUDS = Fixtures.dataset(Fixtures.clouds(60, 8, 3, 5), 3);
 
     private static TrialOutcome run(Engine engine, Trial trial, Dataset dataset) throws InterruptedException {
-        return new TrialRunner(engine, HERE, CLOCK).run(trial, Fixtures.SWEEP_SEED, dataset);
+        return new TrialRunner(engine, HERE, CLOCK).run(trial, Fixtures.SWEEP_SEED, dataset, EpochListener.NONE);
     }
 
     private static Trial dense(LossName loss, OptimizerSpec optimizer, double rate, EvaluationSpec.Dropout dropout) {

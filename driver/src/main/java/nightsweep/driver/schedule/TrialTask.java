@@ -1,13 +1,16 @@
 package nightsweep.driver.schedule;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.store.TrialLog;
+import nightsweep.worker.store.TrialPulse;
 import nightsweep.worker.store.TrialStore;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.Function;
@@ -40,17 +43,26 @@ final class TrialTask implements Function<Assignment, TrialReport> {
         Sweep all = sweep.value().sweep();
         Trial trial = sweep.value().trial(assignment.trial());
         Dataset dataset = datasets.get(assignment.dataset()).value();
-        try (TrialLog log = TrialLog.of(trial.id())) {
-            TrialOutcome outcome = TrainingProcess.runner(sparkVersion).run(trial, all.seed(), dataset);
+        TrialStore trials = trials();
+        try (TrialLog log = TrialLog.of(trial.id());
+                TrialPulse pulse = TrialPulse.of(trials, trial, 1, Origin.hostName())) {
+            TrialOutcome outcome = TrainingProcess.runner(sparkVersion).run(trial, all.seed(), dataset, pulse);
             double objective = Summary.objective(all, trial, outcome);
-            return new TrialReport(outcome.label(), objective, keep(outcome, log));
+            return new TrialReport(outcome.label(), objective, keep(trials, outcome, log));
+        }
+    }
+
+    private TrialStore trials() {
+        try {
+            return new TrialStore(new Path(run), hadoop.value().value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** Returns why the outcome could not be written, or nothing. */
-    private String keep(TrialOutcome outcome, TrialLog log) {
+    private static String keep(TrialStore trials, TrialOutcome outcome, TrialLog log) {
         try {
-            TrialStore trials = new TrialStore(new Path(run), hadoop.value().value());
             trials.write(outcome.id(), "trial.log", log.text());
             trials.keep(outcome);
             return "";

@@ -66,4 +66,19 @@ public final class SweepFile {
         problems.throwIfAny(fileName);
         return changed;
     }
+
+    /**
+     * The keys whose values two sweep files do not share, in the order of the first; axes as they are declared, not as
+     * configurations come of them.
+     *
+     * @param fileName for messages
+     * @throws SweepFileException if one of them is not YAML
+     */
+    public static List<Difference> differences(String before, String now, String fileName) throws SweepFileException {
+        Problems problems = new Problems();
+        Tree first = TreeReader.read(before, FILE, problems);
+        Tree second = TreeReader.read(now, FILE, problems);
+        problems.throwIfAny(fileName);
+        return Differences.between(first, second);
+    }
 }

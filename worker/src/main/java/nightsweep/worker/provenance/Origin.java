@@ -51,7 +51,8 @@ public record Origin(Build build, String host, String jvm, String os, String cpu
         return System.getProperty(name, "unknown");
     }
 
-    private static String hostName() {
+    /** This machine's name. */
+    public static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

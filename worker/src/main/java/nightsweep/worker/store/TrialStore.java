@@ -1,17 +1,30 @@
 package nightsweep.worker.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nightsweep.experiments.format.OutcomeFile;
 import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.format.ProgressFile;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.TrialId;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
-/** The folders of a run's trials, {@code trials/<id>/}, one for each. */
+/** The folders of a run's trials, {@code trials/<id>/}, one for each. Any number of threads may use it. */
 public final class TrialStore {
+    private static final Logger LOG = LogManager.getLogger(TrialStore.class);
     private static final String OUTCOME = "outcome.json";
+    private static final String RUNNING = "running.json";
+    private static final String CHECKPOINT = "checkpoint.bin";
 
     private final Path trials;
     private final WholeFiles files;
@@ -27,7 +40,7 @@ public final class TrialStore {
 
     /** Keeps an outcome: when this returns it is on the disk. */
     public void keep(TrialOutcome outcome) throws IOException {
-        write(outcome.id(), OUTCOME, OutcomeFile.write(outcome));
+        files.write(path(outcome.id(), OUTCOME), OutcomeFile.write(outcome), Durability.ON_DISK);
     }
 
     /**
@@ -38,12 +51,73 @@ public final class TrialStore {
     public Optional<TrialOutcome> outcome(TrialId id) throws IOException, OutcomeFileException {
         Path path = path(id, OUTCOME);
         Optional<String> text = files.read(path);
-        return text.isEmpty() ? Optional.empty() : Optional.of(OutcomeFile.read(text.get(), path.toString()));
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        TrialOutcome outcome = OutcomeFile.read(text.get(), path.toString());
+        if (!outcome.id().equals(id)) {
+            throw OutcomeFileException.ofAnotherTrial(path.toString(), outcome.id());
+        }
+        return Optional.of(outcome);
     }
 
-    /** Writes a file into the folder of a trial. */
+    /** The trials that have a folder, whatever is in it: one call, however many they are. */
+    public Set<String> known() throws IOException {
+        try {
+            return Stream.of(files.fileSystem().listStatus(trials))
+                    .map(FileStatus::getPath)
+                    .map(Path::getName)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        } catch (FileNotFoundException e) {
+            return Set.of();
+        }
+    }
+
+    /** Writes a file that can be made again into the folder of a trial. */
     public void write(TrialId id, String name, String text) throws IOException {
-        files.write(path(id, name), text);
+        files.write(path(id, name), text, Durability.WHOLE);
+    }
+
+    /** Keeps the state of a trial under way, in place of its last one. */
+    public void keepCheckpoint(TrialId id, byte[] state, Durability durability) throws IOException {
+        files.write(path(id, CHECKPOINT), SealedBytes.sealed(state), durability);
+    }
+
+    /** The last state of a trial that was kept; empty where there is none, or a damaged one, which is logged. */
+    public Optional<byte[]> checkpoint(TrialId id) throws IOException {
+        Path path = path(id, CHECKPOINT);
+        try {
+            Optional<byte[]> file = files.bytes(path);
+            return file.isEmpty() ? Optional.empty() : Optional.of(SealedBytes.content(file.get(), path.toString()));
+        } catch (DamagedFileException e) {
+            LOG.warn("{} The trial begins anew.", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Lets go of the state of a trial that ended. */
+    public void dropCheckpoint(TrialId id) throws IOException {
+        files.delete(path(id, CHECKPOINT));
+    }
+
+    /** Tells whoever looks how far a trial is. */
+    public void tell(RunningTrial trial) throws IOException {
+        files.write(path(trial.id(), RUNNING), ProgressFile.write(trial), Durability.WHOLE);
+    }
+
+    /** How far a trial is, as it was last told; empty where nothing was. */
+    public Optional<RunningTrial> running(TrialId id) throws IOException {
+        return files.read(path(id, RUNNING)).flatMap(ProgressFile::runningTrial);
+    }
+
+    /** When {@link #tell} was last called for a trial, since 1970 by the clock of the file system. */
+    public long toldMillis(TrialId id) throws IOException {
+        return files.fileSystem().getFileStatus(path(id, RUNNING)).getModificationTime();
+    }
+
+    /** Ends the telling. */
+    public void tellNoMore(TrialId id) throws IOException {
+        files.delete(path(id, RUNNING));
     }
 
     private Path path(TrialId id, String name) {

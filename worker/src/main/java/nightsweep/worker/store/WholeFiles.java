@@ -3,6 +3,8 @@ package nightsweep.worker.store;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
@@ -11,12 +13,14 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
 
 /**
- * Text files of one Hadoop file system that a reader sees whole or not at all: each is written under another name,
- * forced to the disk and renamed. Any number of threads may use it.
+ * Files of one Hadoop file system that a reader sees whole or not at all: each is written under another name and
+ * renamed. Any number of threads may use it.
  */
 public final class WholeFiles {
     private final Configuration hadoop;
@@ -30,27 +34,75 @@ public final class WholeFiles {
         this.files = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
     }
 
-    /** Writes {@code text} as UTF-8, in place of what was there, making folders as needed. */
+    /** Writes {@code text} as UTF-8, in place of what was there, and on the disk. */
     public void write(Path path, String text) throws IOException {
+        write(path, text, Durability.ON_DISK);
+    }
+
+    /** Writes {@code text} as UTF-8, in place of what was there, making folders as needed. */
+    public void write(Path path, String text, Durability durability) throws IOException {
+        write(path, text.getBytes(StandardCharsets.UTF_8), durability);
+    }
+
+    /** Writes {@code bytes}, in place of what was there, making folders as needed. */
+    public void write(Path path, byte[] bytes, Durability durability) throws IOException {
         Path unfinished = new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID());
         try {
-            try (FSDataOutputStream out = files.create(unfinished, true)) {
-                out.write(text.getBytes(StandardCharsets.UTF_8));
-                out.hsync();
+            if (durability == Durability.ON_DISK && local()) {
+                LocalFolders.make(LocalFolders.path(path.getParent()));
             }
+            fill(unfinished, bytes, durability);
             replace(unfinished, path);
+            if (durability == Durability.ON_DISK && local()) {
+                LocalFolders.force(LocalFolders.path(path.getParent()));
+            }
         } catch (IOException e) {
             discard(unfinished, e);
             throw e;
         }
     }
 
+    /**
+     * Writes a file that must not be there yet; of any number of processes that try, one succeeds. On object stores,
+     * which cannot do that, two may.
+     *
+     * @return whether it was this call that made it
+     */
+    public boolean create(Path path, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (local()) {
+            return LocalFolders.create(LocalFolders.path(path), bytes);
+        }
+        try (FSDataOutputStream out = files.create(path, false)) {
+            out.write(bytes);
+            out.hsync();
+            return true;
+        } catch (IOException e) {
+            if (files.exists(path)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** The file's text; empty where there is no such file. */
     public Optional<String> read(Path path) throws IOException {
+        return bytes(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** The file's content; empty where there is no such file. */
+    public Optional<byte[]> bytes(Path path) throws IOException {
         try (FSDataInputStream in = files.open(path)) {
-            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return Optional.of(in.readAllBytes());
         } catch (FileNotFoundException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Takes a file away, if it is there. */
+    public void delete(Path path) throws IOException {
+        if (!files.delete(path, false) && files.exists(path)) {
+            throw new IOException("Cannot delete " + path + ".");
         }
     }
 
@@ -59,19 +111,48 @@ public final class WholeFiles {
         return files;
     }
 
-    private void replace(Path from, Path to) throws IOException {
-        if ("file".equals(files.getUri().getScheme())) {
-            if (!files.rename(from, to)) {
-                throw new IOException("Cannot rename " + from + " to " + to + ".");
+    private boolean local() {
+        return "file".equals(files.getUri().getScheme());
+    }
+
+    private void fill(Path path, byte[] bytes, Durability durability) throws IOException {
+        try (FSDataOutputStream out = files.create(path, true)) {
+            out.write(bytes);
+            if (durability == Durability.ON_DISK) {
+                out.hsync();
             }
+        }
+    }
+
+    private void replace(Path from, Path to) throws IOException {
+        if (local()) {
+            Files.move(
+                    LocalFolders.path(from),
+                    LocalFolders.path(to),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } else if (files instanceof DistributedFileSystem hdfs) {
+            hdfs.rename(from, to, Rename.OVERWRITE);
         } else {
-            FileContext.getFileContext(files.getUri(), hadoop).rename(from, to, Options.Rename.OVERWRITE);
+            replaceElsewhere(from, to);
+        }
+    }
+
+    private void replaceElsewhere(Path from, Path to) throws IOException {
+        try {
+            FileContext.getFileContext(files.getUri(), hadoop).rename(from, to, Rename.OVERWRITE);
+        } catch (UnsupportedFileSystemException e) {
+            // Such a file system has no rename that replaces: for a moment there is no file, never a part of one.
+            boolean ignored = files.delete(to, false);
+            if (!files.rename(from, to)) {
+                throw new IOException("Cannot rename " + from + " to " + to + ".", e);
+            }
         }
     }
 
     private void discard(Path unfinished, IOException reason) {
         try {
-            files.delete(unfinished, false);
+            boolean ignored = files.delete(unfinished, false);
         } catch (IOException e) {
             reason.addSuppressed(e);
         }

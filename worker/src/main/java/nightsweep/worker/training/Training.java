@@ -24,16 +24,18 @@ public final class Training {
     private final ExampleOrder order;
     private final Evaluator evaluator;
     private final Stopwatch watch;
+    private final EpochListener listener;
     private final List<EpochMetrics> epochs = new ArrayList<>();
     private Optional<Evaluation> validation = Optional.empty();
     private long step;
 
     /** @param learner before its first step */
-    public Training(Trial trial, Dataset dataset, Learner learner, Stopwatch watch) {
+    public Training(Trial trial, Dataset dataset, Learner learner, Stopwatch watch, EpochListener listener) {
         this.spec = trial.configuration().training();
         this.dataset = dataset;
         this.learner = learner;
         this.watch = watch;
+        this.listener = listener;
         this.order = new ExampleOrder(spec.order(), dataset.train().size(), trial.seed(RandomStream.ORDER));
         this.evaluator = new Evaluator(dataset.labels());
     }
@@ -50,6 +52,7 @@ public final class Training {
                     + " examples has no full batch of " + spec.batchSize() + ", and last batches are dropped.");
         }
         for (int epoch = 0; epoch < spec.epochs(); epoch++) {
+            listener.began(epoch + 1);
             BatchScore trained = trainEpoch(epoch);
             if (!Double.isFinite(trained.lossSum())) {
                 return Optional.of(new Divergence(epoch + 1, step));

@@ -1,0 +1,75 @@
+package nightsweep.worker.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What only this machine's own file systems can be asked for. */
+final class LocalFolders {
+    private LocalFolders() {}
+
+    static Path path(org.apache.hadoop.fs.Path path) {
+        return Path.of(path.toUri().getPath());
+    }
+
+    /** Makes a folder and those above it, each on the disk when this returns. */
+    static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path above = folder.getParent();
+        if (above == null) {
+            return;
+        }
+        make(above);
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw new IOException("Parent path is not a directory: " + folder, e);
+            }
+        }
+        force(above);
+    }
+
+    /** Forces the names in a folder to the disk: without it, a power failure can undo a rename. */
+    static void force(Path folder) throws IOException {
+        // Windows cannot open a folder; its renames are journalled.
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** Makes a file that must not be there yet, with its content; returns whether it was this call that made it. */
+    static boolean create(Path file, byte[] bytes) throws IOException {
+        @Nullable Path folder = file.getParent();
+        if (folder == null) {
+            throw new IOException("No file can be made at " + file + ".");
+        }
+        make(folder);
+        Path unfinished = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID());
+        try {
+            Files.write(unfinished, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+            try {
+                Files.createLink(file, unfinished);
+            } catch (UnsupportedOperationException e) {
+                // A file system without links: whoever looks at this moment sees an unfinished file.
+                Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+            }
+            force(folder);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package nightsweep.worker.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.outcome.Provenance;
+import nightsweep.experiments.outcome.Timing;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.progress.RunningTrial;
+import nightsweep.experiments.sweep.TrialId;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrialStoreTest {
+    private static final int MUTANTS = 100;
+    private static final TrialId ID = new TrialId("t-0123456789ab");
+    private static final TrialId OTHER = new TrialId("t-0123456789ac");
+
+    @TempDir
+    private Path folder;
+
+    private TrialStore trials;
+
+    @BeforeEach
+    void open() throws IOException {
+        trials = new TrialStore(new org.apache.hadoop.fs.Path(folder.toUri()), new Configuration());
+    }
+
+    @Test
+    void keepsOutcomes() throws Exception {
+        trials.keep(diverged(ID));
+
+        assertThat(trials.outcome(ID)).contains(diverged(ID));
+        assertThat(trials.outcome(OTHER)).isEmpty();
+        assertThat(trials.known()).containsExactly(ID.text());
+    }
+
+    @Test
+    void knowsNoneWhereThereIsNoFolder() throws IOException {
+        assertThat(trials.known()).isEmpty();
+    }
+
+    @Test
+    void refusesTheOutcomeOfAnotherTrial() throws IOException {
+        trials.keep(diverged(ID));
+        trials.keep(diverged(OTHER));
+        Files.copy(
+                folder.resolve("trials/" + ID + "/outcome.json"),
+                folder.resolve("trials/" + OTHER + "/outcome.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> trials.outcome(OTHER))
+                .isInstanceOf(OutcomeFileException.class)
+                .hasMessageEndingWith("it is the outcome of another trial, t-0123456789ab.");
+    }
+
+    @Test
+    void keepsTheLastCheckpoint() throws IOException {
+        trials.keepCheckpoint(ID, new byte[] {1, 2, 3}, Durability.ON_DISK);
+        trials.keepCheckpoint(ID, new byte[] {4, 5}, Durability.WHOLE);
+
+        assertThat(trials.checkpoint(ID)).contains(new byte[] {4, 5});
+        assertThat(trials.checkpoint(OTHER)).isEmpty();
+    }
+
+    @Test
+    void letsGoOfACheckpoint() throws IOException {
+        trials.keepCheckpoint(ID, new byte[] {1}, Durability.ON_DISK);
+
+        trials.dropCheckpoint(ID);
+        trials.dropCheckpoint(OTHER);
+
+        assertThat(trials.checkpoint(ID)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void ignoresADamagedCheckpoint(long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] state = new byte[random.nextInt(200)];
+        random.nextBytes(state);
+        trials.keepCheckpoint(ID, state, Durability.WHOLE);
+        Path file = folder.resolve("trials/" + ID + "/checkpoint.bin");
+        byte[] whole = Files.readAllBytes(file);
+
+        for (int i = 0; i < MUTANTS; i++) {
+            byte[] mutant = mutant(whole, random);
+            Files.write(file, mutant);
+
+            if (!Arrays.equals(mutant, whole)) {
+                assertThat(trials.checkpoint(ID)).as("mutant %d", i).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void tellsHowFarATrialIsUntilItEnds() throws IOException {
+        RunningTrial running = new RunningTrial(ID, 2, "node7", 3, 15, 1_000, 9_000);
+
+        trials.tell(running);
+
+        assertThat(trials.running(ID)).contains(running);
+        assertThat(trials.toldMillis(ID)).isPositive();
+        trials.tellNoMore(ID);
+        assertThat(trials.running(ID)).isEmpty();
+    }
+
+    private static byte[] mutant(byte[] whole, Random random) {
+        byte[] bytes = whole.clone();
+        int at = random.nextInt(bytes.length);
+        switch (random.nextInt(4)) {
+            case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+            case 1 -> bytes = Arrays.copyOf(bytes, at);
+            case 2 -> bytes = Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(9));
+            default -> Arrays.fill(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(50)), (byte) 0);
+        }
+        return bytes;
+    }
+
+    private static TrialOutcome diverged(TrialId id) {
+        return new TrialOutcome.Diverged(
+                id,
+                1,
+                2,
+                List.of(),
+                new Provenance("", 1, 2, "", "", "", "", "", "", "", "", ""),
+                new Timing("host", 1, 2, 3, 4, 5));
+    }
+}
