@@ -1,55 +1,95 @@
 package nightsweep.driver.journal;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nightsweep.experiments.format.Difference;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
 
-/** Whether a sweep may go on in a run directory: every trial that was planned there must still be planned. */
+/**
+ * Whether a sweep may go on in a run directory: every trial that was planned there must still be planned, or planned
+ * with more epochs.
+ */
 final class Continuation {
+    private static final String EPOCHS = "training.epochs";
+
+    /** What can change without changing what a trial is. */
+    private static final List<String> OF_NO_MATTER = List.of("name", "description", "objective", "published");
+
     private Continuation() {}
 
-    static void check(String runDirectory, String textBefore, Sweep sweep) throws RunDirectoryException {
+    static void check(String runDirectory, String textBefore, String textNow, Sweep now) throws RunDirectoryException {
         Sweep before = parse(runDirectory, textBefore);
-        Set<TrialId> planned = sweep.trials().stream().map(Trial::id).collect(Collectors.toSet());
-        List<Trial> trialsBefore = before.trials();
-        long gone = trialsBefore.stream()
+        Set<TrialId> planned = ids(now);
+        long gone = gone(before, planned);
+        if (gone == 0) {
+            return;
+        }
+        List<Difference> differences = differences(textBefore, textNow);
+        if (goneWithEpochs(textBefore, differences, planned) == 0) {
+            return;
+        }
+        String told = differences.isEmpty()
+                ? "\n  another version of Nightsweep planned them"
+                : differences.stream().map(one -> "\n  " + one).collect(Collectors.joining());
+        throw new RunDirectoryException("Cannot run sweep " + now.name() + " in " + runDirectory + ": it holds "
+                + held(before, now) + ", and " + gone + " of its "
+                + before.trials().size()
+                + " trials are not in this one." + told
+                + "\nValues, repeats and epochs can be added; for anything else, name another folder with --out.");
+    }
+
+    private static String held(Sweep before, Sweep now) {
+        return before.name().equals(now.name()) ? "another version of this sweep" : "another sweep, " + before.name();
+    }
+
+    private static Set<TrialId> ids(Sweep sweep) {
+        return sweep.trials().stream().map(Trial::id).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static long gone(Sweep before, Set<TrialId> planned) {
+        return before.trials().stream()
                 .filter(trial -> !planned.contains(trial.id()))
                 .count();
-        if (gone > 0) {
-            throw new RunDirectoryException("Cannot run sweep " + sweep.name() + " in " + runDirectory
-                    + ": it holds " + difference(before, sweep) + ", and " + gone + " of its " + trialsBefore.size()
-                    + " trials are not in this one. Name another folder with --out.");
+    }
+
+    private static List<Difference> differences(String before, String now) throws RunDirectoryException {
+        try {
+            return SweepFile.differences(before, now, "sweep.yaml").stream()
+                    .filter(one -> OF_NO_MATTER.stream()
+                            .noneMatch(key -> one.key().equals(key) || one.key().startsWith(key + ".")))
+                    .toList();
+        } catch (SweepFileException e) {
+            throw new RunDirectoryException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static String difference(Sweep before, Sweep now) {
-        if (!before.name().equals(now.name())) {
-            return "another sweep, " + before.name();
+    /** How many trials of before are gone even if they had been planned with as many epochs as now. */
+    private static long goneWithEpochs(String before, List<Difference> differences, Set<TrialId> planned) {
+        Optional<Difference> epochs =
+                differences.stream().filter(one -> one.key().equals(EPOCHS)).findFirst();
+        OptionalInt first = epochs.map(one -> number(one.before())).orElse(OptionalInt.empty());
+        OptionalInt second = epochs.map(one -> number(one.now())).orElse(OptionalInt.empty());
+        if (first.isEmpty() || second.isEmpty() || second.getAsInt() <= first.getAsInt()) {
+            return Long.MAX_VALUE;
         }
-        if (before.seed() != now.seed()) {
-            return "this sweep with seed " + before.seed() + " rather than " + now.seed();
+        try {
+            String longer = SweepFile.withSettings(before, List.of(EPOCHS + "=" + second.getAsInt()), "sweep.yaml");
+            return gone(SweepFile.parse(longer, "sweep.yaml"), planned);
+        } catch (SweepFileException e) {
+            return Long.MAX_VALUE;
         }
-        if (before.repeats() > now.repeats()) {
-            return "this sweep with " + before.repeats() + " repeats rather than " + now.repeats();
-        }
-        if (!before.configurations()
-                .get(0)
-                .dataset()
-                .equals(now.configurations().get(0).dataset())) {
-            return "this sweep with another data set";
-        }
-        if (!before.configurations()
-                .get(0)
-                .training()
-                .equals(now.configurations().get(0).training())) {
-            return "this sweep with another way of training";
-        }
-        return "another version of this sweep";
+    }
+
+    private static OptionalInt number(String text) {
+        return text.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
     private static Sweep parse(String runDirectory, String text) throws RunDirectoryException {

@@ -1,15 +1,18 @@
 package nightsweep.driver.journal;
 
 import java.io.IOException;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.sweep.Sweep;
+import nightsweep.worker.store.Durability;
 import nightsweep.worker.store.TrialStore;
 import nightsweep.worker.store.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -22,11 +25,13 @@ public final class RunDirectory {
     private final Path path;
     private final WholeFiles files;
     private final TrialStore trials;
+    private final LeaseFiles lease;
 
     private RunDirectory(Path path, WholeFiles files, TrialStore trials) {
         this.path = path;
         this.files = files;
         this.trials = trials;
+        this.lease = new LeaseFiles(path, files);
     }
 
     /**
@@ -67,6 +72,25 @@ public final class RunDirectory {
     }
 
     /**
+     * Takes the right to work in it, which no other driver then has.
+     *
+     * @throws RunDirectoryException if another driver has it, or it holds something that is no run
+     */
+    public Lease lease() throws RunDirectoryException {
+        try {
+            refuseForeignFiles();
+            return Lease.take(lease, Processes.self(InstantSource.system()), Lease.Terms.USUAL, label());
+        } catch (IOException e) {
+            throw new RunDirectoryException("Cannot write to " + label() + ": " + Reasons.of(e), e);
+        }
+    }
+
+    /** The driver that is at work in it; empty where none is. */
+    public Optional<AtWork> atWork() throws IOException {
+        return Lease.holder(lease, Lease.Terms.USUAL, System.currentTimeMillis());
+    }
+
+    /**
      * Makes it the run directory of a sweep: an absent or empty one is begun, one that holds nothing but trials of this
      * sweep is gone on with.
      *
@@ -77,12 +101,11 @@ public final class RunDirectory {
         try {
             Optional<String> before = files.read(new Path(path, SWEEP));
             if (before.isPresent()) {
-                Continuation.check(label(), before.get(), sweep);
-            } else if (hasForeignFiles()) {
-                throw new RunDirectoryException("Cannot use " + label()
-                        + " as a run directory: it holds files, but no run. Name an empty or a new folder with --out.");
+                Continuation.check(label(), before.get(), text, sweep);
+            } else {
+                refuseForeignFiles();
             }
-            write(SWEEP, text);
+            files.write(new Path(path, SWEEP), text, Durability.ON_DISK);
         } catch (IOException e) {
             throw new RunDirectoryException("Cannot write to " + label() + ": " + Reasons.of(e), e);
         }
@@ -116,19 +139,24 @@ public final class RunDirectory {
         }
     }
 
-    /** Writes a text file, in place of what was there. */
+    /** Writes a text file that can be made again, in place of what was there. */
     public void write(String name, String text) throws IOException {
-        files.write(new Path(path, name), text);
+        files.write(new Path(path, name), text, Durability.WHOLE);
     }
 
-    /** Whether there is anything in it that does not begin with a dot or stand under {@code logs}. */
-    private boolean hasForeignFiles() throws IOException {
-        if (!files.fileSystem().exists(path)) {
-            return false;
+    /** Refuses what holds no run, but anything that does not begin with a dot or stand under {@code logs}. */
+    private void refuseForeignFiles() throws IOException, RunDirectoryException {
+        FileSystem system = files.fileSystem();
+        if (!system.exists(path) || system.exists(new Path(path, SWEEP))) {
+            return;
         }
-        return List.of(files.fileSystem().listStatus(path)).stream()
+        boolean foreign = Stream.of(system.listStatus(path))
                 .map(FileStatus::getPath)
                 .map(Path::getName)
                 .anyMatch(name -> !name.startsWith(".") && !name.equals("logs"));
+        if (foreign) {
+            throw new RunDirectoryException("Cannot use " + label()
+                    + " as a run directory: it holds files, but no run. Name an empty or a new folder with --out.");
+        }
     }
 }

@@ -2,6 +2,7 @@ package nightsweep.driver.run;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.experiments.format.OutcomeFileException;
@@ -12,8 +13,17 @@ import nightsweep.experiments.sweep.Trial;
 final class KeptOutcomes {
     private KeptOutcomes() {}
 
-    /** The outcome of a trial; empty where it has none, or a damaged one, of which the user is warned. */
-    static Optional<TrialOutcome> of(RunDirectory directory, Trial trial, Console console) throws IOException {
+    /**
+     * Reads the outcome of one trial after the other, by any number of threads; empty where it has none, or a damaged one,
+     * of which the user is warned.
+     */
+    static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(RunDirectory directory, Console console)
+            throws IOException {
+        Set<String> known = directory.trials().known();
+        return trial -> known.contains(trial.id().text()) ? of(directory, trial, console) : Optional.empty();
+    }
+
+    private static Optional<TrialOutcome> of(RunDirectory directory, Trial trial, Console console) throws IOException {
         try {
             return directory.trials().outcome(trial.id());
         } catch (OutcomeFileException e) {

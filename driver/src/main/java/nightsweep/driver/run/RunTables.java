@@ -21,13 +21,17 @@ final class RunTables {
     /** Writes every table of the run, and of each trial, in place of those before. */
     static Summary write(RunDirectory directory, Sweep sweep, Console console) throws IOException {
         SummaryBuilder builder = new SummaryBuilder(sweep);
-        for (Trial trial : sweep.trials()) {
-            Optional<TrialOutcome> outcome = KeptOutcomes.of(directory, trial, console);
-            if (outcome.isPresent()) {
-                builder.add(outcome.get());
-                TrialTables.write(directory.trials(), outcome.get());
-            }
-        }
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, console);
+        ReadAhead.each(
+                sweep.trials(),
+                trial -> {
+                    Optional<TrialOutcome> outcome = reader.read(trial);
+                    if (outcome.isPresent()) {
+                        TrialTables.write(directory.trials(), outcome.get());
+                    }
+                    return outcome;
+                },
+                (trial, outcome) -> outcome.ifPresent(builder::add));
         Summary summary = builder.build();
         for (Table table : summary.tables()) {
             directory.write(table.name() + ".csv", CsvTable.text(table));

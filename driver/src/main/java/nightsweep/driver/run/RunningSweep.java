@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.RunRequest;
+import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlannedTrial;
@@ -28,6 +28,7 @@ import nightsweep.worker.provenance.Origin;
 final class RunningSweep {
     private final RunRequest request;
     private final RunDirectory directory;
+    private final Lease lease;
     private final Map<DatasetSpec, Dataset> datasets;
     private final Console console;
     private final Sweep sweep;
@@ -35,9 +36,15 @@ final class RunningSweep {
     private final DriverOutcomes unspoken;
     private final Map<Trial, PlannedTrial> planned = new LinkedHashMap<>();
 
-    RunningSweep(RunRequest request, RunDirectory directory, Map<DatasetSpec, Dataset> datasets, Console console) {
+    RunningSweep(
+            RunRequest request,
+            RunDirectory directory,
+            Lease lease,
+            Map<DatasetSpec, Dataset> datasets,
+            Console console) {
         this.request = request;
         this.directory = directory;
+        this.lease = lease;
         this.datasets = datasets;
         this.console = console;
         this.sweep = request.plan().sweep();
@@ -48,15 +55,17 @@ final class RunningSweep {
 
     /** Runs what has not ended yet, writes the tables, and says what came of it. */
     ExitCode carryOut() throws IOException, RunDirectoryException, ClusterException {
-        refuseInvalid();
         List<Trial> open = open();
+        refuseInvalid();
         if (open.isEmpty()) {
             return conclude();
         }
         try (SparkSlots slots = SparkSlots.start(request.master(), "nightsweep " + sweep.name())) {
             FanOut fanOut = slots.ship(request.text(), sweep, datasets, directory.path(), request.hadoop());
+            lease.whenLost(fanOut::stop);
             try (Interrupts interrupts = Interrupts.heard(fanOut::stop, ExitCode.INTERRUPTED.number())) {
                 train(fanOut, open, slots.count());
+                lease.check();
                 ExitCode ending = conclude();
                 if (!interrupts.interrupted()) {
                     return ending;
@@ -76,18 +85,24 @@ final class RunningSweep {
     }
 
     /** The trials that have no outcome yet, or lost their executor and deserve another try. */
-    private List<Trial> open() throws IOException {
+    private List<Trial> open() throws IOException, RunDirectoryException {
+        KeptData data = new KeptData(directory.label(), datasets);
         List<Trial> open = new ArrayList<>();
-        int ended = 0;
-        for (PlannedTrial one : request.plan().trainable()) {
-            Optional<TrialOutcome> outcome = KeptOutcomes.of(directory, one.trial(), console);
-            if (outcome.isPresent() && !DriverOutcomes.worthAnotherTry(outcome.get())) {
-                ended++;
-                progress.endedBefore(one, outcome.get().label(), Summary.objective(sweep, one.trial(), outcome.get()));
-            } else {
-                open.add(one.trial());
-            }
-        }
+        ReadAhead.each(
+                request.plan().trainable(),
+                KeptOutcomes.reader(directory, console),
+                PlannedTrial::trial,
+                (one, outcome) -> {
+                    outcome.ifPresent(kept -> data.compare(one.trial(), kept));
+                    if (outcome.isPresent() && !DriverOutcomes.worthAnotherTry(outcome.get())) {
+                        double figure = Summary.objective(sweep, one.trial(), outcome.get());
+                        progress.endedBefore(one, outcome.get().label(), figure);
+                    } else {
+                        open.add(one.trial());
+                    }
+                });
+        data.refuseIfChanged();
+        int ended = request.plan().trainable().size() - open.size();
         if (ended > 0) {
             console.note(ended + " trials ended before; " + open.size() + " are still to be run.");
         }

@@ -8,6 +8,7 @@ import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.RunRequest;
 import nightsweep.driver.cli.Runs;
+import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlanTable;
@@ -28,10 +29,12 @@ public final class SweepRuns implements Runs {
         try {
             Map<DatasetSpec, Dataset> datasets = load(request);
             RunDirectory directory = RunDirectory.at(request.out(), request.hadoop());
-            directory.claim(request.text(), request.plan().sweep());
-            directory.write("plan.csv", PlanTable.csv(request.plan()));
-            try (RunLog log = RunLog.open(directory)) {
-                return new RunningSweep(request, directory, datasets, console).carryOut();
+            try (Lease lease = directory.lease()) {
+                directory.claim(request.text(), request.plan().sweep());
+                directory.write("plan.csv", PlanTable.csv(request.plan()));
+                try (RunLog log = RunLog.open(directory)) {
+                    return new RunningSweep(request, directory, lease, datasets, console).carryOut();
+                }
             }
         } catch (DataException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);

@@ -12,6 +12,8 @@ import nightsweep.experiments.sweep.Sweep;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunDirectoryTest {
     private static final String SWEEP = """
@@ -22,6 +24,18 @@ class RunDirectoryTest {
             training: {epochs: $epochs, batch-size: 10, optimizer: sgd}
             grid: {epochs: [1, 2]}
             repeats: 1
+            seed: 7
+            """;
+
+    private static final String FIXED_EPOCHS = """
+            name: small
+            description: old
+            dataset: {name: xor, train: 50, test: 50}
+            network:
+              - output: {units: 1, loss: squared-error}
+            training: {epochs: 2, batch-size: 10, optimizer: sgd, learning-rate: $rate}
+            grid: {rate: [0.1]}
+            repeats: 2
             seed: 7
             """;
 
@@ -64,8 +78,10 @@ class RunDirectoryTest {
 
         assertThatThrownBy(() -> at(folder).claim(other, sweep(other)))
                 .isInstanceOf(RunDirectoryException.class)
-                .hasMessage("Cannot run sweep other in " + folder + ": it holds another sweep, small, and 2 of its 2 "
-                        + "trials are not in this one. Name another folder with --out.");
+                .hasMessage(
+                        "Cannot run sweep other in " + folder + ": it holds another sweep, small, and 2 of its 2 "
+                                + "trials are not in this one.\n  dataset: xor before, circle now\n"
+                                + "Values, repeats and epochs can be added; for anything else, name another folder with --out.");
         assertThat(at(folder).sweepText()).isEqualTo(SWEEP);
     }
 
@@ -75,7 +91,45 @@ class RunDirectoryTest {
         at(folder).claim(SWEEP, sweep(SWEEP));
 
         assertThatThrownBy(() -> at(folder).claim(other, sweep(other)))
-                .hasMessageContaining("it holds this sweep with seed 7 rather than 8");
+                .hasMessageContaining(
+                        "it holds another version of this sweep, and 2 of its 2 trials are not in this one.")
+                .hasMessageContaining("\n  seed: 7 before, 8 now\n");
+    }
+
+    @Test
+    void goesOnWithMoreEpochs() throws Exception {
+        String before = FIXED_EPOCHS;
+        String more = before.replace("epochs: 2", "epochs: 3").replace("[0.1]", "[0.1, 0.2]");
+        at(folder).claim(before, sweep(before));
+
+        at(folder).claim(more, sweep(more));
+
+        assertThat(at(folder).sweepText()).isEqualTo(more);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "epochs: 2 | epochs: 1 | training.epochs: 2 before, 1 now",
+                "epochs: 2, batch-size: 10 | epochs: 3, batch-size: 20 | training.batch-size: 10 before, 20 now",
+                "[0.1] | [0.2] | grid.rate: [0.1] before, [0.2] now",
+                "repeats: 2 | repeats: 1 | repeats: 2 before, 1 now",
+                "seed: 7 | seed: 8 | seed: 7 before, 8 now",
+                "units: 1 | units: 2 | network.0.output.units: 1 before, 2 now",
+                "optimizer: sgd | optimizer: adam | training.optimizer: sgd before, adam now",
+                "train: 50 | train: 60 | dataset.train: 50 before, 60 now"
+            })
+    void namesWhatDiffers(String part, String change, String told) throws Exception {
+        String before = FIXED_EPOCHS;
+        String now = before.replace(part, change).replace("description: old", "description: new");
+        at(folder).claim(before, sweep(before));
+
+        assertThatThrownBy(() -> at(folder).claim(now, sweep(now)))
+                .isInstanceOf(RunDirectoryException.class)
+                .hasMessageContaining("\n  " + told)
+                .hasMessageNotContaining("description");
+        assertThat(at(folder).sweepText()).isEqualTo(before);
     }
 
     @Test
