@@ -13,6 +13,7 @@ import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.Engine;
@@ -53,30 +54,31 @@ public final class TrialRunner {
      */
     public TrialOutcome run(Trial trial, long sweepSeed, Dataset dataset, EpochListener listener)
             throws InterruptedException {
-        try (CloseableThreadContext.Instance context =
-                CloseableThreadContext.put("trial", trial.id().text())) {
-            LOG.info(
-                    "Trial {}: {}, repeat {}.",
-                    trial.number(),
-                    trial.configuration().label(),
-                    trial.repeat());
-            Provenance provenance = origin.of(trial, sweepSeed, dataset.checksum(), engine.name());
-            TrialOutcome outcome = new Attempt(trial, dataset, provenance, new Stopwatch(clock), listener).outcome();
-            LOG.info("Ended: {}.", outcome.label());
-            return outcome;
-        }
+        return attempt(trial, sweepSeed, dataset, listener).outcome();
+    }
+
+    /**
+     * A try at a trial, which begins when it is asked for its outcome.
+     *
+     * @param sweepSeed for provenance; the trial's own seed decides
+     * @param listener hears of each epoch
+     */
+    public Attempt attempt(Trial trial, long sweepSeed, Dataset dataset, EpochListener listener) {
+        Provenance provenance = origin.of(trial, sweepSeed, dataset.checksum(), engine.name());
+        return new Attempt(trial, dataset, provenance, new Stopwatch(clock), listener);
     }
 
     /** One try at one trial. */
-    private final class Attempt {
+    public final class Attempt {
         private final Trial trial;
         private final Dataset dataset;
         private final Provenance provenance;
         private final Stopwatch watch;
         private final EpochListener listener;
-        private @Nullable Training training;
+        private volatile @Nullable Training training;
 
-        Attempt(Trial trial, Dataset dataset, Provenance provenance, Stopwatch watch, EpochListener listener) {
+        private Attempt(
+                Trial trial, Dataset dataset, Provenance provenance, Stopwatch watch, EpochListener listener) {
             this.trial = trial;
             this.dataset = dataset;
             this.provenance = provenance;
@@ -84,7 +86,45 @@ public final class TrialRunner {
             this.listener = listener;
         }
 
-        TrialOutcome outcome() throws InterruptedException {
+        /** Of which trial. */
+        public TrialId id() {
+            return trial.id();
+        }
+
+        /**
+         * Trains and tests, on the calling thread.
+         *
+         * @throws InterruptedException if the thread is interrupted; there is no outcome then
+         */
+        public TrialOutcome outcome() throws InterruptedException {
+            try (CloseableThreadContext.Instance context =
+                    CloseableThreadContext.put("trial", trial.id().text())) {
+                LOG.info(
+                        "Trial {}: {}, repeat {}.",
+                        trial.number(),
+                        trial.configuration().label(),
+                        trial.repeat());
+                TrialOutcome outcome = unlogged();
+                LOG.info("Ended: {}.", outcome.label());
+                return outcome;
+            }
+        }
+
+        /** The outcome of an attempt that was ended from outside, with the epochs so far. Any thread may ask. */
+        public TrialOutcome failed(FailureReason reason, String message) {
+            return failed(reason, message, "");
+        }
+
+        /** The outcome of an attempt that ended in {@code e}, with the epochs so far. Any thread may ask. */
+        public TrialOutcome failed(Throwable e) {
+            if (outOfMemory(e)) {
+                return failed(FailureReason.OUT_OF_MEMORY, message(e), "");
+            }
+            LOG.error("The trial failed.", e);
+            return failed(FailureReason.INTERNAL_ERROR, message(e), stackTrace(e));
+        }
+
+        private TrialOutcome unlogged() throws InterruptedException {
             NetworkSpec network = trial.configuration().network();
             Optional<String> objection =
                     engine.objection(network, trial.configuration().training());
@@ -95,11 +135,10 @@ public final class TrialRunner {
                 Training running = new Training(trial, dataset, learner, watch, listener);
                 training = running;
                 return trained(running);
-            } catch (OutOfMemoryError e) {
-                return failed(FailureReason.OUT_OF_MEMORY, message(e), "");
-            } catch (RuntimeException | LinkageError | AssertionError e) {
-                LOG.error("The trial failed.", e);
-                return failed(FailureReason.INTERNAL_ERROR, message(e), stackTrace(e));
+            } catch (ThreadDeath e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                return failed(e);
             }
         }
 
@@ -137,8 +176,19 @@ public final class TrialRunner {
         }
 
         private List<EpochMetrics> epochs() {
-            return training == null ? List.of() : training.epochs();
+            Training begun = training;
+            return begun == null ? List.of() : begun.epochs();
         }
+    }
+
+    /** Whether memory ran out, under however many wrappings. */
+    private static boolean outOfMemory(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String message(Throwable e) {

@@ -22,6 +22,11 @@ public sealed interface TrialOutcome {
     /** One word for tables. */
     String label();
 
+    /** How it ended, in a word or two: of failed trials the reason. */
+    default String ending() {
+        return label();
+    }
+
     /**
      * Trained to the last epoch.
      *
@@ -112,6 +117,16 @@ public sealed interface TrialOutcome {
         @Override
         public String label() {
             return "failed";
+        }
+
+        @Override
+        public String ending() {
+            return reason.label();
+        }
+
+        /** Everything that is known of it, in lines. */
+        public String report() {
+            return reason.label() + ": " + message.stripTrailing() + "\n" + stackTrace;
         }
     }
 }

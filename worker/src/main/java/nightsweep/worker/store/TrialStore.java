@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightsweep.experiments.format.OutcomeFile;
 import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.format.ProgressFile;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.progress.RunningTrial;
@@ -25,9 +26,11 @@ public final class TrialStore {
     private static final String OUTCOME = "outcome.json";
     private static final String RUNNING = "running.json";
     private static final String CHECKPOINT = "checkpoint.bin";
+    private static final String ERROR = "error.txt";
 
     private final Path trials;
     private final WholeFiles files;
+    private final PastAttempts past;
 
     /**
      * @param run the run directory
@@ -36,6 +39,7 @@ public final class TrialStore {
     public TrialStore(Path run, Configuration hadoop) throws IOException {
         this.trials = new Path(run, "trials");
         this.files = new WholeFiles(run, hadoop);
+        this.past = new PastAttempts(run, hadoop);
     }
 
     /** Keeps an outcome: when this returns it is on the disk. */
@@ -71,6 +75,23 @@ public final class TrialStore {
         } catch (FileNotFoundException e) {
             return Set.of();
         }
+    }
+
+    /** The attempts at a trial before its outcome was last set aside. */
+    public AttemptHistory history(TrialId id) throws IOException {
+        return past.history(id);
+    }
+
+    /** Sets the outcome of a trial aside, where its history is read from: the trial can be run again. */
+    public void setAside(TrialOutcome outcome) throws IOException {
+        past.add(outcome);
+        files.delete(path(outcome.id(), ERROR));
+        files.delete(path(outcome.id(), OUTCOME));
+    }
+
+    /** Writes what is known of a failure, for people to read. */
+    public void explain(TrialOutcome.Failed failed) throws IOException {
+        write(failed.id(), ERROR, failed.report());
     }
 
     /** Writes a file that can be made again into the folder of a trial. */

@@ -3,7 +3,7 @@ package nightsweep.worker.training;
 import java.time.InstantSource;
 import nightsweep.experiments.outcome.Timing;
 
-/** Adds up where the time of a trial goes. Used by one thread. */
+/** Adds up where the time of a trial goes. Used by one thread; what others read of it may lag behind. */
 public final class Stopwatch {
     private final InstantSource clock;
     private final long startedMillis;

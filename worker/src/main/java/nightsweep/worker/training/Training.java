@@ -1,8 +1,8 @@
 package nightsweep.worker.training;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.sweep.RandomStream;
@@ -14,7 +14,7 @@ import nightsweep.worker.evaluation.Evaluator;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/** The training of one trial, epoch by epoch, whatever engine does it. Used by one thread. */
+/** The training of one trial, epoch by epoch, whatever engine does it. Used by one thread, but where it says otherwise. */
 public final class Training {
     private static final Logger LOG = LogManager.getLogger(Training.class);
 
@@ -25,7 +25,7 @@ public final class Training {
     private final Evaluator evaluator;
     private final Stopwatch watch;
     private final EpochListener listener;
-    private final List<EpochMetrics> epochs = new ArrayList<>();
+    private final List<EpochMetrics> epochs = new CopyOnWriteArrayList<>();
     private Optional<Evaluation> validation = Optional.empty();
     private long step;
 
@@ -68,7 +68,7 @@ public final class Training {
         return Optional.empty();
     }
 
-    /** What was measured in each finished epoch. */
+    /** What was measured in each finished epoch. Any thread may ask. */
     public List<EpochMetrics> epochs() {
         return List.copyOf(epochs);
     }
