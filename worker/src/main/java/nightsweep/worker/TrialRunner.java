@@ -77,8 +77,7 @@ public final class TrialRunner {
         private final EpochListener listener;
         private volatile @Nullable Training training;
 
-        private Attempt(
-                Trial trial, Dataset dataset, Provenance provenance, Stopwatch watch, EpochListener listener) {
+        private Attempt(Trial trial, Dataset dataset, Provenance provenance, Stopwatch watch, EpochListener listener) {
             this.trial = trial;
             this.dataset = dataset;
             this.provenance = provenance;

@@ -13,6 +13,7 @@ import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.SparkSlots;
+import nightsweep.driver.schedule.TrialLimits;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
@@ -57,13 +58,15 @@ public record SchedulingBenchmark(int trials, String master) {
         try (SparkSlots slots = SparkSlots.start(master, "nightsweep scheduling benchmark")) {
             RunDirectory run = RunDirectory.at(folder.toUri().toString(), hadoop);
             run.claim(text, sweep);
-            return measure(slots, slots.ship(text, sweep, datasets, run.path(), hadoop), sweep.trials());
+            return measure(
+                    slots, slots.ship(text, sweep, datasets, run.path(), hadoop, TrialLimits.USUAL), sweep.trials());
         } finally {
             FileUtil.fullyDelete(folder.toFile());
         }
     }
 
-    private String measure(SparkSlots slots, FanOut fanOut, List<Trial> all) throws InterruptedException {
+    private String measure(SparkSlots slots, FanOut fanOut, List<Trial> all)
+            throws InterruptedException, ClusterException {
         double before = heapMegabytes();
         int[] kept = new int[1];
         long began = System.nanoTime();

@@ -98,7 +98,7 @@ final class CatalogCommand implements Callable<Integer> {
 
     /** Sweeps share data sets, each of which is looked at once. */
     private DataLookup lookup() {
-        Optional<String> home = Optional.ofNullable(data).or(() -> surroundings.variable(SweepOptions.DATA_HOME));
+        Optional<String> home = Optional.ofNullable(data).or(() -> surroundings.variable(ClusterOptions.DATA_HOME));
         DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), home);
         Map<DatasetSpec, DatasetFacts> known = new LinkedHashMap<>();
         return dataset -> {

@@ -20,8 +20,13 @@ public enum ExitCode {
     INTERRUPTED(6, "interrupted; the same command goes on where it stopped"),
     /** The run directory cannot be written, or is another sweep's. */
     BAD_RUN_DIRECTORY(7, "the run directory cannot be used, or holds another sweep"),
-    /** The Spark cluster cannot be reached. */
-    BAD_CLUSTER(8, "the Spark cluster cannot be reached");
+    /** The Spark cluster cannot be reached, or ended the run; what has not ended is run by the same command. */
+    BAD_CLUSTER(8, "the Spark cluster cannot be reached, or ended the run; the same command goes on"),
+    /** Stopped by a limit that the user set; the same command goes on. */
+    STOPPED_EARLY(
+            9,
+            "stopped by --time-budget, --max-failed-trials or --fail-fast with trials left;"
+                    + " the same command goes on where it stopped");
 
     private final int number;
     private final String meaning;

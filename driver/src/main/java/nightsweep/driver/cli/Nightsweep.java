@@ -64,6 +64,7 @@ public final class Nightsweep implements Callable<Integer> {
     static CommandLine commandLine(Console console, Surroundings surroundings, Supplier<Runs> runs) {
         CommandLine commands = new CommandLine(new Nightsweep(console))
                 .addSubcommand(new RunCommand(console, surroundings, runs))
+                .addSubcommand(new RetryCommand(console, surroundings, runs))
                 .addSubcommand(new PlanCommand(console, surroundings))
                 .addSubcommand(new ReportCommand(console, surroundings, runs))
                 .addSubcommand(new CatalogCommand(console, surroundings))

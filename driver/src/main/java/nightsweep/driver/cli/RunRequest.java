@@ -1,8 +1,10 @@
 package nightsweep.driver.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import nightsweep.driver.plan.Plan;
+import nightsweep.experiments.outcome.FailureReason;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -13,6 +15,8 @@ import org.apache.hadoop.conf.Configuration;
  * @param master a Spark master URL
  * @param dataHome where named data sets are, as a URI or path; empty where the user said nothing
  * @param statusInterval between two status lines
+ * @param limits when it gives up
+ * @param again reasons for which trials that failed in earlier commands are run again
  * @param hadoop how file systems are reached, with what spark-submit was told of them
  */
 public record RunRequest(
@@ -22,4 +26,10 @@ public record RunRequest(
         String master,
         Optional<String> dataHome,
         Duration statusInterval,
-        Configuration hadoop) {}
+        Limits limits,
+        List<FailureReason> again,
+        Configuration hadoop) {
+    public RunRequest {
+        again = List.copyOf(again);
+    }
+}

@@ -52,6 +52,24 @@ record SweepText(String name, String text) {
                 .orElseThrow(() -> missing(place));
     }
 
+    /**
+     * The sweep of a run.
+     *
+     * @param run the run directory, a URI
+     * @throws CommandFailure if there is none
+     */
+    static SweepText ofRun(String run, Surroundings surroundings) throws CommandFailure {
+        String place = run + "/sweep.yaml";
+        try {
+            return new SweepText(place, decode(remote(place, surroundings)));
+        } catch (FileNotFoundException e) {
+            throw new CommandFailure(
+                    ExitCode.BAD_RUN_DIRECTORY, "There is no run at " + run + ": it has no sweep.yaml.");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + place + ": " + e.getMessage());
+        }
+    }
+
     private static CommandFailure missing(String place) {
         List<String> names = Catalog.entries().stream().map(CatalogEntry::name).toList();
         String suggestion = Suggestion.among(names, place);

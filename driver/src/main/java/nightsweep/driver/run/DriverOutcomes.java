@@ -2,6 +2,9 @@ package nightsweep.driver.run;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import nightsweep.experiments.outcome.Attempt;
+import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -26,14 +29,23 @@ final class DriverOutcomes {
         return failed(trial, FailureReason.INVALID_CONFIGURATION, why);
     }
 
-    /** Of a trial whose process died each time that it was tried. */
-    TrialOutcome lost(Trial trial, String why) {
-        return failed(trial, FailureReason.EXECUTOR_LOST, why);
+    /**
+     * Of a trial whose process died each time that it was tried.
+     *
+     * @param history of all its attempts, the last of them in vain too
+     */
+    TrialOutcome lost(Trial trial, AttemptHistory history) {
+        List<Attempt> attempts = history.attempts();
+        Attempt last = attempts.get(attempts.size() - 1);
+        String why = "Its process was lost in every attempt.\n"
+                + attempts.stream().map(DriverOutcomes::line).collect(Collectors.joining("\n"));
+        TrialOutcome outcome = failed(trial, FailureReason.EXECUTOR_LOST, why);
+        return outcome.with(new Timing(last.host(), last.startedMillis(), 0, 0, 0, 0, history));
     }
 
-    /** Whether a trial failed for no reason of its own, so that it is worth running again. */
-    static boolean worthAnotherTry(TrialOutcome outcome) {
-        return outcome instanceof TrialOutcome.Failed failed && failed.reason() == FailureReason.EXECUTOR_LOST;
+    private static String line(Attempt attempt) {
+        return "Attempt " + attempt.number() + " on " + attempt.host() + ", executor " + attempt.executor() + ": "
+                + attempt.ending();
     }
 
     private TrialOutcome failed(Trial trial, FailureReason reason, String why) {

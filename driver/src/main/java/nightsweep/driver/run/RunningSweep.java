@@ -16,8 +16,12 @@ import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.SparkSlots;
+import nightsweep.driver.schedule.TrialLimits;
+import nightsweep.driver.schedule.TrialReport;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.outcome.AttemptHistory;
+import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -35,6 +39,7 @@ final class RunningSweep {
     private final Progress progress;
     private final DriverOutcomes unspoken;
     private final Map<Trial, PlannedTrial> planned = new LinkedHashMap<>();
+    private int heard;
 
     RunningSweep(
             RunRequest request,
@@ -61,19 +66,30 @@ final class RunningSweep {
             return conclude();
         }
         try (SparkSlots slots = SparkSlots.start(request.master(), "nightsweep " + sweep.name())) {
-            FanOut fanOut = slots.ship(request.text(), sweep, datasets, directory.path(), request.hadoop());
+            FanOut fanOut = slots.ship(request.text(), sweep, datasets, directory.path(), request.hadoop(), patience());
             lease.whenLost(fanOut::stop);
-            try (Interrupts interrupts = Interrupts.heard(fanOut::stop, ExitCode.INTERRUPTED.number())) {
-                train(fanOut, open, slots.count());
+            try (Interrupts interrupts = Interrupts.heard(fanOut::stop, ExitCode.INTERRUPTED.number());
+                    EarlyEnd early = EarlyEnd.watching(request.limits(), fanOut::stop)) {
+                train(fanOut, open, slots.count(), early);
                 lease.check();
                 ExitCode ending = conclude();
-                if (!interrupts.interrupted()) {
-                    return ending;
+                if (interrupts.interrupted()) {
+                    return resumable("Interrupted.", ExitCode.INTERRUPTED);
                 }
-                console.note("Interrupted. The same command with --out " + directory.label() + " goes on from here.");
-                return ExitCode.INTERRUPTED;
+                return early.reason().isPresent() && heard < open.size()
+                        ? resumable(early.reason().get(), ExitCode.STOPPED_EARLY)
+                        : ending;
             }
         }
+    }
+
+    private TrialLimits patience() {
+        return new TrialLimits(request.limits().maxAttempts(), request.limits().trialTimeout());
+    }
+
+    private ExitCode resumable(String why, ExitCode code) {
+        console.note(why + " The same command with --out " + directory.label() + " goes on from here.");
+        return code;
     }
 
     private void refuseInvalid() throws IOException {
@@ -84,24 +100,29 @@ final class RunningSweep {
         }
     }
 
-    /** The trials that have no outcome yet, or lost their executor and deserve another try. */
+    /** The trials that have no outcome yet, or one that is set aside. */
     private List<Trial> open() throws IOException, RunDirectoryException {
         KeptData data = new KeptData(directory.label(), datasets);
         List<Trial> open = new ArrayList<>();
+        List<TrialOutcome> aside = new ArrayList<>();
         ReadAhead.each(
                 request.plan().trainable(),
                 KeptOutcomes.reader(directory, console),
                 PlannedTrial::trial,
                 (one, outcome) -> {
                     outcome.ifPresent(kept -> data.compare(one.trial(), kept));
-                    if (outcome.isPresent() && !DriverOutcomes.worthAnotherTry(outcome.get())) {
+                    if (outcome.isPresent() && !again(outcome.get())) {
                         double figure = Summary.objective(sweep, one.trial(), outcome.get());
                         progress.endedBefore(one, outcome.get().label(), figure);
                     } else {
+                        outcome.ifPresent(aside::add);
                         open.add(one.trial());
                     }
                 });
         data.refuseIfChanged();
+        for (TrialOutcome outcome : aside) {
+            directory.trials().setAside(outcome);
+        }
         int ended = request.plan().trainable().size() - open.size();
         if (ended > 0) {
             console.note(ended + " trials ended before; " + open.size() + " are still to be run.");
@@ -109,12 +130,20 @@ final class RunningSweep {
         return open;
     }
 
-    private void train(FanOut fanOut, List<Trial> open, int slots) throws IOException {
+    /** Whether a trial failed for no reason of its own, or for one for which the user wants it run again. */
+    private boolean again(TrialOutcome outcome) {
+        return outcome instanceof TrialOutcome.Failed failed
+                && (failed.reason() == FailureReason.EXECUTOR_LOST
+                        || request.again().contains(failed.reason()));
+    }
+
+    private void train(FanOut fanOut, List<Trial> open, int slots, EarlyEnd early)
+            throws IOException, ClusterException {
         List<IOException> unwritten = new ArrayList<>();
         try (StatusTicker ticker = StatusTicker.start(progress, slots, request.statusInterval(), console)) {
             fanOut.run(open, ended -> {
                 try {
-                    note(ended);
+                    note(ended, early);
                 } catch (IOException e) {
                     unwritten.add(e);
                     fanOut.stop();
@@ -129,7 +158,8 @@ final class RunningSweep {
         }
     }
 
-    private void note(FanOut.Ended ended) throws IOException {
+    private void note(FanOut.Ended ended, EarlyEnd early) throws IOException {
+        heard++;
         PlannedTrial one = planned.get(ended.trial());
         if (one == null) {
             throw new AssertionError("Only planned trials are run.");
@@ -138,13 +168,26 @@ final class RunningSweep {
             if (!reported.report().problem().isEmpty()) {
                 throw new IOException(reported.report().problem());
             }
-            progress.ended(one, reported.report().outcome(), reported.report().objective());
+            if (reported.report().aftermath() == TrialReport.Aftermath.THREAD) {
+                console.warn("trial " + one.trial().id().text() + " could not be ended: it takes a processor from the"
+                        + " others until this command ends.");
+            }
+            end(one, reported.report().outcome(), reported.report().objective(), early);
         } else if (ended instanceof FanOut.Ended.Lost lost) {
-            TrialOutcome outcome = unspoken.lost(lost.trial(), lost.why());
+            AttemptHistory history =
+                    directory.trials().history(one.trial().id()).and(lost.history());
+            TrialOutcome outcome = unspoken.lost(lost.trial(), history);
             directory.trials().keep(outcome);
-            progress.ended(one, outcome.label(), Double.NaN);
+            end(one, outcome.label(), Double.NaN, early);
         } else {
             throw new AssertionError(ended);
+        }
+    }
+
+    private void end(PlannedTrial one, String outcome, double figure, EarlyEnd early) {
+        progress.ended(one, outcome, figure);
+        if (outcome.equals("failed")) {
+            early.failed();
         }
     }
 

@@ -25,7 +25,7 @@ final class TrialTables {
                     CsvTable.text(ConfusionTable.of(completed.test().confusion())));
         }
         if (outcome instanceof TrialOutcome.Failed failed) {
-            trials.write(outcome.id(), "error.txt", failed.message() + "\n" + failed.stackTrace());
+            trials.explain(failed);
         }
     }
 

@@ -1,11 +1,13 @@
 package nightsweep.driver.schedule;
 
 import java.io.Serializable;
+import nightsweep.experiments.outcome.AttemptHistory;
 
 /**
  * What a task is told.
  *
  * @param trial its number in the plan, from 1
  * @param dataset which of the shipped data sets it trains on, from 0
+ * @param history of attempts of this run that came to nothing
  */
-record Assignment(int trial, int dataset) implements Serializable {}
+record Assignment(int trial, int dataset, AttemptHistory history) implements Serializable {}

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightsweep.experiments.dataset.DatasetSpec;
@@ -20,11 +21,14 @@ import org.apache.spark.util.SerializableConfiguration;
 /** The slots of a Spark cluster, or of this process. One at a time in a process, closed when its trials have ended. */
 public final class SparkSlots implements AutoCloseable {
     private static final String RETAINED = "200";
+    private static final Pattern LOOPBACK = Pattern.compile("://(127\\.0\\.0\\.1|localhost)[:,/]");
 
     private final JavaSparkContext spark;
+    private final TaskPlaces places = new TaskPlaces();
 
     private SparkSlots(JavaSparkContext spark) {
         this.spark = spark;
+        spark.sc().addSparkListener(places);
     }
 
     /**
@@ -43,12 +47,17 @@ public final class SparkSlots implements AutoCloseable {
         conf.setIfMissing("spark.ui.retainedStages", RETAINED);
         conf.setIfMissing("spark.ui.retainedTasks", RETAINED);
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-        conf.setIfMissing("spark.task.maxFailures", "4");
+        // A trial that is lost is run again by FanOut, which keeps count; Spark must neither retry nor double trials.
+        conf.set("spark.task.maxFailures", "1");
+        conf.set("spark.excludeOnFailure.enabled", "false");
+        conf.set("spark.speculation", "false");
         conf.setIfMissing("spark.scheduler.mode", "FIFO");
-        if (master.toLowerCase(Locale.ROOT).startsWith("local")) {
+        boolean local = master.toLowerCase(Locale.ROOT).startsWith("local");
+        if (local || LOOPBACK.matcher(master).find()) {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
-        } else if (!conf.contains("spark.jars")) {
+        }
+        if (!local && !conf.contains("spark.jars")) {
             conf.set("spark.jars", ownJars());
         }
         try {
@@ -75,11 +84,17 @@ public final class SparkSlots implements AutoCloseable {
      * @param text the sweep file that {@code sweep} was read from
      * @param run the run directory, which every process of the cluster must be able to write to
      */
-    public FanOut ship(String text, Sweep sweep, Map<DatasetSpec, Dataset> datasets, Path run, Configuration hadoop) {
-        Map<DatasetSpec, Integer> places = new LinkedHashMap<>();
+    public FanOut ship(
+            String text,
+            Sweep sweep,
+            Map<DatasetSpec, Dataset> datasets,
+            Path run,
+            Configuration hadoop,
+            TrialLimits limits) {
+        Map<DatasetSpec, Integer> order = new LinkedHashMap<>();
         List<Broadcast<Dataset>> shipped = datasets.entrySet().stream()
                 .map(entry -> {
-                    places.put(entry.getKey(), places.size());
+                    order.put(entry.getKey(), order.size());
                     return spark.broadcast(entry.getValue());
                 })
                 .toList();
@@ -88,8 +103,11 @@ public final class SparkSlots implements AutoCloseable {
                 shipped,
                 run.toString(),
                 spark.broadcast(new SerializableConfiguration(hadoop)),
-                spark.version());
-        return new FanOut(spark, task, trial -> places.get(trial.configuration().dataset()), count());
+                spark.version(),
+                limits.timeout());
+        TrialJob job = new TrialJob(
+                spark, task, trial -> order.get(trial.configuration().dataset()));
+        return new FanOut(spark, job, places, this::count, limits.maxAttempts());
     }
 
     @Override

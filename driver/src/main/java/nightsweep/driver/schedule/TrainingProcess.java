@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all slots of an executor's process share. */
 final class TrainingProcess {
+    private static final Quarters QUARTERS = new Quarters();
     private static @Nullable TrialRunner runner;
 
     private TrainingProcess() {}
@@ -20,5 +21,14 @@ final class TrainingProcess {
             runner = new TrialRunner(new Dl4jEngine(), origin, InstantSource.system());
         }
         return runner;
+    }
+
+    /** Has another run the trials of this process from now on, so that tests can bring faults about. */
+    static synchronized void trainWith(TrialRunner other) {
+        runner = other;
+    }
+
+    static Quarters quarters() {
+        return QUARTERS;
     }
 }

@@ -8,5 +8,19 @@ import java.io.Serializable;
  * @param outcome its outcome's label
  * @param objective its figure, or NaN where it has none
  * @param problem why its outcome could not be written, or empty
+ * @param executor what Spark calls the process that it ran in
+ * @param aftermath what it left behind
  */
-public record TrialReport(String outcome, double objective, String problem) implements Serializable {}
+public record TrialReport(String outcome, double objective, String problem, String executor, Aftermath aftermath)
+        implements Serializable {
+
+    /** What a trial leaves behind in its process. */
+    public enum Aftermath {
+        /** Nothing. */
+        NONE,
+        /** A thread that could not be ended and takes a processor until the process ends. */
+        THREAD,
+        /** The same, for which the process ends itself in a moment, with all trials in it. */
+        HALTING_PROCESS
+    }
+}

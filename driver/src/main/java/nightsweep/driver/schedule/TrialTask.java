@@ -1,69 +1,102 @@
 package nightsweep.driver.schedule;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import nightsweep.driver.schedule.TrialReport.Aftermath;
 import nightsweep.driver.summary.Summary;
+import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.TrialRunner;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.store.TrialLog;
 import nightsweep.worker.store.TrialPulse;
 import nightsweep.worker.store.TrialStore;
 import org.apache.hadoop.fs.Path;
+import org.apache.logging.log4j.CloseableThreadContext;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** Trains one trial in a slot and keeps its outcome before the driver hears of it. */
 final class TrialTask implements Function<Assignment, TrialReport> {
+    private static final String DRIVER = "driver";
+
     private final Broadcast<ShippedSweep> sweep;
     private final List<Broadcast<Dataset>> datasets;
     private final String run;
     private final Broadcast<SerializableConfiguration> hadoop;
     private final String sparkVersion;
+    private final @Nullable Duration timeout;
 
     TrialTask(
             Broadcast<ShippedSweep> sweep,
             List<Broadcast<Dataset>> datasets,
             String run,
             Broadcast<SerializableConfiguration> hadoop,
-            String sparkVersion) {
+            String sparkVersion,
+            Optional<Duration> timeout) {
         this.sweep = sweep;
         this.datasets = List.copyOf(datasets);
         this.run = run;
         this.hadoop = hadoop;
         this.sparkVersion = sparkVersion;
+        this.timeout = timeout.orElse(null);
     }
 
     @Override
-    public TrialReport call(Assignment assignment) throws InterruptedException {
+    public TrialReport call(Assignment assignment) throws InterruptedException, IOException {
+        HaltingProcess.refuseWork();
+        if (TaskContext.get().attemptNumber() > 0) {
+            throw new IllegalStateException("Its executor was lost.");
+        }
         Sweep all = sweep.value().sweep();
         Trial trial = sweep.value().trial(assignment.trial());
         Dataset dataset = datasets.get(assignment.dataset()).value();
-        TrialStore trials = trials();
+        TrialStore trials = new TrialStore(new Path(run), hadoop.value().value());
+        AttemptHistory history = trials.history(trial.id()).and(assignment.history());
+        String executor = SparkEnv.get().executorId();
+        SlotRun slot =
+                new SlotRun(TrainingProcess.quarters(), executor, Optional.ofNullable(timeout), TrialThread.GRACE);
         try (TrialLog log = TrialLog.of(trial.id());
-                TrialPulse pulse = TrialPulse.of(trials, trial, 1, Origin.hostName())) {
-            TrialOutcome outcome = TrainingProcess.runner(sparkVersion).run(trial, all.seed(), dataset, pulse);
-            double objective = Summary.objective(all, trial, outcome);
-            return new TrialReport(outcome.label(), objective, keep(trials, outcome, log));
+                TrialPulse pulse =
+                        TrialPulse.of(trials, trial, history.attempts().size() + 1, Origin.hostName());
+                CloseableThreadContext.Instance context =
+                        CloseableThreadContext.put("trial", trial.id().text())) {
+            TrialRunner runner = TrainingProcess.runner(sparkVersion);
+            TrialOutcome outcome = slot.outcome(() -> runner.attempt(trial, all.seed(), dataset, pulse), history);
+            String problem = keep(outcome, log, trials);
+            Aftermath aftermath = aftermath(slot, executor);
+            return new TrialReport(
+                    outcome.label(), Summary.objective(all, trial, outcome), problem, executor, aftermath);
         }
     }
 
-    private TrialStore trials() {
-        try {
-            return new TrialStore(new Path(run), hadoop.value().value());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Aftermath aftermath(SlotRun slot, String executor) {
+        if (!slot.leftThread()) {
+            return Aftermath.NONE;
         }
+        if (executor.equals(DRIVER)) {
+            return Aftermath.THREAD;
+        }
+        HaltingProcess.soon();
+        return Aftermath.HALTING_PROCESS;
     }
 
     /** Returns why the outcome could not be written, or nothing. */
-    private static String keep(TrialStore trials, TrialOutcome outcome, TrialLog log) {
+    private static String keep(TrialOutcome outcome, TrialLog log, TrialStore trials) {
         try {
             trials.write(outcome.id(), "trial.log", log.text());
+            if (outcome instanceof TrialOutcome.Failed failed) {
+                trials.explain(failed);
+            }
             trials.keep(outcome);
             return "";
         } catch (IOException e) {

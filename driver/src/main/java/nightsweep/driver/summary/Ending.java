@@ -36,11 +36,17 @@ record Ending(
             return of(outcome, Status.DIVERGED, where, Optional.empty());
         }
         if (outcome instanceof TrialOutcome.Failed failed) {
-            String message = failed.message().lines().findFirst().orElse("").strip();
-            String reason = failed.reason().label() + (message.isEmpty() ? "" : ": " + message);
-            return of(outcome, Status.FAILED, reason, Optional.empty());
+            return of(outcome, Status.FAILED, reason(failed), Optional.empty());
         }
         throw new AssertionError(outcome);
+    }
+
+    private static String reason(TrialOutcome.Failed failed) {
+        String message = failed.message().lines().findFirst().orElse("").strip();
+        String reason = failed.reason().label() + (message.isEmpty() ? "" : ": " + message);
+        return failed.stackTrace().isEmpty()
+                ? reason
+                : reason + " (see trials/" + failed.id().text() + "/error.txt)";
     }
 
     private static Ending of(TrialOutcome outcome, Status status, String reason, Optional<Figures> figures) {

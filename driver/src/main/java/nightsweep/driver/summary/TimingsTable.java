@@ -32,6 +32,7 @@ final class TimingsTable {
                                 Column.text("id"),
                                 row -> Cell.text(row.trial().id().text())),
                         field(Column.text("host"), row -> Cell.text(row.timing().host())),
+                        count("attempts", timing -> timing.history().attempts().size()),
                         field(
                                 Column.text("started"),
                                 row -> Cell.text(

@@ -20,7 +20,8 @@ class ExitCodeTest {
                         "5 ALL_FAILED",
                         "6 INTERRUPTED",
                         "7 BAD_RUN_DIRECTORY",
-                        "8 BAD_CLUSTER");
+                        "8 BAD_CLUSTER",
+                        "9 STOPPED_EARLY");
     }
 
     @Test

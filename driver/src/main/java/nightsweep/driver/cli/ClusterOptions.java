@@ -1,0 +1,31 @@
+package nightsweep.driver.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where data are and where they are trained on. */
+final class ClusterOptions {
+    /** The environment variable that stands in for {@code --data}. */
+    static final String DATA_HOME = "NIGHTSWEEP_DATA";
+
+    @Option(
+            names = "--data",
+            paramLabel = "URI",
+            description = "Where folders of data are, such as mnist. Default: environment variable NIGHTSWEEP_DATA.")
+    private @Nullable String data;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "Spark's master, such as local[4] or yarn. Default: spark-submit's, else local[*].")
+    private @Nullable String master;
+
+    Optional<String> dataHome(Surroundings surroundings) {
+        return Optional.ofNullable(data).or(() -> surroundings.variable(DATA_HOME));
+    }
+
+    String master(Surroundings surroundings) {
+        return Optional.ofNullable(master).orElseGet(surroundings::usualMaster);
+    }
+}

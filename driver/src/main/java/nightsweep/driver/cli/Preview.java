@@ -1,0 +1,20 @@
+package nightsweep.driver.cli;
+
+import nightsweep.driver.plan.Plan;
+import nightsweep.driver.plan.PlanText;
+import nightsweep.driver.plan.SharedFinding;
+import nightsweep.driver.plan.Slots;
+import nightsweep.experiments.review.Severity;
+
+/** What is told of a plan before it is carried out. */
+final class Preview {
+    private Preview() {}
+
+    static void tell(Plan plan, String master, Surroundings surroundings, Console console) {
+        SharedFinding.of(plan, Severity.INVALID).forEach(shared -> console.warn("not trained: " + shared));
+        SharedFinding.of(plan, Severity.DOUBTFUL).forEach(shared -> console.warn(shared.toString()));
+        console.note(plan.sweep().name() + ": " + plan.trials().size()
+                + (plan.trials().size() == 1 ? " trial" : " trials") + " on " + master + ". "
+                + PlanText.time(plan, Slots.of(master, surroundings.processors())));
+    }
+}

@@ -1,0 +1,116 @@
+package nightsweep.driver.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nightsweep.driver.plan.Plan;
+import nightsweep.driver.plan.UnreadableDataException;
+import nightsweep.experiments.format.SweepFile;
+import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.outcome.FailureReason;
+import nightsweep.worker.dataset.DatasetLoader;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs trials again that failed. */
+@Command(
+        name = "retry",
+        header = "Run trials of a run again that failed, and those that have not been run yet.",
+        description = "What they failed of is kept as the history of their attempts.")
+final class RetryCommand implements Callable<Integer> {
+    private final Console console;
+    private final Surroundings surroundings;
+    private final Supplier<Runs> runs;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
+    private String run = "";
+
+    @SuppressWarnings("UnusedVariable") // It says what is to be run again, for the day when there is another choice.
+    @Option(names = "--failed", required = true, description = "Run failed trials again.")
+    private boolean failed;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "REASON",
+            description = "Only those that failed for this reason, such as timed-out or out-of-memory. Any number of"
+                    + " times. Default: whatever the reason.")
+    private List<String> reasons = new ArrayList<>();
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
+    @Mixin
+    private StatusInterval interval = new StatusInterval();
+
+    RetryCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+        this.console = console;
+        this.surroundings = surroundings;
+        this.runs = runs;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        List<FailureReason> again = reasons.isEmpty()
+                ? List.of(FailureReason.values())
+                : reasons.stream().map(this::reason).toList();
+        String directory = surroundings.uri(run);
+        String text = SweepText.ofRun(directory, surroundings).text();
+        String master = cluster.master(surroundings);
+        Plan plan = plan(text, directory);
+        Preview.tell(plan, master, surroundings, console);
+        RunRequest request = new RunRequest(
+                text,
+                plan,
+                directory,
+                master,
+                cluster.dataHome(surroundings),
+                interval.on(console),
+                limits.limits(),
+                again,
+                surroundings.hadoop());
+        return runs.get().run(request, console).number();
+    }
+
+    private Plan plan(String text, String directory) throws CommandFailure {
+        try {
+            DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), cluster.dataHome(surroundings));
+            return Plan.of(SweepFile.parse(text, directory + "/sweep.yaml"), loader::facts);
+        } catch (SweepFileException | UnreadableDataException e) {
+            throw new CommandFailure(ExitCode.BAD_SWEEP, e);
+        }
+    }
+
+    private FailureReason reason(String given) {
+        return Stream.of(FailureReason.values())
+                .filter(reason -> word(reason).equals(given))
+                .findFirst()
+                .orElseThrow(() -> unknown(given));
+    }
+
+    private RuntimeException unknown(String given) {
+        String known = Stream.of(FailureReason.values()).map(RetryCommand::word).collect(Collectors.joining(", "));
+        String message = "--reason must be one of " + known + ", but got " + given + ".";
+        return spec == null
+                ? new IllegalArgumentException(message)
+                : new ParameterException(spec.commandLine(), message);
+    }
+
+    private static String word(FailureReason reason) {
+        return reason.label().replace(' ', '-');
+    }
+}

@@ -1,0 +1,37 @@
+package nightsweep.driver.schedule;
+
+import nightsweep.experiments.outcome.AttemptHistory;
+import nightsweep.experiments.sweep.Trial;
+
+/**
+ * A trial that is waiting for a slot.
+ *
+ * @param history of attempts of this run that came to nothing
+ * @param losses of those, the ones that count against it
+ */
+record Turn(Trial trial, AttemptHistory history, int losses) {
+
+    static Turn first(Trial trial) {
+        return new Turn(trial, AttemptHistory.NONE, 0);
+    }
+
+    /** The same trial after its process was lost. */
+    Turn lost(Place where, String why, Blame blame) {
+        return new Turn(
+                trial,
+                history.and(where.host(), where.executor(), where.startedMillis(), "executor lost: " + why),
+                blame == Blame.COUNTED ? losses + 1 : losses);
+    }
+
+    /** Whether a loss may have been the trial's own doing. */
+    enum Blame {
+        COUNTED,
+        NONE
+    }
+
+    /** Told apart from all other turns in Spark's pages. */
+    String group() {
+        int attempt = history.attempts().size() + 1;
+        return attempt == 1 ? trial.id().text() : trial.id().text() + " (attempt " + attempt + ")";
+    }
+}
