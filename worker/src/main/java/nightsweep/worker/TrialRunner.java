@@ -23,6 +23,8 @@ import nightsweep.worker.training.Learner.TestMode;
 import nightsweep.worker.training.Stopwatch;
 import nightsweep.worker.training.Training;
 import nightsweep.worker.training.Training.Divergence;
+import nightsweep.worker.training.choice.EngineSelection;
+import nightsweep.worker.training.choice.Engines;
 import org.apache.logging.log4j.CloseableThreadContext;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -35,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class TrialRunner {
     private static final Logger LOG = LogManager.getLogger(TrialRunner.class);
 
-    private final Engine engine;
+    private final Engines engines;
     private final Origin origin;
     private final InstantSource clock;
 
-    public TrialRunner(Engine engine, Origin origin, InstantSource clock) {
-        this.engine = engine;
+    public TrialRunner(Engines engines, Origin origin, InstantSource clock) {
+        this.engines = engines;
         this.origin = origin;
         this.clock = clock;
     }
@@ -64,22 +66,32 @@ public final class TrialRunner {
      * @param listener hears of each epoch
      */
     public Attempt attempt(Trial trial, long sweepSeed, Dataset dataset, EpochListener listener) {
-        Provenance provenance = origin.of(trial, sweepSeed, dataset.checksum(), engine.name());
-        return new Attempt(trial, dataset, provenance, new Stopwatch(clock), listener);
+        EngineSelection selection = engines.select(
+                trial.configuration().network(), trial.configuration().training());
+        Provenance provenance = origin.of(trial, sweepSeed, dataset.checksum(), selection.describe());
+        return new Attempt(trial, dataset, selection.engine(), provenance, new Stopwatch(clock), listener);
     }
 
     /** One try at one trial. */
     public final class Attempt {
         private final Trial trial;
         private final Dataset dataset;
+        private final Engine engine;
         private final Provenance provenance;
         private final Stopwatch watch;
         private final EpochListener listener;
         private volatile @Nullable Training training;
 
-        private Attempt(Trial trial, Dataset dataset, Provenance provenance, Stopwatch watch, EpochListener listener) {
+        private Attempt(
+                Trial trial,
+                Dataset dataset,
+                Engine engine,
+                Provenance provenance,
+                Stopwatch watch,
+                EpochListener listener) {
             this.trial = trial;
             this.dataset = dataset;
+            this.engine = engine;
             this.provenance = provenance;
             this.watch = watch;
             this.listener = listener;
@@ -103,6 +115,7 @@ public final class TrialRunner {
                         trial.number(),
                         trial.configuration().label(),
                         trial.repeat());
+                LOG.info("Engine: {}.", provenance.engine());
                 TrialOutcome outcome = unlogged();
                 LOG.info("Ended: {}.", outcome.label());
                 return outcome;

@@ -32,6 +32,7 @@ import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.EpochListener;
 import nightsweep.worker.training.Fixtures;
 import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.choice.Engines;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,8 @@ class TrialRunnerTest {
     private static final Dataset CLOUDS = Fixtures.dataset(Fixtures.clouds(60, 8, 3, 5), 3);
 
     private static TrialOutcome run(Engine engine, Trial trial, Dataset dataset) throws InterruptedException {
-        return new TrialRunner(engine, HERE, CLOCK).run(trial, Fixtures.SWEEP_SEED, dataset, EpochListener.NONE);
+        return new TrialRunner(Engines.only(engine), HERE, CLOCK)
+                .run(trial, Fixtures.SWEEP_SEED, dataset, EpochListener.NONE);
     }
 
     private static Trial dense(LossName loss, OptimizerSpec optimizer, double rate, EvaluationSpec.Dropout dropout) {

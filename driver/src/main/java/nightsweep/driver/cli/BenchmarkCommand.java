@@ -6,7 +6,7 @@ import java.util.Optional;
 import nightsweep.driver.benchmark.SchedulingBenchmark;
 import nightsweep.worker.benchmark.StepBenchmark;
 import nightsweep.worker.dataset.DataException;
-import nightsweep.worker.training.dl4j.Dl4jEngine;
+import nightsweep.worker.training.choice.Engines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +39,9 @@ final class BenchmarkCommand {
             throws CommandFailure {
         Optional<String> home = data == null ? surroundings.variable("NIGHTSWEEP_DATA") : Optional.of(data);
         try {
-            new StepBenchmark(List.of(new Dl4jEngine())).run(home.map(surroundings::uri), new PrintStream(System.out));
+            Engines engines = Engines.standard();
+            new StepBenchmark(List.of(engines.fast(), engines.reference()))
+                    .run(home.map(surroundings::uri), new PrintStream(System.out));
             return ExitCode.DONE.number();
         } catch (DataException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);

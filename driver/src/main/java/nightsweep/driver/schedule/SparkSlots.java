@@ -22,6 +22,10 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class SparkSlots implements AutoCloseable {
     private static final String RETAINED = "200";
     private static final Pattern LOOPBACK = Pattern.compile("://(127\\.0\\.0\\.1|localhost)[:,/]");
+    private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
+
+    /** Without it executors train without vector instructions. */
+    private static final String VECTOR_MODULE = "--add-modules=jdk.incubator.vector";
 
     private final JavaSparkContext spark;
     private final TaskPlaces places = new TaskPlaces();
@@ -52,6 +56,9 @@ public final class SparkSlots implements AutoCloseable {
         conf.set("spark.excludeOnFailure.enabled", "false");
         conf.set("spark.speculation", "false");
         conf.setIfMissing("spark.scheduler.mode", "FIFO");
+        if (!conf.get(EXECUTOR_OPTIONS, "").contains(VECTOR_MODULE)) {
+            conf.set(EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + VECTOR_MODULE).strip());
+        }
         boolean local = master.toLowerCase(Locale.ROOT).startsWith("local");
         if (local || LOOPBACK.matcher(master).find()) {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");

@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.provenance.Origin;
-import nightsweep.worker.training.dl4j.Dl4jEngine;
+import nightsweep.worker.training.choice.Engines;
 import org.jspecify.annotations.Nullable;
 
 /** What all slots of an executor's process share. */
@@ -18,7 +18,7 @@ final class TrainingProcess {
     static synchronized TrialRunner runner(String sparkVersion) {
         if (runner == null) {
             Origin origin = Origin.here(Blas.load().describe(), sparkVersion);
-            runner = new TrialRunner(new Dl4jEngine(), origin, InstantSource.system());
+            runner = new TrialRunner(Engines.standard(), origin, InstantSource.system());
         }
         return runner;
     }

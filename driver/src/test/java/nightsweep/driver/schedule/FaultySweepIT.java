@@ -20,6 +20,7 @@ import nightsweep.worker.TrialRunner;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.Engine;
+import nightsweep.worker.training.choice.Engines;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -147,6 +148,6 @@ class FaultySweepIT {
 
     private static void trainWith(Engine engine) {
         Origin origin = Origin.here(Blas.load().describe(), "3.5");
-        TrainingProcess.trainWith(new TrialRunner(engine, origin, InstantSource.system()));
+        TrainingProcess.trainWith(new TrialRunner(Engines.only(engine), origin, InstantSource.system()));
     }
 }

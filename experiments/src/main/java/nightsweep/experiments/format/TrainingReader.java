@@ -4,6 +4,7 @@ import java.util.List;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Named;
 import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.OptimizerSpec;
@@ -41,6 +42,7 @@ final class TrainingReader {
         }
         Clipping clipping =
                 section.find("clip").map(clip -> clipping(problems, clip)).orElse(Clipping.NONE);
+        EngineChoice engine = section.choice("engine", List.of(EngineChoice.values()), EngineChoice.AUTO);
         // Read with the network, whose layers they are for.
         section.find("weights");
         section.find("biases");
@@ -53,7 +55,8 @@ final class TrainingReader {
                 optimizer,
                 learningRate,
                 new Penalty(l1, l2, weightDecay),
-                clipping);
+                clipping,
+                engine);
     }
 
     /** AdamW has a weight decay of its own, which this one sets: nobody means to decay twice. */

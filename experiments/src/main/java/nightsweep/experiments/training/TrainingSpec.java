@@ -17,10 +17,24 @@ public record TrainingSpec(
         OptimizerSpec optimizer,
         LearningRate learningRate,
         Penalty penalty,
-        Clipping clipping) {
+        Clipping clipping,
+        EngineChoice engine) {
     public TrainingSpec {
         Checks.positive("epochs", epochs);
         Checks.positive("batch-size", batchSize);
+    }
+
+    /** Training with the fastest engine that can train the network. */
+    public TrainingSpec(
+            int epochs,
+            int batchSize,
+            Order order,
+            LastBatch lastBatch,
+            OptimizerSpec optimizer,
+            LearningRate learningRate,
+            Penalty penalty,
+            Clipping clipping) {
+        this(epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, EngineChoice.AUTO);
     }
 
     /** In which order examples are seen. */

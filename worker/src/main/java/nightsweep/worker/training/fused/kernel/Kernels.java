@@ -10,11 +10,17 @@ import nightsweep.worker.training.fused.memory.Matrix;
  * and any number of threads may make passes at once, each over memory of its own.
  */
 public interface Kernels {
-    /** Gradients, state and parameters smaller than this become zero: denormal numbers would cost many times as much. */
-    float TINY = 1e-25f;
+    /**
+     * Added to an optimizer's state at each step, so that the state of a parameter without a gradient settles well above
+     * the denormal numbers, with which processors compute many times slower.
+     */
+    float SETTLING = 1e-27f;
 
-    /** The same for what is handed back from layer to layer, which clipping may yet make larger. */
-    float TINY_DELTA = 1e-30f;
+    /** Derivatives and parameters smaller than this become zero, for the same reason. */
+    float TINY = 1e-30f;
+
+    /** A pre-activation that adds nothing to the sum of a softmax. */
+    float BEYOND = -1e30f;
 
     /** What it computes with, for provenance. */
     String name();
@@ -25,8 +31,12 @@ public interface Kernels {
     /** The pass that moves parameters. */
     UpdatePass update(OptimizerName optimizer);
 
-    /** Adds the biases to the first {@code rows} rows and turns each into its softmax. */
-    void softmax(Matrix matrix, Floats biases, int rows);
+    /**
+     * Adds the biases to the first {@code rows} rows of {@code z} and writes the softmax of each, of the same stride.
+     *
+     * @param biases {@link #BEYOND} past the last unit, so that what is there counts for nothing
+     */
+    void softmax(Matrix z, Floats biases, Matrix probabilities, int rows);
 
     /**
      * {@code deltas *= slopes} over the first {@code rows} rows, and the sums of the resulting columns into {@code sums}.
@@ -38,6 +48,9 @@ public interface Kernels {
 
     /** Drops values of the first {@code rows} rows out. */
     void drop(Matrix matrix, Drops drops, int rows);
+
+    /** Sets values of {@code [from, to)}, both multiples of the vector length, to zero where they are tiny. */
+    void putOut(Floats values, int from, int to);
 
     /** The sum of the squares of {@code values[from..to)}, both multiples of the vector length. */
     double squares(Floats values, int from, int to);

@@ -1,13 +1,15 @@
 package nightsweep.worker.training.fused.kernel;
 
 import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 
 /**
- * The numbers of one step's update, the same for every parameter of a kind. Products and differences of decay rates are
- * taken in single precision, as DL4J's updaters take them: {@code 1 - 0.999f} is 5e-5 more than 0.001.
+ * The numbers of one step's update, the same for every parameter of a kind. Where the DL4J engine uses an updater of
+ * DL4J's own, decay rates and their powers are rounded to single precision first, as there: {@code 1 - 0.999f} is 5e-5
+ * more than 0.001.
  */
 public final class UpdateTerms {
     private final TrainingSpec training;
@@ -15,10 +17,16 @@ public final class UpdateTerms {
     private final float l2;
     private final double weightDecay;
     private final float limit;
+    private final Decays decays;
     private final float first;
     private final float second;
+    private final float firstRest;
+    private final float secondRest;
     private final float epsilon;
     private float rate;
+    private float meanShare;
+    private float gradientShare;
+    private float squareFactor = 1;
     private float decay;
     private float factor = 1;
 
@@ -32,7 +40,11 @@ public final class UpdateTerms {
         Decays decays = Decays.of(training.optimizer());
         first = (float) decays.first();
         second = (float) decays.second();
+        boolean ours = ours(training.optimizer().name());
+        firstRest = ours ? (float) (1 - decays.first()) : 1 - first;
+        secondRest = ours ? (float) (1 - decays.second()) : 1 - second;
         epsilon = (float) decays.epsilon();
+        this.decays = decays;
     }
 
     /** The terms of weights. */
@@ -57,12 +69,29 @@ public final class UpdateTerms {
         double learningRate = training.learningRate().at(step, epoch);
         decay = (float) (learningRate * weightDecay);
         rate = (float) (learningRate * correction(step + 1));
+        if (ours(training.optimizer().name())) {
+            correct(step + 1, learningRate);
+        }
+    }
+
+    /** Whether the DL4J engine computes it by formulas of its own. */
+    private static boolean ours(OptimizerName optimizer) {
+        return optimizer == OptimizerName.NADAM || optimizer == OptimizerName.ADABELIEF;
+    }
+
+    private void correct(long t, double learningRate) {
+        double rest = 1 - StrictMath.pow(decays.first(), (double) t);
+        double nextRest = 1 - StrictMath.pow(decays.first(), t + 1.0);
+        rate = (float) (learningRate / rest);
+        meanShare = (float) (learningRate * decays.first() / nextRest);
+        gradientShare = (float) (learningRate * (1 - decays.first()) / rest);
+        squareFactor = (float) (1 / (1 - StrictMath.pow(decays.second(), (double) t)));
     }
 
     private double correction(long t) {
         return switch (training.optimizer().name()) {
-            case ADAM, ADAMW, AMSGRAD, ADABELIEF -> StrictMath.sqrt(1 - power(second, t)) / (1 - power(first, t));
-            case ADAMAX, NADAM -> 1 / (1 - power(first, t));
+            case ADAM, ADAMW, AMSGRAD -> StrictMath.sqrt(1 - power(second, t)) / (1 - power(first, t));
+            case ADAMAX -> 1 / (1 - power(first, t));
             default -> 1;
         };
     }
@@ -116,12 +145,27 @@ public final class UpdateTerms {
 
     /** 1 less {@link #first}. */
     public float firstRest() {
-        return 1 - first;
+        return firstRest;
     }
 
     /** 1 less {@link #second}. */
     public float secondRest() {
-        return 1 - second;
+        return secondRest;
+    }
+
+    /** Nadam: what the running mean is multiplied by. */
+    public float meanShare() {
+        return meanShare;
+    }
+
+    /** Nadam: what the gradient itself is multiplied by. */
+    public float gradientShare() {
+        return gradientShare;
+    }
+
+    /** Nadam and AdaBelief: the correction of the second number of state for its start at zero. */
+    public float squareFactor() {
+        return squareFactor;
     }
 
     public float epsilon() {

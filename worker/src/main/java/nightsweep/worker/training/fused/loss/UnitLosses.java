@@ -2,8 +2,11 @@ package nightsweep.worker.training.fused.loss;
 
 /** The losses that are sums over output units; formulas stand in {@link nightsweep.experiments.network.LossName}. */
 final class UnitLosses {
-    /** DL4J keeps the outputs of binary cross-entropy this far from 0 and 1. */
-    private static final double BINARY_MARGIN = 1e-5;
+    /** Outputs are kept this far from 0 and 1 where binary cross-entropy takes their logarithm. */
+    private static final double BINARY_MARGIN = 1e-7;
+
+    /** DL4J's derivative takes outputs above this for this: {@code 1 - 1e-7} in single precision. */
+    private static final double BINARY_MOST = (float) (1 - BINARY_MARGIN);
 
     /** DL4J takes smaller outputs and targets of the Kullback-Leibler divergence for this. */
     private static final double LEAST_PROBABILITY = 1e-5;
@@ -17,11 +20,11 @@ final class UnitLosses {
     static ExampleLoss binaryCrossEntropy() {
         return new UnitLoss(
                 (p, y) -> {
-                    double q = inside(p);
+                    double q = Math.max(BINARY_MARGIN, Math.min(1 - BINARY_MARGIN, p));
                     return -y * Math.log(q) - (1 - y) * Math.log(1 - q);
                 },
                 (p, y) -> {
-                    double q = inside(p);
+                    double q = Math.max(BINARY_MARGIN, Math.min(BINARY_MOST, p));
                     return (q - y) / (q * (1 - q));
                 });
     }
@@ -66,10 +69,6 @@ final class UnitLosses {
 
     static ExampleLoss wasserstein() {
         return new UnitLoss((p, y) -> y * p, (p, y) -> y);
-    }
-
-    private static double inside(double p) {
-        return Math.max(BINARY_MARGIN, Math.min(1 - BINARY_MARGIN, p));
     }
 
     private static double probable(double p) {

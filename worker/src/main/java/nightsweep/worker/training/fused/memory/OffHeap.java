@@ -13,6 +13,14 @@ public final class OffHeap implements AutoCloseable {
 
     private static final int ALIGNMENT = LANES * Float.BYTES;
 
+    /**
+     * Each run starts this much further into its page than the one before. Large blocks all start at the same place in a
+     * page, and a processor takes a load for dependent on a store whose address ends in the same 12 bits.
+     */
+    private static final int SKEW = 5 * ALIGNMENT;
+
+    private static final int PAGE = 4096;
+
     private final List<BytePointer> blocks = new ArrayList<>();
     private long byteCount;
 
@@ -29,11 +37,12 @@ public final class OffHeap implements AutoCloseable {
     public Floats floats(int count) {
         int length = padded(Math.max(count, 1));
         long size = (long) length * Float.BYTES;
-        BytePointer block = new BytePointer(size + ALIGNMENT);
+        long room = size + ALIGNMENT + PAGE;
+        BytePointer block = new BytePointer(room);
+        long start = (-block.address() & (ALIGNMENT - 1)) + (long) blocks.size() * SKEW % PAGE;
         blocks.add(block);
-        byteCount += size + ALIGNMENT;
-        Pointer.memset(block, 0, size + ALIGNMENT);
-        long start = -block.address() & (ALIGNMENT - 1);
+        byteCount += room;
+        Pointer.memset(block, 0, room);
         BytePointer aligned = block.getPointer(start).limit(size);
         return new Floats(length, aligned.asByteBuffer(), new FloatPointer(aligned));
     }

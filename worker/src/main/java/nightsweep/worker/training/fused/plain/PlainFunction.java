@@ -10,8 +10,8 @@ import nightsweep.experiments.network.Activation;
 public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
     private static final double SELU_SCALE = 1.0507009873554805;
     private static final double SELU_ALPHA = 1.6732632423543772;
-    private static final double SQRT_2_OVER_PI = 0.7978845608028654;
     private static final double GELU_CUBIC = 0.044715;
+    private static final double GELU_SCALE = 2 * Math.sqrt(2 / Math.PI);
     private static final double RATIONAL_SCALE = 1.7159;
     private static final double RATIONAL_QUARTIC = 1.41645;
 
@@ -33,7 +33,7 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
                 new PlainFunction(
                         x -> x > 0 ? SELU_SCALE * x : SELU_SCALE * SELU_ALPHA * Math.expm1(x),
                         x -> x > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * Math.exp(x));
-            case GELU -> new PlainFunction(x -> x * sigmoid(geluExponent(x)), PlainFunction::geluSlope);
+            case GELU -> new PlainFunction(x -> x * geluGate(x), PlainFunction::geluSlope);
             case SWISH ->
                 new PlainFunction(x -> x * sigmoid(x), x -> {
                     double s = sigmoid(x);
@@ -69,14 +69,13 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
-    /** {@code (1 + tanh(u)) / 2 = sigmoid(2u)}, without the left side's loss of digits. */
-    private static double geluExponent(double x) {
-        return 2 * SQRT_2_OVER_PI * (x + GELU_CUBIC * x * x * x);
+    private static double geluGate(double x) {
+        return sigmoid(GELU_SCALE * (x + GELU_CUBIC * x * x * x));
     }
 
     private static double geluSlope(double x) {
-        double s = sigmoid(geluExponent(x));
-        return s + x * s * (1 - s) * 2 * SQRT_2_OVER_PI * (1 + 3 * GELU_CUBIC * x * x);
+        double gate = geluGate(x);
+        return gate + x * gate * (1 - gate) * GELU_SCALE * (1 + 3 * GELU_CUBIC * x * x);
     }
 
     private static double rationalTanh(double x) {

@@ -29,24 +29,25 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void softmax(Matrix matrix, Floats biases, int rows) {
-        FloatBuffer values = matrix.floats().values();
+    public void softmax(Matrix z, Floats biases, Matrix probabilities, int rows) {
+        FloatBuffer values = z.floats().values();
+        FloatBuffer results = probabilities.floats().values();
         for (int row = 0; row < rows; row++) {
-            int start = row * matrix.stride();
+            int start = row * z.stride();
             float largest = Float.NEGATIVE_INFINITY;
-            for (int unit = 0; unit < matrix.columns(); unit++) {
+            for (int unit = 0; unit < z.columns(); unit++) {
                 float x = values.get(start + unit) + biases.values().get(unit);
                 values.put(start + unit, x);
                 largest = Math.max(largest, x);
             }
             double sum = 0;
-            for (int unit = 0; unit < matrix.columns(); unit++) {
+            for (int unit = 0; unit < z.columns(); unit++) {
                 float e = (float) Math.exp(values.get(start + unit) - largest);
-                values.put(start + unit, e);
+                results.put(start + unit, e);
                 sum += e;
             }
-            for (int unit = 0; unit < matrix.columns(); unit++) {
-                values.put(start + unit, (float) (values.get(start + unit) / sum));
+            for (int unit = 0; unit < z.columns(); unit++) {
+                results.put(start + unit, (float) (results.get(start + unit) / sum));
             }
         }
     }
@@ -59,7 +60,7 @@ public final class PlainKernels implements Kernels {
             for (int unit = 0; unit < deltas.columns(); unit++) {
                 int at = row * deltas.stride() + unit;
                 float delta = values.get(at) * slopeValues.get(at);
-                values.put(at, Math.abs(delta) < TINY_DELTA ? 0 : delta);
+                values.put(at, Math.abs(delta) < TINY ? 0 : delta);
             }
         }
         columnSums(deltas, sums, rows);
@@ -79,6 +80,15 @@ public final class PlainKernels implements Kernels {
     @Override
     public void drop(Matrix matrix, Drops drops, int rows) {
         PlainDrops.drop(matrix, drops, rows);
+    }
+
+    @Override
+    public void putOut(Floats values, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Math.abs(values.values().get(i)) < TINY) {
+                values.values().put(i, 0);
+            }
+        }
     }
 
     @Override

@@ -9,7 +9,8 @@ import nightsweep.worker.training.fused.kernel.UpdateTerms;
 
 /** The update of one parameter after another; formulas stand in {@link nightsweep.experiments.training.OptimizerSpec}. */
 record PlainUpdate(OptimizerName optimizer) implements UpdatePass {
-    private static final float LEAST = 1e-32f;
+    /** Far above what a mean settles at, so that parameters without a gradient stay where they are. */
+    private static final float LEAST = 1e-20f;
 
     @Override
     public void move(Slabs slabs, int from, int to, UpdateTerms terms) {
@@ -24,8 +25,8 @@ record PlainUpdate(OptimizerName optimizer) implements UpdatePass {
             float g = slabs.gradients().values().get(i) * terms.factor();
             g = Math.max(-terms.limit(), Math.min(terms.limit(), g));
             g += terms.l2() * w + terms.l1() * Math.signum(w);
-            float step = step(slabs, i, flushed(g), terms) + terms.decay() * w;
-            parameters.put(i, flushed(w - step));
+            float step = step(slabs, i, g, terms) + terms.decay() * w;
+            parameters.put(i, w - step);
         }
     }
 
@@ -50,15 +51,15 @@ record PlainUpdate(OptimizerName optimizer) implements UpdatePass {
             }
             case ADAMAX -> {
                 float m = decayed(slabs.first().values(), i, terms.first(), terms.firstRest() * g);
-                float u = Math.max(terms.second() * slabs.second().values().get(i), Math.abs(g));
-                slabs.second().values().put(i, flushed(u));
-                yield terms.rate() * m / (flushed(u) + LEAST);
+                float u = Math.max(terms.second() * slabs.second().values().get(i), Math.abs(g)) + LEAST;
+                slabs.second().values().put(i, u);
+                yield terms.rate() * m / u;
             }
             case NADAM -> {
                 float m = decayed(slabs.first().values(), i, terms.first(), terms.firstRest() * g);
                 float v = decayed(slabs.second().values(), i, terms.second(), terms.secondRest() * g * g);
-                float ahead = terms.first() * m + terms.firstRest() * g;
-                yield terms.rate() * ahead / (root(v) + terms.epsilon());
+                float ahead = terms.meanShare() * m + terms.gradientShare() * g;
+                yield ahead / (root(v * terms.squareFactor()) + terms.epsilon());
             }
             case AMSGRAD -> {
                 float m = decayed(slabs.first().values(), i, terms.first(), terms.firstRest() * g);
@@ -72,7 +73,7 @@ record PlainUpdate(OptimizerName optimizer) implements UpdatePass {
                 float apart = g - m;
                 float more = terms.secondRest() * apart * apart + terms.epsilon();
                 float v = decayed(slabs.second().values(), i, terms.second(), more);
-                yield terms.rate() * m / (root(v) + terms.epsilon());
+                yield terms.rate() * m / (root(v * terms.squareFactor()) + terms.epsilon());
             }
         };
     }
@@ -91,15 +92,11 @@ record PlainUpdate(OptimizerName optimizer) implements UpdatePass {
         return terms.rate() * step;
     }
 
-    /** Makes {@code state[i]} {@code decay * state[i] + more}, or zero where that is tiny. */
+    /** Makes {@code state[i]} {@code decay * state[i] + more}. */
     private static float decayed(FloatBuffer state, int i, float decay, float more) {
-        float now = flushed(decay * state.get(i) + more);
+        float now = decay * state.get(i) + more + Kernels.SETTLING;
         state.put(i, now);
         return now;
-    }
-
-    private static float flushed(float value) {
-        return Math.abs(value) < Kernels.TINY ? 0 : value;
     }
 
     private static float root(float value) {

@@ -1,12 +1,14 @@
 package nightsweep.worker.training.fused.vector;
 
 import static nightsweep.worker.training.fused.vector.Lanes.COUNT;
+import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
+import static nightsweep.worker.training.fused.vector.Lanes.ORDER;
 import static nightsweep.worker.training.fused.vector.Lanes.load;
 import static nightsweep.worker.training.fused.vector.Lanes.store;
 
 import java.lang.invoke.MethodHandles;
+import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import nightsweep.worker.training.fused.kernel.ActivationPass;
 import nightsweep.worker.training.fused.kernel.Drops;
 import nightsweep.worker.training.fused.memory.Floats;
@@ -26,42 +28,47 @@ final class ActivationLoop implements ActivationPass {
             int start = row * stride;
             for (int unit = 0; unit < stride; unit += COUNT) {
                 FloatVector x = load(values, start + unit).add(load(biases, unit));
-                store(FUNCTION.value(x), values, start + unit);
+                store(FUNCTION.value(x, FUNCTION.core(x)), values, start + unit);
             }
         }
     }
 
     @Override
     public void train(Matrix z, Floats biases, Matrix slopes, int rows) {
-        Floats values = z.floats();
-        Floats slopeValues = slopes.floats();
+        ByteBuffer values = z.floats().bytes();
+        ByteBuffer slopeValues = slopes.floats().bytes();
         int stride = z.stride();
         for (int row = 0; row < rows; row++) {
             int start = row * stride;
             for (int unit = 0; unit < stride; unit += COUNT) {
-                FloatVector x = load(values, start + unit).add(load(biases, unit));
-                FloatVector y = FUNCTION.value(x);
-                store(y, values, start + unit);
-                store(FUNCTION.slope(x, y), slopeValues, start + unit);
+                FloatVector x = load(z.floats(), start + unit).add(load(biases, unit));
+                FloatVector core = FUNCTION.core(x);
+                FloatVector y = FUNCTION.value(x, core);
+                FloatVector slope = FUNCTION.slope(x, core);
+                int at = (start + unit) * Float.BYTES;
+                y.intoByteBuffer(values, at, ORDER);
+                slope.intoByteBuffer(slopeValues, at, ORDER);
             }
         }
     }
 
     @Override
     public void train(Matrix z, Floats biases, Matrix slopes, Drops drops, int rows) {
-        Floats values = z.floats();
-        Floats slopeValues = slopes.floats();
+        ByteBuffer values = z.floats().bytes();
+        ByteBuffer slopeValues = slopes.floats().bytes();
+        ByteBuffer factors = drops.factors().floats().bytes();
         int stride = z.stride();
-        int units = z.columns();
-        float scale = drops.scale();
         for (int row = 0; row < rows; row++) {
             int start = row * stride;
             for (int unit = 0; unit < stride; unit += COUNT) {
-                FloatVector x = load(values, start + unit).add(load(biases, unit));
-                FloatVector y = FUNCTION.value(x);
-                IntVector kept = Lanes.kept(drops, row * units + unit);
-                store(Lanes.dropped(y, kept, scale), values, start + unit);
-                store(Lanes.dropped(FUNCTION.slope(x, y), kept, scale), slopeValues, start + unit);
+                FloatVector x = load(z.floats(), start + unit).add(load(biases, unit));
+                FloatVector core = FUNCTION.core(x);
+                FloatVector y = FUNCTION.value(x, core);
+                FloatVector slope = FUNCTION.slope(x, core);
+                int at = (start + unit) * Float.BYTES;
+                FloatVector factor = FloatVector.fromByteBuffer(FLOATS, factors, at, ORDER);
+                y.mul(factor).intoByteBuffer(values, at, ORDER);
+                slope.mul(factor).intoByteBuffer(slopeValues, at, ORDER);
             }
         }
     }

@@ -1,10 +1,11 @@
 package nightsweep.worker.training.fused.vector;
 
-import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
 import static nightsweep.worker.training.fused.vector.Lanes.ONE;
+import static nightsweep.worker.training.fused.vector.Lanes.TWO;
+import static nightsweep.worker.training.fused.vector.Lanes.ZERO;
+import static nightsweep.worker.training.fused.vector.Lanes.all;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -14,139 +15,178 @@ final class Exponential {
 
     record Sigmoid() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
+        public FloatVector core(FloatVector x) {
             return VectorMath.sigmoid(x);
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return y.mul(ONE.sub(y));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return core;
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return core.mul(ONE.sub(core));
         }
     }
 
     record Tanh() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
+        public FloatVector core(FloatVector x) {
             return VectorMath.tanh(x);
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return ONE.sub(y.mul(y));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return core;
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return ONE.sub(core.mul(core));
         }
     }
 
     record RectifiedTanh() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return VectorMath.tanh(x).blend(0f, x.compare(LE, 0f));
+        public FloatVector core(FloatVector x) {
+            return VectorMath.tanh(x);
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return ONE.sub(y.mul(y)).blend(0f, x.compare(LE, 0f));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return core.blend(ZERO, x.compare(LE, ZERO));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return ONE.sub(core.mul(core)).blend(ZERO, x.compare(LE, ZERO));
         }
     }
 
+    /** Its core is {@code u = exp(-|x|)}: {@code max(x, 0) + log1p(u)}. */
     record Softplus() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return VectorMath.softplus(x);
+        public FloatVector core(FloatVector x) {
+            return VectorMath.exp(x.abs().neg());
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return VectorMath.sigmoid(x);
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.max(ZERO).add(VectorMath.log1p(core));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            FloatVector above = ONE.div(core.add(ONE));
+            return above.blend(core.mul(above), x.compare(LT, ZERO));
         }
     }
 
     record Elu(float alpha) implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.blend(VectorMath.expm1(x).mul(alpha), x.compare(LT, 0f));
+        public FloatVector core(FloatVector x) {
+            return VectorMath.expm1(x).mul(all(alpha));
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return ONE.blend(y.add(alpha), x.compare(LT, 0f));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.blend(core, x.compare(LT, ZERO));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return ONE.blend(core.add(all(alpha)), x.compare(LT, ZERO));
         }
     }
 
     record Selu() implements UnitFunction {
-        private static final float SCALE = 1.0507009873554805f;
-        private static final float SCALED_ALPHA = 1.7580993408473766f;
+        private static final FloatVector SCALE = all(1.0507009873554805f);
+        private static final FloatVector SCALED_ALPHA = all(1.7580993408473766f);
 
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.mul(SCALE).blend(VectorMath.expm1(x).mul(SCALED_ALPHA), x.compare(LE, 0f));
+        public FloatVector core(FloatVector x) {
+            return VectorMath.expm1(x).mul(SCALED_ALPHA);
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return FloatVector.broadcast(FLOATS, SCALE).blend(y.add(SCALED_ALPHA), x.compare(LE, 0f));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.mul(SCALE).blend(core, x.compare(LE, ZERO));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return SCALE.blend(core.add(SCALED_ALPHA), x.compare(LE, ZERO));
         }
     }
 
     record Swish() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.mul(VectorMath.sigmoid(x));
+        public FloatVector core(FloatVector x) {
+            return VectorMath.sigmoid(x);
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            FloatVector s = VectorMath.sigmoid(x);
-            return y.fma(ONE.sub(s), s);
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.mul(core);
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return x.mul(core).fma(ONE.sub(core), core);
         }
     }
 
-    /** {@code (1 + tanh(u)) / 2 = sigmoid(2u)}, {@code u = sqrt(2 / pi) (x + 0.044715 x^3)}. */
+    /** {@code x sigmoid(s (x + c x^3))}, the tanh approximation with {@code s = 2 sqrt(2 / pi)}; its core is the sigmoid. */
     record Gelu() implements UnitFunction {
-        private static final float TWICE_SQRT_2_OVER_PI = 1.5957691216057308f;
-        private static final float CUBIC = 0.044715f;
+        private static final FloatVector CUBIC = all(0.044715f);
+        private static final FloatVector THRICE_CUBIC = all(3 * 0.044715f);
+        private static final FloatVector SCALE = all(1.5957691216057308f);
+        private static final FloatVector FAR = all(100);
 
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.mul(gate(x));
+        public FloatVector core(FloatVector x) {
+            return VectorMath.sigmoid(x.mul(x).fma(CUBIC, ONE).mul(x).mul(SCALE));
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            FloatVector s = gate(x);
-            FloatVector inner = x.mul(x).mul(3 * CUBIC).add(1f).mul(TWICE_SQRT_2_OVER_PI);
-            return y.mul(ONE.sub(s)).fma(inner, s);
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.mul(core);
         }
 
-        private static FloatVector gate(FloatVector x) {
-            return VectorMath.sigmoid(x.mul(x).mul(CUBIC).add(1f).mul(x).mul(TWICE_SQRT_2_OVER_PI));
+        /** The square of what is far from zero would be infinite, and is multiplied by zero. */
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            FloatVector near = x.min(FAR);
+            FloatVector rise = near.mul(near).fma(THRICE_CUBIC, ONE).mul(SCALE);
+            return near.mul(core).mul(ONE.sub(core)).fma(rise, core);
         }
     }
 
     /**
-     * With {@code e = exp(x)} and {@code n = e (e + 2)}: {@code tanh(softplus(x)) = n / (n + 2)}, and its derivative is
-     * {@code 4 e (e + 1) / (n + 2)^2}. From 20 on the former is 1.
+     * With {@code e = exp(x)}, its core, and {@code n = e (e + 2)}: {@code tanh(softplus(x)) = n / (n + 2)}, whose
+     * derivative is {@code 4 e (e + 1) / (n + 2)^2}. From 20 on the former is 1.
      */
     record Mish() implements UnitFunction {
-        private static final float LARGE = 20f;
+        private static final FloatVector LARGE = all(20);
 
         @Override
-        public FloatVector value(FloatVector x) {
-            FloatVector e = limitedExp(x);
-            FloatVector n = e.mul(e.add(2f));
-            return x.mul(n).div(n.add(2f));
+        public FloatVector core(FloatVector x) {
+            return VectorMath.exp(x.min(LARGE));
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            FloatVector e = limitedExp(x);
-            FloatVector n = e.mul(e.add(2f));
-            FloatVector below = n.add(2f);
-            FloatVector rise = e.mul(e.add(1f)).mul(4f).div(below).div(below);
-            return rise.fma(x, n.div(below));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            FloatVector n = core.mul(core.add(TWO));
+            return x.mul(n).div(n.add(TWO));
         }
 
-        private static FloatVector limitedExp(FloatVector x) {
-            return VectorMath.exp(x.blend(LARGE, x.compare(GT, LARGE)));
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            FloatVector n = core.mul(core.add(TWO));
+            FloatVector inverse = ONE.div(n.add(TWO));
+            FloatVector rise = core.mul(core.add(ONE)).mul(all(4)).mul(inverse).mul(inverse);
+            return rise.fma(x, n.mul(inverse));
         }
     }
 }

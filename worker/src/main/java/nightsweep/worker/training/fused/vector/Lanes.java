@@ -1,29 +1,35 @@
 package nightsweep.worker.training.fused.vector;
 
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
-import nightsweep.worker.training.fused.kernel.Drops;
 import nightsweep.worker.training.fused.memory.Floats;
 
-/** This CPU's vectors, and how they come from memory and go back. Places are counted in numbers. */
+/**
+ * This CPU's vectors, and how they come from memory and go back. Places are counted in numbers.
+ *
+ * <p>The JIT compiler ceases to inline methods other than the Vector API's own where a loop has grown large, and puts
+ * the vectors that such a method takes or gives on the heap. Long loops therefore call methods of ours early, and the
+ * Vector API directly towards their ends.
+ */
 final class Lanes {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-    static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
-    static final VectorSpecies<Short> SHORTS =
-            VectorSpecies.of(short.class, VectorShape.forBitSize(FLOATS.length() * Short.SIZE));
     static final int COUNT = FLOATS.length();
 
-    static final FloatVector ZERO = FloatVector.zero(FLOATS);
-    static final FloatVector ONE = FloatVector.broadcast(FLOATS, 1f);
+    static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
-    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+    // As constants, these cost the compiler less than numbers that are made vectors where they are used.
+    static final FloatVector ZERO = all(0);
+    static final FloatVector ONE = all(1);
+    static final FloatVector TWO = all(2);
+
+    // Constants each: a shuffle that is made where it is used goes to the heap.
+    private static final VectorShuffle<Float> ROTATED_BY_8 = rotated(8);
+    private static final VectorShuffle<Float> ROTATED_BY_4 = rotated(4);
+    private static final VectorShuffle<Float> ROTATED_BY_2 = rotated(2);
+    private static final VectorShuffle<Float> ROTATED_BY_1 = rotated(1);
 
     private Lanes() {}
 
@@ -35,32 +41,29 @@ final class Lanes {
         vector.intoByteBuffer(floats.bytes(), at * Float.BYTES, ORDER);
     }
 
+    static FloatVector all(float value) {
+        return FloatVector.broadcast(FLOATS, value);
+    }
+
     /** Zero where smaller than {@code tiny}. */
     static FloatVector flushed(FloatVector vector, float tiny) {
-        return vector.blend(0f, vector.abs().compare(VectorOperators.LT, tiny));
-    }
-
-    /** All bits set for each value that is kept, none for each that is dropped; the first is the value {@code at}. */
-    static IntVector kept(Drops drops, int at) {
-        ByteBuffer decisions = drops.memory().bytes();
-        IntVector bits = (IntVector) ShortVector.fromByteBuffer(SHORTS, decisions, at * Short.BYTES, ORDER)
-                .convertShape(VectorOperators.S2I, INTS, 0);
-        return bits.and(0xffff)
-                .sub(drops.threshold())
-                .lanewise(VectorOperators.ASHR, Integer.SIZE - 1)
-                .not();
-    }
-
-    static FloatVector dropped(FloatVector values, IntVector kept, float scale) {
-        return values.mul(scale).reinterpretAsInts().and(kept).reinterpretAsFloats();
+        return vector.blend(all(0), vector.abs().compare(VectorOperators.LT, all(tiny)));
     }
 
     /** Adds lanes up in one fixed order, which the Vector API's own sum does not promise. */
     static float sum(FloatVector vector) {
         FloatVector folded = vector;
-        for (int half = COUNT / 2; half > 0; half /= 2) {
-            folded = folded.add(folded.rearrange(VectorShuffle.iota(FLOATS, half, 1, true)));
+        if (COUNT >= 16) {
+            folded = folded.add(folded.rearrange(ROTATED_BY_8));
         }
-        return folded.lane(0);
+        if (COUNT >= 8) {
+            folded = folded.add(folded.rearrange(ROTATED_BY_4));
+        }
+        folded = folded.add(folded.rearrange(ROTATED_BY_2));
+        return folded.add(folded.rearrange(ROTATED_BY_1)).lane(0);
+    }
+
+    private static VectorShuffle<Float> rotated(int lanes) {
+        return VectorShuffle.iota(FLOATS, lanes, 1, true);
     }
 }

@@ -1,79 +1,140 @@
 package nightsweep.worker.training.fused.vector;
 
-import static nightsweep.worker.training.fused.vector.State.decayed;
+import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
+import static nightsweep.worker.training.fused.vector.Lanes.ORDER;
+import static nightsweep.worker.training.fused.vector.Lanes.all;
 
+import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import nightsweep.worker.training.fused.kernel.Kernels;
-import nightsweep.worker.training.fused.kernel.Slabs;
 import nightsweep.worker.training.fused.kernel.UpdateTerms;
 
 /** Adam and its kin: a running mean of the gradient, and of its size. */
 final class MomentRules {
+    private static final FloatVector SETTLING = all(Kernels.SETTLING);
+
     private MomentRules() {}
 
     record Adam() implements UpdateRule {
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-            FloatVector m = mean(g, slabs, at, terms);
-            return m.mul(terms.rate()).div(square(g, slabs, at, terms).sqrt().add(terms.epsilon()));
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+            FloatVector decay1 = all(terms.first());
+            FloatVector rest1 = all(terms.firstRest());
+            FloatVector decay2 = all(terms.second());
+            FloatVector rest2 = all(terms.secondRest());
+            FloatVector epsilon = all(terms.epsilon());
+            FloatVector rate = all(terms.rate());
+            FloatVector m = g.fma(
+                    rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
+            m.intoByteBuffer(first, at, ORDER);
+            FloatVector v = g.mul(rest2)
+                    .fma(
+                            g,
+                            FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
+                                    .fma(decay2, SETTLING));
+            v.intoByteBuffer(second, at, ORDER);
+            return m.mul(rate).div(v.sqrt().add(epsilon));
         }
     }
 
     record AdaMax() implements UpdateRule {
-        private static final float LEAST = 1e-32f;
+        /** Far above what a mean settles at, so that parameters without a gradient stay where they are. */
+        private static final FloatVector LEAST = all(1e-20f);
 
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-            FloatVector m = mean(g, slabs, at, terms);
-            FloatVector u = larger(Lanes.load(slabs.second(), at).mul(terms.second()), g.abs());
-            FloatVector kept = Lanes.flushed(u, Kernels.TINY);
-            Lanes.store(kept, slabs.second(), at);
-            return m.mul(terms.rate()).div(kept.add(LEAST));
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+            FloatVector decay1 = all(terms.first());
+            FloatVector rest1 = all(terms.firstRest());
+            FloatVector decay2 = all(terms.second());
+            FloatVector rate = all(terms.rate());
+            FloatVector m = g.fma(
+                    rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
+            m.intoByteBuffer(first, at, ORDER);
+            FloatVector u = FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
+                    .mul(decay2)
+                    .max(g.abs())
+                    .add(LEAST);
+            u.intoByteBuffer(second, at, ORDER);
+            return m.mul(rate).div(u);
         }
     }
 
     record Nadam() implements UpdateRule {
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-            FloatVector ahead = mean(g, slabs, at, terms).mul(terms.first()).add(g.mul(terms.firstRest()));
-            return ahead.mul(terms.rate())
-                    .div(square(g, slabs, at, terms).sqrt().add(terms.epsilon()));
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+            FloatVector decay1 = all(terms.first());
+            FloatVector rest1 = all(terms.firstRest());
+            FloatVector decay2 = all(terms.second());
+            FloatVector rest2 = all(terms.secondRest());
+            FloatVector epsilon = all(terms.epsilon());
+            FloatVector meanShare = all(terms.meanShare());
+            FloatVector gradientShare = all(terms.gradientShare());
+            FloatVector factor = all(terms.squareFactor());
+            FloatVector m = g.fma(
+                    rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
+            m.intoByteBuffer(first, at, ORDER);
+            FloatVector v = g.mul(rest2)
+                    .fma(
+                            g,
+                            FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
+                                    .fma(decay2, SETTLING));
+            v.intoByteBuffer(second, at, ORDER);
+            FloatVector ahead = m.fma(meanShare, g.mul(gradientShare));
+            return ahead.div(v.mul(factor).sqrt().add(epsilon));
         }
     }
 
     record AmsGrad() implements UpdateRule {
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-            FloatVector m = mean(g, slabs, at, terms);
-            FloatVector most = larger(Lanes.load(slabs.third(), at), square(g, slabs, at, terms));
-            Lanes.store(most, slabs.third(), at);
-            return m.mul(terms.rate()).div(most.sqrt().add(terms.epsilon()));
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+            FloatVector decay1 = all(terms.first());
+            FloatVector rest1 = all(terms.firstRest());
+            FloatVector decay2 = all(terms.second());
+            FloatVector rest2 = all(terms.secondRest());
+            FloatVector epsilon = all(terms.epsilon());
+            FloatVector rate = all(terms.rate());
+            FloatVector m = g.fma(
+                    rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
+            m.intoByteBuffer(first, at, ORDER);
+            FloatVector v = g.mul(rest2)
+                    .fma(
+                            g,
+                            FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
+                                    .fma(decay2, SETTLING));
+            v.intoByteBuffer(second, at, ORDER);
+            FloatVector most =
+                    FloatVector.fromByteBuffer(FLOATS, third, at, ORDER).max(v);
+            most.intoByteBuffer(third, at, ORDER);
+            return m.mul(rate).div(most.sqrt().add(epsilon));
         }
     }
 
     record AdaBelief() implements UpdateRule {
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-            FloatVector m = mean(g, slabs, at, terms);
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+            FloatVector decay1 = all(terms.first());
+            FloatVector rest1 = all(terms.firstRest());
+            FloatVector decay2 = all(terms.second());
+            FloatVector rest2 = all(terms.secondRest());
+            FloatVector epsilon = all(terms.epsilon());
+            FloatVector rate = all(terms.rate());
+            FloatVector factor = all(terms.squareFactor());
+            FloatVector m = g.fma(
+                    rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
+            m.intoByteBuffer(first, at, ORDER);
             FloatVector apart = g.sub(m);
-            FloatVector more = apart.mul(terms.secondRest()).mul(apart).add(terms.epsilon());
-            FloatVector v = decayed(slabs.second(), at, terms.second(), more);
-            return m.mul(terms.rate()).div(v.sqrt().add(terms.epsilon()));
+            FloatVector v = apart.mul(rest2)
+                    .fma(
+                            apart,
+                            FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
+                                    .fma(decay2, epsilon));
+            v.intoByteBuffer(second, at, ORDER);
+            return m.mul(rate).div(v.mul(factor).sqrt().add(epsilon));
         }
-    }
-
-    private static FloatVector mean(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-        return decayed(slabs.first(), at, terms.first(), g.mul(terms.firstRest()));
-    }
-
-    private static FloatVector square(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-        return decayed(
-                slabs.second(), at, terms.second(), g.mul(terms.secondRest()).mul(g));
-    }
-
-    /** Where neither is larger, as for NaN, the second. */
-    private static FloatVector larger(FloatVector a, FloatVector b) {
-        return b.blend(a, a.compare(VectorOperators.GT, b));
     }
 }

@@ -4,98 +4,133 @@ import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
-import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
 import static nightsweep.worker.training.fused.vector.Lanes.ONE;
 import static nightsweep.worker.training.fused.vector.Lanes.ZERO;
+import static nightsweep.worker.training.fused.vector.Lanes.all;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Activations made of straight lines. Comparisons are such that NaN stays NaN. */
+/** Activations made of straight lines; their core is {@code x}. Comparisons are such that NaN stays NaN. */
 final class PiecewiseLinear {
     private PiecewiseLinear() {}
 
     record Identity() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
+        public FloatVector core(FloatVector x) {
             return x;
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x;
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
             return ONE;
         }
     }
 
     record Relu() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.blend(0f, x.compare(LE, 0f));
+        public FloatVector core(FloatVector x) {
+            return x;
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return ZERO.blend(ONE, x.compare(GT, 0f));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.blend(ZERO, x.compare(LE, ZERO));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return ZERO.blend(ONE, x.compare(GT, ZERO));
         }
     }
 
     record Relu6() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.blend(0f, x.compare(LE, 0f)).blend(6f, x.compare(GE, 6f));
+        public FloatVector core(FloatVector x) {
+            return x;
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return ZERO.blend(ONE, x.compare(GT, 0f)).blend(0f, x.compare(GE, 6f));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.blend(ZERO, x.compare(LE, ZERO)).blend(all(6), x.compare(GE, all(6)));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return ZERO.blend(ONE, x.compare(GT, ZERO)).blend(ZERO, x.compare(GE, all(6)));
         }
     }
 
     record LeakyRelu(float slope) implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.blend(x.mul(slope), x.compare(LT, 0f));
+        public FloatVector core(FloatVector x) {
+            return x;
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return ONE.blend(slope, x.compare(LT, 0f));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.blend(x.mul(all(slope)), x.compare(LT, ZERO));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return ONE.blend(all(slope), x.compare(LT, ZERO));
         }
     }
 
     record ThresholdedRelu(float threshold) implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.blend(0f, x.compare(LE, threshold));
+        public FloatVector core(FloatVector x) {
+            return x;
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return ZERO.blend(ONE, x.compare(GT, threshold));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.blend(ZERO, x.compare(LE, all(threshold)));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return ZERO.blend(ONE, x.compare(GT, all(threshold)));
         }
     }
 
     record HardSigmoid() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            FloatVector line = x.fma(FloatVector.broadcast(FLOATS, 0.2f), FloatVector.broadcast(FLOATS, 0.5f));
-            return line.blend(0f, x.compare(LE, -2.5f)).blend(1f, x.compare(GE, 2.5f));
+        public FloatVector core(FloatVector x) {
+            return x;
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return FloatVector.broadcast(FLOATS, 0.2f).blend(0f, x.abs().compare(GT, 2.5f));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            FloatVector line = x.fma(all(0.2f), all(0.5f));
+            return line.blend(ZERO, x.compare(LE, all(-2.5f))).blend(ONE, x.compare(GE, all(2.5f)));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return all(0.2f).blend(ZERO, x.abs().compare(GT, all(2.5f)));
         }
     }
 
     record HardTanh() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.blend(-1f, x.compare(LT, -1f)).blend(1f, x.compare(GT, 1f));
+        public FloatVector core(FloatVector x) {
+            return x;
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return ONE.blend(0f, x.abs().compare(GT, 1f));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.blend(all(-1), x.compare(LT, all(-1))).blend(ONE, x.compare(GT, ONE));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return ONE.blend(ZERO, x.abs().compare(GT, ONE));
         }
     }
 }

@@ -2,6 +2,9 @@ package nightsweep.worker.training.fused.vector;
 
 import static jdk.incubator.vector.VectorOperators.LT;
 import static nightsweep.worker.training.fused.vector.Lanes.ONE;
+import static nightsweep.worker.training.fused.vector.Lanes.TWO;
+import static nightsweep.worker.training.fused.vector.Lanes.ZERO;
+import static nightsweep.worker.training.fused.vector.Lanes.all;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -9,52 +12,70 @@ import jdk.incubator.vector.FloatVector;
 final class Rational {
     private Rational() {}
 
-    /** {@code 1.7159 sign(x) (1 - 1 / a)}, {@code a = 1 + y + y^2 + 1.41645 y^4}, {@code y = |2x / 3|}. */
+    /**
+     * {@code 1.7159 sign(x) (1 - 1 / a)}, {@code a = 1 + y + y^2 + 1.41645 y^4}, {@code y = |2x / 3|}; its core is
+     * {@code a - 1}.
+     */
     record RationalTanh() implements UnitFunction {
-        private static final float SCALE = 1.7159f;
-        private static final float QUARTIC = 1.41645f;
-        private static final float TWO_THIRDS = 2f / 3;
+        private static final FloatVector SCALE = all(1.7159f);
+        private static final FloatVector QUARTIC = all(1.41645f);
+        private static final FloatVector TWICE_QUARTIC = all(2 * 1.41645f);
+        private static final FloatVector TWO_THIRDS = all(2f / 3);
+        private static final FloatVector SCALE_OF_SLOPE = all(1.7159f * 2f / 3);
 
         @Override
-        public FloatVector value(FloatVector x) {
+        public FloatVector core(FloatVector x) {
             FloatVector y = x.abs().mul(TWO_THIRDS);
-            FloatVector more = y.mul(y).mul(QUARTIC).add(1f).mul(y).add(1f).mul(y);
-            FloatVector size = more.div(more.add(1f)).mul(SCALE);
-            return size.blend(size.neg(), x.compare(LT, 0f));
+            FloatVector end = y.mul(y).fma(QUARTIC, ONE);
+            return end.fma(y, ONE).mul(y);
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            FloatVector z = x.abs().mul(TWO_THIRDS);
-            FloatVector square = z.mul(z);
-            FloatVector a = square.mul(QUARTIC).add(1f).mul(square).add(z).add(1f);
-            FloatVector rise = square.mul(2 * QUARTIC).add(1f).mul(z).mul(2f).add(1f);
-            return rise.mul(SCALE * TWO_THIRDS).div(a.mul(a));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            FloatVector size = core.div(core.add(ONE)).mul(SCALE);
+            return size.blend(size.neg(), x.compare(LT, ZERO));
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            FloatVector y = x.abs().mul(TWO_THIRDS);
+            FloatVector a = core.add(ONE);
+            FloatVector rise = y.mul(y).fma(TWICE_QUARTIC, ONE).mul(y).fma(TWO, ONE);
+            return rise.mul(SCALE_OF_SLOPE).div(a.mul(a));
         }
     }
 
     record Softsign() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.div(x.abs().add(1f));
+        public FloatVector core(FloatVector x) {
+            return ONE.div(x.abs().add(ONE));
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            FloatVector below = x.abs().add(1f);
-            return ONE.div(below.mul(below));
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.mul(core);
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return core.mul(core);
         }
     }
 
     record Cube() implements UnitFunction {
         @Override
-        public FloatVector value(FloatVector x) {
-            return x.mul(x).mul(x);
+        public FloatVector core(FloatVector x) {
+            return x.mul(x);
         }
 
         @Override
-        public FloatVector slope(FloatVector x, FloatVector y) {
-            return x.mul(x).mul(3f);
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.mul(core);
+        }
+
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            return core.mul(all(3));
         }
     }
 }

@@ -1,70 +1,98 @@
 package nightsweep.worker.training.fused.vector;
 
-import static nightsweep.worker.training.fused.vector.State.decayed;
+import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
+import static nightsweep.worker.training.fused.vector.Lanes.ORDER;
+import static nightsweep.worker.training.fused.vector.Lanes.all;
 
+import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
-import nightsweep.worker.training.fused.kernel.Slabs;
+import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.UpdateTerms;
 
 /** Optimizers with the plain gradient, its running mean, or its running square. */
 final class SimpleRules {
+    private static final FloatVector SETTLING = all(Kernels.SETTLING);
+
     private SimpleRules() {}
 
     record Sgd() implements UpdateRule {
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
             return g.mul(terms.rate());
         }
     }
 
     record Momentum() implements UpdateRule {
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-            return decayed(slabs.first(), at, terms.first(), g.mul(-terms.rate()))
-                    .neg();
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+            FloatVector decay = all(terms.first());
+            FloatVector rate = all(terms.rate());
+            FloatVector v = FloatVector.fromByteBuffer(FLOATS, first, at, ORDER)
+                    .fma(decay, SETTLING)
+                    .sub(g.mul(rate));
+            v.intoByteBuffer(first, at, ORDER);
+            return v.neg();
         }
     }
 
     record Nesterov() implements UpdateRule {
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-            FloatVector before = Lanes.load(slabs.first(), at);
-            FloatVector v = decayed(slabs.first(), at, terms.first(), g.mul(-terms.rate()));
-            return before.mul(terms.first()).sub(v.mul(1 + terms.first()));
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+            FloatVector decay = all(terms.first());
+            FloatVector more = all(1 + terms.first());
+            FloatVector rate = all(terms.rate());
+            FloatVector before = FloatVector.fromByteBuffer(FLOATS, first, at, ORDER);
+            FloatVector v = before.fma(decay, SETTLING).sub(g.mul(rate));
+            v.intoByteBuffer(first, at, ORDER);
+            return before.mul(decay).sub(v.mul(more));
         }
     }
 
     record AdaGrad() implements UpdateRule {
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-            FloatVector s = decayed(slabs.first(), at, 1, g.mul(g));
-            return g.mul(terms.rate()).div(s.sqrt().add(terms.epsilon()));
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+            FloatVector rate = all(terms.rate());
+            FloatVector epsilon = all(terms.epsilon());
+            FloatVector s = g.fma(g, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER));
+            s.intoByteBuffer(first, at, ORDER);
+            return g.mul(rate).div(s.sqrt().add(epsilon));
         }
     }
 
     record RmsProp() implements UpdateRule {
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-            FloatVector s = decayed(
-                    slabs.first(), at, terms.first(), g.mul(terms.firstRest()).mul(g));
-            return g.mul(terms.rate()).div(s.sqrt().add(terms.epsilon()));
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+            FloatVector decay = all(terms.first());
+            FloatVector rest = all(terms.firstRest());
+            FloatVector rate = all(terms.rate());
+            FloatVector epsilon = all(terms.epsilon());
+            FloatVector s = g.mul(rest)
+                    .fma(g, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay, SETTLING));
+            s.intoByteBuffer(first, at, ORDER);
+            return g.mul(rate).div(s.sqrt().add(epsilon));
         }
     }
 
     record AdaDelta() implements UpdateRule {
         @Override
-        public FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms) {
-            FloatVector s = decayed(
-                    slabs.first(), at, terms.first(), g.mul(terms.firstRest()).mul(g));
-            FloatVector past =
-                    Lanes.load(slabs.second(), at).add(terms.epsilon()).sqrt();
-            FloatVector step = g.mul(past).div(s.add(terms.epsilon()).sqrt());
-            decayed(
-                    slabs.second(),
-                    at,
-                    terms.first(),
-                    step.mul(terms.firstRest()).mul(step));
-            return step.mul(terms.rate());
+        public FloatVector step(
+                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+            FloatVector decay = all(terms.first());
+            FloatVector rest = all(terms.firstRest());
+            FloatVector rate = all(terms.rate());
+            FloatVector epsilon = all(terms.epsilon());
+            FloatVector s = g.mul(rest)
+                    .fma(g, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay, SETTLING));
+            s.intoByteBuffer(first, at, ORDER);
+            FloatVector past = FloatVector.fromByteBuffer(FLOATS, second, at, ORDER);
+            FloatVector step = past.add(epsilon).div(s.add(epsilon)).sqrt().mul(g);
+            step.mul(rest).fma(step, past.fma(decay, SETTLING)).intoByteBuffer(second, at, ORDER);
+            return step.mul(rate);
         }
     }
 }

@@ -2,14 +2,12 @@ package nightsweep.worker.training.fused.vector;
 
 import jdk.incubator.vector.FloatVector;
 
-/** An activation of single units, on lanes. */
+/** An activation of single units, on lanes, in two stages, so that what value and derivative share is computed once. */
 interface UnitFunction {
-    FloatVector value(FloatVector x);
+    /** What value and derivative at {@code x} are made from. */
+    FloatVector core(FloatVector x);
 
-    /**
-     * The derivative at {@code x}.
-     *
-     * @param y the value at {@code x}
-     */
-    FloatVector slope(FloatVector x, FloatVector y);
+    FloatVector value(FloatVector x, FloatVector core);
+
+    FloatVector slope(FloatVector x, FloatVector core);
 }

@@ -1,14 +1,15 @@
 package nightsweep.worker.training.fused.vector;
 
 import static nightsweep.worker.training.fused.vector.Lanes.COUNT;
-import static nightsweep.worker.training.fused.vector.Lanes.flushed;
+import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
+import static nightsweep.worker.training.fused.vector.Lanes.ORDER;
+import static nightsweep.worker.training.fused.vector.Lanes.all;
 import static nightsweep.worker.training.fused.vector.Lanes.load;
 import static nightsweep.worker.training.fused.vector.Lanes.store;
 
 import java.lang.invoke.MethodHandles;
+import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.Slabs;
 import nightsweep.worker.training.fused.kernel.UpdatePass;
 import nightsweep.worker.training.fused.kernel.UpdateTerms;
@@ -18,38 +19,56 @@ import nightsweep.worker.training.fused.memory.Floats;
 final class UpdateLoop implements UpdatePass {
     private static final UpdateRule RULE = Specialised.function(MethodHandles.lookup(), UpdateRule.class);
 
+    /** Makes any weight that is not tiny one or more in size, so that limiting it leaves its sign. */
+    private static final float ENLARGING = 1e30f;
+
     UpdateLoop() {}
 
     @Override
     public void move(Slabs slabs, int from, int to, UpdateTerms terms) {
-        Floats parameters = slabs.parameters();
+        ByteBuffer parameters = slabs.parameters().bytes();
+        ByteBuffer first = slabs.first().bytes();
+        ByteBuffer second = slabs.second().bytes();
+        ByteBuffer third = slabs.third().bytes();
         Floats gradients = slabs.gradients();
         for (int at = from; at < to; at += COUNT) {
-            FloatVector g = flushed(load(gradients, at).mul(terms.factor()), Kernels.TINY);
-            FloatVector w = load(parameters, at).sub(RULE.step(g, slabs, at, terms));
-            store(flushed(w, Kernels.TINY), parameters, at);
+            int place = at * Float.BYTES;
+            FloatVector g = load(gradients, at).mul(all(terms.factor()));
+            FloatVector step = RULE.step(g, first, second, third, place, terms);
+            FloatVector w = FloatVector.fromByteBuffer(FLOATS, parameters, place, ORDER);
+            w.sub(step).intoByteBuffer(parameters, place, ORDER);
         }
     }
 
     @Override
     public void movePenalised(Slabs slabs, int from, int to, UpdateTerms terms) {
-        Floats parameters = slabs.parameters();
+        penalise(slabs, from, to, terms);
+        ByteBuffer parameters = slabs.parameters().bytes();
+        ByteBuffer first = slabs.first().bytes();
+        ByteBuffer second = slabs.second().bytes();
+        ByteBuffer third = slabs.third().bytes();
         Floats gradients = slabs.gradients();
         for (int at = from; at < to; at += COUNT) {
-            FloatVector w = load(parameters, at);
-            FloatVector g = limited(load(gradients, at).mul(terms.factor()), terms.limit());
-            FloatVector penalised = g.add(w.mul(terms.l2()).add(sign(w).mul(terms.l1())));
-            FloatVector step = RULE.step(flushed(penalised, Kernels.TINY), slabs, at, terms);
-            store(flushed(w.sub(step.add(w.mul(terms.decay()))), Kernels.TINY), parameters, at);
+            int place = at * Float.BYTES;
+            FloatVector decay = all(terms.decay());
+            FloatVector step = RULE.step(load(gradients, at), first, second, third, place, terms);
+            FloatVector w = FloatVector.fromByteBuffer(FLOATS, parameters, place, ORDER);
+            w.sub(w.fma(decay, step)).intoByteBuffer(parameters, place, ORDER);
         }
     }
 
-    private static FloatVector limited(FloatVector g, float limit) {
-        return g.blend(limit, g.compare(VectorOperators.GT, limit))
-                .blend(-limit, g.compare(VectorOperators.LT, -limit));
+    /** Limits gradients and adds those of l1 and l2, in place. */
+    private static void penalise(Slabs slabs, int from, int to, UpdateTerms terms) {
+        Floats gradients = slabs.gradients();
+        for (int at = from; at < to; at += COUNT) {
+            FloatVector w = load(slabs.parameters(), at);
+            FloatVector sign = limited(w.mul(all(ENLARGING)), 1);
+            FloatVector g = limited(load(gradients, at).mul(all(terms.factor())), terms.limit());
+            store(w.fma(all(terms.l2()), sign.fma(all(terms.l1()), g)), gradients, at);
+        }
     }
 
-    private static FloatVector sign(FloatVector w) {
-        return Lanes.ZERO.blend(1f, w.compare(VectorOperators.GT, 0f)).blend(-1f, w.compare(VectorOperators.LT, 0f));
+    private static FloatVector limited(FloatVector values, float limit) {
+        return values.min(all(limit)).max(all(-limit));
     }
 }

@@ -1,12 +1,18 @@
 package nightsweep.worker.training.fused.vector;
 
+import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
-import nightsweep.worker.training.fused.kernel.Slabs;
 import nightsweep.worker.training.fused.kernel.UpdateTerms;
 
 /** An optimizer, on lanes; formulas stand in {@link nightsweep.experiments.training.OptimizerSpec}. */
 interface UpdateRule {
 
-    /** What is taken off the parameters from {@code at} on, whose gradients are {@code g}; brings the state up to date. */
-    FloatVector step(FloatVector g, Slabs slabs, int at, UpdateTerms terms);
+    /**
+     * What is taken off the parameters whose gradients are {@code g}. Brings their state up to date.
+     *
+     * @param first the first number of state of each parameter, theirs from byte {@code at} on
+     * @param second the second
+     * @param third the third
+     */
+    FloatVector step(FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms);
 }

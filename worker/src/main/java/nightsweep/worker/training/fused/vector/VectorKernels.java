@@ -71,8 +71,8 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void softmax(Matrix matrix, Floats biases, int rows) {
-        SoftmaxLoop.run(matrix, biases, rows);
+    public void softmax(Matrix z, Floats biases, Matrix probabilities, int rows) {
+        SoftmaxLoop.run(z, biases, probabilities, rows);
     }
 
     @Override
@@ -81,10 +81,10 @@ public final class VectorKernels implements Kernels {
         Floats slopeValues = slopes.floats();
         int stride = deltas.stride();
         for (int unit = 0; unit < stride; unit += COUNT) {
-            FloatVector sum = Lanes.ZERO;
+            FloatVector sum = Lanes.all(0);
             int end = rows * stride;
             for (int at = unit; at < end; at += stride) {
-                FloatVector delta = Lanes.flushed(load(values, at).mul(load(slopeValues, at)), TINY_DELTA);
+                FloatVector delta = Lanes.flushed(load(values, at).mul(load(slopeValues, at)), TINY);
                 store(delta, values, at);
                 sum = sum.add(delta);
             }
@@ -97,7 +97,7 @@ public final class VectorKernels implements Kernels {
         Floats values = deltas.floats();
         int stride = deltas.stride();
         for (int unit = 0; unit < stride; unit += COUNT) {
-            FloatVector sum = Lanes.ZERO;
+            FloatVector sum = Lanes.all(0);
             int end = rows * stride;
             for (int at = unit; at < end; at += stride) {
                 sum = sum.add(load(values, at));
@@ -106,22 +106,20 @@ public final class VectorKernels implements Kernels {
         }
     }
 
-    /** Values past a row's last are dropped out too, or not: they have no meaning. */
     @Override
     public void drop(Matrix matrix, Drops drops, int rows) {
-        if (matrix.stride() == matrix.columns()) {
-            dropRow(matrix.floats(), 0, rows * matrix.columns(), drops, 0);
-            return;
-        }
-        for (int row = 0; row < rows; row++) {
-            dropRow(matrix.floats(), row * matrix.stride(), matrix.columns(), drops, row * matrix.columns());
+        Floats values = matrix.floats();
+        Floats factors = drops.factors().floats();
+        int end = rows * matrix.stride();
+        for (int at = 0; at < end; at += COUNT) {
+            store(load(values, at).mul(load(factors, at)), values, at);
         }
     }
 
-    private static void dropRow(Floats values, int start, int count, Drops drops, int first) {
-        float scale = drops.scale();
-        for (int i = 0; i < count; i += COUNT) {
-            store(Lanes.dropped(load(values, start + i), Lanes.kept(drops, first + i), scale), values, start + i);
+    @Override
+    public void putOut(Floats values, int from, int to) {
+        for (int at = from; at < to; at += COUNT) {
+            store(Lanes.flushed(load(values, at), TINY), values, at);
         }
     }
 
@@ -129,7 +127,7 @@ public final class VectorKernels implements Kernels {
     public double squares(Floats values, int from, int to) {
         double total = 0;
         for (int start = from; start < to; start += SQUARES_A_BLOCK) {
-            FloatVector sum = Lanes.ZERO;
+            FloatVector sum = Lanes.all(0);
             int end = Math.min(to, start + SQUARES_A_BLOCK);
             for (int at = start; at < end; at += COUNT) {
                 FloatVector value = load(values, at);

@@ -1,7 +1,8 @@
 package nightsweep.worker.training.fused.vector;
 
-import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
 import static nightsweep.worker.training.fused.vector.Lanes.ONE;
+import static nightsweep.worker.training.fused.vector.Lanes.TWO;
+import static nightsweep.worker.training.fused.vector.Lanes.all;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -9,18 +10,31 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Functions of single-precision lanes. Arguments of exponentials beyond +-87.3 count as +-87.3, so that no result is
  * infinite or denormal; NaN stays NaN. Relative errors, against exact results for such arguments: {@link #exp} 2e-7,
- * {@link #expm1} 3e-7, {@link #sigmoid} 3e-7, {@link #tanh} 5e-7, {@link #softplus} 4e-7.
+ * {@link #expm1} 3e-7, {@link #sigmoid} 3e-7, {@link #tanh} 5e-7, softplus 4e-7.
  *
  * <p>Exponentials split {@code x = n log 2 + r} (Cody and Waite 1980, with log 2 in two parts); the polynomials for
  * {@code expm1(r)} and {@code log1p(u)} are least-maximum fits made for these ranges.
  */
 final class VectorMath {
-    private static final float LIMIT = 87.3f;
-    private static final float LOG2_E = 1.44269504f;
-    private static final float LN2_HIGH = 0.693359375f;
-    private static final float LN2_LOW = -2.12194440e-4f;
+    private static final FloatVector LIMIT = all(87.3f);
+    private static final FloatVector MINUS_LIMIT = all(-87.3f);
+    private static final FloatVector LOG2_E = all(1.44269504f);
+    private static final FloatVector MINUS_LN2_HIGH = all(-0.693359375f);
+    private static final FloatVector MINUS_LN2_LOW = all(2.12194440e-4f);
     /** Added to a number below 2^22, it leaves that number's nearest integer in its lowest bits. */
-    private static final float ROUNDER = 12582912f;
+    private static final FloatVector ROUNDER = all(12582912f);
+
+    // Of r^2 to r^6 in expm1(r), and of s^3 to s^11 in 2 atanh(s).
+    private static final FloatVector EXP_2 = all(0.5f);
+    private static final FloatVector EXP_3 = all(0.16666542f);
+    private static final FloatVector EXP_4 = all(4.166628e-2f);
+    private static final FloatVector EXP_5 = all(8.366644e-3f);
+    private static final FloatVector EXP_6 = all(1.3946552e-3f);
+    private static final FloatVector LOG_3 = all(0.66666675f);
+    private static final FloatVector LOG_5 = all(0.39998877f);
+    private static final FloatVector LOG_7 = all(0.28616884f);
+    private static final FloatVector LOG_9 = all(0.21427657f);
+    private static final FloatVector LOG_11 = all(0.24300939f);
 
     private static final int EXPONENT_SHIFT = 23;
     private static final int BITS_OF_ONE = 0x3f800000;
@@ -39,40 +53,33 @@ final class VectorMath {
         FloatVector limited = limited(x);
         FloatVector shifted = shifted(limited);
         FloatVector scale = scale(shifted);
-        return reduced(limited, shifted).fma(scale, scale.sub(1f));
+        return reduced(limited, shifted).fma(scale, scale.sub(ONE));
     }
 
     static FloatVector sigmoid(FloatVector x) {
-        return ONE.div(exp(x.neg()).add(1f));
+        return ONE.div(exp(x.neg()).add(ONE));
     }
 
     /** {@code expm1(2x) / (expm1(2x) + 2)}. */
     static FloatVector tanh(FloatVector x) {
         FloatVector e = expm1(x.add(x));
-        return e.div(e.add(2f));
+        return e.div(e.add(TWO));
     }
 
-    /** {@code max(x, 0) + log1p(u)}, {@code u = exp(-|x|)}, {@code log1p(u) = 2 atanh(u / (2 + u))}. */
-    static FloatVector softplus(FloatVector x) {
-        FloatVector u = exp(x.abs().neg());
-        FloatVector s = u.div(u.add(2f));
+    /** For {@code u} in [0, 1]: {@code log1p(u) = 2 atanh(s)}, {@code s = u / (2 + u)}. */
+    static FloatVector log1p(FloatVector u) {
+        FloatVector s = u.div(u.add(TWO));
         FloatVector z = s.mul(s);
-        FloatVector g = constant(0.24300939f)
-                .fma(z, constant(0.21427657f))
-                .fma(z, constant(0.28616884f))
-                .fma(z, constant(0.39998877f))
-                .fma(z, constant(0.66666675f));
-        FloatVector log = g.mul(z).fma(s, s.add(s));
-        return x.blend(0f, x.compare(VectorOperators.LT, 0f)).add(log);
+        FloatVector g = LOG_11.fma(z, LOG_9).fma(z, LOG_7).fma(z, LOG_5).fma(z, LOG_3);
+        return g.mul(z).fma(s, s.add(s));
     }
 
     private static FloatVector limited(FloatVector x) {
-        return x.blend(LIMIT, x.compare(VectorOperators.GT, LIMIT))
-                .blend(-LIMIT, x.compare(VectorOperators.LT, -LIMIT));
+        return x.min(LIMIT).max(MINUS_LIMIT);
     }
 
     private static FloatVector shifted(FloatVector x) {
-        return x.fma(constant(LOG2_E), constant(ROUNDER));
+        return x.fma(LOG2_E, ROUNDER);
     }
 
     /** {@code 2^n}. */
@@ -86,16 +93,8 @@ final class VectorMath {
     /** {@code expm1(r)}, {@code |r| <= log(2) / 2}. */
     private static FloatVector reduced(FloatVector x, FloatVector shifted) {
         FloatVector n = shifted.sub(ROUNDER);
-        FloatVector r = n.fma(constant(-LN2_LOW), n.fma(constant(-LN2_HIGH), x));
-        FloatVector q = constant(1.3946552e-3f)
-                .fma(r, constant(8.366644e-3f))
-                .fma(r, constant(4.166628e-2f))
-                .fma(r, constant(0.16666542f))
-                .fma(r, constant(0.5f));
+        FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, x));
+        FloatVector q = EXP_6.fma(r, EXP_5).fma(r, EXP_4).fma(r, EXP_3).fma(r, EXP_2);
         return q.mul(r).fma(r, r);
-    }
-
-    private static FloatVector constant(float value) {
-        return FloatVector.broadcast(FLOATS, value);
     }
 }

@@ -16,13 +16,14 @@ class DropsTest {
         float[] expected = new float[6 * units];
         mask.fill(4, (long) firstRow * units, expected.length, expected);
         try (OffHeap offHeap = new OffHeap()) {
-            Drops drops = new Drops(mask, 6, units, offHeap);
+            Drops drops = new Drops(mask, offHeap.matrix(6, units), offHeap);
 
             drops.draw(4, firstRow, 6);
 
+            int stride = drops.factors().stride();
             for (int i = 0; i < expected.length; i++) {
-                int bits = drops.memory().bytes().getShort(2 * i) & 0xffff;
-                assertThat(bits < drops.threshold() ? 0 : drops.scale()).isEqualTo(expected[i]);
+                int at = i / units * stride + i % units;
+                assertThat(drops.factors().floats().values().get(at)).isEqualTo(expected[i]);
             }
         }
     }

@@ -1,0 +1,38 @@
+package nightsweep.worker.training.choice;
+
+import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.training.Engine;
+import nightsweep.worker.training.dl4j.Dl4jEngine;
+import nightsweep.worker.training.fused.FusedEngine;
+
+/**
+ * The engines that there are.
+ *
+ * @param reference what a network is trained with that the fast engine cannot train
+ * @param fast what other networks are trained with
+ */
+public record Engines(Engine reference, Engine fast) {
+
+    /** The product's own. */
+    public static Engines standard() {
+        return new Engines(new Dl4jEngine(), FusedEngine.best());
+    }
+
+    /** The same engine for everything. */
+    public static Engines only(Engine engine) {
+        return new Engines(engine, engine);
+    }
+
+    /** The engine for a network: what the sweep asks for, which may object, or else the fast one unless it objects. */
+    public EngineSelection select(NetworkSpec network, TrainingSpec training) {
+        return switch (training.engine()) {
+            case DL4J -> new EngineSelection(reference, "");
+            case FUSED -> new EngineSelection(fast, "");
+            case AUTO ->
+                fast.objection(network, training)
+                        .map(reason -> new EngineSelection(reference, reason))
+                        .orElseGet(() -> new EngineSelection(fast, ""));
+        };
+    }
+}

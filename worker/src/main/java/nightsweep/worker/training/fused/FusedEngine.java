@@ -1,0 +1,55 @@
+package nightsweep.worker.training.fused;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.training.Engine;
+import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.NativeMemory;
+import nightsweep.worker.training.fused.kernel.Kernels;
+import nightsweep.worker.training.fused.product.MatrixProduct;
+
+/**
+ * The engine for stacks of dense, dropout and output layers. Agrees with the DL4J engine up to rounding; the same trial
+ * gives the same bits on the same machine.
+ */
+public final class FusedEngine implements Engine {
+    private final Supplier<Kernels> kernels;
+
+    private FusedEngine(Supplier<Kernels> kernels) {
+        this.kernels = kernels;
+    }
+
+    /** The engine with the fastest passes that this JVM can run, chosen when they are first needed. */
+    public static FusedEngine best() {
+        return new FusedEngine(KernelChoice::best);
+    }
+
+    /** The engine with {@code kernels}. */
+    public static FusedEngine with(Kernels kernels) {
+        return new FusedEngine(() -> kernels);
+    }
+
+    @Override
+    public String name() {
+        return "fused";
+    }
+
+    @Override
+    public Optional<String> objection(NetworkSpec network, TrainingSpec training) {
+        return Support.objection(network);
+    }
+
+    @Override
+    public Learner learner(Trial trial, Dataset dataset) {
+        NetworkSpec network = trial.configuration().network();
+        objection(network, trial.configuration().training()).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        NativeMemory.of(trial, dataset.width()).check();
+        return FusedLearner.of(trial, dataset.width(), kernels.get(), MatrixProduct.loaded());
+    }
+}

@@ -1,0 +1,150 @@
+package nightsweep.worker.training.fused;
+
+import java.util.List;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.training.BatchScore;
+import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.fused.kernel.Drops;
+import nightsweep.worker.training.fused.kernel.Kernels;
+import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.product.MatrixProduct;
+
+/** A network trained with few passes over memory that is allocated once. */
+final class FusedLearner implements Learner {
+    /** Enough rows for products at full speed; more would leave the processor's second-level cache. */
+    private static final int TEST_ROWS = 256;
+
+    private final OffHeap offHeap;
+    private final FusedNetwork network;
+    private final Updates updates;
+    private final Kernels kernels;
+    private final int trainingRows;
+    private final int rows;
+
+    private FusedLearner(
+            OffHeap offHeap, FusedNetwork network, Updates updates, Kernels kernels, int trainingRows, int rows) {
+        this.offHeap = offHeap;
+        this.network = network;
+        this.updates = updates;
+        this.kernels = kernels;
+        this.trainingRows = trainingRows;
+        this.rows = rows;
+    }
+
+    static FusedLearner of(Trial trial, int inputs, Kernels kernels, MatrixProduct product) {
+        TrainingSpec training = trial.configuration().training();
+        int rows = Math.max(training.batchSize(), TEST_ROWS);
+        OffHeap offHeap = new OffHeap();
+        try {
+            FusedNetwork network = FusedNetwork.of(trial, inputs, rows, offHeap, kernels, product);
+            Updates updates = new Updates(training, network.slabs(), kernels);
+            return new FusedLearner(offHeap, network, updates, kernels, training.batchSize(), rows);
+        } catch (RuntimeException | Error e) {
+            offHeap.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public BatchScore train(ExampleSet examples, int[] order, int from, int to, long step, int epoch) {
+        int count = to - from;
+        if (count > trainingRows) {
+            throw new IllegalArgumentException(
+                    "A minibatch has at most " + trainingRows + " examples, but got " + count + ".");
+        }
+        examples.gather(order, from, to, network.input().floats().values());
+        for (int i = 0; i < network.inputDrops().size(); i++) {
+            network.inputDrops().get(i).draw(step, 0, count);
+            kernels.drop(network.input(), network.inputDrops().get(i), count);
+        }
+        for (int i = 0; i < network.hidden().size(); i++) {
+            HiddenPass hidden = network.hidden().get(i);
+            hidden.stage().forward(count);
+            hidden.train(step, count);
+        }
+        BatchScore score = scoreForTraining(examples, order, from, count);
+        updates.at(step, epoch);
+        backward(count);
+        updates.move(network.places());
+        return score;
+    }
+
+    private BatchScore scoreForTraining(ExampleSet examples, int[] order, int from, int count) {
+        OutputPass output = network.output();
+        last().forward(count);
+        output.activateForTraining(count);
+        output.reset();
+        for (int row = 0; row < count; row++) {
+            int label = examples.label(order[from + row]);
+            output.score(row, label);
+            output.propagate(row, label, 1.0 / count);
+        }
+        return new BatchScore(output.lossSum(), output.correct());
+    }
+
+    private void backward(int count) {
+        List<DenseStage> stages = network.stages();
+        for (int i = stages.size() - 1; i >= 0; i--) {
+            DenseStage stage = stages.get(i);
+            if (i == stages.size() - 1) {
+                kernels.columnSums(stage.deltas(), stage.biasGradients(), count);
+            } else {
+                kernels.backward(stage.deltas(), stage.slopes(), stage.biasGradients(), count);
+            }
+            if (i > 0) {
+                stage.backward(count, stages.get(i - 1).deltas());
+            }
+            if (updates.plainDescent()) {
+                stage.descend(count, updates.rate());
+            } else {
+                stage.gradient(count);
+            }
+        }
+    }
+
+    @Override
+    public BatchScore test(ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
+        OutputPass output = network.output();
+        output.reset();
+        for (int start = from; start < to; start += rows) {
+            int count = Math.min(rows, to - start);
+            examples.gather(
+                    order, start, start + count, network.input().floats().values());
+            forward(start, count, mode);
+            for (int row = 0; row < count; row++) {
+                predictions[start - from + row] = output.score(row, examples.label(order[start + row]));
+            }
+        }
+        return new BatchScore(output.lossSum(), output.correct());
+    }
+
+    private void forward(int firstRow, int count, TestMode mode) {
+        if (mode == TestMode.WITH_DROPOUT) {
+            for (Drops drops : network.inputTestDrops()) {
+                drops.draw(0, firstRow, count);
+                kernels.drop(network.input(), drops, count);
+            }
+        }
+        for (HiddenPass hidden : network.hidden()) {
+            hidden.stage().forward(count);
+            if (mode == TestMode.WITH_DROPOUT) {
+                hidden.testDropped(firstRow, count);
+            } else {
+                hidden.test(count);
+            }
+        }
+        last().forward(count);
+        network.output().activate(count);
+    }
+
+    private DenseStage last() {
+        return network.stages().get(network.stages().size() - 1);
+    }
+
+    @Override
+    public void close() {
+        offHeap.close();
+    }
+}

@@ -1,0 +1,37 @@
+package nightsweep.worker.training.fused;
+
+import java.util.Optional;
+import nightsweep.experiments.network.ActivationName;
+import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.network.NetworkSpec;
+
+/** What the engine can train. */
+final class Support {
+    private Support() {}
+
+    static Optional<String> objection(NetworkSpec network) {
+        for (LayerSpec layer : network.layers()) {
+            Optional<String> objection = objection(layer);
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> objection(LayerSpec layer) {
+        if (layer instanceof LayerSpec.Dense dense) {
+            return dense.activation().name() == ActivationName.SOFTMAX
+                    ? Optional.of("Softmax in a hidden layer is trained by DL4J only.")
+                    : Optional.empty();
+        } else if (layer instanceof LayerSpec.Dropout) {
+            return Optional.empty();
+        } else if (layer instanceof LayerSpec.Output output) {
+            return output.loss() == LossName.F_MEASURE || output.loss() == LossName.MULTI_LABEL
+                    ? Optional.of("The loss " + output.loss().label() + " is trained by DL4J only.")
+                    : Optional.empty();
+        }
+        return Optional.of("A layer of the kind " + layer.getClass().getSimpleName() + " is trained by DL4J only.");
+    }
+}

@@ -1,0 +1,5 @@
+/** An engine for stacks of dense, dropout and output layers that makes few passes over memory and allocates nothing in a step. Entry: {@link nightsweep.worker.training.fused.FusedEngine}. */
+@NullMarked
+package nightsweep.worker.training.fused;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Matrix products by the process's linear algebra library. Entry: {@link nightsweep.worker.training.fused.product.MatrixProduct}. */
+@NullMarked
+package nightsweep.worker.training.fused.product;
+
+import org.jspecify.annotations.NullMarked;
