@@ -1,5 +1,6 @@
 package nightsweep.driver.cli;
 
+import nightsweep.experiments.progress.RunStatus;
 import org.apache.hadoop.conf.Configuration;
 
 /** What carries out a run and tells of it: the seam between commands and the cluster. */
@@ -20,4 +21,14 @@ public interface Runs {
      * @throws CommandFailure if there is no run, or it cannot be written
      */
     ExitCode report(String run, Configuration hadoop, Console console) throws CommandFailure;
+
+    /**
+     * Finds out where a run stands.
+     *
+     * @param run the run directory, a URI with a scheme
+     * @param hadoop how file systems are reached
+     * @param console is warned of damaged files
+     * @throws CommandFailure if there is no run, or it cannot be read
+     */
+    RunStatus status(String run, Configuration hadoop, Console console) throws CommandFailure;
 }

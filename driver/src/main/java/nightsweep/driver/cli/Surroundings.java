@@ -42,9 +42,13 @@ record Surroundings(
         return properties.getOrDefault("spark.master", "local[*]");
     }
 
-    /** How file systems are reached: Hadoop's own files, and what spark-submit was told as {@code spark.hadoop.*}. */
+    /**
+     * How file systems are reached: Hadoop's own files, and what spark-submit was told as {@code spark.hadoop.*}. A
+     * namenode that is restarted, or still in safe mode, is waited for.
+     */
     Configuration hadoop() {
         Configuration hadoop = new Configuration();
+        hadoop.setBoolean("dfs.client.retry.policy.enabled", true);
         properties.forEach((name, value) -> {
             if (name.startsWith(HADOOP)) {
                 hadoop.set(name.substring(HADOOP.length()), value);

@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import nightsweep.experiments.progress.Holder;
-import nightsweep.worker.store.Durability;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -92,7 +91,7 @@ public final class Lease implements AutoCloseable {
             return Optional.empty();
         }
         return files.holder(last.get())
-                .filter(one -> one.state() == Holder.State.AT_WORK && !Processes.dead(one))
+                .filter(one -> !Processes.dead(one))
                 .map(one -> new AtWork(one, last.get().renewedMillis()));
     }
 
@@ -133,7 +132,7 @@ public final class Lease implements AutoCloseable {
         try {
             boolean ended = thread.awaitTermination(10, TimeUnit.SECONDS);
             if (ended && !lost()) {
-                files.renew(number, holder.done(), Durability.ON_DISK);
+                files.giveBack(number);
             }
         } catch (IOException e) {
             LOG.warn("Cannot give the lease back; it will run out.", e);
@@ -145,7 +144,7 @@ public final class Lease implements AutoCloseable {
     void renew() {
         try {
             if (own(files, number, holder)) {
-                files.renew(number, holder, Durability.WHOLE);
+                files.renew(number, holder);
             } else {
                 lose();
             }
@@ -169,6 +168,7 @@ public final class Lease implements AutoCloseable {
         Optional<LeaseFiles.Taking> last = files.last();
         return last.isPresent()
                 && last.get().number() == number
+                && last.get().state() == LeaseFiles.State.HELD
                 && files.holder(last.get())
                         .filter(found -> found.token().equals(self.token()))
                         .isPresent();
@@ -177,7 +177,8 @@ public final class Lease implements AutoCloseable {
     private static void refuseIfHeld(LeaseFiles files, LeaseFiles.Taking last, Terms terms, String label)
             throws IOException, RunDirectoryException {
         Optional<Holder> holder = files.holder(last);
-        if (holder.isPresent() && (holder.get().state() == Holder.State.DONE || Processes.dead(holder.get()))) {
+        if (last.state() == LeaseFiles.State.DONE
+                || holder.filter(Processes::dead).isPresent()) {
             return;
         }
         long silentMillis = Math.max(0, files.nowMillis() - last.renewedMillis());

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightsweep.experiments.format.ProgressFile;
 import nightsweep.experiments.progress.Holder;
@@ -15,11 +17,14 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folder {@code .lease} of a run directory: a file for each taking of the lease, numbered on from 1. The file of the
- * highest number tells who holds it. Each number is given once, because the highest file is never deleted.
+ * The folder {@code .lease} of a run directory: a file for each taking of the lease, numbered on from 1, such as
+ * {@code 7.json}, or {@code 7.done} when it was given back. The highest number tells who holds it. Each number is given
+ * once, because the highest is never deleted.
  */
 final class LeaseFiles {
-    private static final String SUFFIX = ".json";
+    private static final String HELD = ".json";
+    private static final String DONE = ".done";
+    private static final Pattern NAME = Pattern.compile("([1-9][0-9]{0,8})(\\" + HELD + "|\\" + DONE + ")");
 
     private final Path folder;
     private final WholeFiles files;
@@ -29,12 +34,22 @@ final class LeaseFiles {
         this.files = files;
     }
 
-    /** One taking of the lease, last renewed at {@code renewedMillis} by the clock of the file system. */
-    record Taking(int number, long renewedMillis) {}
+    /**
+     * One taking of the lease.
+     *
+     * @param renewedMillis when it was last renewed, by the clock of the file system
+     */
+    record Taking(int number, State state, long renewedMillis) {}
+
+    /** Whether a taking is over. */
+    enum State {
+        HELD,
+        DONE
+    }
 
     /** The last taking; empty where there was none. */
     Optional<Taking> last() throws IOException {
-        return takings().stream().max(Comparator.comparingInt(Taking::number));
+        return takings().stream().max(Comparator.comparingInt(Taking::number).thenComparing(Taking::state));
     }
 
     /** Who took it; empty where the file is damaged or its writer has not finished it. */
@@ -42,21 +57,30 @@ final class LeaseFiles {
         return files.read(path(taking.number())).flatMap(ProgressFile::holder);
     }
 
-    /** Takes a number that nobody has; returns whether it was this call that got it. */
+    /** Takes a number that nobody has, higher than any; returns whether it was this call that got it. */
     boolean take(int number, Holder holder) throws IOException {
         return files.create(path(number), ProgressFile.write(holder));
     }
 
-    /** Says again, or anew, what a taking is about. */
-    void renew(int number, Holder holder, Durability durability) throws IOException {
-        files.write(path(number), ProgressFile.write(holder), durability);
+    /** Says that a taking still stands, also where the disk is full. */
+    void renew(int number, Holder holder) throws IOException {
+        try {
+            files.write(path(number), ProgressFile.write(holder), Durability.WHOLE);
+        } catch (IOException e) {
+            files.touch(path(number));
+        }
+    }
+
+    /** Gives a taking back, also where the disk is full. */
+    void giveBack(int number) throws IOException {
+        boolean ignored = files.rename(path(number), number + DONE);
     }
 
     /** Deletes all takings before one. */
     void forgetBefore(int number) throws IOException {
         for (Taking taking : takings()) {
             if (taking.number() < number) {
-                files.delete(path(taking.number()));
+                files.delete(new Path(folder, taking.number() + (taking.state() == State.DONE ? DONE : HELD)));
             }
         }
     }
@@ -75,21 +99,24 @@ final class LeaseFiles {
     private List<Taking> takings() throws IOException {
         try {
             return Stream.of(files.fileSystem().listStatus(folder))
-                    .filter(status -> status.getPath().getName().matches("[1-9][0-9]{0,8}\\" + SUFFIX))
-                    .map(LeaseFiles::taking)
+                    .flatMap(LeaseFiles::taking)
                     .toList();
         } catch (FileNotFoundException e) {
             return List.of();
         }
     }
 
-    private static Taking taking(FileStatus status) {
-        String name = status.getPath().getName();
-        return new Taking(
-                Integer.parseInt(name.substring(0, name.length() - SUFFIX.length())), status.getModificationTime());
+    private static Stream<Taking> taking(FileStatus status) {
+        Matcher name = NAME.matcher(status.getPath().getName());
+        return name.matches()
+                ? Stream.of(new Taking(
+                        Integer.parseInt(name.group(1)),
+                        name.group(2).equals(DONE) ? State.DONE : State.HELD,
+                        status.getModificationTime()))
+                : Stream.empty();
     }
 
     private Path path(int number) {
-        return new Path(folder, number + SUFFIX);
+        return new Path(folder, number + HELD);
     }
 }

@@ -23,8 +23,7 @@ final class Processes {
                 process.pid(),
                 startMillis(process),
                 System.getProperty("user.name", "unknown"),
-                clock.millis(),
-                Holder.State.AT_WORK);
+                clock.millis());
     }
 
     /** Whether a process is surely dead: only of those of this machine can it be known. */

@@ -13,6 +13,10 @@ final class Reasons {
         if (e instanceof AccessControlException || message.contains("Permission denied")) {
             return "permission denied. Choose another folder with --out, or change its permissions.";
         }
+        if (message.contains("No space left") || message.contains("quota")) {
+            return "the disk is full (" + message.lines().findFirst().orElse("") + "). Make room and give the same"
+                    + " command again: what ended so far is kept.";
+        }
         if (e instanceof ParentNotDirectoryException || message.contains("Parent path is not a directory")) {
             return "a part of its path is a file, not a folder.";
         }

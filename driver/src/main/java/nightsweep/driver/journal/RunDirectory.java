@@ -81,7 +81,7 @@ public final class RunDirectory {
             refuseForeignFiles();
             return Lease.take(lease, Processes.self(InstantSource.system()), Lease.Terms.USUAL, label());
         } catch (IOException e) {
-            throw new RunDirectoryException("Cannot write to " + label() + ": " + Reasons.of(e), e);
+            throw RunDirectoryException.cannotWrite(label(), e);
         }
     }
 
@@ -107,7 +107,7 @@ public final class RunDirectory {
             }
             files.write(new Path(path, SWEEP), text, Durability.ON_DISK);
         } catch (IOException e) {
-            throw new RunDirectoryException("Cannot write to " + label() + ": " + Reasons.of(e), e);
+            throw RunDirectoryException.cannotWrite(label(), e);
         }
     }
 

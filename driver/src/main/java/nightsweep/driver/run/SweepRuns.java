@@ -16,6 +16,7 @@ import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.progress.RunStatus;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.DatasetLoader;
@@ -61,6 +62,17 @@ public final class SweepRuns implements Runs {
         }
     }
 
+    @Override
+    public RunStatus status(String run, Configuration hadoop, Console console) throws CommandFailure {
+        try {
+            return StatusReader.read(RunDirectory.at(run, hadoop), console);
+        } catch (RunDirectoryException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + run + ": " + e.getMessage());
+        }
+    }
+
     /** Reads all data before anything is written, so that what cannot be read costs nothing. */
     private static Map<DatasetSpec, Dataset> load(RunRequest request) throws DataException {
         DatasetLoader loader = new DatasetLoader(request.hadoop(), request.dataHome());
@@ -75,6 +87,6 @@ public final class SweepRuns implements Runs {
     }
 
     private static CommandFailure cannotWrite(String run, IOException e) {
-        return new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot write to " + run + ": " + e.getMessage());
+        return new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, RunDirectoryException.cannotWrite(run, e));
     }
 }

@@ -13,6 +13,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import nightsweep.experiments.progress.Holder;
+import nightsweep.experiments.progress.RunStatus;
+import nightsweep.experiments.progress.RunningTrial;
+import nightsweep.experiments.sweep.TrialId;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +78,25 @@ final class Desk {
 
     /** Remembers what it was asked and answers as it is told to. */
     static final class FakeRuns implements Runs {
+        static final RunStatus STATUS = new RunStatus(
+                "planes",
+                "/runs/a",
+                new RunStatus.Counts(24, 10, 1, 3, 2, 8),
+                List.of(
+                        new RunningTrial(new TrialId("t-0123456789ab"), 1, "node7", 2, 15, 0, 90_000),
+                        new RunningTrial(new TrialId("t-0123456789ac"), 2, "node8", 15, 15, 0, 4_000)),
+                Optional.of(new RunStatus.Best(new TrialId("t-3fa200000000"), "relu adam", "accuracy", 0.97125)),
+                OptionalLong.of(4_320_000),
+                failures(),
+                Optional.of(new Holder("x", "node1", "", 4711, 0, "anna", 1_767_323_045_000L)));
+
+        private static Map<String, Integer> failures() {
+            Map<String, Integer> failures = new LinkedHashMap<>();
+            failures.put("out of memory", 2);
+            failures.put("timed out", 1);
+            return failures;
+        }
+
         final List<RunRequest> requests = new ArrayList<>();
         final List<String> reported = new ArrayList<>();
         ExitCode answer = ExitCode.DONE;
@@ -92,6 +117,12 @@ final class Desk {
                 throw defect;
             }
             return answer;
+        }
+
+        @Override
+        public RunStatus status(String run, Configuration hadoop, Console console) {
+            reported.add(run);
+            return STATUS;
         }
 
         @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.TrialId;
@@ -54,8 +53,7 @@ public final class ProgressFile {
                 .put("pid", holder.pid())
                 .put("process-start-millis", holder.processStartMillis())
                 .put("user", holder.user())
-                .put("since-millis", holder.sinceMillis())
-                .put("state", holder.state().name());
+                .put("since-millis", holder.sinceMillis());
     }
 
     private static <T> Optional<T> read(String text, Function<JsonPart, T> reader) {
@@ -78,7 +76,6 @@ public final class ProgressFile {
     }
 
     private static Holder holder(JsonPart json) {
-        String state = json.text("state");
         return new Holder(
                 json.text("token"),
                 json.text("host"),
@@ -86,10 +83,6 @@ public final class ProgressFile {
                 json.whole("pid"),
                 json.whole("process-start-millis"),
                 json.text("user"),
-                json.whole("since-millis"),
-                Stream.of(Holder.State.values())
-                        .filter(one -> one.name().equals(state))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("unknown state " + state + ".")));
+                json.whole("since-millis"));
     }
 }

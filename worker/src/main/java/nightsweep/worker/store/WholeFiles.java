@@ -73,16 +73,33 @@ public final class WholeFiles {
         if (local()) {
             return LocalFolders.create(LocalFolders.path(path), bytes);
         }
-        try (FSDataOutputStream out = files.create(path, false)) {
-            out.write(bytes);
-            out.hsync();
-            return true;
+        FSDataOutputStream out;
+        try {
+            out = files.create(path, false);
         } catch (IOException e) {
             if (files.exists(path)) {
                 return false;
             }
             throw e;
         }
+        try (out) {
+            out.write(bytes);
+            out.hsync();
+            return true;
+        } catch (IOException e) {
+            discard(path, e);
+            throw e;
+        }
+    }
+
+    /** Gives a file another name in its folder, which needs no room; returns whether there was one. */
+    public boolean rename(Path path, String name) throws IOException {
+        return files.rename(path, new Path(path.getParent(), name));
+    }
+
+    /** Says that a file is as new as now, which needs no room. */
+    public void touch(Path path) throws IOException {
+        files.setTimes(path, System.currentTimeMillis(), -1);
     }
 
     /** The file's text; empty where there is no such file. */

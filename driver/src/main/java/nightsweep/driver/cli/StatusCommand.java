@@ -1,0 +1,42 @@
+package nightsweep.driver.cli;
+
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import nightsweep.experiments.format.StatusFile;
+import nightsweep.experiments.progress.RunStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells where a run stands. */
+@Command(
+        name = "status",
+        header = "Tell how far a run is, from any terminal or machine that can read its directory.",
+        description = "While it runs, or after. Nothing is written, and the run is not disturbed.")
+final class StatusCommand implements Callable<Integer> {
+    private final Console console;
+    private final Surroundings surroundings;
+    private final Supplier<Runs> runs;
+
+    @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
+    private String run = "";
+
+    @Option(names = "--json", description = "For programs.")
+    private boolean json;
+
+    StatusCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+        this.console = console;
+        this.surroundings = surroundings;
+        this.runs = runs;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        RunStatus status = runs.get().status(surroundings.uri(run), surroundings.hadoop(), console);
+        console.say(
+                json
+                        ? StatusFile.text(status).stripTrailing()
+                        : StatusText.of(status, surroundings.clock().getZone(), console.width()));
+        return ExitCode.DONE.number();
+    }
+}
