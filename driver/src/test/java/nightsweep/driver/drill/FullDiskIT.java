@@ -73,7 +73,7 @@ class FullDiskIT {
                 "A tmpfs cannot be mounted here.");
         try {
             assertThat(run(folder.resolve("whole").toString())).isZero();
-            Path ballast = Files.write(disk.resolve(".ballast"), new byte[64 << 10]);
+            Path ballast = Files.write(disk.resolve(".ballast"), new byte[112 << 10]);
 
             int code = run(disk.resolve("run").toString());
 

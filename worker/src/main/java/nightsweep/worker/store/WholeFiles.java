@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -86,6 +87,10 @@ public final class WholeFiles {
             out.write(bytes);
             out.hsync();
             return true;
+        } catch (FSError e) {
+            IOException failure = failure(e);
+            discard(path, failure);
+            throw failure;
         } catch (IOException e) {
             discard(path, e);
             throw e;
@@ -113,6 +118,8 @@ public final class WholeFiles {
             return Optional.of(in.readAllBytes());
         } catch (FileNotFoundException e) {
             return Optional.empty();
+        } catch (FSError e) {
+            throw failure(e);
         }
     }
 
@@ -138,7 +145,14 @@ public final class WholeFiles {
             if (durability == Durability.ON_DISK) {
                 out.hsync();
             }
+        } catch (FSError e) {
+            throw failure(e);
         }
+    }
+
+    /** Hadoop's local file system tells of a full disk by an error, as if the process were at its end. */
+    private static IOException failure(FSError e) {
+        return e.getCause() instanceof IOException cause ? cause : new IOException(e);
     }
 
     private void replace(Path from, Path to) throws IOException {
