@@ -20,7 +20,7 @@ final class FaultyEngine implements Engine {
     static final int FILLS_THE_HEAP = 104;
     static final int DIVERGES = 105;
 
-    private static final int CHUNK = 16 << 20;
+    private static final int CHUNK = 64 << 20;
 
     private final Engine healthy;
 

@@ -2,6 +2,7 @@ package nightsweep.worker.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.outcome.Attempt;
+import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -64,6 +67,26 @@ class TrialStoreTest {
         assertThatThrownBy(() -> trials.outcome(OTHER))
                 .isInstanceOf(OutcomeFileException.class)
                 .hasMessageEndingWith("it is the outcome of another trial, t-0123456789ab.");
+    }
+
+    @Test
+    void setsOutcomesAsideWithAllTheirAttempts() throws Exception {
+        TrialOutcome first = diverged(ID);
+        trials.keep(first);
+        trials.setAside(first);
+        AttemptHistory afterOne = trials.history(ID);
+        TrialOutcome second =
+                first.with(first.timing().with(afterOne.and("host", "3", 7, "executor lost")));
+        trials.keep(second);
+        trials.setAside(second);
+
+        assertThat(trials.outcome(ID)).isEmpty();
+        assertThat(trials.history(ID).attempts())
+                .extracting(Attempt::number, Attempt::ending)
+                .containsExactly(tuple(1, "diverged"), tuple(2, "executor lost"));
+        assertThat(folder.resolve("trials/" + ID + "/failed-1.json")).exists();
+        assertThat(folder.resolve("trials/" + ID + "/failed-2.json")).exists();
+        assertThat(trials.history(OTHER)).isEqualTo(AttemptHistory.NONE);
     }
 
     @Test

@@ -1,0 +1,108 @@
+package nightsweep.driver.schedule;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import nightsweep.driver.cli.Nightsweep;
+import nightsweep.driver.run.SweepRuns;
+import nightsweep.worker.TrialRunner;
+import nightsweep.worker.blas.Blas;
+import nightsweep.worker.provenance.Origin;
+import nightsweep.worker.training.Engine;
+import nightsweep.worker.training.choice.Engines;
+import nightsweep.worker.training.dl4j.Dl4jEngine;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Runs in a folder, through the command line, in which trials fall ill until the ward is closed. */
+final class Ward implements AutoCloseable {
+    private final Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    Ward(Path folder) {
+        this.folder = folder;
+        fallIll();
+    }
+
+    /** From now on networks are ill whose first layer says so. */
+    static void fallIll() {
+        trainWith(new FaultyEngine(new Dl4jEngine()));
+    }
+
+    /** From now on all are well. */
+    void heal() {
+        trainWith(new Dl4jEngine());
+    }
+
+    /** Runs a sweep in local mode and returns the exit code. */
+    int run(String sweep, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("sweep.yaml"), sweep);
+        return command(Stream.concat(
+                Stream.of("run", file.toString(), "--out", directory().toString()), Stream.of(more)));
+    }
+
+    /** Gives a command about the run and returns its exit code. */
+    int retry(String... more) {
+        return command(Stream.concat(Stream.of("retry", directory().toString()), Stream.of(more)));
+    }
+
+    Path directory() {
+        return folder.resolve("run");
+    }
+
+    /** What was told so far. */
+    String told() {
+        return err.toString() + out;
+    }
+
+    /** The rows of results.csv in the order of the plan. */
+    List<CSVRecord> results() throws IOException {
+        try (CSVParser parser = CSVParser.parse(
+                directory().resolve("results.csv"),
+                StandardCharsets.UTF_8,
+                CSVFormat.RFC4180.builder().setHeader().build())) {
+            return parser.getRecords().stream()
+                    .sorted(Comparator.comparing((CSVRecord row) -> Integer.parseInt(row.get("trial"))))
+                    .toList();
+        }
+    }
+
+    /** How each trial ended, in the order of the plan: outcome and reason. */
+    List<String> endings() throws IOException {
+        return results().stream()
+                .map(row -> (row.get("outcome") + " " + row.get("reason").replace(row.get("id"), "ID")).strip())
+                .toList();
+    }
+
+    /** The folder of a trial. */
+    Path trial(int number) throws IOException {
+        return directory().resolve("trials").resolve(results().get(number - 1).get("id"));
+    }
+
+    @Override
+    public void close() {
+        heal();
+    }
+
+    private int command(Stream<String> arguments) {
+        return Nightsweep.execute(
+                arguments.toArray(String[]::new),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                SweepRuns::new);
+    }
+
+    private static void trainWith(Engine engine) {
+        Origin origin = Origin.here(Blas.load().describe(), "3.5");
+        TrainingProcess.trainWith(new TrialRunner(Engines.only(engine), origin, InstantSource.system()));
+    }
+}
