@@ -3,7 +3,6 @@ package nightsweep.driver.run;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nightsweep.driver.cli.Console;
@@ -17,11 +16,8 @@ import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.SparkSlots;
 import nightsweep.driver.schedule.TrialLimits;
-import nightsweep.driver.schedule.TrialReport;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.dataset.DatasetSpec;
-import nightsweep.experiments.outcome.AttemptHistory;
-import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -38,8 +34,7 @@ final class RunningSweep {
     private final Sweep sweep;
     private final Progress progress;
     private final DriverOutcomes unspoken;
-    private final Map<Trial, PlannedTrial> planned = new LinkedHashMap<>();
-    private int heard;
+    private final EndedTrials ended;
 
     RunningSweep(
             RunRequest request,
@@ -55,12 +50,12 @@ final class RunningSweep {
         this.sweep = request.plan().sweep();
         this.progress = new Progress(request.plan());
         this.unspoken = new DriverOutcomes(sweep, Origin.here("", ""), InstantSource.system());
-        request.plan().trials().forEach(one -> planned.put(one.trial(), one));
+        this.ended = new EndedTrials(directory, request.plan(), unspoken, progress, console);
     }
 
     /** Runs what has not ended yet, writes the tables, and says what came of it. */
     ExitCode carryOut() throws IOException, RunDirectoryException, ClusterException {
-        List<Trial> open = open();
+        List<Trial> open = new OpenTrials(request, directory, datasets, progress, console).find();
         refuseInvalid();
         if (open.isEmpty()) {
             return conclude();
@@ -76,7 +71,7 @@ final class RunningSweep {
                 if (interrupts.interrupted()) {
                     return resumable("Interrupted.", ExitCode.INTERRUPTED);
                 }
-                return early.reason().isPresent() && heard < open.size()
+                return early.reason().isPresent() && ended.count() < open.size()
                         ? resumable(early.reason().get(), ExitCode.STOPPED_EARLY)
                         : ending;
             }
@@ -100,50 +95,13 @@ final class RunningSweep {
         }
     }
 
-    /** The trials that have no outcome yet, or one that is set aside. */
-    private List<Trial> open() throws IOException, RunDirectoryException {
-        KeptData data = new KeptData(directory.label(), datasets);
-        List<Trial> open = new ArrayList<>();
-        List<TrialOutcome> aside = new ArrayList<>();
-        ReadAhead.each(
-                request.plan().trainable(),
-                KeptOutcomes.reader(directory, console),
-                PlannedTrial::trial,
-                (one, outcome) -> {
-                    outcome.ifPresent(kept -> data.compare(one.trial(), kept));
-                    if (outcome.isPresent() && !again(outcome.get())) {
-                        double figure = Summary.objective(sweep, one.trial(), outcome.get());
-                        progress.endedBefore(one, outcome.get().label(), figure);
-                    } else {
-                        outcome.ifPresent(aside::add);
-                        open.add(one.trial());
-                    }
-                });
-        data.refuseIfChanged();
-        for (TrialOutcome outcome : aside) {
-            directory.trials().setAside(outcome);
-        }
-        int ended = request.plan().trainable().size() - open.size();
-        if (ended > 0) {
-            console.note(ended + " trials ended before; " + open.size() + " are still to be run.");
-        }
-        return open;
-    }
-
-    /** Whether a trial failed for no reason of its own, or for one for which the user wants it run again. */
-    private boolean again(TrialOutcome outcome) {
-        return outcome instanceof TrialOutcome.Failed failed
-                && (failed.reason() == FailureReason.EXECUTOR_LOST
-                        || request.again().contains(failed.reason()));
-    }
-
     private void train(FanOut fanOut, List<Trial> open, int slots, EarlyEnd early)
             throws IOException, ClusterException {
         List<IOException> unwritten = new ArrayList<>();
         try (StatusTicker ticker = StatusTicker.start(progress, slots, request.statusInterval(), console)) {
-            fanOut.run(open, ended -> {
+            fanOut.run(open, one -> {
                 try {
-                    note(ended, early);
+                    ended.hear(one, early);
                 } catch (IOException e) {
                     unwritten.add(e);
                     fanOut.stop();
@@ -155,39 +113,6 @@ final class RunningSweep {
         }
         if (!unwritten.isEmpty()) {
             throw unwritten.get(0);
-        }
-    }
-
-    private void note(FanOut.Ended ended, EarlyEnd early) throws IOException {
-        heard++;
-        PlannedTrial one = planned.get(ended.trial());
-        if (one == null) {
-            throw new AssertionError("Only planned trials are run.");
-        }
-        if (ended instanceof FanOut.Ended.Reported reported) {
-            if (!reported.report().problem().isEmpty()) {
-                throw new IOException(reported.report().problem());
-            }
-            if (reported.report().aftermath() == TrialReport.Aftermath.THREAD) {
-                console.warn("trial " + one.trial().id().text() + " could not be ended: it takes a processor from the"
-                        + " others until this command ends.");
-            }
-            end(one, reported.report().outcome(), reported.report().objective(), early);
-        } else if (ended instanceof FanOut.Ended.Lost lost) {
-            AttemptHistory history =
-                    directory.trials().history(one.trial().id()).and(lost.history());
-            TrialOutcome outcome = unspoken.lost(lost.trial(), history);
-            directory.trials().keep(outcome);
-            end(one, outcome.label(), Double.NaN, early);
-        } else {
-            throw new AssertionError(ended);
-        }
-    }
-
-    private void end(PlannedTrial one, String outcome, double figure, EarlyEnd early) {
-        progress.ended(one, outcome, figure);
-        if (outcome.equals("failed")) {
-            early.failed();
         }
     }
 

@@ -44,13 +44,20 @@ class RetryCommandTest {
     @Test
     void takesReasonsAndLimits() {
         desk.execute(
-                "retry", "night", "--failed", "--reason", "timed-out", "--reason", "out-of-memory", "--trial-timeout", "2h");
+                "retry",
+                "night",
+                "--failed",
+                "--reason",
+                "timed-out",
+                "--reason",
+                "out-of-memory",
+                "--trial-timeout",
+                "2h");
 
         assertThat(desk.runs.requests).hasSize(1).first().satisfies(request -> {
             assertThat(request.again()).containsExactly(FailureReason.TIMED_OUT, FailureReason.OUT_OF_MEMORY);
             assertThat(request.limits())
-                    .isEqualTo(new Limits(
-                            3, Optional.of(Duration.ofHours(2)), Optional.empty(), OptionalInt.empty()));
+                    .isEqualTo(new Limits(3, Optional.of(Duration.ofHours(2)), Optional.empty(), OptionalInt.empty()));
         });
     }
 

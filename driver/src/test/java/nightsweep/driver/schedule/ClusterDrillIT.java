@@ -68,7 +68,8 @@ class ClusterDrillIT {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         int kills;
         int disturbed;
-        try (StandaloneCluster cluster = StandaloneCluster.start(Files.createDirectory(folder.resolve("spark")), 2)) {
+        try (StandaloneCluster cluster =
+                StandaloneCluster.start(Files.createDirectory(folder.resolve("spark")), 2, 1)) {
             property("spark.jars", "");
             property("spark.executor.extraClassPath", StandaloneCluster.classFolders());
             property("spark.executor.memory", "768m");

@@ -19,6 +19,10 @@ final class FaultyEngine implements Engine {
     static final int THROWS = 103;
     static final int FILLS_THE_HEAP = 104;
     static final int DIVERGES = 105;
+    /** Not even by {@link Thread#stop} is it ended, as if it were in native code. */
+    static final int WITHSTANDS = 106;
+    /** It takes six seconds for two epochs of ten steps, and is well. */
+    static final int DAWDLES = 107;
 
     private static final int CHUNK = 64 << 20;
 
@@ -69,6 +73,8 @@ final class FaultyEngine implements Engine {
                 case THROWS -> throw new IllegalStateException("The learner broke.");
                 case FILLS_THE_HEAP -> fillTheHeap();
                 case DIVERGES -> new BatchScore(Double.NaN, 0);
+                case WITHSTANDS -> withstand();
+                case DAWDLES -> dawdle(score);
                 default -> score;
             };
         }
@@ -84,6 +90,25 @@ final class FaultyEngine implements Engine {
                 }
                 throw new AssertionError("Nobody counts down.");
             }
+        }
+
+        private static BatchScore withstand() {
+            while (true) {
+                try {
+                    sleep();
+                } catch (ThreadDeath e) {
+                    Thread.onSpinWait();
+                }
+            }
+        }
+
+        private static BatchScore dawdle(BatchScore score) {
+            try {
+                Thread.sleep(300);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return score;
         }
 
         private static BatchScore spin() {

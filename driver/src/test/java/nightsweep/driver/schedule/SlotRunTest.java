@@ -129,8 +129,8 @@ class SlotRunTest {
     private TrialRunner.Attempt attempt(Script script) {
         attempts.incrementAndGet();
         Trial trial = sweep.trials().get(0);
-        TrialRunner runner =
-                new TrialRunner(Engines.only(new ScriptedEngine(script)), Origin.here("none", "none"), InstantSource.system());
+        TrialRunner runner = new TrialRunner(
+                Engines.only(new ScriptedEngine(script)), Origin.here("none", "none"), InstantSource.system());
         return runner.attempt(trial, sweep.seed(), dataset, EpochListener.NONE);
     }
 

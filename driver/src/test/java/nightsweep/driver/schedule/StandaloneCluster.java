@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A Spark standalone cluster on loopback: a master and workers of one slot each, processes of their own, started from the
+ * A Spark standalone cluster on loopback: a master and workers, processes of their own, started from the
  * jars of this process's class path.
  */
 final class StandaloneCluster implements AutoCloseable {
@@ -31,10 +31,12 @@ final class StandaloneCluster implements AutoCloseable {
     private final String url;
     private final Process master;
     private final List<Process> workers = new ArrayList<>();
+    private final int slots;
     private int started;
 
-    private StandaloneCluster(Path home, int port) throws IOException {
+    private StandaloneCluster(Path home, int port, int slots) throws IOException {
         this.home = home;
+        this.slots = slots;
         this.url = "spark://127.0.0.1:" + port;
         this.master = start(
                 "master",
@@ -47,8 +49,8 @@ final class StandaloneCluster implements AutoCloseable {
                 "0");
     }
 
-    /** Starts one in an empty folder and waits until its workers have joined. */
-    static StandaloneCluster start(Path folder, int workers) throws IOException, InterruptedException {
+    /** Starts one in an empty folder and waits until its workers, of so many slots each, have joined. */
+    static StandaloneCluster start(Path folder, int workers, int slots) throws IOException, InterruptedException {
         Path jars = Files.createDirectories(folder.resolve("jars"));
         for (String entry : classPath()) {
             if (entry.endsWith(".jar")) {
@@ -57,7 +59,7 @@ final class StandaloneCluster implements AutoCloseable {
             }
         }
         Files.writeString(Files.createDirectories(folder.resolve("conf")).resolve("log4j2.properties"), LOG4J);
-        StandaloneCluster cluster = new StandaloneCluster(folder, freePort());
+        StandaloneCluster cluster = new StandaloneCluster(folder, freePort(), slots);
         await(folder.resolve("master.log"), "I have been elected leader");
         for (int i = 0; i < workers; i++) {
             cluster.workers.add(cluster.worker());
@@ -119,7 +121,7 @@ final class StandaloneCluster implements AutoCloseable {
                 "--webui-port",
                 "0",
                 "--cores",
-                "1",
+                Integer.toString(slots),
                 "--memory",
                 "1g",
                 "--work-dir",

@@ -75,8 +75,7 @@ class TrialStoreTest {
         trials.keep(first);
         trials.setAside(first);
         AttemptHistory afterOne = trials.history(ID);
-        TrialOutcome second =
-                first.with(first.timing().with(afterOne.and("host", "3", 7, "executor lost")));
+        TrialOutcome second = first.with(first.timing().with(afterOne.and("host", "3", 7, "executor lost")));
         trials.keep(second);
         trials.setAside(second);
 

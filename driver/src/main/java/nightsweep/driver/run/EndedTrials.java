@@ -1,0 +1,75 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.plan.Plan;
+import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.schedule.FanOut;
+import nightsweep.driver.schedule.TrialReport.Aftermath;
+import nightsweep.experiments.outcome.AttemptHistory;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Trial;
+
+/** What is heard of trials while they end. */
+final class EndedTrials {
+    private final RunDirectory directory;
+    private final DriverOutcomes unspoken;
+    private final Progress progress;
+    private final Console console;
+    private final Map<Trial, PlannedTrial> planned = new LinkedHashMap<>();
+    private int count;
+
+    EndedTrials(RunDirectory directory, Plan plan, DriverOutcomes unspoken, Progress progress, Console console) {
+        this.directory = directory;
+        this.unspoken = unspoken;
+        this.progress = progress;
+        this.console = console;
+        plan.trials().forEach(one -> planned.put(one.trial(), one));
+    }
+
+    /**
+     * Takes note of a trial that ended; keeps the outcome of one that no worker can speak for.
+     *
+     * @throws IOException if its outcome could not be written, here or by its worker
+     */
+    void hear(FanOut.Ended ended, EarlyEnd early) throws IOException {
+        count++;
+        PlannedTrial one = planned.get(ended.trial());
+        if (one == null) {
+            throw new AssertionError("Only planned trials are run.");
+        }
+        if (ended instanceof FanOut.Ended.Reported reported) {
+            if (!reported.report().problem().isEmpty()) {
+                throw new IOException(reported.report().problem());
+            }
+            if (reported.report().aftermath() == Aftermath.THREAD) {
+                console.warn("trial " + one.trial().id().text() + " could not be ended: it takes a processor from the"
+                        + " others until this command ends.");
+            }
+            end(one, reported.report().outcome(), reported.report().objective(), early);
+        } else if (ended instanceof FanOut.Ended.Lost lost) {
+            AttemptHistory history =
+                    directory.trials().history(one.trial().id()).and(lost.history());
+            TrialOutcome outcome = unspoken.lost(lost.trial(), history);
+            directory.trials().keep(outcome);
+            end(one, outcome.label(), Double.NaN, early);
+        } else {
+            throw new AssertionError(ended);
+        }
+    }
+
+    /** How many were heard of. */
+    int count() {
+        return count;
+    }
+
+    private void end(PlannedTrial one, String outcome, double figure, EarlyEnd early) {
+        progress.ended(one, outcome, figure);
+        if (outcome.equals("failed")) {
+            early.failed();
+        }
+    }
+}

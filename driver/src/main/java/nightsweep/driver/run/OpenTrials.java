@@ -1,0 +1,79 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.cli.RunRequest;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.summary.Summary;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.outcome.FailureReason;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.dataset.Dataset;
+
+/** What a run directory leaves to be run. */
+final class OpenTrials {
+    private final RunRequest request;
+    private final RunDirectory directory;
+    private final KeptData data;
+    private final Progress progress;
+    private final Console console;
+    private final List<Trial> open = new ArrayList<>();
+    private final List<TrialOutcome> aside = new ArrayList<>();
+
+    OpenTrials(
+            RunRequest request,
+            RunDirectory directory,
+            Map<DatasetSpec, Dataset> datasets,
+            Progress progress,
+            Console console) {
+        this.request = request;
+        this.directory = directory;
+        this.data = new KeptData(directory.label(), datasets);
+        this.progress = progress;
+        this.console = console;
+    }
+
+    /**
+     * The trials that have no outcome, and those whose outcome is set aside now so that they run again; called once.
+     *
+     * @throws RunDirectoryException if outcomes are of other data; nothing is set aside then
+     */
+    List<Trial> find() throws IOException, RunDirectoryException {
+        ReadAhead.each(
+                request.plan().trainable(),
+                KeptOutcomes.reader(directory, console),
+                PlannedTrial::trial,
+                (one, outcome) -> {
+                    outcome.ifPresent(kept -> data.compare(one.trial(), kept));
+                    if (outcome.isPresent() && !again(outcome.get())) {
+                        double figure = Summary.objective(request.plan().sweep(), one.trial(), outcome.get());
+                        progress.endedBefore(one, outcome.get().label(), figure);
+                    } else {
+                        outcome.ifPresent(aside::add);
+                        open.add(one.trial());
+                    }
+                });
+        data.refuseIfChanged();
+        for (TrialOutcome outcome : aside) {
+            directory.trials().setAside(outcome);
+        }
+        int ended = request.plan().trainable().size() - open.size();
+        if (ended > 0) {
+            console.note(ended + " trials ended before; " + open.size() + " are still to be run.");
+        }
+        return List.copyOf(open);
+    }
+
+    /** Whether a trial failed for no reason of its own, or for one for which the user wants it run again. */
+    private boolean again(TrialOutcome outcome) {
+        return outcome instanceof TrialOutcome.Failed failed
+                && (failed.reason() == FailureReason.EXECUTOR_LOST
+                        || request.again().contains(failed.reason()));
+    }
+}
