@@ -40,7 +40,8 @@ class HdfsDrillIT {
                 .isZero();
         MiniDFSCluster cluster = start();
         try {
-            FileSystem hdfs = cluster.getFileSystem();
+            // One of its own: the driver must not find a client that was made with other settings.
+            FileSystem hdfs = cluster.getNewFileSystemInstance(0);
             String run = hdfs.getUri() + "/runs/drill";
             CompletableFuture<Integer> driver = CompletableFuture.supplyAsync(
                     () -> command("run", sweep.toString(), "--out", run, "--master", "local[2]"));
@@ -49,7 +50,7 @@ class HdfsDrillIT {
             assertThat(cluster.restartDataNode(0)).isTrue();
             int afterDatanode = awaitOutcomes(hdfs, run, 12, driver);
             cluster.restartNameNode(true);
-            int afterNamenode = outcomes(cluster.getFileSystem(), run);
+            int afterNamenode = outcomes(cluster.getNewFileSystemInstance(0), run);
             int code = driver.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
 
             System.out.printf(
@@ -57,7 +58,7 @@ class HdfsDrillIT {
                     afterDatanode, afterNamenode, 6 * REPEATS);
             assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE.number());
             assertThat(afterNamenode).as("outcomes when the namenode was back").isLessThan(6 * REPEATS);
-            cluster.getFileSystem()
+            cluster.getNewFileSystemInstance(0)
                     .copyToLocalFile(
                             new org.apache.hadoop.fs.Path(run), new org.apache.hadoop.fs.Path(local("fetched")));
             assertThat(DrillSweep.tables(folder.resolve("fetched")))

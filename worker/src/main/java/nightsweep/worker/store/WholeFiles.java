@@ -49,7 +49,8 @@ public final class WholeFiles {
     public void write(Path path, byte[] bytes, Durability durability) throws IOException {
         Path unfinished = new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID());
         try {
-            if (durability == Durability.ON_DISK && local()) {
+            if (local()) {
+                // Hadoop's own way starts a process for each new folder, to set its permissions.
                 LocalFolders.make(LocalFolders.path(path.getParent()));
             }
             fill(unfinished, bytes, durability);
