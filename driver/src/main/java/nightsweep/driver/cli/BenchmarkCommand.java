@@ -3,9 +3,13 @@ package nightsweep.driver.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nightsweep.driver.benchmark.SchedulingBenchmark;
+import nightsweep.worker.benchmark.ShapeBenchmark;
+import nightsweep.worker.benchmark.SlotBenchmark;
 import nightsweep.worker.benchmark.StepBenchmark;
 import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.choice.Engines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,8 +31,20 @@ final class BenchmarkCommand {
     @Command(
             name = "steps",
             description = "Milliseconds a training step of 784-512-128-10 with dropout, batch 64, on one thread,"
-                    + " around steps 1,000 and 10,000, beside the matrix products alone.")
+                    + " around step 1,000 and a late one, beside the matrix products alone.")
     int steps(
+            @Option(
+                            names = "--engine",
+                            paramLabel = "NAME",
+                            description = "fused or dl4j. Default: both, which takes five minutes.")
+                    @Nullable
+                    String engine,
+            @Option(
+                            names = "--late",
+                            paramLabel = "STEP",
+                            defaultValue = "10000",
+                            description = "The late step, past 1,500. Default: ${DEFAULT-VALUE}.")
+                    int late,
             @Option(
                             names = "--data",
                             paramLabel = "URI",
@@ -40,12 +56,31 @@ final class BenchmarkCommand {
         Optional<String> home = data == null ? surroundings.variable("NIGHTSWEEP_DATA") : Optional.of(data);
         try {
             Engines engines = Engines.standard();
-            new StepBenchmark(List.of(engines.fast(), engines.reference()))
-                    .run(home.map(surroundings::uri), new PrintStream(System.out));
+            List<Engine> measured = Stream.of(engines.fast(), engines.reference())
+                    .filter(one -> engine == null || one.name().equals(engine))
+                    .toList();
+            new StepBenchmark(measured, late).run(home.map(surroundings::uri), new PrintStream(System.out));
             return ExitCode.DONE.number();
         } catch (DataException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);
         }
+    }
+
+    @Command(
+            name = "shapes",
+            description = "Milliseconds a training step of both engines, on networks small and wide, in batches of"
+                    + " 1 to 512.")
+    int shapes() {
+        new ShapeBenchmark(Engines.standard()).run(new PrintStream(System.out));
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "slots",
+            description = "What a second slot adds: steps a second of 784-512-128-10 on one thread, and on two.")
+    int slots() throws InterruptedException {
+        new SlotBenchmark(Engines.standard().fast()).run(new PrintStream(System.out));
+        return ExitCode.DONE.number();
     }
 
     @Command(

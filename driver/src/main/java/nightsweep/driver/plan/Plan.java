@@ -18,6 +18,8 @@ import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.training.choice.EngineSelection;
+import nightsweep.worker.training.choice.Engines;
 
 /**
  * What a run will do, known before anything is paid for.
@@ -38,10 +40,14 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
      */
     public static Plan of(Sweep sweep, DataLookup data) throws UnreadableDataException {
         Map<DatasetSpec, DatasetFacts> facts = lookUp(sweep, data);
-        Map<Configuration, List<Finding>> findings = review(sweep, facts);
+        Map<Configuration, EngineSelection> engines = select(sweep);
+        Map<Configuration, List<Finding>> findings = review(sweep, facts, engines);
         List<PlannedTrial> trials = sweep.trials().stream()
                 .map(trial -> PlannedTrial.of(
-                        trial, of(facts, trial.configuration().dataset()), of(findings, trial.configuration())))
+                        trial,
+                        of(facts, trial.configuration().dataset()),
+                        of(engines, trial.configuration()),
+                        of(findings, trial.configuration())))
                 .toList();
         return new Plan(sweep, trials, facts);
     }
@@ -100,11 +106,25 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
         return facts;
     }
 
-    private static Map<Configuration, List<Finding>> review(Sweep sweep, Map<DatasetSpec, DatasetFacts> facts) {
+    private static Map<Configuration, EngineSelection> select(Sweep sweep) {
+        Engines engines = Engines.standard();
+        Map<Configuration, EngineSelection> selected = new LinkedHashMap<>();
+        for (Configuration configuration : sweep.configurations()) {
+            selected.put(configuration, engines.select(configuration.network(), configuration.training()));
+        }
+        return selected;
+    }
+
+    private static Map<Configuration, List<Finding>> review(
+            Sweep sweep, Map<DatasetSpec, DatasetFacts> facts, Map<Configuration, EngineSelection> engines) {
         Map<Configuration, List<Finding>> findings = new LinkedHashMap<>();
         Map<Work, Integer> firsts = new LinkedHashMap<>();
         for (Configuration configuration : sweep.configurations()) {
             List<Finding> found = new ArrayList<>(Review.of(configuration, of(facts, configuration.dataset())));
+            of(engines, configuration)
+                    .engine()
+                    .objection(configuration.network(), configuration.training())
+                    .ifPresent(objection -> found.add(0, new Finding(Severity.INVALID, objection)));
             Integer first = firsts.putIfAbsent(Work.of(configuration), configuration.number());
             if (first != null && found.stream().noneMatch(finding -> finding.severity() == Severity.INVALID)) {
                 found.add(new Finding(

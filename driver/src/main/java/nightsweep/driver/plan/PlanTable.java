@@ -28,6 +28,7 @@ public final class PlanTable {
         fields.add(count("repeat", planned -> planned.trial().repeat()));
         fields.add(text("seed", planned -> Long.toString(planned.trial().seed())));
         fields.add(count("parameters", PlannedTrial::parameters));
+        fields.add(text("engine", planned -> planned.engine().describe()));
         fields.add(count("steps", PlannedTrial::steps));
         fields.add(new Field<>(
                 Column.number("estimated-seconds"),
@@ -76,6 +77,7 @@ public final class PlanTable {
                 "repeat",
                 "seed",
                 "parameters",
+                "engine",
                 "steps",
                 "estimated-seconds",
                 "findings",

@@ -1,9 +1,13 @@
 package nightsweep.driver.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nightsweep.driver.table.TextTable;
 import nightsweep.experiments.dataset.DatasetFacts;
@@ -68,8 +72,24 @@ public final class PlanText {
                 + (networks.size() == 1
                         ? networks.get(0) + ", " + counted(plan.trials().get(0).parameters(), "parameter")
                         : networks.size() + " different ones"));
+        engines(plan).forEach(engine -> lines.add("engine     " + engine));
         lines.add("objective  " + objective(plan));
         return lines;
+    }
+
+    /** Each engine that is used, with the reason for it and, where there are several, the configurations that it trains. */
+    private static List<String> engines(Plan plan) {
+        Map<String, Set<Integer>> numbers = new LinkedHashMap<>();
+        for (PlannedTrial planned : plan.trials()) {
+            numbers.computeIfAbsent(planned.engine().describe(), engine -> new TreeSet<>())
+                    .add(planned.trial().configuration().number());
+        }
+        int all = plan.sweep().configurations().size();
+        return numbers.entrySet().stream()
+                .map(entry -> numbers.size() == 1
+                        ? entry.getKey()
+                        : entry.getKey() + " (" + SharedFinding.where(List.copyOf(entry.getValue()), all) + ")")
+                .toList();
     }
 
     private static String objective(Plan plan) {

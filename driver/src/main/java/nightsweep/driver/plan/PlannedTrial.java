@@ -5,30 +5,39 @@ import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.review.Finding;
 import nightsweep.experiments.review.Severity;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.training.choice.EngineSelection;
 
 /**
  * A trial and what is known of it before it is trained.
  *
+ * @param engine what trains it, and why not another
  * @param findings what is wrong with its configuration, the invalid first
  * @param parameters weights and biases
  * @param steps training steps, 0 where there is nothing to train on
  * @param estimatedMillis of one slot, training and evaluation; see {@link StepCost}; 0 for an invalid trial
  */
 public record PlannedTrial(
-        Trial trial, DatasetFacts facts, List<Finding> findings, long parameters, long steps, double estimatedMillis) {
+        Trial trial,
+        DatasetFacts facts,
+        EngineSelection engine,
+        List<Finding> findings,
+        long parameters,
+        long steps,
+        double estimatedMillis) {
     public PlannedTrial {
         findings = List.copyOf(findings);
     }
 
-    static PlannedTrial of(Trial trial, DatasetFacts facts, List<Finding> findings) {
+    static PlannedTrial of(Trial trial, DatasetFacts facts, EngineSelection engine, List<Finding> findings) {
         boolean valid = findings.stream().noneMatch(finding -> finding.severity() == Severity.INVALID);
         return new PlannedTrial(
                 trial,
                 facts,
+                engine,
                 findings,
                 trial.configuration().network().parameters(facts.width()),
                 StepCost.steps(trial.configuration(), facts),
-                valid ? StepCost.trialMillis(trial.configuration(), facts) : 0);
+                valid ? StepCost.of(engine.engine().name()).trialMillis(trial.configuration(), facts) : 0);
     }
 
     /** Whether it can be trained at all. */

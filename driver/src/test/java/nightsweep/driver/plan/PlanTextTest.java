@@ -16,20 +16,21 @@ class PlanTextTest {
                         outputs: 4 configurations x 3 repeats = 12 trials
                         data       mnist: 54,000 to train on, 6,000 to validate, 10,000 to test on; 28x28 pixels, 10 classes
                         network    784-512-128-10, 468,874 parameters
+                        engine     fused
                         objective  accuracy on validation examples
 
                         Configurations
                         #  output   optimizer  estimated
                         -  -------  ---------  ---------
-                        1  softmax  sgd        3 min
-                        2  softmax  adam       4 min
-                        3  relu     sgd        3 min
-                        4  relu     adam       4 min
+                        1  softmax  sgd        66 s
+                        2  softmax  adam       82 s
+                        3  relu     sgd        66 s
+                        4  relu     adam       82 s
 
                         Doubtful, but trained:
                           configurations 3, 4: cross-entropy on relu outputs takes logarithms of outputs that may be 0, which are infinite: use softmax.
 
-                        About 7 min on 2 slots, 13 min of training in all.
+                        About 3 min on 2 slots, 5 min of training in all.
                         """);
     }
 
@@ -41,6 +42,7 @@ class PlanTextTest {
                         widths: 4 configurations x 1 repeat = 4 trials
                         data       mnist: 54,000 to train on, 6,000 to validate, 10,000 to test on; 28x28 pixels, 10 classes
                         network    3 different ones
+                        engine     fused
                         objective  accuracy on test examples, as none are kept for validation: the best figure flatters itself
 
                         Configurations
@@ -77,8 +79,8 @@ class PlanTextTest {
     void countsOnTheSlotsThatThereAre() throws UnreadableDataException {
         Plan plan = Plan.of(Sweeps.outputs(3), dataset -> Sweeps.MNIST);
 
-        assertThat(PlanText.time(plan, OptionalInt.of(1))).isEqualTo("About 13 min on 1 slot.");
+        assertThat(PlanText.time(plan, OptionalInt.of(1))).isEqualTo("About 5 min on 1 slot.");
         assertThat(PlanText.time(plan, OptionalInt.of(12)))
-                .isEqualTo("About 83 s on 12 slots, 13 min of training in all.");
+                .isEqualTo("About 27 s on 12 slots, 5 min of training in all.");
     }
 }

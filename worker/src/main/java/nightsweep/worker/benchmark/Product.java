@@ -11,7 +11,7 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /** A matrix product of a training step: {@code (rows, inner) x (inner, columns)}, either factor stored transposed. */
 record Product(int rows, int columns, int inner, Stored left, Stored right) {
-    private static final int WINDOWS = 40;
+    private static final int WINDOWS = 20;
     private static final double WINDOW_NANOS = 2e6;
 
     /** How a factor is stored. */

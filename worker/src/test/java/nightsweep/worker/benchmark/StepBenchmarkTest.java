@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.training.choice.Engines;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
 import org.junit.jupiter.api.Test;
 
@@ -22,9 +23,33 @@ class StepBenchmarkTest {
         List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(6);
         assertThat(lines.get(1)).matches("matrix products alone: \\d+\\.\\d\\d ms a step, \\d+ GFLOP/s");
-        assertThat(lines.get(2)).matches("engine\\s+step 2\\s+step 10\\s+of peak");
-        assertThat(lines.get(3)).matches("dl4j +sgd( +\\d+\\.\\d\\d ms){2} +\\d+ %");
+        assertThat(lines.get(2)).matches("engine\\s+step 2\\s+step 10\\s+products");
+        assertThat(lines.get(3)).matches("dl4j +sgd( +\\d+\\.\\d\\d ms){3}");
         assertThat(lines.get(5)).startsWith("dl4j     adam");
+    }
+
+    @Test
+    void comparesEnginesOnEveryShape() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        new ShapeBenchmark(Engines.standard(), List.of(List.of(2, 3, 1), List.of(25, 15, 10)), 1)
+                .run(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+        List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(10);
+        assertThat(lines.get(2)).matches("2-3-1 +1( +\\d+\\.\\d{4} ms){2} +\\d+\\.\\d");
+        assertThat(lines.get(9)).startsWith("25-15-10");
+    }
+
+    @Test
+    void comparesOneSlotWithTwo() throws InterruptedException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        new SlotBenchmark(Engines.standard().fast(), 20).run(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines().skip(1))
+                .hasSize(3)
+                .allMatch(line -> line.matches(".* one slot +\\d+ steps/s, two slots \\d\\.\\d\\d times that .*"));
     }
 
     @Test
