@@ -23,6 +23,8 @@ import nightsweep.worker.training.Learner.TestMode;
 import nightsweep.worker.training.Stopwatch;
 import nightsweep.worker.training.Training;
 import nightsweep.worker.training.Training.Divergence;
+import nightsweep.worker.training.checkpoint.Checkpoints;
+import nightsweep.worker.training.checkpoint.Keeper;
 import nightsweep.worker.training.choice.EngineSelection;
 import nightsweep.worker.training.choice.Engines;
 import org.apache.logging.log4j.CloseableThreadContext;
@@ -56,7 +58,7 @@ public final class TrialRunner {
      */
     public TrialOutcome run(Trial trial, long sweepSeed, Dataset dataset, EpochListener listener)
             throws InterruptedException {
-        return attempt(trial, sweepSeed, dataset, listener).outcome();
+        return attempt(trial, sweepSeed, dataset, listener, Checkpoints.NONE).outcome();
     }
 
     /**
@@ -64,12 +66,14 @@ public final class TrialRunner {
      *
      * @param sweepSeed for provenance; the trial's own seed decides
      * @param listener hears of each epoch
+     * @param checkpoints where the attempt goes on from, and keeps its state
      */
-    public Attempt attempt(Trial trial, long sweepSeed, Dataset dataset, EpochListener listener) {
+    public Attempt attempt(
+            Trial trial, long sweepSeed, Dataset dataset, EpochListener listener, Checkpoints checkpoints) {
         EngineSelection selection = engines.select(
                 trial.configuration().network(), trial.configuration().training());
         Provenance provenance = origin.of(trial, sweepSeed, dataset.checksum(), selection.describe());
-        return new Attempt(trial, dataset, selection.engine(), provenance, new Stopwatch(clock), listener);
+        return new Attempt(trial, dataset, selection.engine(), provenance, new Stopwatch(clock), listener, checkpoints);
     }
 
     /** One try at one trial. */
@@ -80,6 +84,7 @@ public final class TrialRunner {
         private final Provenance provenance;
         private final Stopwatch watch;
         private final EpochListener listener;
+        private final Checkpoints checkpoints;
         private volatile @Nullable Training training;
 
         private Attempt(
@@ -88,13 +93,15 @@ public final class TrialRunner {
                 Engine engine,
                 Provenance provenance,
                 Stopwatch watch,
-                EpochListener listener) {
+                EpochListener listener,
+                Checkpoints checkpoints) {
             this.trial = trial;
             this.dataset = dataset;
             this.engine = engine;
             this.provenance = provenance;
             this.watch = watch;
             this.listener = listener;
+            this.checkpoints = checkpoints;
         }
 
         /** Of which trial. */
@@ -144,7 +151,8 @@ public final class TrialRunner {
                 return failed(FailureReason.INVALID_CONFIGURATION, objection.get(), "");
             }
             try (Learner learner = engine.learner(trial, dataset)) {
-                Training running = new Training(trial, dataset, learner, watch, listener);
+                Keeper keeper = new Keeper(checkpoints, arithmetic(), learner.state(), clock);
+                Training running = new Training(trial, dataset, learner, watch, listener, keeper);
                 training = running;
                 return trained(running);
             } catch (ThreadDeath e) {
@@ -152,6 +160,20 @@ public final class TrialRunner {
             } catch (RuntimeException | Error e) {
                 return failed(e);
             }
+        }
+
+        /** The trial and all that decides the last bit of its figures. */
+        private String arithmetic() {
+            return String.join(
+                    "; ",
+                    trial.id().text(),
+                    "seed " + provenance.sweepSeed(),
+                    "data " + provenance.dataChecksum(),
+                    "Nightsweep " + provenance.codeRevision(),
+                    engine.arithmetic(),
+                    "DL4J " + provenance.dl4j(),
+                    provenance.blas(),
+                    provenance.jvm());
         }
 
         private TrialOutcome trained(Training running) throws InterruptedException {

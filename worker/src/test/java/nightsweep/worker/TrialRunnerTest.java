@@ -3,6 +3,7 @@ package nightsweep.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.FloatBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,12 +32,16 @@ import nightsweep.worker.training.BatchScore;
 import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.EpochListener;
 import nightsweep.worker.training.Fixtures;
+import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.checkpoint.Checkpoints;
 import nightsweep.worker.training.choice.Engines;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
+import nightsweep.worker.training.fused.FusedEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialRunnerTest {
     private static final Origin HERE =
@@ -132,6 +137,64 @@ class TrialRunnerTest {
         assertThat(outcome.provenance().engine()).isEqualTo("dl4j");
         assertThat(outcome.provenance().dataChecksum()).isEqualTo("abc");
         assertThat(outcome.timing().steps()).isEqualTo(3 * 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void goesOnFromACheckpointToTheSameOutcome(int seed) throws InterruptedException {
+        Engine engine = seed % 2 == 0 ? new Dl4jEngine() : FusedEngine.best();
+        OptimizerName optimizer = List.of(OptimizerName.values()).get(seed % 12);
+        Trial trial = dense(optimizer.defaults());
+        TrialOutcome.Completed whole = (TrialOutcome.Completed) run(engine, trial, CLOUDS);
+        LaterCheckpoints checkpoints = new LaterCheckpoints(seed);
+
+        assertThatThrownBy(() -> attempt(engine, trial, checkpoints)).isInstanceOf(InterruptedException.class);
+        TrialOutcome.Completed resumed = (TrialOutcome.Completed) attempt(engine, trial, checkpoints);
+
+        assertThat(resumed.epochs()).isEqualTo(whole.epochs());
+        assertThat(resumed.validation()).isEqualTo(whole.validation());
+        assertThat(resumed.test()).isEqualTo(whole.test());
+        assertThat(resumed.testWithDropout()).isEqualTo(whole.testWithDropout());
+        assertThat(resumed.timing().steps()).isEqualTo(24 - (seed / 9 * 8 + seed % 9));
+        assertThat(resumed.timing().resumedEpochs()).isEqualTo(seed / 9);
+    }
+
+    private static TrialOutcome attempt(Engine engine, Trial trial, LaterCheckpoints checkpoints)
+            throws InterruptedException {
+        return new TrialRunner(Engines.only(engine), HERE, checkpoints)
+                .attempt(trial, Fixtures.SWEEP_SEED, CLOUDS, EpochListener.NONE, checkpoints)
+                .outcome();
+    }
+
+    /** Interrupts the training when it has kept so many checkpoints, with a clock that makes one due after each step. */
+    private static final class LaterCheckpoints implements Checkpoints, InstantSource {
+        private final int patience;
+        private Optional<byte[]> last = Optional.empty();
+        private int kept;
+        private long minutes;
+
+        LaterCheckpoints(int patience) {
+            this.patience = patience;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.EPOCH.plusSeconds(60 * minutes++);
+        }
+
+        @Override
+        public Optional<byte[]> last() {
+            return last;
+        }
+
+        @Override
+        public void keep(byte[] checkpoint) {
+            last = Optional.of(checkpoint);
+            kept++;
+            if (kept == patience) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Test
@@ -259,6 +322,16 @@ class TrialRunnerTest {
                 public BatchScore test(
                         ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
                     return new BatchScore(to - from, 0);
+                }
+
+                @Override
+                public List<LayerParameters> parameters() {
+                    return List.of();
+                }
+
+                @Override
+                public List<FloatBuffer> state() {
+                    return List.of();
                 }
 
                 @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nightsweep.driver.benchmark.SchedulingBenchmark;
+import nightsweep.worker.benchmark.CheckpointBenchmark;
 import nightsweep.worker.benchmark.ShapeBenchmark;
 import nightsweep.worker.benchmark.SlotBenchmark;
 import nightsweep.worker.benchmark.StepBenchmark;
@@ -80,6 +81,32 @@ final class BenchmarkCommand {
             description = "What a second slot adds: steps a second of 784-512-128-10 on one thread, and on two.")
     int slots() throws InterruptedException {
         new SlotBenchmark(Engines.standard().fast()).run(new PrintStream(System.out));
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "checkpoints",
+            description = "What checkpoints cost: pairs of trainings of 784-512-128-10, without and with them.")
+    int checkpoints(
+            @Option(
+                            names = "--data",
+                            paramLabel = "URI",
+                            description = "Where a folder mnist is. Default: environment variable NIGHTSWEEP_DATA;"
+                                    + " where neither is set, drawn digits.")
+                    @Nullable
+                    String data,
+            @Option(
+                            names = "--out",
+                            paramLabel = "URI",
+                            required = true,
+                            description = "A folder to keep checkpoints in.")
+                    String out,
+            @Option(names = "--epochs", paramLabel = "N", defaultValue = "5") int epochs,
+            @Option(names = "--pairs", paramLabel = "N", defaultValue = "5") int pairs)
+            throws Exception {
+        Optional<String> home = data == null ? surroundings.variable("NIGHTSWEEP_DATA") : Optional.of(data);
+        new CheckpointBenchmark(Engines.standard(), epochs, pairs)
+                .run(home.map(surroundings::uri), surroundings.uri(out), new PrintStream(System.out));
         return ExitCode.DONE.number();
     }
 

@@ -40,7 +40,7 @@ final class DriverOutcomes {
         String why = "Its process was lost in every attempt.\n"
                 + attempts.stream().map(DriverOutcomes::line).collect(Collectors.joining("\n"));
         TrialOutcome outcome = failed(trial, FailureReason.EXECUTOR_LOST, why);
-        return outcome.with(new Timing(last.host(), last.startedMillis(), 0, 0, 0, 0, history));
+        return outcome.with(new Timing(last.host(), last.startedMillis(), 0, 0, 0, 0).with(history));
     }
 
     private static String line(Attempt attempt) {

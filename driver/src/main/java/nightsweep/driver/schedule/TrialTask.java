@@ -7,12 +7,15 @@ import java.util.Optional;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.outcome.AttemptHistory;
+import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.provenance.Origin;
+import nightsweep.worker.store.StoredCheckpoints;
 import nightsweep.worker.store.TrialLog;
 import nightsweep.worker.store.TrialPulse;
 import nightsweep.worker.store.TrialStore;
@@ -62,6 +65,8 @@ final class TrialTask implements Function<Assignment, TrialReport> {
         Dataset dataset = datasets.get(assignment.dataset()).value();
         TrialStore trials = new TrialStore(new Path(run), hadoop.value().value());
         AttemptHistory history = trials.history(trial.id()).and(assignment.history());
+        StoredCheckpoints checkpoints = new StoredCheckpoints(trials, trial.id());
+        int toldEpoch = trials.running(trial.id()).map(RunningTrial::epoch).orElse(0);
         String executor = SparkEnv.get().executorId();
         SlotRun slot =
                 new SlotRun(TrainingProcess.quarters(), executor, Optional.ofNullable(timeout), TrialThread.GRACE);
@@ -71,12 +76,25 @@ final class TrialTask implements Function<Assignment, TrialReport> {
                 CloseableThreadContext.Instance context =
                         CloseableThreadContext.put("trial", trial.id().text())) {
             TrialRunner runner = TrainingProcess.runner(sparkVersion);
-            TrialOutcome outcome = slot.outcome(() -> runner.attempt(trial, all.seed(), dataset, pulse), history);
-            String problem = keep(outcome, log, trials);
+            TrialOutcome outcome =
+                    slot.outcome(() -> runner.attempt(trial, all.seed(), dataset, pulse, checkpoints), history);
+            String problem = keep(repeating(outcome, toldEpoch), log, trials);
+            if (problem.isEmpty() && !(outcome instanceof TrialOutcome.Failed)) {
+                checkpoints.drop();
+            }
             Aftermath aftermath = aftermath(slot, executor);
             return new TrialReport(
                     outcome.label(), Summary.objective(all, trial, outcome), problem, executor, aftermath);
         }
+    }
+
+    /** With the epochs that an attempt before had finished, by the last that it told, and that are trained once more. */
+    private static TrialOutcome repeating(TrialOutcome outcome, int toldEpoch) {
+        Timing timing = outcome.timing();
+        int finished = toldEpoch - 1;
+        return finished > timing.resumedEpochs()
+                ? outcome.with(timing.repeated(finished - timing.resumedEpochs()))
+                : outcome;
     }
 
     private static Aftermath aftermath(SlotRun slot, String executor) {

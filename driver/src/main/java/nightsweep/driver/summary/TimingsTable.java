@@ -42,6 +42,8 @@ final class TimingsTable {
                         count("evaluate-millis", Timing::evaluateMillis),
                         count("total-millis", Timing::totalMillis),
                         count("steps", Timing::steps),
+                        count("resumed-epochs", Timing::resumedEpochs),
+                        count("repeated-epochs", Timing::repeatedEpochs),
                         field(Column.number("millis-per-step"), row -> Cell.score(millisPerStep(row.timing())))),
                 rows,
                 List.of());

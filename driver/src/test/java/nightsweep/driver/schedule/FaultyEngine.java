@@ -1,5 +1,7 @@
 package nightsweep.driver.schedule;
 
+import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import nightsweep.experiments.network.LayerSpec;
@@ -10,6 +12,7 @@ import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.training.BatchScore;
 import nightsweep.worker.training.Engine;
+import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
 
 /** An engine that falls ill in the step after its first epoch, as the units of a network's first layer say. */
@@ -38,6 +41,11 @@ final class FaultyEngine implements Engine {
     }
 
     @Override
+    public String arithmetic() {
+        return healthy.arithmetic();
+    }
+
+    @Override
     public Optional<String> objection(NetworkSpec network, TrainingSpec training) {
         return healthy.objection(network, training);
     }
@@ -59,6 +67,16 @@ final class FaultyEngine implements Engine {
         @Override
         public BatchScore test(ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
             return healthy.test(examples, order, from, to, predictions, mode);
+        }
+
+        @Override
+        public List<LayerParameters> parameters() {
+            return healthy.parameters();
+        }
+
+        @Override
+        public List<FloatBuffer> state() {
+            return healthy.state();
         }
 
         @Override

@@ -3,8 +3,10 @@ package nightsweep.driver.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +31,9 @@ import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.BatchScore;
 import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.EpochListener;
+import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.checkpoint.Checkpoints;
 import nightsweep.worker.training.choice.Engines;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,7 +135,7 @@ class SlotRunTest {
         Trial trial = sweep.trials().get(0);
         TrialRunner runner = new TrialRunner(
                 Engines.only(new ScriptedEngine(script)), Origin.here("none", "none"), InstantSource.system());
-        return runner.attempt(trial, sweep.seed(), dataset, EpochListener.NONE);
+        return runner.attempt(trial, sweep.seed(), dataset, EpochListener.NONE, Checkpoints.NONE);
     }
 
     private static void hangInTheSecondEpoch(long step) {
@@ -173,6 +177,16 @@ class SlotRunTest {
                 public BatchScore test(
                         ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
                     return new BatchScore(1, 1);
+                }
+
+                @Override
+                public List<LayerParameters> parameters() {
+                    return List.of();
+                }
+
+                @Override
+                public List<FloatBuffer> state() {
+                    return List.of();
                 }
 
                 @Override

@@ -67,9 +67,12 @@ record JsonPart(JsonNode node, String key) {
     }
 
     int small(String field) {
-        JsonPart part = part(field);
-        part.require(part.node.isIntegralNumber() && part.node.canConvertToInt(), "a whole number");
-        return part.node.intValue();
+        return part(field).small();
+    }
+
+    int small() {
+        require(node.isIntegralNumber() && node.canConvertToInt(), "a whole number");
+        return node.intValue();
     }
 
     double number(String field) {

@@ -105,6 +105,8 @@ final class OutcomeReader {
                 json.whole("evaluate-millis"),
                 json.whole("total-millis"),
                 json.whole("steps"),
+                json.present("resumed-epochs", JsonPart::small).orElse(0),
+                json.present("repeated-epochs", JsonPart::small).orElse(0),
                 json.present("attempts", OutcomeReader::history).orElse(AttemptHistory.NONE));
     }
 

@@ -94,7 +94,9 @@ final class OutcomeWriter {
                 .put("train-millis", timing.trainMillis())
                 .put("evaluate-millis", timing.evaluateMillis())
                 .put("total-millis", timing.totalMillis())
-                .put("steps", timing.steps());
+                .put("steps", timing.steps())
+                .put("resumed-epochs", timing.resumedEpochs())
+                .put("repeated-epochs", timing.repeatedEpochs());
         ArrayNode attempts = json.putArray("attempts");
         for (Attempt attempt : timing.history().attempts()) {
             attempts.addObject()

@@ -9,6 +9,8 @@ package nightsweep.experiments.outcome;
  * @param evaluateMillis inside validation and test
  * @param totalMillis from start to end
  * @param steps training steps taken
+ * @param resumedEpochs that were finished before, by an attempt whose last checkpoint this one went on from
+ * @param repeatedEpochs that such an attempt had finished after its last checkpoint, as far as it told
  * @param history every attempt at the trial, with the one that these facts are about last
  */
 public record Timing(
@@ -18,16 +20,39 @@ public record Timing(
         long evaluateMillis,
         long totalMillis,
         long steps,
+        int resumedEpochs,
+        int repeatedEpochs,
         AttemptHistory history) {
 
     /** Of a trial whose attempts nobody has counted yet. */
     public Timing(
             String host, long startedMillis, long trainMillis, long evaluateMillis, long totalMillis, long steps) {
-        this(host, startedMillis, trainMillis, evaluateMillis, totalMillis, steps, AttemptHistory.NONE);
+        this(host, startedMillis, trainMillis, evaluateMillis, totalMillis, steps, 0, 0, AttemptHistory.NONE);
     }
 
     /** The same with another history. */
     public Timing with(AttemptHistory other) {
-        return new Timing(host, startedMillis, trainMillis, evaluateMillis, totalMillis, steps, other);
+        return new Timing(
+                host,
+                startedMillis,
+                trainMillis,
+                evaluateMillis,
+                totalMillis,
+                steps,
+                resumedEpochs,
+                repeatedEpochs,
+                other);
+    }
+
+    /** The same of an attempt that went on after {@code epochs} epochs. */
+    public Timing resumed(int epochs) {
+        return new Timing(
+                host, startedMillis, trainMillis, evaluateMillis, totalMillis, steps, epochs, repeatedEpochs, history);
+    }
+
+    /** The same where {@code epochs} epochs were trained that had been trained before. */
+    public Timing repeated(int epochs) {
+        return new Timing(
+                host, startedMillis, trainMillis, evaluateMillis, totalMillis, steps, resumedEpochs, epochs, history);
     }
 }

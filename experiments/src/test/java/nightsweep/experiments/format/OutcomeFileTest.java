@@ -30,6 +30,8 @@ class OutcomeFileTest {
     private static final Provenance PROVENANCE = new Provenance(
             "0.1 (abc)", 42, -7, "sha256:00", "dl4j", "OpenJDK 17", "Linux", "a \"cpu\"", "MKL", "M2.1", "3.5", "3.3");
     private static final Timing TIMING = new Timing("host", 1_700_000_000_000L, 5, 6, 11, 900)
+            .resumed(7)
+            .repeated(2)
             .with(AttemptHistory.NONE
                     .and("node-1", "0", 1_699_999_999_000L, "executor lost")
                     .and("host", "1", 1_700_000_000_000L, "diverged"));
@@ -128,6 +130,8 @@ class OutcomeFileTest {
                             "evaluate-millis" : 6,
                             "total-millis" : 11,
                             "steps" : 900,
+                            "resumed-epochs" : 7,
+                            "repeated-epochs" : 2,
                             "attempts" : [ {
                               "number" : 1,
                               "host" : "node-1",

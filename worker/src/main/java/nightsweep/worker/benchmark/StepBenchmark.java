@@ -107,7 +107,7 @@ public final class StepBenchmark {
         return products.stream().mapToDouble(Product::nanos).sum() / 1e6;
     }
 
-    private static DatasetSpec dataset(Optional<String> dataHome) {
+    static DatasetSpec dataset(Optional<String> dataHome) {
         DataSource source =
                 dataHome.isPresent() ? new DataSource.Folder("mnist") : new DataSource.Digits(12_800, 100, 0, 1, 42);
         return new DatasetSpec(source, new Scaling.Unit(), 0, 0, 0);

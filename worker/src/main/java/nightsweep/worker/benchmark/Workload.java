@@ -42,8 +42,13 @@ record Workload(List<Integer> widths, double dropout, int batch, OptimizerName o
         return widths.stream().map(Object::toString).collect(Collectors.joining("-"));
     }
 
-    /** A trial of it. */
+    /** A trial of it of one epoch. */
     Trial trial(DatasetSpec dataset) {
+        return trial(dataset, 1);
+    }
+
+    /** A trial of it. */
+    Trial trial(DatasetSpec dataset, int epochs) {
         Initial initial = new Initial.Scaled(Initial.Scale.FAN_IN_UNIFORM);
         Activation relu = Activation.of(ActivationName.RELU);
         List<LayerSpec> layers = new ArrayList<>();
@@ -66,7 +71,7 @@ record Workload(List<Integer> widths, double dropout, int batch, OptimizerName o
                                 initial,
                                 initial));
         TrainingSpec training = new TrainingSpec(
-                1,
+                epochs,
                 batch,
                 TrainingSpec.Order.SHUFFLED,
                 TrainingSpec.LastBatch.DROP,

@@ -12,6 +12,11 @@ public interface Engine {
     /** Its name in sweep files and provenance. */
     String name();
 
+    /** What the last digits of its figures depend on, beside the linear algebra library: the passes of its own. */
+    default String arithmetic() {
+        return name();
+    }
+
     /** Why it cannot train such a network, in a sentence; empty where it can. */
     Optional<String> objection(NetworkSpec network, TrainingSpec training);
 

@@ -1,5 +1,7 @@
 package nightsweep.worker.training;
 
+import java.nio.FloatBuffer;
+import java.util.List;
 import nightsweep.worker.dataset.ExampleSet;
 
 /** A network in training. Used by one thread, and holding native memory until closed. */
@@ -26,6 +28,16 @@ public interface Learner extends AutoCloseable {
      * @param predictions receives the predicted class of each, from its start
      */
     BatchScore test(ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode);
+
+    /** A copy of what it has learned, layer by layer in the order of the network, without layers that learn nothing. */
+    List<LayerParameters> parameters();
+
+    /**
+     * All that its next steps depend on, beside what they are told: parameters and the optimizer's numbers, as views of its
+     * memory by absolute index, each as long as its capacity. Copied out, they keep it; copied into a learner of the same
+     * trial and engine, they make that one go on with the same bits.
+     */
+    List<FloatBuffer> state();
 
     @Override
     void close();

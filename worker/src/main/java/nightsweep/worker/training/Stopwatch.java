@@ -10,6 +10,7 @@ public final class Stopwatch {
     private long trainMillis;
     private long evaluateMillis;
     private long steps;
+    private int resumedEpochs;
 
     /** Starts it. */
     public Stopwatch(InstantSource clock) {
@@ -34,8 +35,14 @@ public final class Stopwatch {
         steps++;
     }
 
+    /** So many epochs had been finished by an attempt before. */
+    void resumed(int epochs) {
+        resumedEpochs = epochs;
+    }
+
     /** Where the time has gone so far. */
     public Timing timing(String host) {
-        return new Timing(host, startedMillis, trainMillis, evaluateMillis, clock.millis() - startedMillis, steps);
+        return new Timing(host, startedMillis, trainMillis, evaluateMillis, clock.millis() - startedMillis, steps)
+                .resumed(resumedEpochs);
     }
 }

@@ -11,6 +11,8 @@ import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.evaluation.Evaluator;
+import nightsweep.worker.training.checkpoint.Keeper;
+import nightsweep.worker.training.checkpoint.Progress;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
@@ -25,35 +27,47 @@ public final class Training {
     private final Evaluator evaluator;
     private final Stopwatch watch;
     private final EpochListener listener;
+    private final Keeper keeper;
     private final List<EpochMetrics> epochs = new CopyOnWriteArrayList<>();
     private Optional<Evaluation> validation = Optional.empty();
     private long step;
 
-    /** @param learner before its first step */
-    public Training(Trial trial, Dataset dataset, Learner learner, Stopwatch watch, EpochListener listener) {
+    /**
+     * @param learner before its first step
+     * @param keeper of the learner's state
+     */
+    public Training(
+            Trial trial, Dataset dataset, Learner learner, Stopwatch watch, EpochListener listener, Keeper keeper) {
         this.spec = trial.configuration().training();
         this.dataset = dataset;
         this.learner = learner;
         this.watch = watch;
         this.listener = listener;
+        this.keeper = keeper;
         this.order = new ExampleOrder(spec.order(), dataset.train().size(), trial.seed(RandomStream.ORDER));
         this.evaluator = new Evaluator(dataset.labels());
     }
 
     /**
-     * Trains to the last epoch.
+     * Trains to the last epoch, from the last checkpoint where there is one.
      *
      * @return where the loss ceased to be finite; empty where it never did
      * @throws InterruptedException if the thread is interrupted; checked before each step
      */
     public Optional<Divergence> run() throws InterruptedException {
-        if (spec.stepsPerEpoch(dataset.train().size()) == 0) {
+        int stepsPerEpoch = spec.stepsPerEpoch(dataset.train().size());
+        if (stepsPerEpoch == 0) {
             throw new IllegalArgumentException("An epoch of " + dataset.train().size()
                     + " examples has no full batch of " + spec.batchSize() + ", and last batches are dropped.");
         }
-        for (int epoch = 0; epoch < spec.epochs(); epoch++) {
+        Progress begun = keeper.restore(dataset.labels());
+        epochs.addAll(begun.epochs());
+        validation = begun.validation();
+        step = (long) begun.epoch() * stepsPerEpoch + begun.steps();
+        watch.resumed(begun.epoch());
+        for (int epoch = begun.epoch(); epoch < spec.epochs(); epoch++) {
             listener.began(epoch + 1);
-            BatchScore trained = trainEpoch(epoch);
+            BatchScore trained = trainEpoch(epoch, epoch == begun.epoch() ? begun : Progress.START);
             if (!Double.isFinite(trained.lossSum())) {
                 return Optional.of(new Divergence(epoch + 1, step));
             }
@@ -64,6 +78,7 @@ public final class Training {
             if (validation.isPresent() && !Double.isFinite(metrics.validationLoss())) {
                 return Optional.of(new Divergence(epoch + 1, step));
             }
+            keeper.epochEnded(() -> progress(0, 0, 0));
         }
         return Optional.empty();
     }
@@ -88,14 +103,18 @@ public final class Training {
         return step;
     }
 
-    /** Figures over the examples of an epoch; stops at once when the loss is not finite. */
-    private BatchScore trainEpoch(int epoch) throws InterruptedException {
+    private Progress progress(int stepsOfEpoch, double lossSum, int correct) {
+        return new Progress(epochs, validation, stepsOfEpoch, lossSum, correct);
+    }
+
+    /** Figures over the examples of an epoch, of which some may have been seen; stops when the loss is not finite. */
+    private BatchScore trainEpoch(int epoch, Progress begun) throws InterruptedException {
         long began = watch.now();
         int[] examples = order.of(epoch);
         int steps = spec.stepsPerEpoch(examples.length);
-        double lossSum = 0;
-        int correct = 0;
-        for (int i = 0; i < steps && Double.isFinite(lossSum); i++) {
+        double lossSum = begun.lossSum();
+        int correct = begun.correct();
+        for (int i = begun.steps(); i < steps && Double.isFinite(lossSum); i++) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -105,6 +124,9 @@ public final class Training {
             watch.stepped();
             lossSum += score.lossSum();
             correct += score.correct();
+            if (keeper.dueWithinEpoch() && Double.isFinite(lossSum)) {
+                keeper.keep(progress(i + 1, lossSum, correct));
+            }
         }
         watch.trained(began);
         return new BatchScore(lossSum, correct);

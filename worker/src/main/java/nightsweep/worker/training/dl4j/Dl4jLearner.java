@@ -1,6 +1,8 @@
 package nightsweep.worker.training.dl4j;
 
+import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.stream.Stream;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
@@ -11,6 +13,7 @@ import nightsweep.worker.training.InitialParameters;
 import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.Targets;
+import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -67,6 +70,17 @@ final class Dl4jLearner implements Learner {
         DataSet batch = new DataSet(features.of(to - from), labels.of(to - from));
         network.score(batch, mode == TestMode.WITH_DROPOUT);
         return tally.score();
+    }
+
+    @Override
+    public List<LayerParameters> parameters() {
+        return Networks.parameters(network);
+    }
+
+    @Override
+    public List<FloatBuffer> state() {
+        FloatBuffer parameters = ((FloatPointer) network.params().data().pointer()).asBuffer();
+        return Stream.concat(Stream.of(parameters), state.values().stream()).toList();
     }
 
     private void load(ExampleSet examples, int[] order, int from, int to) {

@@ -18,6 +18,7 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -98,6 +99,27 @@ final class Networks {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
         network.init(flat(parameters), false);
         return network;
+    }
+
+    /** A copy of the parameters that {@code network} has now. */
+    static List<LayerParameters> parameters(MultiLayerNetwork network) {
+        FloatBuffer flat = ((FloatPointer) network.params().data().pointer()).asBuffer();
+        List<LayerParameters> layers = new ArrayList<>();
+        for (org.deeplearning4j.nn.api.Layer layer : network.getLayers()) {
+            INDArray matrix = layer.getParam(DefaultParamInitializer.WEIGHT_KEY);
+            int inputs = (int) matrix.size(0);
+            int units = (int) matrix.size(1);
+            float[] weights = new float[inputs * units];
+            for (int unit = 0; unit < units; unit++) {
+                for (int input = 0; input < inputs; input++) {
+                    weights[input * units + unit] = flat.get();
+                }
+            }
+            float[] biases = new float[units];
+            flat.get(biases);
+            layers.add(new LayerParameters(inputs, units, weights, biases));
+        }
+        return layers;
     }
 
     /** Layer by layer: weights column by column, then biases. */

@@ -1,6 +1,7 @@
 package nightsweep.worker.training.dl4j;
 
 import java.nio.FloatBuffer;
+import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,7 +25,7 @@ final class OptimizerState {
         if (state == null || step % STEPS_BETWEEN != STEPS_BETWEEN - 1) {
             return;
         }
-        FloatBuffer values = ((FloatPointer) state.data().pointer()).asBuffer();
+        FloatBuffer values = values(state);
         int length = values.limit();
         for (int i = 0; i < length; i++) {
             float value = values.get(i);
@@ -32,6 +33,15 @@ final class OptimizerState {
                 values.put(i, 0);
             }
         }
+    }
+
+    /** Its memory; empty for an optimizer without. */
+    Optional<FloatBuffer> values() {
+        return Optional.ofNullable(state).map(OptimizerState::values);
+    }
+
+    private static FloatBuffer values(INDArray state) {
+        return ((FloatPointer) state.data().pointer()).asBuffer();
     }
 
     void close() {

@@ -39,6 +39,11 @@ public final class FusedEngine implements Engine {
     }
 
     @Override
+    public String arithmetic() {
+        return name() + " (" + kernels.get().name() + ")";
+    }
+
+    @Override
     public Optional<String> objection(NetworkSpec network, TrainingSpec training) {
         return Support.objection(network);
     }

@@ -1,10 +1,12 @@
 package nightsweep.worker.training.fused;
 
+import java.nio.FloatBuffer;
 import java.util.List;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.training.BatchScore;
+import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.fused.kernel.Drops;
 import nightsweep.worker.training.fused.kernel.Kernels;
@@ -137,6 +139,18 @@ final class FusedLearner implements Learner {
         }
         last().forward(count);
         network.output().activate(count);
+    }
+
+    @Override
+    public List<LayerParameters> parameters() {
+        return network.stages().stream()
+                .map(stage -> stage.parameters(network.slabs()))
+                .toList();
+    }
+
+    @Override
+    public List<FloatBuffer> state() {
+        return network.slabs().kept();
     }
 
     private DenseStage last() {

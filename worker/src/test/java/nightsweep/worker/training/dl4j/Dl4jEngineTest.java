@@ -115,6 +115,22 @@ class Dl4jEngineTest {
     }
 
     @Test
+    void tellsItsParametersLayerByLayer() {
+        NetworkSpec network = Fixtures.network(
+                List.of(6, 4), ActivationName.TANH, 0.2, output(3, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY));
+        Trial trial = Fixtures.trial(network, Fixtures.training(1, 4, SGD, 0.01));
+        List<LayerParameters> drawn = InitialParameters.draw(network, CLOUDS.width(), trial.seed(RandomStream.WEIGHTS));
+
+        try (Learner learner = learner(trial, CLOUDS, 3)) {
+            List<LayerParameters> before = learner.parameters();
+            steps(learner, CLOUDS, 1);
+
+            assertThat(before).usingRecursiveComparison().isEqualTo(drawn);
+            assertThat(learner.parameters()).usingRecursiveComparison().isNotEqualTo(drawn);
+        }
+    }
+
+    @Test
     void tellsTheLossBeforeTheStepWithoutPenalties() {
         TrainingSpec training = Fixtures.with(Fixtures.training(1, 4, SGD, 0.1), new Penalty(0.5, 0.5, 0.1));
         Trial trial = Fixtures.trial(Fixtures.linear(), training);

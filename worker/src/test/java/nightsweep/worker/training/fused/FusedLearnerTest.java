@@ -14,10 +14,13 @@ import java.util.concurrent.Future;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.training.BatchScore;
+import nightsweep.worker.training.InitialParameters;
+import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.fused.plain.PlainKernels;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,21 @@ class FusedLearnerTest {
         List<BatchScore> second = scores(FusedEngine.best(), trial, 200);
 
         assertThat(first).isEqualTo(second);
+    }
+
+    @Test
+    void tellsItsParametersLayerByLayer() {
+        Trial trial = Trials.of(Trials.dropping(), Trials.training(OptimizerName.SGD));
+        List<LayerParameters> drawn =
+                InitialParameters.draw(Trials.dropping(), Trials.INPUTS, trial.seed(RandomStream.WEIGHTS));
+
+        try (Learner learner = FusedEngine.best().learner(trial, Trials.dataset(EXAMPLES))) {
+            List<LayerParameters> before = learner.parameters();
+            learner.train(EXAMPLES, Trials.order(), 0, Trials.BATCH, 0, 0);
+
+            assertThat(before).usingRecursiveComparison().isEqualTo(drawn);
+            assertThat(learner.parameters()).usingRecursiveComparison().isNotEqualTo(drawn);
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package nightsweep.worker.training.fused.kernel;
 
+import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.stream.Stream;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.OffHeap;
@@ -21,5 +23,10 @@ public record Slabs(Floats parameters, Floats gradients, Floats first, Floats se
                 .mapToObj(i -> i < optimizer.stateValues() ? offHeap.floats(count) : none)
                 .toList();
         return new Slabs(offHeap.floats(count), offHeap.floats(count), state.get(0), state.get(1), state.get(2));
+    }
+
+    /** What one step leaves for the next, padding included: all but the gradients. */
+    public List<FloatBuffer> kept() {
+        return Stream.of(parameters, first, second, third).map(Floats::values).toList();
     }
 }

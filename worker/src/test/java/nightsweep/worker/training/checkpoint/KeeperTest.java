@@ -1,0 +1,114 @@
+package nightsweep.worker.training.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.FloatBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import nightsweep.experiments.outcome.ConfusionMatrix;
+import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.Evaluation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeeperTest {
+    private static final List<String> LABELS = List.of("a", "b");
+    private static final Progress PROGRESS = new Progress(
+            List.of(new EpochMetrics(1, 0.25, 0.5, 0.125, 0.75), new EpochMetrics(2, 0.2, 0.6, Double.NaN, Double.NaN)),
+            Optional.of(new Evaluation(0.3, ConfusionMatrix.of(LABELS, new long[][] {{4, 1}, {2, 3}}))),
+            17,
+            12.5,
+            100);
+
+    private final Held held = new Held();
+    private final FloatBuffer parameters = FloatBuffer.wrap(new float[] {1, -0f, Float.NaN, 1e-40f});
+    private final FloatBuffer moments = FloatBuffer.wrap(new float[] {5, 6});
+
+    @Test
+    void bringsEverythingBack() {
+        keeper("here", parameters, moments).keep(PROGRESS);
+        FloatBuffer first = FloatBuffer.allocate(4);
+        FloatBuffer second = FloatBuffer.allocate(2);
+
+        Progress restored = keeper("here", first, second).restore(LABELS);
+
+        assertThat(restored).isEqualTo(PROGRESS);
+        assertThat(first.array()).containsExactly(parameters.array());
+        assertThat(second.array()).containsExactly(moments.array());
+    }
+
+    @Test
+    void beginsAnewWithoutACheckpoint() {
+        assertThat(keeper("here", parameters).restore(LABELS)).isEqualTo(Progress.START);
+    }
+
+    @Test
+    void beginsAnewWhereAnotherProcessorWouldGiveOtherBits() {
+        keeper("there", parameters, moments).keep(PROGRESS);
+
+        assertUntouched("here", FloatBuffer.allocate(4), FloatBuffer.allocate(2));
+    }
+
+    @Test
+    void beginsAnewWhereTheNetworkIsOfAnotherSize() {
+        keeper("here", parameters, moments).keep(PROGRESS);
+
+        assertUntouched("here", FloatBuffer.allocate(4), FloatBuffer.allocate(3));
+        assertUntouched("here", FloatBuffer.allocate(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void beginsAnewWhateverWasCutOff(long seed) {
+        keeper("here", parameters, moments).keep(PROGRESS);
+        byte[] whole = held.last().orElseThrow();
+        held.keep(Arrays.copyOf(whole, new Random(seed).nextInt(whole.length)));
+
+        assertUntouched("here", FloatBuffer.allocate(4), FloatBuffer.allocate(2));
+    }
+
+    @Test
+    void keepsNothingInATrialUnderASecond() {
+        InstantSource[] now = {InstantSource.fixed(Instant.EPOCH)};
+        Keeper keeper = new Keeper(held, "here", List.of(parameters), () -> now[0].instant());
+
+        now[0] = InstantSource.fixed(Instant.ofEpochMilli(999));
+        keeper.epochEnded(() -> PROGRESS);
+        assertThat(held.last()).isEmpty();
+
+        now[0] = InstantSource.fixed(Instant.ofEpochMilli(1_000));
+        keeper.epochEnded(() -> PROGRESS);
+        assertThat(held.last()).isPresent();
+    }
+
+    private void assertUntouched(String origin, FloatBuffer... state) {
+        assertThat(keeper(origin, state).restore(LABELS)).isEqualTo(Progress.START);
+        for (FloatBuffer part : state) {
+            assertThat(part.array()).containsOnly(0);
+        }
+    }
+
+    private Keeper keeper(String origin, FloatBuffer... state) {
+        return new Keeper(held, origin, List.of(state), InstantSource.fixed(Instant.EPOCH));
+    }
+
+    /** Checkpoints in memory. */
+    private static final class Held implements Checkpoints {
+        private Optional<byte[]> last = Optional.empty();
+
+        @Override
+        public Optional<byte[]> last() {
+            return last;
+        }
+
+        @Override
+        public void keep(byte[] checkpoint) {
+            last = Optional.of(checkpoint);
+        }
+    }
+}
