@@ -6,7 +6,9 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** A matrix product of a training step: {@code (rows, inner) x (inner, columns)}, either factor stored transposed. */
@@ -48,19 +50,26 @@ record Product(int rows, int columns, int inner, Stored left, Stored right) {
 
     /** The shortest time that it was seen to take, with its matrices in the processor's cache. */
     double nanos() {
-        FloatPointer a = random((long) rows * inner);
-        FloatPointer b = random((long) inner * columns);
-        FloatPointer c = random((long) rows * columns);
-        double once = time(a, b, c, 1);
-        int times = (int) Math.max(1, WINDOW_NANOS / once);
-        double best = once;
-        for (int window = 0; window < WINDOWS; window++) {
-            best = Math.min(best, time(a, b, c, times) / times);
+        return windows().min().orElseThrow();
+    }
+
+    /** The time that it took in the mean. */
+    double meanNanos() {
+        return windows().average().orElseThrow();
+    }
+
+    /** The time of a product in each of several short whiles. */
+    private DoubleStream windows() {
+        try (FloatPointer a = random((long) rows * inner);
+                FloatPointer b = random((long) inner * columns);
+                FloatPointer c = random((long) rows * columns)) {
+            int times = (int) Math.max(1, WINDOW_NANOS / time(a, b, c, 1));
+            double[] nanos = new double[WINDOWS];
+            for (int window = 0; window < WINDOWS; window++) {
+                nanos[window] = time(a, b, c, times) / times;
+            }
+            return Arrays.stream(nanos);
         }
-        a.close();
-        b.close();
-        c.close();
-        return best;
     }
 
     private double time(FloatPointer a, FloatPointer b, FloatPointer c, int times) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,45 +38,48 @@ public final class SlotBenchmark {
         this.millis = millis;
     }
 
-    /** Measures and prints a line for each optimizer. */
+    /** Measures and prints a line for the products, and one for each optimizer. */
     public void run(PrintStream out) throws InterruptedException {
         out.printf("%s%n", Blas.load().describe());
+        Workload headline = Workload.headline(OptimizerName.SGD);
+        List<Product> products = Product.ofStep(headline.batch(), headline.widths());
+        compare("products", () -> productRate(products), out);
         for (OptimizerName optimizer : List.of(OptimizerName.SGD, OptimizerName.RMSPROP, OptimizerName.ADAM)) {
             Workload workload = Workload.headline(optimizer);
             Dataset dataset = MadeUpData.of(
                     workload.widths().get(0),
                     workload.widths().get(workload.widths().size() - 1));
-            List<Double> ratios = new ArrayList<>();
-            List<Double> alone = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                double one = perSecond(1, workload, dataset);
-                double two = perSecond(2, workload, dataset);
-                alone.add(one);
-                ratios.add(two / one);
-            }
-            Collections.sort(ratios);
-            Collections.sort(alone);
-            out.printf(
-                    Locale.ROOT,
-                    "%-8s one slot %6.0f steps/s, two slots %.2f times that (%.2f to %.2f over %d rounds)%n",
-                    optimizer.label(),
-                    alone.get(ROUNDS / 2),
-                    ratios.get(ROUNDS / 2),
-                    ratios.get(0),
-                    ratios.get(ROUNDS - 1),
-                    ROUNDS);
+            compare(optimizer.label(), () -> rate(workload, dataset), out);
         }
     }
 
-    private double perSecond(int slots, Workload workload, Dataset dataset) throws InterruptedException {
+    private static void compare(String name, Callable<Double> work, PrintStream out) throws InterruptedException {
+        List<Double> ratios = new ArrayList<>();
+        List<Double> alone = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            double one = perSecond(1, work);
+            double two = perSecond(2, work);
+            alone.add(one);
+            ratios.add(two / one);
+        }
+        Collections.sort(ratios);
+        Collections.sort(alone);
+        out.printf(
+                Locale.ROOT,
+                "%-8s one slot %6.0f steps/s, two slots %.2f times that (%.2f to %.2f over %d rounds)%n",
+                name,
+                alone.get(ROUNDS / 2),
+                ratios.get(ROUNDS / 2),
+                ratios.get(0),
+                ratios.get(ROUNDS - 1),
+                ROUNDS);
+    }
+
+    private static double perSecond(int slots, Callable<Double> work) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(slots);
         try {
-            List<Future<Double>> rates = new ArrayList<>();
-            for (int slot = 0; slot < slots; slot++) {
-                rates.add(threads.submit(() -> rate(workload, dataset)));
-            }
             double sum = 0;
-            for (Future<Double> rate : rates) {
+            for (Future<Double> rate : threads.invokeAll(Collections.nCopies(slots, work))) {
                 sum += rate.get();
             }
             return sum;
@@ -84,6 +88,18 @@ public final class SlotBenchmark {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Steps a second if there were nothing but products, in the average of a while. */
+    private double productRate(List<Product> products) {
+        long began = System.nanoTime();
+        double nanos = 0;
+        int rounds = 0;
+        while (System.nanoTime() - began < millis * 1_000_000) {
+            nanos += products.stream().mapToDouble(Product::meanNanos).sum();
+            rounds++;
+        }
+        return rounds * 1e9 / nanos;
     }
 
     private double rate(Workload workload, Dataset dataset) {

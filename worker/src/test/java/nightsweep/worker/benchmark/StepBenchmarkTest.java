@@ -48,7 +48,7 @@ class StepBenchmarkTest {
         new SlotBenchmark(Engines.standard().fast(), 20).run(new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines().skip(1))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(line -> line.matches(".* one slot +\\d+ steps/s, two slots \\d\\.\\d\\d times that .*"));
     }
 
