@@ -21,7 +21,7 @@ public final class ShapeBenchmark {
     private static final double WARM_UP = 2e10;
 
     private static final int LEAST_STEPS = 5;
-    private static final int MOST_STEPS = 20_000;
+    private static final int MOST_STEPS = 4_000;
 
     private final Engines engines;
     private final List<List<Integer>> networks;

@@ -3,6 +3,7 @@ package nightsweep.worker.training.dl4j;
 import nightsweep.experiments.network.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationCube;
+import org.nd4j.linalg.activations.impl.ActivationELU;
 import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
 import org.nd4j.linalg.activations.impl.ActivationHardTanH;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -25,7 +26,22 @@ import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
 final class Activations {
     private Activations() {}
 
+    /** An activation to train with: Deeplearning4j's own, mended where its derivative is wrong. */
     static IActivation of(Activation activation) {
+        return switch (activation.name()) {
+            case ELU -> new SlopedElu(activation.values().get(0));
+            case GELU -> new TanhGelu();
+            case SWISH, MISH, SOFTPLUS -> new LinearAbove(stock(activation));
+            default -> stock(activation);
+        };
+    }
+
+    /**
+     * Deeplearning4j's own activation of that name.
+     *
+     * @throws IllegalArgumentException for GELU, of which it has other approximations
+     */
+    static IActivation stock(Activation activation) {
         return switch (activation.name()) {
             case IDENTITY -> new ActivationIdentity();
             case RELU -> new ActivationReLU();
@@ -33,11 +49,12 @@ final class Activations {
             case LEAKY_RELU -> new ActivationLReLU(activation.values().get(0));
             case THRESHOLDED_RELU ->
                 new ActivationThresholdedReLU(activation.values().get(0));
-            case ELU -> new SlopedElu(activation.values().get(0));
+            case ELU -> new ActivationELU(activation.values().get(0));
             case SELU -> new ActivationSELU();
-            case GELU -> new TanhGelu();
-            case SWISH -> new LinearAbove(new ActivationSwish());
-            case MISH -> new LinearAbove(new ActivationMish());
+            case GELU ->
+                throw new IllegalArgumentException("Deeplearning4j has no GELU by the usual tanh approximation.");
+            case SWISH -> new ActivationSwish();
+            case MISH -> new ActivationMish();
             case SIGMOID -> new ActivationSigmoid();
             case HARD_SIGMOID -> new ActivationHardSigmoid();
             case TANH -> new ActivationTanH();
@@ -45,7 +62,7 @@ final class Activations {
             case RATIONAL_TANH -> new ActivationRationalTanh();
             case RECTIFIED_TANH -> new ActivationRectifiedTanh();
             case SOFTSIGN -> new ActivationSoftSign();
-            case SOFTPLUS -> new LinearAbove(new ActivationSoftPlus());
+            case SOFTPLUS -> new ActivationSoftPlus();
             case SOFTMAX -> new ActivationSoftmax();
             case CUBE -> new ActivationCube();
         };

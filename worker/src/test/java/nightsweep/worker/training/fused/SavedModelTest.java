@@ -1,0 +1,84 @@
+package nightsweep.worker.training.fused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+import nightsweep.experiments.network.ActivationName;
+import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.OptimizerName;
+import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.training.LayerParameters;
+import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.dl4j.ModelZip;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What the fused engine trained, opened by Deeplearning4j alone. */
+class SavedModelTest {
+    private static final ExampleSet EXAMPLES = Trials.examples(4);
+    private static final int STEPS = 600;
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SOFTMAX", "GELU"})
+    void predictsAlikeInDeeplearning4j(ActivationName activation) throws IOException {
+        NetworkSpec network = new NetworkSpec(List.of(
+                Trials.dense(24, activation, 0.2),
+                Trials.dense(12, activation, 0.2),
+                Trials.output(4, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
+        Trial trial = Trials.of(network, Trials.training(OptimizerName.ADAM));
+        int[] expected = new int[Trials.EXAMPLES];
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (Learner learner = FusedEngine.best().learner(trial, Trials.dataset(EXAMPLES))) {
+            for (int step = 0; step < STEPS; step++) {
+                int from = step * Trials.BATCH % (Trials.EXAMPLES - Trials.BATCH);
+                learner.train(EXAMPLES, Trials.order(), from, from + Trials.BATCH, step, 0);
+            }
+            learner.test(EXAMPLES, Trials.order(), 0, Trials.EXAMPLES, expected, Learner.TestMode.WITHOUT_DROPOUT);
+            ModelZip.write(network, learner.parameters(), zip);
+        }
+
+        MultiLayerNetwork opened =
+                ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(zip.toByteArray()));
+
+        assertThat(opened.predict(features())).isEqualTo(expected);
+        // No pre-activation of this small network is above the threshold.
+        int least = activation == ActivationName.THRESHOLDED_RELU ? 1 : 2;
+        assertThat(Arrays.stream(expected).distinct().count()).isGreaterThanOrEqualTo(least);
+    }
+
+    @Test
+    void refusesWhatDeeplearning4jComputesOtherwise() {
+        NetworkSpec network = new NetworkSpec(List.of(
+                Trials.dense(2, ActivationName.GELU, 0),
+                Trials.output(2, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
+        List<LayerParameters> parameters = List.of(
+                new LayerParameters(2, 2, new float[4], new float[2]),
+                new LayerParameters(2, 2, new float[4], new float[2]));
+
+        assertThatThrownBy(() -> ModelZip.write(network, parameters, OutputStream.nullOutputStream()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Deeplearning4j has no GELU by the usual tanh approximation.");
+    }
+
+    private static INDArray features() {
+        FloatBuffer values = FloatBuffer.allocate(Trials.EXAMPLES * EXAMPLES.width());
+        EXAMPLES.gather(Trials.order(), 0, Trials.EXAMPLES, values);
+        return Nd4j.createFromArray(values.array()).reshape(Trials.EXAMPLES, EXAMPLES.width());
+    }
+}
