@@ -56,6 +56,9 @@ public final class SparkSlots implements AutoCloseable {
         conf.set("spark.excludeOnFailure.enabled", "false");
         conf.set("spark.speculation", "false");
         conf.setIfMissing("spark.scheduler.mode", "FIFO");
+        // Hadoop shares one client a process: whoever opens it first, Spark for its event log or we, it must wait for a
+        // namenode that is restarted.
+        conf.setIfMissing("spark.hadoop.dfs.client.retry.policy.enabled", "true");
         if (!conf.get(EXECUTOR_OPTIONS, "").contains(VECTOR_MODULE)) {
             conf.set(EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + VECTOR_MODULE).strip());
         }
