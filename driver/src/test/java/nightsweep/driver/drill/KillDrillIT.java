@@ -5,66 +5,68 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import nightsweep.experiments.format.ProgressFile;
-import nightsweep.experiments.progress.RunningTrial;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The driver killed by SIGKILL at random moments, and the same command given again each time. */
+/** The driver killed by SIGKILL at random moments of its work, and the same command given again each time. */
 @Tag("drill")
 class KillDrillIT {
     private static final int KILLS = 20;
     private static final long SEED = 20261121;
-    private static final int EARLIEST_MILLIS = 2_000;
-    private static final int LATEST_MILLIS = 10_000;
-    private static final int REPEATS = 8;
+    private static final int REPEATS = 4;
     private static final int TRIALS = 6 * REPEATS;
+    private static final int EPOCHS = 16;
+    /** Of all trials together, after which a driver is killed at the latest: so there is work left for the last kill. */
+    private static final int MOST_EPOCHS = 16;
+
+    private static final int MOST_DELAY_MILLIS = 200;
 
     @TempDir
     private Path folder;
 
-    private final Set<String> interrupted = new LinkedHashSet<>();
-    /** Attempts that a kill ended: what they left stays until their trial is run again. */
-    private final Set<String> noted = new LinkedHashSet<>();
-
-    private int resumed;
-    private int epochsRepeated;
-
     @Test
     void losesNothingAndRepeatsNothing() throws Exception {
-        Path sweep = Files.writeString(folder.resolve("drill.yaml"), DrillSweep.text(REPEATS, 12, 8_000));
+        Path sweep = Files.writeString(folder.resolve("drill.yaml"), DrillSweep.text(REPEATS, EPOCHS, 6_000));
         assertThat(run(sweep, "whole").waitFor()).as(said("whole")).isZero();
+        DrillLog log = new DrillLog(folder.resolve("killed/logs/driver.log"));
+        Map<String, String> kept = new TreeMap<>();
         Random random = new Random(SEED);
-        int kills = 0;
-        int endedBefore = 0;
-        while (kills < KILLS) {
+        for (int kill = 1; kill <= KILLS; kill++) {
             Process driver = run(sweep, "killed");
-            int after = EARLIEST_MILLIS + random.nextInt(LATEST_MILLIS - EARLIEST_MILLIS);
-            if (driver.waitFor(after, TimeUnit.MILLISECONDS)) {
-                assertThat(driver.exitValue()).as(said("killed")).isZero();
-                // Everything has ended: from here on, what is killed is a driver that makes its tables again.
-                assertThat(++endedBefore).as("kills that came too late").isLessThan(KILLS);
-            } else {
-                driver.destroyForcibly().waitFor();
-                kills++;
-                note();
+            int epochs = log.epochs() + 1 + random.nextInt(MOST_EPOCHS);
+            while (driver.isAlive() && log.epochs() < epochs) {
+                Thread.sleep(50);
             }
+            Thread.sleep(random.nextInt(MOST_DELAY_MILLIS));
+            assertThat(driver.isAlive()).as(said("killed")).isTrue();
+            driver.destroyForcibly().waitFor();
+
+            assertThat(outcomesOf(kept.keySet())).as("after kill %d", kill).isEqualTo(kept);
+            kept.putAll(outcomes());
         }
+        int keptBefore = kept.size();
 
         assertThat(run(sweep, "killed").waitFor()).as(said("killed")).isZero();
 
         System.out.printf(
-                "kill drill: %d kills, %d trials, %d resumed (%d of them different), at most %d epochs repeated,"
-                        + " %d runs ended before their kill%n",
-                kills, TRIALS, resumed, interrupted.size(), epochsRepeated, endedBefore);
+                "kill drill: %d kills, %d trials of %d epochs, of which %d had ended at the last kill; %d times a trial"
+                        + " went on from a checkpoint, %d times one began anew; %d epochs repeated, besides the %,d%n",
+                KILLS,
+                TRIALS,
+                EPOCHS,
+                keptBefore,
+                log.resumed(),
+                log.begun() - TRIALS,
+                log.repeated(),
+                TRIALS * EPOCHS);
+        assertThat(outcomesOf(kept.keySet())).isEqualTo(kept);
         Map<String, String> killed = DrillSweep.tables(folder.resolve("killed"));
         assertThat(killed).isEqualTo(DrillSweep.tables(folder.resolve("whole")));
         assertThat(killed).containsKeys("results.csv", "configurations.csv", "classes.csv");
@@ -77,7 +79,8 @@ class KillDrillIT {
                 .filter(cell -> cell.matches("t-[0-9a-f]{12}"))
                 .toList();
         assertThat(ids).hasSize(TRIALS).doesNotHaveDuplicates();
-        assertThat(resumed).as("trials that a kill interrupted").isPositive();
+        assertThat(log.resumed()).as("trials that went on from a checkpoint").isPositive();
+        assertThat(keptBefore).as("trials that had ended at the last kill").isBetween(1, TRIALS - 1);
     }
 
     private Process run(Path sweep, String name) throws IOException {
@@ -96,27 +99,27 @@ class KillDrillIT {
         return Files.exists(log) ? Files.readString(log) : "";
     }
 
-    /** Counts the trials that were under way, as far as their workers had told of them: trials older than a second. */
-    private void note() throws IOException {
+    private Map<String, String> outcomesOf(Set<String> trials) throws IOException {
+        Map<String, String> outcomes = outcomes();
+        outcomes.keySet().retainAll(trials);
+        return outcomes;
+    }
+
+    /** The outcome files of the trials that have ended, by trial. */
+    private Map<String, String> outcomes() throws IOException {
+        Map<String, String> outcomes = new TreeMap<>();
         Path trials = folder.resolve("killed/trials");
         if (!Files.exists(trials)) {
-            return;
+            return outcomes;
         }
         try (Stream<Path> found = Files.list(trials)) {
             for (Path trial : found.toList()) {
-                Path file = trial.resolve("running.json");
-                if (Files.exists(file) && !Files.exists(trial.resolve("outcome.json"))) {
-                    ProgressFile.runningTrial(Files.readString(file)).ifPresent(this::note);
+                Path file = trial.resolve("outcome.json");
+                if (Files.exists(file)) {
+                    outcomes.put(trial.getFileName().toString(), Files.readString(file));
                 }
             }
         }
-    }
-
-    private void note(RunningTrial running) {
-        if (noted.add(running.id() + " " + running.startedMillis())) {
-            resumed++;
-            interrupted.add(running.id().text());
-            epochsRepeated += running.epoch();
-        }
+        return outcomes;
     }
 }
