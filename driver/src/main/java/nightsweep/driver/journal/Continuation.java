@@ -26,6 +26,9 @@ final class Continuation {
     private Continuation() {}
 
     static void check(String runDirectory, String textBefore, String textNow, Sweep now) throws RunDirectoryException {
+        if (textBefore.equals(textNow)) {
+            return;
+        }
         Sweep before = parse(runDirectory, textBefore);
         Set<TrialId> planned = ids(now);
         long gone = gone(before, planned);

@@ -91,13 +91,13 @@ public final class RunDirectory {
     }
 
     /**
-     * Makes it the run directory of a sweep: an absent or empty one is begun, one that holds nothing but trials of this
-     * sweep is gone on with.
+     * Looks whether it can be the run directory of a sweep, and writes nothing: one that is absent, empty, or holds
+     * nothing but trials of this sweep.
      *
      * @param text the sweep file that {@code sweep} was read from, settings included
-     * @throws RunDirectoryException if it cannot be written, or holds anything else
+     * @throws RunDirectoryException if it cannot be read, or holds anything else
      */
-    public void claim(String text, Sweep sweep) throws RunDirectoryException {
+    public void check(String text, Sweep sweep) throws RunDirectoryException {
         try {
             Optional<String> before = files.read(new Path(path, SWEEP));
             if (before.isPresent()) {
@@ -105,6 +105,20 @@ public final class RunDirectory {
             } else {
                 refuseForeignFiles();
             }
+        } catch (IOException e) {
+            throw RunDirectoryException.cannotWrite(label(), e);
+        }
+    }
+
+    /**
+     * Makes it the run directory of a sweep, where {@link #check} has nothing against that: an absent or empty one is
+     * begun, the others are gone on with.
+     *
+     * @throws RunDirectoryException if it cannot be written, or {@link #check} refuses it
+     */
+    public void claim(String text, Sweep sweep) throws RunDirectoryException {
+        check(text, sweep);
+        try {
             files.write(new Path(path, SWEEP), text, Durability.ON_DISK);
         } catch (IOException e) {
             throw RunDirectoryException.cannotWrite(label(), e);
@@ -141,6 +155,11 @@ public final class RunDirectory {
 
     /** Writes a text file that can be made again, in place of what was there. */
     public void write(String name, String text) throws IOException {
+        files.write(new Path(path, name), text, Durability.WHOLE);
+    }
+
+    /** Writes a text file that can be made again while its text is made, in place of what was there. */
+    public void write(String name, WholeFiles.Text text) throws IOException {
         files.write(new Path(path, name), text, Durability.WHOLE);
     }
 

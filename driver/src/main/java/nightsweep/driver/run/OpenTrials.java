@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.RunRequest;
 import nightsweep.driver.journal.RunDirectory;
@@ -40,11 +41,14 @@ final class OpenTrials {
     }
 
     /**
-     * The trials that have no outcome, and those whose outcome is set aside now so that they run again; called once.
+     * The trials that have no outcome, and those whose outcome is to be {@linkplain #setAside set aside} so that they
+     * run again; called once. Writes nothing.
      *
-     * @throws RunDirectoryException if outcomes are of other data; nothing is set aside then
+     * @throws RunDirectoryException if outcomes are of other data
      */
     List<Trial> find() throws IOException, RunDirectoryException {
+        ToDoubleFunction<TrialOutcome> objective =
+                Summary.objective(request.plan().sweep());
         ReadAhead.each(
                 request.plan().trainable(),
                 KeptOutcomes.reader(directory, console),
@@ -52,7 +56,7 @@ final class OpenTrials {
                 (one, outcome) -> {
                     outcome.ifPresent(kept -> data.compare(one.trial(), kept));
                     if (outcome.isPresent() && !again(outcome.get())) {
-                        double figure = Summary.objective(request.plan().sweep(), one.trial(), outcome.get());
+                        double figure = objective.applyAsDouble(outcome.get());
                         progress.endedBefore(one, outcome.get().label(), figure);
                     } else {
                         outcome.ifPresent(aside::add);
@@ -60,14 +64,18 @@ final class OpenTrials {
                     }
                 });
         data.refuseIfChanged();
-        for (TrialOutcome outcome : aside) {
-            directory.trials().setAside(outcome);
-        }
         int ended = request.plan().trainable().size() - open.size();
         if (ended > 0) {
             console.note(ended + " trials ended before; " + open.size() + " are still to be run.");
         }
         return List.copyOf(open);
+    }
+
+    /** Sets aside the outcomes of trials that were found but had ended. */
+    void setAside() throws IOException {
+        for (TrialOutcome outcome : aside) {
+            directory.trials().setAside(outcome);
+        }
     }
 
     /** Whether a trial failed for no reason of its own, or for one for which the user wants it run again. */

@@ -34,7 +34,7 @@ final class RunTables {
                 (trial, outcome) -> outcome.ifPresent(builder::add));
         Summary summary = builder.build();
         for (Table table : summary.tables()) {
-            directory.write(table.name() + ".csv", CsvTable.text(table));
+            directory.write(table.name() + ".csv", out -> CsvTable.write(table, out));
         }
         directory.write("summary.json", SummaryFile.text(summary.brief()));
         return summary;

@@ -11,6 +11,7 @@ import nightsweep.driver.cli.RunRequest;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.plan.PlanTable;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.FanOut;
@@ -24,7 +25,7 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.provenance.Origin;
 
-/** One run from its claimed directory to its tables. */
+/** One run from the first look at its directory to its tables. */
 final class RunningSweep {
     private final RunRequest request;
     private final RunDirectory directory;
@@ -53,9 +54,13 @@ final class RunningSweep {
         this.ended = new EndedTrials(directory, request.plan(), unspoken, progress, console);
     }
 
-    /** Runs what has not ended yet, writes the tables, and says what came of it. */
+    /** Claims the directory, runs what has not ended yet, writes the tables, and says what came of it. */
     ExitCode carryOut() throws IOException, RunDirectoryException, ClusterException {
-        List<Trial> open = new OpenTrials(request, directory, datasets, progress, console).find();
+        OpenTrials unfinished = new OpenTrials(request, directory, datasets, progress, console);
+        List<Trial> open = unfinished.find();
+        directory.claim(request.text(), sweep);
+        directory.write("plan.csv", PlanTable.csv(request.plan()));
+        unfinished.setAside();
         refuseInvalid();
         if (open.isEmpty()) {
             return conclude();

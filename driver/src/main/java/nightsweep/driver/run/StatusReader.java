@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.AtWork;
 import nightsweep.driver.journal.RunDirectory;
@@ -28,6 +29,7 @@ final class StatusReader {
 
     private final RunDirectory directory;
     private final Sweep sweep;
+    private final ToDoubleFunction<TrialOutcome> objective;
     private final Optional<AtWork> atWork;
     private final List<RunningTrial> running = new ArrayList<>();
     private final Map<FailureReason, Integer> failures = new LinkedHashMap<>();
@@ -40,6 +42,7 @@ final class StatusReader {
     private StatusReader(RunDirectory directory) throws RunDirectoryException, IOException {
         this.directory = directory;
         this.sweep = directory.sweep();
+        this.objective = Summary.objective(sweep);
         this.atWork = directory.atWork();
     }
 
@@ -89,7 +92,7 @@ final class StatusReader {
         trainedMillis += outcome.timing().totalMillis();
         if (outcome instanceof TrialOutcome.Completed) {
             completed++;
-            lead(trial, Summary.objective(sweep, trial, outcome));
+            lead(trial, objective.applyAsDouble(outcome));
         } else if (outcome instanceof TrialOutcome.Diverged) {
             diverged++;
         } else if (outcome instanceof TrialOutcome.Failed one) {

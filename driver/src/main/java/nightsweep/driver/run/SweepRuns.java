@@ -11,7 +11,6 @@ import nightsweep.driver.cli.Runs;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
-import nightsweep.driver.plan.PlanTable;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.summary.Summary;
@@ -31,8 +30,7 @@ public final class SweepRuns implements Runs {
             Map<DatasetSpec, Dataset> datasets = load(request);
             RunDirectory directory = RunDirectory.at(request.out(), request.hadoop());
             try (Lease lease = directory.lease()) {
-                directory.claim(request.text(), request.plan().sweep());
-                directory.write("plan.csv", PlanTable.csv(request.plan()));
+                directory.check(request.text(), request.plan().sweep());
                 try (RunLog log = RunLog.open(directory)) {
                     return new RunningSweep(request, directory, lease, datasets, console).carryOut();
                 }

@@ -84,7 +84,7 @@ final class TrialTask implements Function<Assignment, TrialReport> {
             }
             Aftermath aftermath = aftermath(slot, executor);
             return new TrialReport(
-                    outcome.label(), Summary.objective(all, trial, outcome), problem, executor, aftermath);
+                    outcome.label(), Summary.objective(all).applyAsDouble(outcome), problem, executor, aftermath);
         }
     }
 

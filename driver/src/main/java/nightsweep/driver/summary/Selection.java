@@ -2,8 +2,11 @@ package nightsweep.driver.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.outcome.Evaluation;
+import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
@@ -91,6 +94,16 @@ record Selection(Objective objective, MeasuredOn measuredOn, Reason reason, List
     double value(TrialEnding trial) {
         Measured measured = measuredOn == MeasuredOn.VALIDATION ? trial.validation() : trial.test();
         return measured.value(objective.metric());
+    }
+
+    /** What a trial that ended so is ranked by; NaN unless completed. */
+    double figure(TrialOutcome outcome) {
+        if (!(outcome instanceof TrialOutcome.Completed completed)) {
+            return Double.NaN;
+        }
+        Optional<Evaluation> evaluation =
+                measuredOn == MeasuredOn.VALIDATION ? completed.validation() : Optional.of(completed.test());
+        return evaluation.map(Measured::of).orElse(Measured.NOTHING).value(objective.metric());
     }
 
     /** Its name in words, such as {@code validation accuracy}. */

@@ -2,6 +2,7 @@ package nightsweep.driver.summary;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import nightsweep.driver.summary.Ranking.Ranked;
 import nightsweep.driver.table.Table;
@@ -9,7 +10,6 @@ import nightsweep.experiments.outcome.SweepSummary;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
-import nightsweep.experiments.sweep.Trial;
 
 /** What came of a sweep: tables for files, text for a terminal, and the short form for programs. */
 public final class Summary {
@@ -30,9 +30,9 @@ public final class Summary {
         return builder.build();
     }
 
-    /** What a trial of {@code sweep} that ended like this is ranked by; NaN unless completed. */
-    public static double objective(Sweep sweep, Trial trial, TrialOutcome outcome) {
-        return Selection.of(sweep).value(new TrialEnding(trial, Ending.of(outcome)));
+    /** What the trials of {@code sweep} are ranked by, found in their outcomes; NaN unless completed. */
+    public static ToDoubleFunction<TrialOutcome> objective(Sweep sweep) {
+        return Selection.of(sweep)::figure;
     }
 
     /** Each to be written as a CSV file of its name. All but {@code timings} are the same for the same outcomes. */

@@ -15,32 +15,23 @@ import java.util.stream.Stream;
 public record Table(String name, String title, List<Column> columns, List<List<Cell>> rows, List<String> notes) {
     public Table {
         columns = List.copyOf(columns);
-        rows = rows.stream().map(List::copyOf).toList();
+        rows = rows instanceof Rows<?> ? rows : copy(rows, columns.size());
         notes = List.copyOf(notes);
         long names = columns.stream().map(Column::name).distinct().count();
         if (names != columns.size()) {
             throw new IllegalArgumentException("The columns of a table have different names, but got "
                     + columns.stream().map(Column::name).toList() + ".");
         }
-        int width = columns.size();
-        rows.stream().filter(row -> row.size() != width).findFirst().ifPresent(row -> {
-            throw new IllegalArgumentException(
-                    "Each row of a table of " + width + " columns has as many cells, but got " + row + ".");
-        });
     }
 
-    /** One row for each of {@code items}, in their order. */
+    /** One row for each of {@code items}, in their order; its cells are made each time that it is looked at. */
     public static <T> Table of(
             String name, String title, List<Field<T>> fields, List<? extends T> items, List<String> notes) {
         return new Table(
                 name,
                 title,
                 fields.stream().map(Field::column).toList(),
-                items.stream()
-                        .map(item -> fields.stream()
-                                .map(field -> field.cell().apply(item))
-                                .toList())
-                        .toList(),
+                new Rows<T>(fields, items),
                 notes);
     }
 
@@ -100,6 +91,14 @@ public record Table(String name, String title, List<Column> columns, List<List<C
     /** The same table with other notes. */
     public Table noted(List<String> notes) {
         return new Table(name, title, columns, rows, notes);
+    }
+
+    private static List<List<Cell>> copy(List<List<Cell>> rows, int width) {
+        rows.stream().filter(row -> row.size() != width).findFirst().ifPresent(row -> {
+            throw new IllegalArgumentException(
+                    "Each row of a table of " + width + " columns has as many cells, but got " + row + ".");
+        });
+        return rows.stream().map(List::copyOf).toList();
     }
 
     private int indexOf(String column) {

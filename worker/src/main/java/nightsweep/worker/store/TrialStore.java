@@ -94,9 +94,9 @@ public final class TrialStore {
         write(failed.id(), ERROR, failed.report());
     }
 
-    /** Writes a file that can be made again into the folder of a trial. */
+    /** Writes a file that can be made again into the folder of a trial, unless it is there with the same text. */
     public void write(TrialId id, String name, String text) throws IOException {
-        files.write(path(id, name), text, Durability.WHOLE);
+        files.writeIfOther(path(id, name), text);
     }
 
     /** Keeps the state of a trial under way, in place of its last one. */

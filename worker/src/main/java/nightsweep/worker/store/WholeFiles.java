@@ -1,7 +1,11 @@
 package nightsweep.worker.store;
 
+import java.io.BufferedWriter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -45,15 +49,53 @@ public final class WholeFiles {
         write(path, text.getBytes(StandardCharsets.UTF_8), durability);
     }
 
+    /** Writes {@code text} as UTF-8 unless it is there already. */
+    public void writeIfOther(Path path, String text) throws IOException {
+        if (!holds(path, text)) {
+            write(path, text, Durability.WHOLE);
+        }
+    }
+
+    private boolean holds(Path path, String text) {
+        try {
+            return read(path).equals(Optional.of(text));
+        } catch (IOException e) {
+            // What cannot be read is not what it should be.
+            return false;
+        }
+    }
+
     /** Writes {@code bytes}, in place of what was there, making folders as needed. */
     public void write(Path path, byte[] bytes, Durability durability) throws IOException {
+        write(path, durability, out -> out.write(bytes));
+    }
+
+    /** Writes a text as UTF-8 while it is made, in place of what was there: it is never in memory as a whole. */
+    public void write(Path path, Text text, Durability durability) throws IOException {
+        write(path, durability, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            text.write(writer);
+            writer.flush();
+        });
+    }
+
+    /** A text that is made piece by piece. */
+    public interface Text {
+        void write(Appendable out) throws IOException;
+    }
+
+    private interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private void write(Path path, Durability durability, Content content) throws IOException {
         Path unfinished = new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID());
         try {
             if (local()) {
                 // Hadoop's own way starts a process for each new folder, to set its permissions.
                 LocalFolders.make(LocalFolders.path(path.getParent()));
             }
-            fill(unfinished, bytes, durability);
+            fill(unfinished, content, durability);
             replace(unfinished, path);
             if (durability == Durability.ON_DISK && local()) {
                 LocalFolders.force(LocalFolders.path(path.getParent()));
@@ -140,9 +182,9 @@ public final class WholeFiles {
         return "file".equals(files.getUri().getScheme());
     }
 
-    private void fill(Path path, byte[] bytes, Durability durability) throws IOException {
+    private void fill(Path path, Content content, Durability durability) throws IOException {
         try (FSDataOutputStream out = files.create(path, true)) {
-            out.write(bytes);
+            content.write(out);
             if (durability == Durability.ON_DISK) {
                 out.hsync();
             }
