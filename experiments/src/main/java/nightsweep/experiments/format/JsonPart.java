@@ -1,17 +1,35 @@
 package nightsweep.experiments.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A value in a JSON file that knows its way from the root.
+ * A value in a JSON file that knows its way from the root, which is only put in words when something is wrong: a large
+ * run has millions of such values.
  *
- * @param key field names and list indexes joined by dots; empty for the root
+ * @param parent null for the root
+ * @param field its name in the parent; empty for the root and in lists
+ * @param index its place in the parent, where that is a list
  */
-record JsonPart(JsonNode node, String key) {
+record JsonPart(JsonNode node, @Nullable JsonPart parent, String field, int index) {
+
+    /** The whole of a file. */
+    static JsonPart root(JsonNode node) {
+        return new JsonPart(node, null, "", 0);
+    }
+
+    /** Field names and list indexes joined by dots; empty for the root. */
+    private String key() {
+        if (parent == null) {
+            return "";
+        }
+        String name = field.isEmpty() ? String.valueOf(index) : field;
+        return parent.parent == null ? name : parent.key() + "." + name;
+    }
 
     void requireObject() {
         require(node.isObject(), "an object");
@@ -19,9 +37,9 @@ record JsonPart(JsonNode node, String key) {
 
     /** The value of a field, which must be there. */
     JsonPart part(String field) {
-        JsonPart part = new JsonPart(node.path(field), key.isEmpty() ? field : key + "." + field);
+        JsonPart part = new JsonPart(node.path(field), this, field, 0);
         if (part.node.isMissingNode()) {
-            throw new IllegalArgumentException(part.key + " is missing.");
+            throw new IllegalArgumentException(part.key() + " is missing.");
         }
         return part;
     }
@@ -43,9 +61,11 @@ record JsonPart(JsonNode node, String key) {
 
     <T> List<T> items(Function<JsonPart, T> reader) {
         require(node.isArray(), "a list");
-        return IntStream.range(0, node.size())
-                .mapToObj(i -> reader.apply(new JsonPart(node.get(i), key + "." + i)))
-                .toList();
+        List<T> items = new ArrayList<>(node.size());
+        for (int i = 0; i < node.size(); i++) {
+            items.add(reader.apply(new JsonPart(node.get(i), this, "", i)));
+        }
+        return List.copyOf(items);
     }
 
     String text(String field) {
@@ -88,7 +108,7 @@ record JsonPart(JsonNode node, String key) {
 
     private void require(boolean kind, String expected) {
         if (!kind) {
-            String where = key.isEmpty() ? "it" : key;
+            String where = parent == null ? "it" : key();
             String found = node.isMissingNode() ? "nothing" : FlowText.abbreviated(node.toString());
             throw new IllegalArgumentException(where + " must be " + expected + ", but got " + found + ".");
         }

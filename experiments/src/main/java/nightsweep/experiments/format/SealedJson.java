@@ -38,7 +38,7 @@ final class SealedJson {
     static JsonPart read(String text) {
         Seal.verify(text);
         try {
-            return new JsonPart(JSON.readTree(text), "");
+            return JsonPart.root(JSON.readTree(text));
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new IllegalArgumentException("it is damaged in line " + line + ": " + e.getOriginalMessage(), e);

@@ -15,11 +15,17 @@ public record ConfusionMatrix(List<String> labels, List<List<Long>> counts) {
         labels = List.copyOf(labels);
         counts = counts.stream().map(List::copyOf).toList();
         int classes = labels.size();
-        if (counts.size() != classes || counts.stream().anyMatch(row -> row.size() != classes)) {
-            throw new IllegalArgumentException("A confusion matrix of " + classes + " classes is square.");
+        boolean square = counts.size() == classes;
+        for (List<Long> row : counts) {
+            square &= row.size() == classes;
+            for (long count : row) {
+                if (count < 0) {
+                    throw new IllegalArgumentException("Counts must not be negative.");
+                }
+            }
         }
-        if (counts.stream().flatMap(List::stream).anyMatch(count -> count < 0)) {
-            throw new IllegalArgumentException("Counts must not be negative.");
+        if (!square) {
+            throw new IllegalArgumentException("A confusion matrix of " + classes + " classes is square.");
         }
     }
 
