@@ -1,6 +1,7 @@
 package nightsweep.driver.summary;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -16,9 +17,12 @@ public final class Summary {
     private final Endings endings;
     private final List<BestTrial> best;
     private final Tables tables;
+    private final Optional<String> arithmetic;
 
-    Summary(Endings endings, List<BestTrial> best) {
+    /** @param arithmetic what to say of trials that were not computed alike */
+    Summary(Endings endings, List<BestTrial> best, Optional<String> arithmetic) {
         this.endings = endings;
+        this.arithmetic = arithmetic;
         this.best = List.copyOf(best);
         this.tables = Tables.of(endings);
     }
@@ -52,7 +56,11 @@ public final class Summary {
     }
 
     private List<String> findings() {
-        return Stream.concat(IdenticalConfigurations.notes(endings).stream(), PublishedTables.notes(endings).stream())
+        return Stream.of(
+                        IdenticalConfigurations.notes(endings).stream(),
+                        PublishedTables.notes(endings).stream(),
+                        arithmetic.stream())
+                .flatMap(notes -> notes)
                 .toList();
     }
 

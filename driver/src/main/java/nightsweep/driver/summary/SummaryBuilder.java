@@ -21,6 +21,7 @@ public final class SummaryBuilder {
     private final Map<TrialId, Trial> planned = new LinkedHashMap<>();
     private final Map<TrialId, Ending> endings = new LinkedHashMap<>();
     private final Map<Integer, Leader> leaders = new LinkedHashMap<>();
+    private final Arithmetic arithmetic = new Arithmetic();
 
     /** The best trial so far of those that are ranked against each other: the only one whose confusions are kept. */
     private record Leader(Trial trial, double value, ConfusionMatrix confusion) {}
@@ -47,6 +48,7 @@ public final class SummaryBuilder {
         if (ending.supersedes(known)) {
             endings.put(outcome.id(), ending);
             if (outcome instanceof TrialOutcome.Completed completed) {
+                arithmetic.add(completed.provenance());
                 lead(new TrialEnding(trial, ending), completed.test().confusion());
             }
         }
@@ -81,6 +83,6 @@ public final class SummaryBuilder {
                 best.add(new BestTrial(leader.trial, leader.value, leader.confusion));
             }
         }
-        return new Summary(new Endings(sweep, selection, all), best);
+        return new Summary(new Endings(sweep, selection, all), best, arithmetic.note());
     }
 }

@@ -27,12 +27,7 @@ public record Table(String name, String title, List<Column> columns, List<List<C
     /** One row for each of {@code items}, in their order; its cells are made each time that it is looked at. */
     public static <T> Table of(
             String name, String title, List<Field<T>> fields, List<? extends T> items, List<String> notes) {
-        return new Table(
-                name,
-                title,
-                fields.stream().map(Field::column).toList(),
-                new Rows<T>(fields, items),
-                notes);
+        return new Table(name, title, fields.stream().map(Field::column).toList(), new Rows<T>(fields, items), notes);
     }
 
     /** The columns called {@code names}, in this order; names that it does not have are passed over. */

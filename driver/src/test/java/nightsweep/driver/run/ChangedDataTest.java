@@ -61,10 +61,8 @@ class ChangedDataTest {
 
     @Test
     void goesOnWithTheSameData() throws Exception {
-        DatasetSpec xor = SweepFile.parse(SWEEP, "small.yaml")
-                .configurations()
-                .get(0)
-                .dataset();
+        DatasetSpec xor =
+                SweepFile.parse(SWEEP, "small.yaml").configurations().get(0).dataset();
         holdOutcomes(new DatasetLoader(new Configuration(), Optional.empty())
                 .load(xor, 7)
                 .checksum());
@@ -78,7 +76,9 @@ class ChangedDataTest {
 
     private int run(String text) throws Exception {
         Path sweep = Files.writeString(folder.resolve("small.yaml"), text);
-        String[] arguments = {"run", sweep.toString(), "--out", folder.resolve("run").toString()};
+        String[] arguments = {
+            "run", sweep.toString(), "--out", folder.resolve("run").toString()
+        };
         return Nightsweep.execute(
                 arguments, new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), SweepRuns::new);
     }

@@ -9,8 +9,17 @@ import nightsweep.worker.training.Engine;
  */
 public record EngineSelection(Engine engine, String reason) {
 
-    /** The engine's name and, where there is one, the reason: for plans and provenance. */
+    /** The engine's name and, where there is one, the reason: for plans. */
     public String describe() {
-        return reason.isEmpty() ? engine.name() : engine.name() + ": " + reason;
+        return because(engine.name());
+    }
+
+    /** The same with the passes that this process computes with, on which last digits depend: for provenance. */
+    public String provenance() {
+        return because(engine.arithmetic());
+    }
+
+    private String because(String name) {
+        return reason.isEmpty() ? name : name + ": " + reason;
     }
 }
