@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.RunRequest;
@@ -24,7 +25,8 @@ final class OpenTrials {
     private final KeptData data;
     private final Progress progress;
     private final Console console;
-    private final List<Trial> open = new ArrayList<>();
+    private final List<Trial> begun = new ArrayList<>();
+    private final List<Trial> fresh = new ArrayList<>();
     private final List<TrialOutcome> aside = new ArrayList<>();
 
     OpenTrials(
@@ -42,13 +44,14 @@ final class OpenTrials {
 
     /**
      * The trials that have no outcome, and those whose outcome is to be {@linkplain #setAside set aside} so that they
-     * run again; called once. Writes nothing.
+     * run again: those that had begun first, each in the order of the plan. Called once. Writes nothing.
      *
      * @throws RunDirectoryException if outcomes are of other data
      */
     List<Trial> find() throws IOException, RunDirectoryException {
         ToDoubleFunction<TrialOutcome> objective =
                 Summary.objective(request.plan().sweep());
+        Set<String> known = directory.trials().known();
         ReadAhead.each(
                 request.plan().trainable(),
                 KeptOutcomes.reader(directory, console),
@@ -60,13 +63,16 @@ final class OpenTrials {
                         progress.endedBefore(one, outcome.get().label(), figure);
                     } else {
                         outcome.ifPresent(aside::add);
-                        open.add(one.trial());
+                        (known.contains(one.trial().id().text()) ? begun : fresh).add(one.trial());
                     }
                 });
         data.refuseIfChanged();
+        List<Trial> open = new ArrayList<>(begun);
+        open.addAll(fresh);
         int ended = request.plan().trainable().size() - open.size();
         if (ended > 0) {
-            console.note(ended + " trials ended before; " + open.size() + " are still to be run.");
+            console.note((ended == 1 ? "1 trial" : ended + " trials") + " ended before; " + open.size()
+                    + " still to be run.");
         }
         return List.copyOf(open);
     }

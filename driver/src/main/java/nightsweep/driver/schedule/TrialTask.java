@@ -64,6 +64,7 @@ final class TrialTask implements Function<Assignment, TrialReport> {
         Trial trial = sweep.value().trial(assignment.trial());
         Dataset dataset = datasets.get(assignment.dataset()).value();
         TrialStore trials = new TrialStore(new Path(run), hadoop.value().value());
+        trials.dropUnfinished(trial.id());
         AttemptHistory history = trials.history(trial.id()).and(assignment.history());
         StoredCheckpoints checkpoints = new StoredCheckpoints(trials, trial.id());
         int toldEpoch = trials.running(trial.id()).map(RunningTrial::epoch).orElse(0);

@@ -71,7 +71,7 @@ class ScaleIT {
                 "scale: %,d outcomes of %,d bytes: status %.1f s (%.1f s as a command of its own), run with nothing to"
                         + " do %.1f s, report %.1f s; heap after a full collection %.0f MB, then %.0f MB%n",
                 TRIALS, bytes(), statusSeconds, wholeStatusSeconds, againSeconds, reportSeconds, heap, heapAfter);
-        assertThat(err.toString()).contains(TRIALS + " trials ended before; 0 are still to be run.");
+        assertThat(err.toString()).contains(TRIALS + " trials ended before; 0 still to be run.");
         assertThat(wholeStatusSeconds).isLessThan(5);
     }
 

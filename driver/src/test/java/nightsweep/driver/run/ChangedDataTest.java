@@ -70,7 +70,7 @@ class ChangedDataTest {
         int code = run(SWEEP);
 
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE.number());
-        assertThat(err.toString()).contains("2 trials ended before; 0 are still to be run.");
+        assertThat(err.toString()).contains("2 trials ended before; 0 still to be run.");
         assertThat(folder.resolve("run/plan.csv")).exists();
     }
 

@@ -90,7 +90,7 @@ class SweepRunsIT {
         int code = run("planes.yaml", "run", "--master", "local[2]");
 
         assertThat(code).isEqualTo(ExitCode.DONE.number());
-        assertThat(err.toString()).contains("6 trials ended before; 2 are still to be run.");
+        assertThat(err.toString()).contains("6 trials ended before; 2 still to be run.");
         assertThat(tables("run")).isEqualTo(whole);
     }
 

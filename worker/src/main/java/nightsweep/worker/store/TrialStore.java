@@ -77,6 +77,11 @@ public final class TrialStore {
         }
     }
 
+    /** Takes away what an attempt at a trial that was killed had begun to write; called before the next attempt. */
+    public void dropUnfinished(TrialId id) throws IOException {
+        files.dropUnfinished(new Path(trials, id.text()));
+    }
+
     /** The attempts at a trial before its outcome was last set aside. */
     public AttemptHistory history(TrialId id) throws IOException {
         return past.history(id);

@@ -16,6 +16,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options.Rename;
@@ -28,6 +29,8 @@ import org.apache.hadoop.hdfs.DistributedFileSystem;
  * renamed. Any number of threads may use it.
  */
 public final class WholeFiles {
+    private static final String HIDDEN = ".";
+
     private final Configuration hadoop;
     private final FileSystem files;
 
@@ -89,7 +92,7 @@ public final class WholeFiles {
     }
 
     private void write(Path path, Durability durability, Content content) throws IOException {
-        Path unfinished = new Path(path.getParent(), "." + path.getName() + "." + UUID.randomUUID());
+        Path unfinished = new Path(path.getParent(), HIDDEN + path.getName() + "." + UUID.randomUUID());
         try {
             if (local()) {
                 // Hadoop's own way starts a process for each new folder, to set its permissions.
@@ -163,6 +166,19 @@ public final class WholeFiles {
             return Optional.empty();
         } catch (FSError e) {
             throw failure(e);
+        }
+    }
+
+    /** Takes away what processes that were killed had begun to write in a folder; one that still writes there fails. */
+    public void dropUnfinished(Path folder) throws IOException {
+        FileStatus[] found;
+        try {
+            found = files.listStatus(folder, path -> path.getName().startsWith(HIDDEN));
+        } catch (FileNotFoundException e) {
+            return;
+        }
+        for (FileStatus unfinished : found) {
+            delete(unfinished.getPath());
         }
     }
 

@@ -51,6 +51,19 @@ class TrialStoreTest {
     }
 
     @Test
+    void dropsWhatWasNotWrittenToItsEnd() throws Exception {
+        trials.keep(diverged(ID));
+        Path left =
+                Files.writeString(folder.resolve("trials").resolve(ID.text()).resolve(".checkpoint.bin.1"), "half");
+
+        trials.dropUnfinished(ID);
+        trials.dropUnfinished(OTHER);
+
+        assertThat(left).doesNotExist();
+        assertThat(trials.outcome(ID)).contains(diverged(ID));
+    }
+
+    @Test
     void knowsNoneWhereThereIsNoFolder() throws IOException {
         assertThat(trials.known()).isEmpty();
     }

@@ -1,0 +1,138 @@
+package nightsweep.driver.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.cli.Limits;
+import nightsweep.driver.cli.RunRequest;
+import nightsweep.driver.cli.Screen;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.plan.Plan;
+import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.format.SweepFile;
+import nightsweep.experiments.outcome.FailureReason;
+import nightsweep.experiments.outcome.Provenance;
+import nightsweep.experiments.outcome.Timing;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenTrialsTest {
+    private static final String SWEEP = """
+            name: small
+            dataset: {name: xor, train: 50, test: 50}
+            network:
+              - output: {units: 1, loss: binary-cross-entropy}
+            training: {epochs: 1, batch-size: 10, optimizer: sgd}
+            repeats: 5
+            seed: 7
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter err = new StringWriter();
+    private Sweep sweep;
+    private RunDirectory directory;
+
+    @BeforeEach
+    void open() throws Exception {
+        sweep = SweepFile.parse(SWEEP, "small.yaml");
+        directory = RunDirectory.at(folder.toUri().toString(), new Configuration());
+    }
+
+    @Test
+    void letsTrialsThatHadBegunGoFirst() throws Exception {
+        Files.createDirectories(folder.resolve("trials/" + trial(3).id().text()));
+        Files.createDirectories(folder.resolve("trials/" + trial(5).id().text()));
+
+        assertThat(openTrials(List.of()).find()).extracting(Trial::number).containsExactly(3, 5, 1, 2, 4);
+    }
+
+    @Test
+    void passesOverTrialsThatEnded() throws Exception {
+        directory.trials().keep(failed(trial(2), FailureReason.TIMED_OUT));
+
+        assertThat(openTrials(List.of()).find()).extracting(Trial::number).containsExactly(1, 3, 4, 5);
+        assertThat(err.toString()).contains("1 trial ended before; 4 still to be run.");
+    }
+
+    @Test
+    void runsAgainWhatFailedForNoReasonOfItsOwn() throws Exception {
+        directory.trials().keep(failed(trial(2), FailureReason.TIMED_OUT));
+        directory.trials().keep(failed(trial(4), FailureReason.EXECUTOR_LOST));
+
+        assertThat(openTrials(List.of()).find()).extracting(Trial::number).containsExactly(4, 1, 3, 5);
+    }
+
+    @Test
+    void setsAsideOnlyWhatIsToRunAgain() throws Exception {
+        directory.trials().keep(failed(trial(2), FailureReason.TIMED_OUT));
+        directory.trials().keep(failed(trial(4), FailureReason.OUT_OF_MEMORY));
+        OpenTrials open = openTrials(List.of(FailureReason.TIMED_OUT));
+        open.find();
+        assertThat(directory.trials().outcome(trial(2).id())).as("before").isPresent();
+
+        open.setAside();
+
+        assertThat(directory.trials().outcome(trial(2).id())).isEmpty();
+        assertThat(directory.trials().outcome(trial(4).id())).isPresent();
+    }
+
+    @Test
+    void countsADamagedOutcomeAsNone() throws Exception {
+        directory.trials().keep(failed(trial(1), FailureReason.TIMED_OUT));
+        Path file = folder.resolve("trials/" + trial(1).id().text() + "/outcome.json");
+        Files.writeString(file, Files.readString(file).replace("timed out", "timed off"));
+
+        assertThat(openTrials(List.of()).find()).hasSize(5);
+        assertThat(err.toString()).contains("checksum").contains("The trial counts as not run.");
+    }
+
+    private Trial trial(int number) {
+        return sweep.trials().get(number - 1);
+    }
+
+    private OpenTrials openTrials(List<FailureReason> again) throws Exception {
+        Plan plan = Plan.of(sweep, dataset -> new DatasetFacts(2, 2, 50, 0, 50, List.of(2)));
+        RunRequest request = new RunRequest(
+                SWEEP,
+                plan,
+                folder.toString(),
+                "local[1]",
+                Optional.empty(),
+                Duration.ofSeconds(1),
+                Limits.USUAL,
+                again,
+                new Configuration());
+        Console console = new Console(
+                new PrintWriter(new StringWriter(), true),
+                new PrintWriter(err, true),
+                new Screen(Screen.Kind.LINES, 80, StandardCharsets.UTF_8));
+        return new OpenTrials(request, directory, Map.of(), new Progress(plan), console);
+    }
+
+    private static TrialOutcome failed(Trial trial, FailureReason reason) {
+        return new TrialOutcome.Failed(
+                trial.id(),
+                reason,
+                "It ended.",
+                "",
+                List.of(),
+                new Provenance("1", 7, trial.seed(), "sum", "fused", "jvm", "os", "cpu", "blas", "d", "s", "h"),
+                new Timing("node-1", 1_700_000_000_000L, 900, 50, 1_000, 5));
+    }
+}
