@@ -1,10 +1,14 @@
 package nightsweep.driver.run;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.report.ReportBuilder;
+import nightsweep.driver.report.RunFacts;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
 import nightsweep.driver.table.CsvTable;
@@ -14,13 +18,15 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 
-/** Makes the tables of a run from the outcomes in its directory. */
+/** Makes the tables and the page of a run from the outcomes in its directory. */
 final class RunTables {
     private RunTables() {}
 
-    /** Writes every table of the run, and of each trial, in place of those before. */
-    static Summary write(RunDirectory directory, Sweep sweep, Console console) throws IOException {
+    /** Writes every table and the page of the run, and the tables of each trial, in place of those before. */
+    static Summary write(RunDirectory directory, Sweep sweep, InstantSource clock, Console console)
+            throws IOException, RunDirectoryException {
         SummaryBuilder builder = new SummaryBuilder(sweep);
+        ReportBuilder report = new ReportBuilder(sweep);
         ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, console);
         ReadAhead.each(
                 sweep.trials(),
@@ -31,12 +37,17 @@ final class RunTables {
                     }
                     return outcome;
                 },
-                (trial, outcome) -> outcome.ifPresent(builder::add));
+                (trial, outcome) -> outcome.ifPresent(one -> {
+                    builder.add(one);
+                    report.add(trial, one);
+                }));
         Summary summary = builder.build();
         for (Table table : summary.tables()) {
             directory.write(table.name() + ".csv", out -> CsvTable.write(table, out));
         }
         directory.write("summary.json", SummaryFile.text(summary.brief()));
+        RunFacts facts = new RunFacts(directory.label(), directory.sweepText(), clock.instant());
+        directory.write("report.html", report.build(summary, facts)::write);
         return summary;
     }
 

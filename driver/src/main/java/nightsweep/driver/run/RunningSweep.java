@@ -121,8 +121,8 @@ final class RunningSweep {
         }
     }
 
-    private ExitCode conclude() throws IOException {
-        Summary summary = RunTables.write(directory, sweep, console);
+    private ExitCode conclude() throws IOException, RunDirectoryException {
+        Summary summary = RunTables.write(directory, sweep, InstantSource.system(), console);
         console.say(summary.console(console.width()));
         console.say("Files: " + directory.label());
         return RunTables.exitCode(summary);

@@ -1,6 +1,7 @@
 package nightsweep.driver.run;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nightsweep.driver.cli.CommandFailure;
@@ -50,7 +51,7 @@ public final class SweepRuns implements Runs {
     public ExitCode report(String run, Configuration hadoop, Console console) throws CommandFailure {
         try {
             RunDirectory directory = RunDirectory.at(run, hadoop);
-            Summary summary = RunTables.write(directory, directory.sweep(), console);
+            Summary summary = RunTables.write(directory, directory.sweep(), InstantSource.system(), console);
             console.say(summary.console(console.width()));
             return RunTables.exitCode(summary);
         } catch (RunDirectoryException e) {

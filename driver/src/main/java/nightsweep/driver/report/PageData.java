@@ -1,0 +1,24 @@
+package nightsweep.driver.report;
+
+import java.util.List;
+import java.util.Map;
+import nightsweep.experiments.outcome.SweepSummary;
+
+/**
+ * Everything that the page shows, in the shape in which its script reads it.
+ *
+ * @param best none where nothing was completed; one for each kind of loss where losses are ranked
+ * @param tables by name
+ * @param details of some trials, in the order of the plan
+ */
+record PageData(
+        RunData run,
+        SweepSummary.Totals totals,
+        List<Headline> best,
+        List<AxisData> axes,
+        Map<String, TableData> tables,
+        ClassF1 classes,
+        List<TrialDetail> details,
+        List<EnvironmentTally.Fact> environment,
+        EnvironmentTally.Effort effort,
+        List<String> notes) {}

@@ -1,0 +1,44 @@
+import { chart } from '../chart.js';
+import { data, trials } from '../data.js';
+import { paragraph } from '../dom.js';
+import { score } from '../format.js';
+
+/** A line for each completed trial through its values to what it reached. */
+export function parallel() {
+  const rows = trials.filter(row => typeof row.objective === 'number');
+  const axes = data.axes.filter(axis => axis.values.length > 1);
+  if (axes.length === 0 || rows.length < 2) {
+    return null;
+  }
+  const figures = rows.map(row => row.objective).sort((a, b) => a - b);
+  const low = figures[0];
+  const high = figures[figures.length - 1];
+  const option = (paint, width) => {
+    const narrow = width < 560;
+    return {
+      parallel: {
+        layout: narrow ? 'vertical' : 'horizontal', top: narrow ? 44 : 48, bottom: narrow ? 30 : 28,
+        left: narrow ? 26 : 60, right: narrow ? 26 : 110,
+        parallelAxisDefault: { nameTextStyle: { color: paint.quiet }, axisLabel: { color: paint.ink, textBorderColor: paint.paper, textBorderWidth: 3 },
+          axisLine: { lineStyle: { color: paint.quiet } }, axisTick: { show: false } },
+      },
+      parallelAxis: [
+        ...axes.map((axis, dim) => ({ dim, name: axis.name, type: 'category', data: axis.values,
+          nameLocation: 'end' })),
+        { dim: axes.length, name: data.run.objective.title, type: 'value', scale: true, nameLocation: 'end' },
+      ],
+      visualMap: { show: false, min: low, max: high > low ? high : low + 1, dimension: axes.length,
+        inRange: { color: data.run.objective.goal === 'minimize' ? [...paint.scale].reverse() : paint.scale.slice(1) } },
+      tooltip: { show: false },
+      series: { type: 'parallel', lineStyle: { width: rows.length > 300 ? 1 : 1.8,
+        opacity: rows.length > 300 ? 0.35 : 0.75 }, progressive: 500,
+      data: rows.map(row => [...axes.map(axis => axis.values.indexOf(row[axis.column])), row.objective]) },
+    };
+  };
+  return [
+    paragraph('Each line is a completed trial, on its way through the values of every axis to its ',
+      `${data.run.objective.title}, from ${score(low)} to ${score(high)}. Darker is better on a light page, lighter on a dark one. `,
+      'Drag along an axis to pick out the trials that pass there; click it to let go.'),
+    chart({ title: `From values to ${data.run.objective.title}`, height: width => width < 560 ? 130 * (axes.length + 1) : 400, option }),
+  ];
+}

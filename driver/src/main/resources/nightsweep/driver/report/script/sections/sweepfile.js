@@ -1,0 +1,11 @@
+import { data } from '../data.js';
+import { element, paragraph } from '../dom.js';
+
+/** What was asked for, word for word. */
+export function sweepFile() {
+  return [
+    paragraph('Everything that the run was asked to do. With the same file and seed it gives the same tables again.'),
+    element('pre', { tabindex: '0', role: 'region', 'aria-label': 'Sweep file' },
+      element('code', { dir: 'ltr' }, data.run.sweepText)),
+  ];
+}

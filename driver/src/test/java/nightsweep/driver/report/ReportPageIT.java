@@ -1,0 +1,273 @@
+package nightsweep.driver.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The page in a browser. */
+class ReportPageIT {
+    private static final String FIGURES =
+            "[...document.querySelectorAll('#ranking .table')].pop().querySelectorAll('tbody tr')";
+    private static final double MEGABYTE = 1e6;
+
+    /** What scrolls takes the keyboard's focus too. */
+    private static final int SCROLLERS = 40;
+
+    @TempDir
+    private static Path folder;
+
+    private static Chromium browser;
+    private static Path small;
+
+    @BeforeAll
+    static void start() {
+        browser = Chromium.start();
+        browser.size(1280, 900);
+        small = MadeUpRun.repeated(2).page(folder.resolve("small.html"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void opensFromADiskAndAsksForNothing() {
+        browser.requests();
+        browser.console();
+
+        browser.open(small);
+        drawAll();
+
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.requests())
+                .as("the page itself, and nothing else but data within it")
+                .allMatch(request -> request.contains("\"url\":\"file:///")
+                        || request.contains("\"url\":\"data:")
+                        || request.contains("\"url\":\"blob:"))
+                .filteredOn(request -> request.contains("\"url\":\"file:///"))
+                .hasSize(1);
+    }
+
+    @Test
+    void drawsEachChart() {
+        browser.open(small);
+
+        drawAll();
+
+        assertThat(browser.all(".drawing")).hasSizeGreaterThan(10);
+        assertThat(browser.value("[...document.querySelectorAll('.drawing')].filter(place => {"
+                        + " const canvas = place.querySelector('canvas');"
+                        + " const pixels = new Uint32Array(canvas.getContext('2d')"
+                        + ".getImageData(0, 0, canvas.width, canvas.height).data.buffer);"
+                        + " return new Set(pixels).size < 10; }).map(place => place.ariaLabel)"))
+                .as("charts that are blank")
+                .isEqualTo(List.of());
+    }
+
+    @Test
+    void sortsItsTables() {
+        browser.open(small);
+        WebElement header = header("test accuracy");
+
+        header.click();
+        List<Double> descending = column("test accuracy");
+        header("test accuracy").click();
+        List<Double> ascending = column("test accuracy");
+
+        assertThat(descending).hasSize(25).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(ascending).hasSize(25).isSorted().isNotEqualTo(descending);
+    }
+
+    @Test
+    void filtersItsTables() {
+        browser.open(small);
+
+        browser.find("input[aria-label='Filter trials']").sendKeys("tanh nesterov");
+
+        assertThat(browser.value("[..." + FIGURES + "].map(row => row.textContent)"))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .hasSize(10)
+                .allMatch(row -> row.contains("tanh") && row.contains("nesterov"));
+    }
+
+    @Test
+    void followsTheSystemsColoursUntilToldOtherwise() {
+        browser.prefers("dark");
+        browser.open(small);
+        long dark = brightness();
+        browser.prefers("light");
+        long light = brightness();
+
+        browser.find("[aria-label='Colours'] button:last-child").click();
+
+        assertThat(dark).isLessThan(100);
+        assertThat(light).isGreaterThan(600);
+        assertThat(brightness()).isLessThan(100);
+        browser.find("[aria-label='Colours'] button:first-child").click();
+    }
+
+    @Test
+    void isReachableByKeyboard() {
+        browser.open(small);
+        String reachable =
+                "[...document.querySelectorAll('a, button, input, select, [tabindex]')].filter(one => one.checkVisibility())";
+        long wanted = (long) browser.value(reachable + ".length");
+        browser.value("addEventListener('focusin', event => { event.target.dataset.reached = 'yes'; })");
+
+        browser.focused().sendKeys(Keys.TAB.toString().repeat((int) wanted + SCROLLERS));
+        Object missed = browser.value(
+                reachable + ".filter(one => !one.dataset.reached).map(one => one.outerHTML.slice(0, 80))");
+        header("test loss").sendKeys(Keys.ENTER);
+
+        assertThat(missed).isEqualTo(List.of());
+        assertThat(column("test loss")).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(browser.focused().getText()).as("focus stays").isEqualTo("test loss");
+    }
+
+    @Test
+    void showsNamesAsText() {
+        String markup = "</script><script>window.broken=1</script><img src=x onerror=window.broken=2>'\"&amp;";
+        String foreign = "\u05e9\u05dc\u05d5\u05dd \ud83d\ude80";
+        browser.console();
+
+        browser.open(new NastyNames(markup, foreign).in(MadeUpRun.repeated(2)).page(folder.resolve("nasty.html")));
+        drawAll();
+
+        assertThat(browser.console()).isEmpty();
+        assertThat(browser.value("window.broken")).isEqualTo("null");
+        assertThat(browser.all("img, script[src]")).isEmpty();
+        assertThat(browser.find("h1").getText()).isEqualTo(markup);
+        assertThat(browser.find("#ranking").getText()).contains(markup).contains(foreign);
+        assertThat(browser.find("footer").getText()).contains(markup);
+    }
+
+    @Test
+    void fitsANarrowScreen() {
+        browser.size(390, 844);
+        browser.open(small);
+        drawAll();
+
+        Object width = browser.value("document.documentElement.scrollWidth");
+
+        browser.size(1280, 900);
+        assertThat(width).isEqualTo(390L);
+    }
+
+    @Test
+    void savesCharts() {
+        browser.open(small);
+        drawAll();
+
+        browser.value("(window.saved = [], URL.createObjectURL = blob => { blob.text().then(text => saved.push("
+                + "blob.type + text.slice(0, 4))); return 'data:,'; })");
+        browser.all(".tools button").subList(0, 4).forEach(WebElement::click);
+        await("saved.length === 4");
+
+        assertThat(browser.value("saved.sort().map(one => one.slice(0, 13))"))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .satisfies(kinds -> assertThat(kinds.subList(0, 2)).allMatch(kind -> kind.startsWith("image/png")))
+                .satisfies(kinds -> assertThat(kinds.subList(2, 4)).allMatch(kind -> kind.startsWith("image/svg+xml")));
+    }
+
+    @Test
+    void saysThatItIsUnfinished() {
+        browser.open(MadeUpRun.repeated(2).ended(100).page(folder.resolve("unfinished.html")));
+
+        assertThat(browser.find(".unfinished").getText()).startsWith("Unfinished: 60 trials not run as of");
+        assertThat(browser.find(".tally").getText().replaceAll("\\s+", " "))
+                .isEqualTo("160 planned = 90 completed + 5 diverged + 5 failed + 60 not run");
+    }
+
+    @Test
+    void showsARunOfWhichNothingEnded() {
+        browser.console();
+
+        browser.open(MadeUpRun.repeated(1).ended(0).page(folder.resolve("empty.html")));
+        drawAll();
+
+        assertThat(browser.find(".best").getText()).isEqualTo("Nothing was completed yet");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void holdsTwoThousandTrials() throws IOException {
+        Path page = MadeUpRun.repeated(25).epochs(300).page(folder.resolve("large.html"));
+        browser.console();
+
+        double seconds = IntStream.range(0, 3)
+                .mapToDouble(i -> secondsToOpen(page))
+                .min()
+                .orElseThrow();
+        drawAll();
+
+        double megabytes = Files.size(page) / MEGABYTE;
+        System.out.printf("page of 2,000 trials: %.1f MB, open after %.2f s%n", megabytes, seconds);
+        assertThat(megabytes).isLessThan(10);
+        assertThat(seconds).isLessThan(3);
+        assertThat(browser.console()).isEmpty();
+    }
+
+    private static double secondsToOpen(Path page) {
+        long began = System.nanoTime();
+        browser.open(page);
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** Scrolls each chart into view until it is drawn. */
+    private static void drawAll() {
+        for (WebElement place : browser.all(".drawing")) {
+            browser.value("arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })", place);
+            await("arguments[0].dataset.drawn === 'true'", place);
+        }
+    }
+
+    private static void await(String condition, Object... arguments) {
+        for (int i = 0; i < 200 && !browser.value(condition, arguments).equals(true); i++) {
+            try {
+                Thread.sleep(25);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        assertThat(browser.value(condition, arguments)).as(condition).isEqualTo(true);
+    }
+
+    private static WebElement header(String title) {
+        return browser.all("#ranking .table:last-of-type th button").stream()
+                .filter(button -> button.getText().equals(title))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private static List<Double> column(String title) {
+        Object texts = browser.value(
+                "(() => { const table = [...document.querySelectorAll('#ranking table')].pop();"
+                        + " const place = [...table.querySelectorAll('th')].findIndex(th => th.textContent === arguments[0]);"
+                        + " return [...table.querySelectorAll('tbody tr')].map(row => row.children[place].textContent); })"
+                        + ".apply(null, arguments)",
+                title);
+        return ((List<?>) texts)
+                .stream().map(text -> Double.parseDouble(text.toString())).toList();
+    }
+
+    /** Of the page, from 0 to 765. */
+    private static long brightness() {
+        Object sum = browser.value("getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g)"
+                + ".slice(0, 3).reduce((sum, part) => sum + Number(part), 0)");
+        return ((Number) sum).longValue();
+    }
+}
