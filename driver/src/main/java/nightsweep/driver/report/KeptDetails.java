@@ -1,5 +1,6 @@
 package nightsweep.driver.report;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,18 +9,21 @@ import java.util.function.ToDoubleFunction;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweep.TrialId;
 
 /** Details of as many trials as a page can hold: the best that were completed, and the first that were not. */
 final class KeptDetails {
     private static final int MOST_COMPLETED = 200;
     private static final int MOST_OTHERS = 50;
+    private static final int MOST_WITH_FILES = 24;
+    private static final long MOST_PICTURES = 2_000_000;
 
     private final ToDoubleFunction<TrialOutcome> objective;
     private final Comparator<Scored> worstFirst;
     private final PriorityQueue<Scored> best;
     private final List<TrialDetail> others = new ArrayList<>();
 
-    private record Scored(TrialDetail detail, double value) {}
+    private record Scored(TrialId id, TrialDetail detail, double value) {}
 
     KeptDetails(Objective.Goal goal, ToDoubleFunction<TrialOutcome> objective) {
         this.objective = objective;
@@ -36,16 +40,23 @@ final class KeptDetails {
             }
             return;
         }
-        best.add(new Scored(TrialDetail.of(trial, outcome), objective.applyAsDouble(outcome)));
+        best.add(new Scored(trial.id(), TrialDetail.of(trial, outcome), objective.applyAsDouble(outcome)));
         if (best.size() > MOST_COMPLETED) {
             best.remove();
         }
     }
 
-    /** In the order of the plan. */
-    List<TrialDetail> all() {
+    /** In the order of the plan; the few best with what their files say. */
+    List<TrialDetail> all(TrialFiles files) throws IOException {
         List<TrialDetail> all = new ArrayList<>(others);
-        best.forEach(scored -> all.add(scored.detail()));
+        List<Scored> bestFirst = best.stream().sorted(worstFirst.reversed()).toList();
+        long pictures = 0;
+        for (int i = 0; i < bestFirst.size(); i++) {
+            Scored scored = bestFirst.get(i);
+            TestFiles test = i < MOST_WITH_FILES ? TestFiles.of(scored.id(), files) : TestFiles.NONE;
+            pictures += test.characters();
+            all.add(scored.detail().with(pictures > MOST_PICTURES ? test.withoutMistakes() : test));
+        }
         all.sort(Comparator.comparingInt(TrialDetail::trial));
         return all;
     }

@@ -1,5 +1,6 @@
 package nightsweep.driver.report;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import nightsweep.driver.summary.Summary;
@@ -35,8 +36,10 @@ public final class ReportBuilder {
      * The page.
      *
      * @param summary of the same outcomes
+     * @param files of the trials
+     * @throws IOException where a file cannot be read
      */
-    public Report build(Summary summary, RunFacts facts) {
+    public Report build(Summary summary, RunFacts facts, TrialFiles files) throws IOException {
         List<Table> tables = summary.tables();
         return new Report(new PageData(
                 RunData.of(sweep, summary, facts),
@@ -45,7 +48,7 @@ public final class ReportBuilder {
                 AxisData.of(sweep, tables),
                 TableData.of(tables),
                 ClassF1.of(tables),
-                kept.all(),
+                kept.all(files),
                 environment.facts(),
                 environment.effort(),
                 summary.notes()));

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param rows texts, numbers, and null where there is no value
  */
 record TableData(String title, List<ColumnData> columns, List<List<@Nullable Object>> rows, List<String> notes) {
-    private static final List<String> SHOWN = List.of("results", "configurations", "published");
+    private static final List<String> SHOWN =
+            List.of("results", "configurations", "comparisons", "variance", "effects", "interactions", "published");
     private static final int MOST_ROWS = 5_000;
 
     /**

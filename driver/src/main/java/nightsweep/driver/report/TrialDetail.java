@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param trial its number
  * @param curve null where no epoch was finished
  * @param confusion of its test; null unless completed, and where it has too many classes to be looked at
+ * @param test what its files say; of a few trials
  */
 record TrialDetail(
-        int trial, @Nullable Curve curve, @Nullable ConfusionMatrix confusion) {
+        int trial, @Nullable Curve curve, @Nullable ConfusionMatrix confusion, TestFiles test) {
     private static final int MOST_CLASSES = 40;
 
     static TrialDetail of(Trial trial, TrialOutcome outcome) {
         return new TrialDetail(
                 trial.number(),
                 outcome.epochs().isEmpty() ? null : Curve.of(outcome.epochs()),
-                outcome instanceof TrialOutcome.Completed completed ? readable(completed) : null);
+                outcome instanceof TrialOutcome.Completed completed ? readable(completed) : null,
+                TestFiles.NONE);
+    }
+
+    TrialDetail with(TestFiles files) {
+        return new TrialDetail(trial, curve, confusion, files);
     }
 
     private static @Nullable ConfusionMatrix readable(TrialOutcome.Completed completed) {

@@ -47,7 +47,7 @@ final class RunTables {
         }
         directory.write("summary.json", SummaryFile.text(summary.brief()));
         RunFacts facts = new RunFacts(directory.label(), directory.sweepText(), clock.instant());
-        directory.write("report.html", report.build(summary, facts)::write);
+        directory.write("report.html", report.build(summary, facts, directory.trials()::text)::write);
         return summary;
     }
 

@@ -91,7 +91,7 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
         }
         RunFacts facts = new RunFacts("/runs/" + sweep.name(), FILE, Instant.parse("2026-11-21T06:30:00Z"));
         try (Writer out = Files.newBufferedWriter(file)) {
-            report.build(summary.build(), facts).write(out);
+            report.build(summary.build(), facts, MadeUpFiles.of(labels)).write(out);
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -104,6 +104,11 @@ public final class TrialStore {
         files.writeIfOther(path(id, name), text);
     }
 
+    /** The text of a file in the folder of a trial; empty where there is none of this name. */
+    public Optional<String> text(TrialId id, String name) throws IOException {
+        return files.read(path(id, name));
+    }
+
     /** Keeps the state of a trial under way, in place of its last one. */
     public void keepCheckpoint(TrialId id, byte[] state, Durability durability) throws IOException {
         files.write(path(id, CHECKPOINT), SealedBytes.sealed(state), durability);

@@ -1,6 +1,7 @@
 import { score } from './format.js';
 
 const LETTER = 7;
+const FEW = 24;
 
 /**
  * The option of a heat map.
@@ -17,11 +18,15 @@ export function heatMap({ paint, width, cells, columns, rows, names, decimals, r
   const high = most ?? Math.max(...values);
   const side = Math.min(190, width * 0.36, LETTER * longest(rows) + 14);
   const text = words ?? (cell => score(cell.value, decimals));
-  const readable = (width - side - 18) / columns.length >= LETTER * longest(cells.map(text)) + 3;
+  const room = (width - side - 18) / columns.length;
+  const readable = room >= LETTER * longest(cells.map(text)) + 3;
   return {
     grid: { left: 8, right: 10, top: 8, bottom: 28, containLabel: true },
     xAxis: { type: 'category', data: columns, name: names[0], nameLocation: 'middle', nameGap: 28,
-      axisLabel: { color: paint.ink, hideOverlap: true }, axisTick: { show: false } },
+      axisLabel: columns.length <= FEW
+        ? { color: paint.ink, interval: 0, hideOverlap: false, width: room - 4, overflow: 'truncate' }
+        : { color: paint.ink },
+      axisTick: { show: false } },
     yAxis: { type: 'category', data: rows, inverse: true, name: '',
       axisLabel: { color: paint.ink, width: side, overflow: 'truncate', hideOverlap: false }, axisTick: { show: false } },
     visualMap: { show: false, min: low, max: high > low ? high : low + 1, dimension: 2,

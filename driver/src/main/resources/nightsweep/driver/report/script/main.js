@@ -7,11 +7,13 @@ import { curves } from './sections/curves.js';
 import { effects } from './sections/effects.js';
 import { environment } from './sections/environment.js';
 import { headline } from './sections/headline.js';
+import { mistakes } from './sections/mistakes.js';
 import { notes } from './sections/notes.js';
 import { parallel } from './sections/parallel.js';
 import { published } from './sections/published.js';
 import { ranking } from './sections/ranking.js';
 import { repeats } from './sections/repeats.js';
+import { separation } from './sections/separation.js';
 import { sweepFile } from './sections/sweepfile.js';
 
 /** In the order in which a person asks: what came out, why, how sure, from what. A section that returns null is left out. */
@@ -25,6 +27,8 @@ const SECTIONS = [
   ['repeats', 'Repeats', repeats],
   ['confusion', 'Confusion', confusion],
   ['classes', 'Classes', classes],
+  ['separation', 'Telling classes apart', separation],
+  ['mistakes', 'Most confident mistakes', mistakes],
   ['published', 'Published figures', published],
   ['sweep', 'Sweep file', sweepFile],
   ['environment', 'Environment', environment],

@@ -2,22 +2,41 @@ import { chart, tip } from '../chart.js';
 import { data, records } from '../data.js';
 import { element, paragraph } from '../dom.js';
 import { many, score } from '../format.js';
+import { tableOf } from '../table.js';
 import { interactions } from './interactions.js';
+
+const intervals = data.tables.effects !== undefined;
 
 /** What each value of an axis does on average, and how two axes act together. */
 export function effects() {
   const axes = data.axes.filter(axis => axis.values.length > 1 && axis.table);
-  const charts = axes.map(axis => marginal(axis, records(axis.table).filter(row => row.mean !== null)))
+  const charts = axes.map(axis => marginal(axis, levels(axis)))
     .filter(made => made !== null);
   if (charts.length === 0) {
     return null;
   }
   return [
     paragraph(`The mean ${data.run.objective.title} over all completed trials with a value, whatever their other values; `,
-      'the bar is one standard deviation to each side, which says how much the other axes and repeats move it.'),
+      intervals ? 'the bar is the 95 % interval of the mean.'
+        : 'the bar is one standard deviation to each side, which says how much the other axes and repeats move it.'),
+    ...variance(),
     element('div', { class: 'side-by-side' }, charts),
     ...interactions(),
   ];
+}
+
+/** The values of an axis, each with its mean and the ends of its bar. */
+function levels(axis) {
+  const rows = intervals ? records('effects').filter(row => row.axis === axis.name) : records(axis.table);
+  return rows.filter(row => row.mean !== null).map(row => intervals
+    ? { ...row, from: row.low ?? row.mean, to: row.high ?? row.mean }
+    : { ...row, from: row.mean - (row.deviation ?? 0), to: row.mean + (row.deviation ?? 0) });
+}
+
+/** Which axes and pairs of them matter most. */
+function variance() {
+  const table = data.tables.variance;
+  return table && table.rows.length ? [element('h3', {}, table.title), ...tableOf(table, 'sources')] : [];
 }
 
 function marginal(axis, rows) {
@@ -35,12 +54,12 @@ function marginal(axis, rows) {
         axisLabel: { color: paint.ink, width: 120, overflow: 'truncate', hideOverlap: false } },
       tooltip: { trigger: 'item', formatter: at => {
         const row = rows[at.dataIndex];
-        return tip(names[at.dataIndex], [['mean', score(row.mean)], ['standard deviation', score(row.deviation)],
-          ['least', score(row.least)], ['greatest', score(row.greatest)], ['completed', many(row.completed, 'trial')]]);
+        return tip(names[at.dataIndex], [['mean', score(row.mean)], ['bar from', score(row.from)],
+          ['to', score(row.to)], ['completed', many(row.completed, 'trial')]]);
       } },
       series: [
         { type: 'custom', silent: true, encode: { x: [0, 1], y: 2 },
-          data: rows.map((row, i) => [row.mean - (row.deviation ?? 0), row.mean + (row.deviation ?? 0), i]),
+          data: rows.map((row, i) => [row.from, row.to, i]),
           renderItem: (_, api) => whisker(api, paint) },
         { type: 'scatter', symbolSize: 11, itemStyle: { color: paint.categories[0] },
           data: rows.map((row, i) => [row.mean, i]) },

@@ -15,17 +15,17 @@ export function parallel() {
   const high = figures[figures.length - 1];
   const option = (paint, width) => {
     const narrow = width < 560;
+    const place = narrow ? { nameLocation: 'middle', nameGap: 26 } : { nameLocation: 'end' };
     return {
       parallel: {
-        layout: narrow ? 'vertical' : 'horizontal', top: narrow ? 44 : 48, bottom: narrow ? 30 : 28,
+        layout: narrow ? 'vertical' : 'horizontal', top: narrow ? 44 : 48, bottom: narrow ? 48 : 28,
         left: narrow ? 26 : 60, right: narrow ? 26 : 110,
         parallelAxisDefault: { nameTextStyle: { color: paint.quiet }, axisLabel: { color: paint.ink, textBorderColor: paint.paper, textBorderWidth: 3 },
           axisLine: { lineStyle: { color: paint.quiet } }, axisTick: { show: false } },
       },
       parallelAxis: [
-        ...axes.map((axis, dim) => ({ dim, name: axis.name, type: 'category', data: axis.values,
-          nameLocation: 'end' })),
-        { dim: axes.length, name: data.run.objective.title, type: 'value', scale: true, nameLocation: 'end' },
+        ...axes.map((axis, dim) => ({ dim, name: axis.name, type: 'category', data: axis.values, ...place })),
+        { dim: axes.length, name: data.run.objective.title, type: 'value', scale: true, ...place },
       ],
       visualMap: { show: false, min: low, max: high > low ? high : low + 1, dimension: axes.length,
         inRange: { color: data.run.objective.goal === 'minimize' ? [...paint.scale].reverse() : paint.scale.slice(1) } },

@@ -8,20 +8,22 @@ export function ranking() {
   const { configurations, results } = data.tables;
   const narrow = ['rank', 'trial', ...axes, 'repeat', 'outcome', 'loss-kind', 'objective', 'test-accuracy',
     'test-loss', 'macro-f1', 'epochs', 'reason'];
+  const averages = ['rank', 'configuration', ...axes, 'loss-kind', 'objective-mean', 'objective-deviation', 'objective-low',
+    'objective-high', 'versus-best', 'test-accuracy-mean', 'test-accuracy-deviation', 'completed', 'remark'];
   const repeated = data.run.repeats > 1;
   return [
     paragraph(repeated
       ? 'Configurations by the mean over their completed repeats, ± the standard deviation; then every trial once.'
       : 'Every trial once: what could be ranked first, then the rest with its reason.'),
     repeated ? element('h3', {}, 'Configurations') : null,
-    ...(repeated ? tableOf(configurations, 'configurations') : []),
+    ...(repeated ? tableOf(configurations, 'configurations', averages.filter(name => worthShowing(configurations, name))) : []),
     repeated ? element('h3', {}, 'Trials') : null,
     ...tableOf(results, 'trials', narrow.filter(name => worthShowing(results, name))),
   ];
 }
 
-/** Whether a column tells rows apart, or is one that everybody looks for. */
+/** Whether a table has a column, and a remark in it where it is for remarks. */
 function worthShowing(table, name) {
   const place = table.columns.findIndex(column => column.name === name);
-  return place >= 0 && (name !== 'reason' || table.rows.some(row => row[place] !== null));
+  return place >= 0 && (!['reason', 'remark'].includes(name) || table.rows.some(row => row[place] !== null));
 }
