@@ -2,10 +2,15 @@ package nightsweep.worker.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +40,19 @@ final class LocalFolders {
             }
         }
         force(above);
+    }
+
+    /** The names of what is in a folder, in order; none where there is no such folder. */
+    static Set<String> names(Path folder) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
+            found.forEach(path -> names.add(String.valueOf(path.getFileName())));
+        } catch (NoSuchFileException e) {
+            return Set.of();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return names;
     }
 
     /** Forces the names in a folder to the disk: without it, a power failure can undo a rename. */

@@ -1,12 +1,8 @@
 package nightsweep.worker.store;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nightsweep.experiments.format.OutcomeFile;
 import nightsweep.experiments.format.OutcomeFileException;
 import nightsweep.experiments.format.ProgressFile;
@@ -15,7 +11,6 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.TrialId;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -67,14 +62,7 @@ public final class TrialStore {
 
     /** The trials that have a folder, whatever is in it: one call, however many they are. */
     public Set<String> known() throws IOException {
-        try {
-            return Stream.of(files.fileSystem().listStatus(trials))
-                    .map(FileStatus::getPath)
-                    .map(Path::getName)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-        } catch (FileNotFoundException e) {
-            return Set.of();
-        }
+        return files.names(trials);
     }
 
     /** Takes away what an attempt at a trial that was killed had begun to write; called before the next attempt. */

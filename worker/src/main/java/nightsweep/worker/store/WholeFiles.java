@@ -10,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -166,6 +170,21 @@ public final class WholeFiles {
             return Optional.empty();
         } catch (FSError e) {
             throw failure(e);
+        }
+    }
+
+    /** The names of what is in a folder, in any order; none where there is no such folder. */
+    public Set<String> names(Path folder) throws IOException {
+        if (local()) {
+            // Hadoop's own way asks for the size and owner of each.
+            return LocalFolders.names(LocalFolders.path(folder));
+        }
+        try {
+            return Stream.of(files.listStatus(folder))
+                    .map(status -> status.getPath().getName())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (FileNotFoundException e) {
+            return Set.of();
         }
     }
 
