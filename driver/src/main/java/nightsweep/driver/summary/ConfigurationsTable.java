@@ -1,9 +1,14 @@
 package nightsweep.driver.summary;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import nightsweep.driver.summary.Ranking.Ranked;
+import nightsweep.driver.summary.statistics.Interval;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Field;
@@ -13,23 +18,28 @@ import nightsweep.driver.table.Table;
 final class ConfigurationsTable {
     private ConfigurationsTable() {}
 
-    static Table of(Endings endings) {
+    static Table of(Endings endings, Comparisons comparisons) {
         return Table.of(
                 "configurations",
                 "Configurations",
-                AxisFields.between(before(), endings.sweep(), row -> row.item().configuration(), after(endings)),
+                AxisFields.between(
+                        before(), endings.sweep(), row -> row.item().configuration(), after(endings, comparisons)),
                 ranked(endings),
-                endings.selection().notes());
+                Stream.concat(endings.selection().notes().stream(), comparisons.notes(endings).stream())
+                        .toList());
     }
 
     /** By the mean of the objective over completed repeats. */
     static List<Ranked<ConfigurationEndings>> ranked(Endings endings) {
         Selection selection = endings.selection();
+        Map<Integer, Double> means = new LinkedHashMap<>();
         return Ranking.of(
                 endings.configurations(),
                 selection,
                 ConfigurationEndings::configuration,
-                row -> row.spread(selection::value).mean());
+                row -> means.computeIfAbsent(
+                        row.configuration().number(),
+                        number -> row.spread(selection::value).mean()));
     }
 
     private static List<Field<Ranked<ConfigurationEndings>>> before() {
@@ -40,7 +50,7 @@ final class ConfigurationsTable {
                         row -> Cell.count(row.item().configuration().number())));
     }
 
-    private static List<Field<Ranked<ConfigurationEndings>>> after(Endings endings) {
+    private static List<Field<Ranked<ConfigurationEndings>>> after(Endings endings, Comparisons comparisons) {
         Selection selection = endings.selection();
         List<Field<Ranked<ConfigurationEndings>>> fields = new ArrayList<>();
         if (selection.ranksWithinLossKinds()) {
@@ -49,17 +59,26 @@ final class ConfigurationsTable {
                     row -> Cell.text(
                             Selection.lossKind(row.item().configuration()).label())));
         }
-        add(fields, "objective", selection.title(), selection::value);
-        add(fields, "test-accuracy", "test accuracy", trial -> trial.test().accuracy());
+        Map<Integer, Comparison> byNumber = comparisons.byNumber();
+        add(fields, endings, "objective", selection.title(), selection::value);
+        fields.add(new Field<>(Column.text("versus-best"), row -> Cell.text(versusBest(row, byNumber))));
+        add(
+                fields,
+                endings,
+                "test-accuracy",
+                "test accuracy",
+                trial -> trial.test().accuracy());
         if (endings.testsWithDropout()) {
             add(
                     fields,
+                    endings,
                     "test-accuracy-with-dropout",
                     "test accuracy with dropout",
                     trial -> trial.withDropout().accuracy());
         }
-        add(fields, "test-loss", "test loss", trial -> trial.test().loss());
-        add(fields, "macro-f1", "macro F1", trial -> trial.test().macroF1());
+        add(fields, endings, "test-loss", "test loss", trial -> trial.test().loss());
+        add(fields, endings, "macro-f1", "macro F1", trial -> trial.test().macroF1());
+        add(fields, endings, "weighted-f1", "weighted F1", trial -> trial.test().weightedF1());
         fields.add(new Field<>(
                 Column.number("completed"), row -> Cell.count(row.item().count(Status.COMPLETED))));
         fields.add(new Field<>(
@@ -69,8 +88,15 @@ final class ConfigurationsTable {
         return fields;
     }
 
+    private static String versusBest(Ranked<ConfigurationEndings> row, Map<Integer, Comparison> comparisons) {
+        return Optional.ofNullable(comparisons.get(row.item().configuration().number()))
+                .map(comparison -> comparison.verdict().label())
+                .orElse("");
+    }
+
     private static void add(
             List<Field<Ranked<ConfigurationEndings>>> fields,
+            Endings endings,
             String name,
             String title,
             ToDoubleFunction<TrialEnding> figure) {
@@ -78,7 +104,42 @@ final class ConfigurationsTable {
                 Column.number(name + "-mean").titled(title),
                 row -> Cell.score(row.item().spread(figure).mean())));
         fields.add(new Field<>(
-                Column.number(name + "-deviation").titled("+-"),
+                Column.number(name + "-deviation").titled("deviation"),
                 row -> Cell.score(row.item().spread(figure).deviation())));
+        fields.add(new Field<>(
+                Column.number(name + "-low").titled("low"),
+                row -> Cell.score(interval(row.item(), endings, name, figure).low())));
+        fields.add(new Field<>(
+                Column.number(name + "-high").titled("high"),
+                row -> Cell.score(interval(row.item(), endings, name, figure).high())));
+    }
+
+    /** Over repeats; where the sweep has but one, of test accuracy that over test examples. */
+    private static Interval interval(
+            ConfigurationEndings configuration, Endings endings, String name, ToDoubleFunction<TrialEnding> figure) {
+        boolean testAccuracy = name.equals("test-accuracy")
+                || (name.equals("objective") && endings.selection().column().equals("test-accuracy"));
+        return endings.sweep().repeats() == 1 && testAccuracy
+                ? configuration.completed().stream()
+                        .flatMap(trial -> trial.ending().figures().stream())
+                        .map(Figures::testAccuracy)
+                        .findFirst()
+                        .orElse(Interval.UNKNOWN)
+                : configuration.spread(figure).interval();
+    }
+
+    /** For the screen: each with its mean, how far that may be off, and how it stands against the best. */
+    static Table onScreen(Endings endings, Comparisons comparisons) {
+        Selection selection = endings.selection();
+        return of(endings, comparisons)
+                .with(
+                        Column.number("half-width").titled("+-95%"),
+                        ranked(endings).stream()
+                                .map(row -> Cell.score(row.item()
+                                        .spread(selection::value)
+                                        .interval()
+                                        .halfWidth()))
+                                .toList(),
+                        "objective-mean");
     }
 }

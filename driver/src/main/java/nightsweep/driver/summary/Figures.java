@@ -1,6 +1,7 @@
 package nightsweep.driver.summary;
 
 import java.util.List;
+import nightsweep.driver.summary.statistics.Interval;
 import nightsweep.experiments.outcome.ClassScores;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -31,10 +32,15 @@ record Figures(
                 outcome.validation().map(Measured::of).orElse(Measured.NOTHING),
                 Measured.of(outcome.test()),
                 outcome.testWithDropout().map(Measured::of).orElse(Measured.NOTHING),
-                Interval.ofAccuracy(confusion),
+                testAccuracy(confusion),
                 confusion.classes(),
                 confusion.macroAverage(),
                 confusion.weightedAverage(),
                 Fingerprint.of(outcome));
+    }
+
+    private static Interval testAccuracy(ConfusionMatrix confusion) {
+        int examples = Math.toIntExact(confusion.examples());
+        return Interval.ofShare((int) Math.round(confusion.accuracy() * examples), examples);
     }
 }

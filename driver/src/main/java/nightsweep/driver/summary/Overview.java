@@ -15,18 +15,26 @@ final class Overview {
     private static final int MOST_UNRANKED = 10;
 
     private final Endings endings;
+    private final Comparisons comparisons;
     private final Tables tables;
     private final int width;
     private final StringBuilder text = new StringBuilder();
 
-    private Overview(Endings endings, Tables tables, int width) {
+    private Overview(Endings endings, Comparisons comparisons, Tables tables, int width) {
         this.endings = endings;
+        this.comparisons = comparisons;
         this.tables = tables;
         this.width = width;
     }
 
-    static String of(Endings endings, List<BestTrial> best, Tables tables, List<String> notes, int width) {
-        Overview overview = new Overview(endings, tables, width);
+    static String of(
+            Endings endings,
+            Comparisons comparisons,
+            List<BestTrial> best,
+            Tables tables,
+            List<String> notes,
+            int width) {
+        Overview overview = new Overview(endings, comparisons, tables, width);
         overview.totals();
         if (!endings.completed().isEmpty()) {
             overview.rankings();
@@ -56,7 +64,7 @@ final class Overview {
     private void rankings() {
         if (endings.sweep().repeats() > 1) {
             show(
-                    ranked(ScreenColumns.ofConfigurations(endings, tables.configurations())),
+                    ranked(ScreenColumns.ofConfigurations(endings, ConfigurationsTable.onScreen(endings, comparisons))),
                     ScreenColumns.expendableOfConfigurations());
         }
         show(ranked(ScreenColumns.ofTrials(endings, tables.results())), ScreenColumns.expendableOfTrials());
@@ -81,6 +89,9 @@ final class Overview {
         tables.axes().stream()
                 .filter(axis -> axis.rows().size() > 1)
                 .forEach(axis -> show(axis.first(MOST_ROWS), List.of()));
+        if (!tables.variance().rows().isEmpty()) {
+            show(tables.variance().first(MOST_ROWS), List.of());
+        }
         for (BestTrial trial : best) {
             String title = "Confusion of the best trial, " + trial.trial().number() + " ("
                     + trial.trial().configuration().label() + ")";
@@ -93,6 +104,9 @@ final class Overview {
 
     private void end(List<String> notes) {
         text.append('\n');
+        if (endings.sweep().repeats() == 1) {
+            comparisons.notes(endings).forEach(this::paragraph);
+        }
         notes.forEach(this::paragraph);
         String files = tables.all().stream().map(table -> table.name() + ".csv").collect(Collectors.joining(", "));
         paragraph("In full: " + files);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import nightsweep.driver.summary.Ranking.Ranked;
+import nightsweep.driver.summary.statistics.Interval;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Field;

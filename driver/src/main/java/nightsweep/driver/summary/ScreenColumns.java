@@ -8,6 +8,7 @@ import nightsweep.driver.table.Table;
 /** Which columns of the long tables a terminal has room for. */
 final class ScreenColumns {
     private static final List<String> FIGURES = List.of(
+            "objective",
             "validation-loss",
             "validation-accuracy",
             "test-loss",
@@ -48,19 +49,22 @@ final class ScreenColumns {
                 .toList();
     }
 
-    /** Rank, configuration, axes and means; the deviation of the objective alone. */
+    /** Rank, configuration, axes and means; the interval of the objective alone. */
     static Table ofConfigurations(Endings endings, Table configurations) {
-        List<String> left = new ArrayList<>();
+        List<String> left = new ArrayList<>(List.of("weighted-f1-mean"));
         for (String figure : FIGURES) {
-            left.add(figure + "-deviation");
+            List.of("-deviation", "-low", "-high").forEach(end -> left.add(figure + end));
         }
         left.add(endings.selection().column() + "-mean");
+        if (endings.sweep().repeats() < Comparison.FEWEST_REPEATS) {
+            left.add("versus-best");
+        }
         return configurations.without(left);
     }
 
     /** What {@link #ofConfigurations} can do without, the least first. */
     static List<List<String>> expendableOfConfigurations() {
-        return Stream.of("macro-f1-mean", "test-loss-mean", "planned", "completed")
+        return Stream.of("macro-f1-mean", "test-loss-mean", "test-accuracy-with-dropout-mean", "planned", "completed")
                 .map(List::of)
                 .toList();
     }

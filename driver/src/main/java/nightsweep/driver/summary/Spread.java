@@ -2,6 +2,7 @@ package nightsweep.driver.summary;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import nightsweep.driver.summary.statistics.Interval;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
@@ -21,5 +22,10 @@ record Spread(int n, double mean, double deviation, double least, double greates
         double mean = equal ? numbers[0] : StatUtils.mean(numbers);
         double deviation = numbers.length < 2 ? Double.NaN : new StandardDeviation().evaluate(numbers, mean);
         return new Spread(numbers.length, mean, deviation, StatUtils.min(numbers), StatUtils.max(numbers));
+    }
+
+    /** Where the mean lies, by Student's t; unknown of fewer than two. */
+    Interval interval() {
+        return Interval.ofMean(n, mean, deviation);
     }
 }

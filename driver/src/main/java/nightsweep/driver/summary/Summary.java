@@ -16,6 +16,8 @@ import nightsweep.experiments.sweep.Sweep;
 public final class Summary {
     private final Endings endings;
     private final List<BestTrial> best;
+    private final Comparisons comparisons;
+    private final List<Effects> effects;
     private final Tables tables;
     private final Optional<String> arithmetic;
 
@@ -24,7 +26,9 @@ public final class Summary {
         this.endings = endings;
         this.arithmetic = arithmetic;
         this.best = List.copyOf(best);
-        this.tables = Tables.of(endings);
+        this.comparisons = Comparisons.of(endings);
+        this.effects = Attribution.of(endings);
+        this.tables = Tables.of(endings, comparisons, effects);
     }
 
     /** The summary of {@code sweep}, of whose trials some may have no outcome yet; outcomes in any order. */
@@ -44,6 +48,16 @@ public final class Summary {
         return tables.all();
     }
 
+    /** Each ranked configuration beside the best of those that it is ranked with, in the order of the ranks. */
+    public List<Comparison> comparisons() {
+        return comparisons.all();
+    }
+
+    /** What the axes do, of each kind of loss by itself where losses are ranked; empty where nothing was completed. */
+    public List<Effects> effects() {
+        return effects;
+    }
+
     /** How many trials stand where. */
     public SweepSummary.Totals totals() {
         return endings.totals();
@@ -51,22 +65,23 @@ public final class Summary {
 
     /** What a reader of the tables must know, in sentences. */
     public List<String> notes() {
-        return Stream.concat(endings.selection().notes().stream(), findings().stream())
+        return Stream.of(endings.selection().notes(), comparisons.notes(endings), findings())
+                .flatMap(List::stream)
                 .toList();
     }
 
     private List<String> findings() {
         return Stream.of(
-                        IdenticalConfigurations.notes(endings).stream(),
-                        PublishedTables.notes(endings).stream(),
-                        arithmetic.stream())
-                .flatMap(notes -> notes)
+                        IdenticalConfigurations.notes(endings),
+                        PublishedTables.notes(endings),
+                        arithmetic.stream().toList())
+                .flatMap(List::stream)
                 .toList();
     }
 
     /** The summary in lines of at most {@code width} characters, where that can be had. */
     public String console(int width) {
-        return Overview.of(endings, best, tables, findings(), width);
+        return Overview.of(endings, comparisons, best, tables, findings(), width);
     }
 
     /** The short form. */

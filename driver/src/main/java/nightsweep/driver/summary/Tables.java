@@ -9,22 +9,31 @@ import nightsweep.driver.table.Table;
  * The tables of a sweep in full.
  *
  * @param axes one for each axis
+ * @param variance what explains it
  * @param published where the sweep has published rows
  */
 record Tables(
         Table results,
         Table configurations,
+        Table comparisons,
         Table classes,
         List<Table> axes,
+        Table variance,
+        Table effects,
+        Table interactions,
         Optional<Table> published,
         Table timings) {
 
-    static Tables of(Endings endings) {
+    static Tables of(Endings endings, Comparisons comparisons, List<Effects> effects) {
         return new Tables(
                 ResultsTable.of(endings),
-                ConfigurationsTable.of(endings),
+                ConfigurationsTable.of(endings, comparisons),
+                ComparisonsTable.of(endings, comparisons),
                 ClassesTable.of(endings),
                 AxisTables.of(endings),
+                EffectsTables.variance(endings, effects),
+                EffectsTables.effects(endings, effects),
+                EffectsTables.interactions(endings, effects),
                 endings.sweep().published().isEmpty() ? Optional.empty() : Optional.of(PublishedTables.of(endings)),
                 TimingsTable.of(endings));
     }
@@ -32,8 +41,9 @@ record Tables(
     /** All of them, the results first. */
     List<Table> all() {
         return Stream.of(
-                        Stream.of(results, configurations, classes),
+                        Stream.of(results, configurations, comparisons, classes),
                         axes.stream(),
+                        Stream.of(variance, effects, interactions),
                         published.stream(),
                         Stream.of(timings))
                 .flatMap(tables -> tables)

@@ -19,15 +19,15 @@ class OverviewTest {
                 example: 8 planned = 5 completed + 1 diverged + 1 failed + 1 not run
 
                 Configurations
-                                                                                                test
-                                                                                            accuracy
-                                                                              test              with
-                rank  configuration  activation  loss                     accuracy      +-   dropout  remark
-                ----  -------------  ----------  -----------------------  --------  ------  --------  ----------
-                   1              3  sigmoid     cross-entropy              0.9500                    1 diverged
-                   2              1  relu        cross-entropy              0.9200  0.0283    0.8500
-                   2              2  relu        negative-log-likelihood    0.9200  0.0283    0.8500
+                                                                              test
+                rank  configuration  activation  loss                     accuracy   +-95%  completed  remark
+                ----  -------------  ----------  -----------------------  --------  ------  ---------  ----------
+                   1              3  sigmoid     cross-entropy              0.9500                  1  1 diverged
+                   2              1  relu        cross-entropy              0.9200  0.2541          2
+                   2              2  relu        negative-log-likelihood    0.9200  0.2541          2
                 Ranked on test accuracy: this sweep keeps no validation split.
+                Two repeats of each configuration are too few to tell differences from chance: intervals stand on
+                one degree of freedom. Three are the least; five and more tell more.
 
                 Trials
                                                                                                         test
@@ -72,6 +72,18 @@ class OverviewTest {
                 cross-entropy            0.9300     0.0265  0.9000    0.9500          3         1       0    0
                 negative-log-likelihood  0.9200     0.0283  0.9000    0.9400          2         0       1    1
 
+                What explains the variance of test accuracy
+                                        by
+                source       share  chance
+                ----------  ------  ------
+                activation  0.3103  0.2500
+                loss        0.0517  0.2500
+                repeats     0.6897
+                Shares are eta squared; by chance is what each would come to if nothing had an effect.
+                Not every combination of values has the same number of completed trials: shares overlap and need not
+                add up to one, and a mean over one axis depends on which values of the others it met.
+                3 trials are in no mean: diverged, failed, not run, or without a finite test accuracy.
+
                 Confusion of the best trial, 5 (sigmoid cross-entropy): actual classes in rows, predicted ones in
                 columns
                 actual   a   b
@@ -88,8 +100,8 @@ class OverviewTest {
                             3  sigmoid cross-entropy  a notebook     0.5000  0.9500     +0.4500
 
                 Configurations 1 and 2 are the same computation: identical to the last digit in every figure.
-                In full: results.csv, configurations.csv, classes.csv, axis-activation.csv, axis-loss.csv,
-                published.csv, timings.csv
+                In full: results.csv, configurations.csv, comparisons.csv, classes.csv, axis-activation.csv,
+                axis-loss.csv, variance.csv, effects.csv, interactions.csv, published.csv, timings.csv
                 """);
     }
 
@@ -108,8 +120,8 @@ class OverviewTest {
 
                 No trial has ended yet.
 
-                In full: results.csv, configurations.csv, classes.csv, axis-activation.csv, axis-loss.csv,
-                published.csv, timings.csv
+                In full: results.csv, configurations.csv, comparisons.csv, classes.csv, axis-activation.csv,
+                axis-loss.csv, variance.csv, effects.csv, interactions.csv, published.csv, timings.csv
                 """);
     }
 

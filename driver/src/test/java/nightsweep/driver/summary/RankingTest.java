@@ -101,6 +101,9 @@ class RankingTest {
                 .containsExactly(
                         "Ranked on test loss: this sweep keeps no validation split.",
                         "Losses of different kinds cannot be compared, so each kind is ranked by itself:"
-                                + " mean-squared-error, cross-entropy, squared-error.");
+                                + " mean-squared-error, cross-entropy, squared-error.",
+                        "One repeat of each configuration: how far repeats differ is not known, so nobody can tell"
+                                + " which differences are chance. Intervals of test accuracy are those over test"
+                                + " examples.");
     }
 }

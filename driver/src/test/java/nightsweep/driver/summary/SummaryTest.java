@@ -94,7 +94,17 @@ class SummaryTest {
         assertThat(Summary.of(SWEEP, Stream.of()).tables())
                 .extracting(Table::name)
                 .containsExactly(
-                        "results", "configurations", "classes", "axis-activation", "axis-loss", "published", "timings");
+                        "results",
+                        "configurations",
+                        "comparisons",
+                        "classes",
+                        "axis-activation",
+                        "axis-loss",
+                        "variance",
+                        "effects",
+                        "interactions",
+                        "published",
+                        "timings");
     }
 
     @Test
@@ -164,6 +174,8 @@ class SummaryTest {
         assertThat(Summary.of(sweep, outcomes.stream()).notes())
                 .containsExactly(
                         "Ranked on test accuracy: this sweep keeps no validation split.",
+                        "Two repeats of each configuration are too few to tell differences from chance: intervals stand"
+                                + " on one degree of freedom. Three are the least; five and more tell more.",
                         "Configurations 1 and 4 are the same computation: identical to the last digit in every figure.");
     }
 

@@ -1,0 +1,20 @@
+package nightsweep.driver.summary;
+
+import nightsweep.driver.summary.statistics.PairedTest;
+import nightsweep.experiments.sweep.Configuration;
+
+/**
+ * A configuration beside the best of those that it is ranked with.
+ *
+ * @param best itself where it is the best
+ * @param test of the objective's differences to the best's, over the repeats that both completed
+ * @param adjustedP by Holm, for having picked the best among all; NaN where the verdict needed no test
+ */
+public record Comparison(
+        Configuration configuration, Configuration best, PairedTest test, double adjustedP, Verdict verdict) {
+    /** What an adjusted p must be under for a difference to be taken as real. */
+    public static final double LEVEL = 0.05;
+
+    /** The fewest repeats that a verdict is given on. */
+    public static final int FEWEST_REPEATS = 3;
+}

@@ -1,0 +1,43 @@
+package nightsweep.driver.summary;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import nightsweep.driver.table.Cell;
+import nightsweep.driver.table.Column;
+import nightsweep.driver.table.Field;
+import nightsweep.driver.table.Table;
+
+/** Each ranked configuration beside the best, over the repeats that both completed. */
+final class ComparisonsTable {
+    private ComparisonsTable() {}
+
+    /** One row for each but the best. */
+    static Table of(Endings endings, Comparisons comparisons) {
+        List<Field<Comparison>> before = List.of(new Field<>(
+                Column.number("configuration"),
+                row -> Cell.count(row.configuration().number())));
+        List<Field<Comparison>> after = List.of(
+                new Field<>(Column.number("best"), row -> Cell.count(row.best().number())),
+                new Field<>(
+                        Column.number("repeats"), row -> Cell.count(row.test().n())),
+                score(Column.difference("difference"), row -> row.test().mean()),
+                score(Column.difference("low"), row -> row.test().interval().low()),
+                score(Column.difference("high"), row -> row.test().interval().high()),
+                score(Column.number("p"), row -> row.test().p()),
+                score(Column.number("adjusted-p"), Comparison::adjustedP),
+                new Field<>(
+                        Column.text("verdict"), row -> Cell.text(row.verdict().label())));
+        return Table.of(
+                "comparisons",
+                "Differences to the best in " + endings.selection().title(),
+                AxisFields.between(before, endings.sweep(), Comparison::configuration, after),
+                comparisons.all().stream()
+                        .filter(row -> row.verdict() != Verdict.BEST)
+                        .toList(),
+                comparisons.notes(endings));
+    }
+
+    private static Field<Comparison> score(Column column, ToDoubleFunction<Comparison> figure) {
+        return new Field<>(column, row -> Cell.score(figure.applyAsDouble(row)));
+    }
+}

@@ -1,0 +1,73 @@
+package nightsweep.driver.summary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nightsweep.driver.summary.statistics.RepeatedMean;
+
+/**
+ * Trials that are ranked together, as arrays.
+ *
+ * @param measured those with a finite objective
+ * @param leftOut those without
+ */
+record Measurements(Selection selection, List<TrialEnding> measured, List<TrialEnding> leftOut) {
+
+    static Measurements of(Selection selection, Stream<TrialEnding> trials) {
+        List<TrialEnding> measured = new ArrayList<>();
+        List<TrialEnding> leftOut = new ArrayList<>();
+        trials.forEach(trial -> (Double.isFinite(selection.value(trial)) ? measured : leftOut).add(trial));
+        return new Measurements(selection, measured, leftOut);
+    }
+
+    /** The trials by what {@code key} makes of them, in the order of {@code keys}; keys of no trial are left out. */
+    <K> Map<K, Measurements> by(Function<TrialEnding, K> key, List<K> keys) {
+        Map<K, List<TrialEnding>> parts = new LinkedHashMap<>();
+        keys.forEach(one -> parts.put(one, new ArrayList<>()));
+        Stream.concat(measured.stream(), leftOut.stream())
+                .forEach(trial -> parts.computeIfAbsent(key.apply(trial), absent -> new ArrayList<>())
+                        .add(trial));
+        Map<K, Measurements> by = new LinkedHashMap<>();
+        parts.forEach((one, trials) -> {
+            if (!trials.isEmpty()) {
+                by.put(one, of(selection, trials.stream()));
+            }
+        });
+        return by;
+    }
+
+    double[] values() {
+        return measured.stream().mapToDouble(selection::value).toArray();
+    }
+
+    /** For each measured trial the number of its group, from 0 in the order of the first of each. */
+    int[] groups(Function<TrialEnding, ?> key) {
+        Map<Object, Integer> numbers = new LinkedHashMap<>();
+        return measured.stream()
+                .mapToInt(trial -> numbers.computeIfAbsent(key.apply(trial), absent -> numbers.size()))
+                .toArray();
+    }
+
+    /** The same where the groups are configurations. */
+    int[] configurations() {
+        return groups(trial -> trial.configuration().number());
+    }
+
+    RepeatedMean mean() {
+        return RepeatedMean.of(
+                values(),
+                configurations(),
+                measured.stream().mapToInt(trial -> trial.trial().repeat()).toArray());
+    }
+
+    /** How many groups of equal size there are; 0 where their sizes differ. */
+    static int equalGroups(int[] groups) {
+        int[] sizes = new int[IntStream.of(groups).max().orElse(-1) + 1];
+        IntStream.of(groups).forEach(group -> sizes[group]++);
+        return IntStream.of(sizes).distinct().count() == 1 ? sizes.length : 0;
+    }
+}

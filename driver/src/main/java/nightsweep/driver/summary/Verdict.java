@@ -1,0 +1,28 @@
+package nightsweep.driver.summary;
+
+import nightsweep.experiments.Named;
+
+/** How a configuration stands against the best one. */
+public enum Verdict implements Named {
+    /** None has a better mean. */
+    BEST("best"),
+    /** Identical to the best in every figure. */
+    SAME_COMPUTATION("same computation"),
+    /** Chance between repeats could explain that it is not the best. */
+    NOT_DISTINGUISHABLE("not distinguishable"),
+    /** Worse by more than chance between repeats explains. */
+    WORSE("worse"),
+    /** Fewer than three repeats that both completed. */
+    TOO_FEW_REPEATS("too few repeats");
+
+    private final String label;
+
+    Verdict(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+}

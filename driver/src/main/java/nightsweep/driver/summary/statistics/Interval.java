@@ -1,0 +1,52 @@
+package nightsweep.driver.summary.statistics;
+
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
+
+/** Where a quantity lies with 95 % confidence, both ends included; both NaN where nothing tells. */
+public record Interval(double low, double high) {
+    /** Of too few measurements. */
+    public static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
+
+    /** How sure an interval is. */
+    static final double CONFIDENCE = 0.95;
+
+    /**
+     * Of a mean, by Student's t (Student 1908, The Probable Error of a Mean): {@code mean -+ t(n - 1) * deviation /
+     * sqrt(n)}. It supposes normal measurements, and does not stop at 0 or 1 where they are shares.
+     *
+     * @param n measurements; unknown below 2
+     * @param deviation the sample's, over {@code n - 1}
+     */
+    public static Interval ofMean(int n, double mean, double deviation) {
+        if (n < 2) {
+            return UNKNOWN;
+        }
+        double half = Student.quantile(n - 1) * deviation / Math.sqrt(n);
+        return new Interval(mean - half, mean + half);
+    }
+
+    /**
+     * Of a share, by Wilson's score (Wilson 1927, Probable Inference, the Law of Succession, and Statistical
+     * Inference): it stays within 0..1 and holds for shares near either end.
+     *
+     * @param right of {@code n}; unknown where that is 0
+     */
+    public static Interval ofShare(int right, int n) {
+        if (n == 0) {
+            return UNKNOWN;
+        }
+        ConfidenceInterval interval = new WilsonScoreInterval().createInterval(n, right, CONFIDENCE);
+        return new Interval(interval.getLowerBound(), interval.getUpperBound());
+    }
+
+    /** Half of its width. */
+    public double halfWidth() {
+        return (high - low) / 2;
+    }
+
+    /** Whether {@code value} lies in it. */
+    public boolean holds(double value) {
+        return low <= value && value <= high;
+    }
+}
