@@ -20,6 +20,9 @@ import nightsweep.experiments.sweep.Trial;
 
 /** Makes the tables and the page of a run from the outcomes in its directory. */
 final class RunTables {
+    /** The page's file. */
+    static final String PAGE = "report.html";
+
     private RunTables() {}
 
     /** Writes every table and the page of the run, and the tables of each trial, in place of those before. */
@@ -47,7 +50,7 @@ final class RunTables {
         }
         directory.write("summary.json", SummaryFile.text(summary.brief()));
         RunFacts facts = new RunFacts(directory.label(), directory.sweepText(), clock.instant());
-        directory.write("report.html", report.build(summary, facts, directory.trials()::text)::write);
+        directory.write(PAGE, report.build(summary, facts, directory.trials()::text)::write);
         return summary;
     }
 

@@ -1,10 +1,13 @@
 package nightsweep.driver.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.RunRequest;
@@ -27,6 +30,8 @@ import nightsweep.worker.provenance.Origin;
 
 /** One run from the first look at its directory to its tables. */
 final class RunningSweep {
+    private static final Duration LEAST_PAGE_INTERVAL = Duration.ofSeconds(30);
+
     private final RunRequest request;
     private final RunDirectory directory;
     private final Lease lease;
@@ -103,10 +108,12 @@ final class RunningSweep {
     private void train(FanOut fanOut, List<Trial> open, int slots, EarlyEnd early)
             throws IOException, ClusterException {
         List<IOException> unwritten = new ArrayList<>();
-        try (StatusTicker ticker = StatusTicker.start(progress, slots, request.statusInterval(), console)) {
+        try (StatusTicker ticker = StatusTicker.start(progress, slots, request.statusInterval(), console);
+                LivePage page = livePage(open)) {
             fanOut.run(open, one -> {
                 try {
                     ended.hear(one, early);
+                    page.ended(one.trial());
                 } catch (IOException e) {
                     unwritten.add(e);
                     fanOut.stop();
@@ -119,6 +126,16 @@ final class RunningSweep {
         if (!unwritten.isEmpty()) {
             throw unwritten.get(0);
         }
+    }
+
+    private LivePage livePage(List<Trial> open) {
+        Set<Trial> still = new LinkedHashSet<>(open);
+        List<Trial> before =
+                sweep.trials().stream().filter(trial -> !still.contains(trial)).toList();
+        Duration interval = request.statusInterval().compareTo(LEAST_PAGE_INTERVAL) > 0
+                ? request.statusInterval()
+                : LEAST_PAGE_INTERVAL;
+        return LivePage.start(directory, sweep, request.text(), before, interval, console);
     }
 
     private ExitCode conclude() throws IOException, RunDirectoryException {

@@ -1,0 +1,126 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.report.ReportBuilder;
+import nightsweep.driver.report.RunFacts;
+import nightsweep.driver.summary.SummaryBuilder;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+
+/**
+ * Renews the page of a run while it goes on, on a thread of its own, until it is closed. Each outcome is read once. A page
+ * that cannot be written is told once and never ends a run.
+ */
+final class LivePage implements AutoCloseable {
+    /** Of the time that making the page took, what is rested at least. */
+    private static final int REST = 20;
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final RunDirectory directory;
+    private final String sweepText;
+    private final Console console;
+    private final SummaryBuilder summary;
+    private final ReportBuilder report;
+    private final ConcurrentLinkedQueue<Trial> unread = new ConcurrentLinkedQueue<>();
+    private final ScheduledThreadPoolExecutor thread;
+    private boolean warned;
+
+    private LivePage(RunDirectory directory, Sweep sweep, String sweepText, List<Trial> ended, Console console) {
+        this.directory = directory;
+        this.sweepText = sweepText;
+        this.console = console;
+        this.summary = new SummaryBuilder(sweep);
+        this.report = new ReportBuilder(sweep);
+        this.unread.addAll(ended);
+        this.thread = new ScheduledThreadPoolExecutor(
+                1,
+                work -> {
+                    Thread daemon = new Thread(work, "page");
+                    daemon.setDaemon(true);
+                    return daemon;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param ended the trials that have an outcome already
+     * @param interval at the end of which the page is made for the first time, and again
+     */
+    static LivePage start(
+            RunDirectory directory,
+            Sweep sweep,
+            String sweepText,
+            List<Trial> ended,
+            Duration interval,
+            Console console) {
+        LivePage page = new LivePage(directory, sweep, sweepText, ended, console);
+        page.renewAfter(interval.toMillis(), interval.toMillis());
+        return page;
+    }
+
+    /** Takes note of a trial that has an outcome now. Any thread may call it. */
+    void ended(Trial trial) {
+        unread.add(trial);
+    }
+
+    /** Returns when no page is being written any more, so that the last one can be. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            boolean ignored = thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void renewAfter(long millis, long leastMillis) {
+        var ignored = thread.schedule(
+                () -> {
+                    long began = System.nanoTime();
+                    renew();
+                    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+                    renewAfter(Math.max(leastMillis, REST * took), leastMillis);
+                },
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void renew() {
+        try {
+            List<Trial> fresh = new ArrayList<>();
+            for (Trial trial = unread.poll(); trial != null; trial = unread.poll()) {
+                fresh.add(trial);
+            }
+            ReadAhead.each(
+                    fresh,
+                    KeptOutcomes.reader(directory, console),
+                    (trial, outcome) -> outcome.ifPresent(one -> {
+                        summary.add(one);
+                        report.add(trial, one);
+                    }));
+            RunFacts facts = new RunFacts(
+                    directory.label(), sweepText, InstantSource.system().instant());
+            directory.write(RunTables.PAGE, report.build(summary.build(), facts, directory.trials()::text)::write);
+        } catch (IOException | RuntimeException e) {
+            if (!warned) {
+                warned = true;
+                console.warn("report.html could not be renewed: " + e.getMessage() + " It is made again at the end.");
+            }
+        }
+    }
+}
