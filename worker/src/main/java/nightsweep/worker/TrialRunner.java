@@ -10,16 +10,19 @@ import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.Provenance;
+import nightsweep.experiments.outcome.Separation;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.evaluation.TableFile;
+import nightsweep.worker.evaluation.TestReport;
+import nightsweep.worker.evaluation.Tested;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.EpochListener;
 import nightsweep.worker.training.Learner;
-import nightsweep.worker.training.Learner.TestMode;
 import nightsweep.worker.training.Stopwatch;
 import nightsweep.worker.training.Training;
 import nightsweep.worker.training.Training.Divergence;
@@ -86,6 +89,7 @@ public final class TrialRunner {
         private final EpochListener listener;
         private final Checkpoints checkpoints;
         private volatile @Nullable Training training;
+        private volatile List<TableFile> files = List.of();
 
         private Attempt(
                 Trial trial,
@@ -127,6 +131,11 @@ public final class TrialRunner {
                 LOG.info("Ended: {}.", outcome.label());
                 return outcome;
             }
+        }
+
+        /** Tables of the test examples, for the trial's folder, once it is completed; none before. Any thread may ask. */
+        public List<TableFile> files() {
+            return files;
         }
 
         /** The outcome of an attempt that was ended from outside, with the epochs so far. Any thread may ask. */
@@ -181,27 +190,46 @@ public final class TrialRunner {
             if (divergence.isPresent()) {
                 return diverged(divergence.get());
             }
-            Evaluation test = running.test(TestMode.WITHOUT_DROPOUT);
+            Tested tested = running.test();
+            Evaluation test = tested.evaluation();
             if (!Double.isFinite(test.loss())) {
-                return diverged(new Divergence(running.epochs().size(), running.steps()));
+                List<EpochMetrics> epochs = running.epochs();
+                double loss = epochs.get(epochs.size() - 1).trainLoss();
+                return diverged(new Divergence(epochs.size(), running.steps(), loss));
             }
             boolean both = trial.configuration().evaluation().dropout() == EvaluationSpec.Dropout.BOTH;
-            Optional<Evaluation> withDropout =
-                    both ? Optional.of(running.test(TestMode.WITH_DROPOUT)) : Optional.empty();
+            Optional<Evaluation> withDropout = both ? Optional.of(running.testWithDropout()) : Optional.empty();
+            Optional<TestReport> report = tested.scores().map(scores -> new TestReport(dataset, scores));
+            report.ifPresent(present -> files = present.files());
+            long parameters = trial.configuration().network().parameters(dataset.width());
             return new TrialOutcome.Completed(
                     trial.id(),
-                    trial.configuration().network().parameters(dataset.width()),
+                    parameters,
+                    Float.BYTES
+                            * parameters
+                            * trial.configuration()
+                                    .training()
+                                    .optimizer()
+                                    .name()
+                                    .stateValues(),
                     running.epochs(),
                     running.validation(),
                     test,
                     withDropout,
+                    report.map(TestReport::separation).orElse(Separation.UNKNOWN),
                     provenance,
                     watch.timing(origin.host()));
         }
 
         private TrialOutcome diverged(Divergence where) {
             return new TrialOutcome.Diverged(
-                    trial.id(), where.epoch(), where.step(), epochs(), provenance, watch.timing(origin.host()));
+                    trial.id(),
+                    where.epoch(),
+                    where.step(),
+                    where.lossBefore(),
+                    epochs(),
+                    provenance,
+                    watch.timing(origin.host()));
         }
 
         private TrialOutcome failed(FailureReason reason, String message, String stackTrace) {

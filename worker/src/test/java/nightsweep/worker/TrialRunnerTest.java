@@ -155,6 +155,9 @@ class TrialRunnerTest {
         assertThat(resumed.validation()).isEqualTo(whole.validation());
         assertThat(resumed.test()).isEqualTo(whole.test());
         assertThat(resumed.testWithDropout()).isEqualTo(whole.testWithDropout());
+        assertThat(resumed.separation()).isEqualTo(whole.separation());
+        assertThat(whole.epochs())
+                .allSatisfy(epoch -> assertThat(epoch.layers()).hasSizeGreaterThan(1));
         assertThat(resumed.timing().steps()).isEqualTo(24 - (seed / 9 * 8 + seed % 9));
         assertThat(resumed.timing().resumedEpochs()).isEqualTo(seed / 9);
     }
@@ -319,8 +322,19 @@ class TrialRunnerTest {
                 }
 
                 @Override
+                public List<LayerParameters> gradients(ExampleSet examples, int[] order, int from, int to) {
+                    return List.of();
+                }
+
+                @Override
                 public BatchScore test(
-                        ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
+                        ExampleSet examples,
+                        int[] order,
+                        int from,
+                        int to,
+                        int[] predictions,
+                        float[] outputs,
+                        TestMode mode) {
                     return new BatchScore(to - from, 0);
                 }
 

@@ -2,6 +2,7 @@ package nightsweep.driver.schedule;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
@@ -14,6 +15,7 @@ import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.evaluation.TableFile;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.store.StoredCheckpoints;
 import nightsweep.worker.store.TrialLog;
@@ -77,9 +79,17 @@ final class TrialTask implements Function<Assignment, TrialReport> {
                 CloseableThreadContext.Instance context =
                         CloseableThreadContext.put("trial", trial.id().text())) {
             TrialRunner runner = TrainingProcess.runner(sparkVersion);
-            TrialOutcome outcome =
-                    slot.outcome(() -> runner.attempt(trial, all.seed(), dataset, pulse, checkpoints), history);
-            String problem = keep(repeating(outcome, toldEpoch), log, trials);
+            List<TrialRunner.Attempt> attempts = new ArrayList<>();
+            TrialOutcome outcome = slot.outcome(
+                    () -> {
+                        attempts.add(runner.attempt(trial, all.seed(), dataset, pulse, checkpoints));
+                        return attempts.get(attempts.size() - 1);
+                    },
+                    history);
+            List<TableFile> files = outcome instanceof TrialOutcome.Completed
+                    ? attempts.get(attempts.size() - 1).files()
+                    : List.of();
+            String problem = keep(repeating(outcome, toldEpoch), files, log, trials);
             if (problem.isEmpty() && !(outcome instanceof TrialOutcome.Failed)) {
                 checkpoints.drop();
             }
@@ -110,8 +120,11 @@ final class TrialTask implements Function<Assignment, TrialReport> {
     }
 
     /** Returns why the outcome could not be written, or nothing. */
-    private static String keep(TrialOutcome outcome, TrialLog log, TrialStore trials) {
+    private static String keep(TrialOutcome outcome, List<TableFile> files, TrialLog log, TrialStore trials) {
         try {
+            for (TableFile file : files) {
+                trials.write(outcome.id(), file.name(), file.text());
+            }
             trials.write(outcome.id(), "trial.log", log.text());
             if (outcome instanceof TrialOutcome.Failed failed) {
                 trials.explain(failed);

@@ -65,8 +65,14 @@ final class FaultyEngine implements Engine {
         }
 
         @Override
-        public BatchScore test(ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
-            return healthy.test(examples, order, from, to, predictions, mode);
+        public BatchScore test(
+                ExampleSet examples, int[] order, int from, int to, int[] predictions, float[] outputs, TestMode mode) {
+            return healthy.test(examples, order, from, to, predictions, outputs, mode);
+        }
+
+        @Override
+        public List<LayerParameters> gradients(ExampleSet examples, int[] order, int from, int to) {
+            return healthy.gradients(examples, order, from, to);
         }
 
         @Override

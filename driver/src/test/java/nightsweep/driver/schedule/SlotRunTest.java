@@ -174,8 +174,19 @@ class SlotRunTest {
                 }
 
                 @Override
+                public List<LayerParameters> gradients(ExampleSet examples, int[] order, int from, int to) {
+                    return List.of();
+                }
+
+                @Override
                 public BatchScore test(
-                        ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
+                        ExampleSet examples,
+                        int[] order,
+                        int from,
+                        int to,
+                        int[] predictions,
+                        float[] outputs,
+                        TestMode mode) {
                     return new BatchScore(1, 1);
                 }
 

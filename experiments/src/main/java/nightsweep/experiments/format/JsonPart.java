@@ -68,6 +68,12 @@ record JsonPart(JsonNode node, @Nullable JsonPart parent, String field, int inde
         return List.copyOf(items);
     }
 
+    /** The values of a list of so many. */
+    List<JsonPart> items(int count) {
+        require(node.isArray() && node.size() == count, "a list of " + count);
+        return items(item -> item);
+    }
+
     String text(String field) {
         return part(field).text();
     }
@@ -96,14 +102,17 @@ record JsonPart(JsonNode node, @Nullable JsonPart parent, String field, int inde
     }
 
     double number(String field) {
-        JsonPart part = part(field);
-        if (part.node.isTextual()) {
-            String text = part.node.textValue();
-            part.require(List.of("NaN", "Infinity", "-Infinity").contains(text), "a number");
+        return part(field).number();
+    }
+
+    double number() {
+        if (node.isTextual()) {
+            String text = node.textValue();
+            require(List.of("NaN", "Infinity", "-Infinity").contains(text), "a number");
             return Double.parseDouble(text);
         }
-        part.require(part.node.isNumber(), "a number");
-        return part.node.doubleValue();
+        require(node.isNumber(), "a number");
+        return node.doubleValue();
     }
 
     private void require(boolean kind, String expected) {

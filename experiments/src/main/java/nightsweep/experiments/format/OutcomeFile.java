@@ -5,10 +5,11 @@ import nightsweep.experiments.outcome.TrialOutcome;
 /**
  * The outcome file: JSON of several lines, the same bytes for the same outcome, with a checksum as its last field.
  * Doubles come back exactly, those that are not finite written as {@code "NaN"}, {@code "Infinity"} and
- * {@code "-Infinity"}.
+ * {@code "-Infinity"}. Of each epoch, {@code layers} has a list for each layer: its name, the norm of its weights'
+ * gradient, that of its weights, its units, and how many of them are dead.
  */
 public final class OutcomeFile {
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     private OutcomeFile() {}
 

@@ -2,19 +2,24 @@ package nightsweep.experiments.format;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nightsweep.experiments.outcome.Areas;
 import nightsweep.experiments.outcome.Attempt;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.FailureReason;
+import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.outcome.Provenance;
+import nightsweep.experiments.outcome.Separation;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.TrialId;
 
 /** JSON as outcomes. What is wrong is an IllegalArgumentException that says where. */
 final class OutcomeReader {
+    private static final int LAYER_FIGURES = 5;
+
     private OutcomeReader() {}
 
     static TrialOutcome outcome(JsonPart json) {
@@ -34,14 +39,23 @@ final class OutcomeReader {
                 new TrialOutcome.Completed(
                         id,
                         json.whole("parameters"),
+                        json.whole("optimizer-bytes"),
                         epochs,
                         json.optional("validation", OutcomeReader::evaluation),
                         evaluation(json.part("test")),
                         json.optional("test-with-dropout", OutcomeReader::evaluation),
+                        new Separation(areas(json.part("roc-areas")), areas(json.part("average-precisions"))),
                         provenance,
                         timing);
             case "diverged" ->
-                new TrialOutcome.Diverged(id, json.small("epoch"), json.whole("step"), epochs, provenance, timing);
+                new TrialOutcome.Diverged(
+                        id,
+                        json.small("epoch"),
+                        json.whole("step"),
+                        json.number("loss-before"),
+                        epochs,
+                        provenance,
+                        timing);
             case "failed" ->
                 new TrialOutcome.Failed(
                         id,
@@ -70,7 +84,22 @@ final class OutcomeReader {
                 json.number("train-loss"),
                 json.number("train-accuracy"),
                 json.number("validation-loss"),
-                json.number("validation-accuracy"));
+                json.number("validation-accuracy"),
+                json.list("layers", OutcomeReader::layer));
+    }
+
+    private static LayerMetrics layer(JsonPart json) {
+        List<JsonPart> figures = json.items(LAYER_FIGURES);
+        return new LayerMetrics(
+                figures.get(0).text(),
+                figures.get(1).number(),
+                figures.get(2).number(),
+                figures.get(3).small(),
+                figures.get(4).small());
+    }
+
+    private static Areas areas(JsonPart json) {
+        return new Areas(json.list("classes", JsonPart::number), json.number("macro"), json.number("micro"));
     }
 
     private static Evaluation evaluation(JsonPart json) {

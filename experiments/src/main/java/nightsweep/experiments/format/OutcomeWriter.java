@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.outcome.Areas;
 import nightsweep.experiments.outcome.Attempt;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
@@ -24,12 +25,15 @@ final class OutcomeWriter {
                 .put("id", outcome.id().text())
                 .put("outcome", outcome.label());
         if (outcome instanceof TrialOutcome.Completed completed) {
-            json.put("parameters", completed.parameters());
+            json.put("parameters", completed.parameters()).put("optimizer-bytes", completed.optimizerBytes());
             put(json, "validation", completed.validation());
             put(json, "test", Optional.of(completed.test()));
             put(json, "test-with-dropout", completed.testWithDropout());
+            put(json, "roc-areas", completed.separation().roc());
+            put(json, "average-precisions", completed.separation().precisionRecall());
         } else if (outcome instanceof TrialOutcome.Diverged diverged) {
             json.put("epoch", diverged.epoch()).put("step", diverged.step());
+            number(json, "loss-before", diverged.lossBefore());
         } else if (outcome instanceof TrialOutcome.Failed failed) {
             json.put("reason", failed.reason().label())
                     .put("message", failed.message())
@@ -59,6 +63,14 @@ final class OutcomeWriter {
                 () -> json.putNull(field));
     }
 
+    private static void put(ObjectNode json, String field, Areas areas) {
+        ObjectNode part = json.putObject(field);
+        ArrayNode classes = part.putArray("classes");
+        areas.classes().forEach(area -> number(classes, area));
+        number(part, "macro", areas.macro());
+        number(part, "micro", areas.micro());
+    }
+
     private static ArrayNode epochs(List<EpochMetrics> epochs) {
         ArrayNode json = JSON.arrayNode();
         for (EpochMetrics epoch : epochs) {
@@ -67,6 +79,13 @@ final class OutcomeWriter {
             number(one, "train-accuracy", epoch.trainAccuracy());
             number(one, "validation-loss", epoch.validationLoss());
             number(one, "validation-accuracy", epoch.validationAccuracy());
+            ArrayNode layers = one.putArray("layers");
+            epoch.layers().forEach(layer -> {
+                ArrayNode figures = layers.addArray().add(layer.layer());
+                number(figures, layer.gradientNorm());
+                number(figures, layer.weightNorm());
+                figures.add(layer.units()).add(layer.deadUnits());
+            });
         }
         return json;
     }
@@ -115,6 +134,14 @@ final class OutcomeWriter {
             json.put(field, value);
         } else {
             json.put(field, Double.toString(value));
+        }
+    }
+
+    private static void number(ArrayNode json, double value) {
+        if (Double.isFinite(value)) {
+            json.add(value);
+        } else {
+            json.add(Double.toString(value));
         }
     }
 }

@@ -31,16 +31,20 @@ public sealed interface TrialOutcome {
      * Trained to the last epoch.
      *
      * @param parameters weights and biases
+     * @param optimizerBytes what the optimizer remembers between steps, in single precision
      * @param validation empty where no examples were kept for it
      * @param testWithDropout where the sweep asked for it
+     * @param separation on the test examples, without dropout
      */
     record Completed(
             TrialId id,
             long parameters,
+            long optimizerBytes,
             List<EpochMetrics> epochs,
             Optional<Evaluation> validation,
             Evaluation test,
             Optional<Evaluation> testWithDropout,
+            Separation separation,
             Provenance provenance,
             Timing timing)
             implements TrialOutcome {
@@ -51,6 +55,19 @@ public sealed interface TrialOutcome {
             }
         }
 
+        /** Of which only the tests' figures are known. */
+        public Completed(
+                TrialId id,
+                long parameters,
+                List<EpochMetrics> epochs,
+                Optional<Evaluation> validation,
+                Evaluation test,
+                Optional<Evaluation> testWithDropout,
+                Provenance provenance,
+                Timing timing) {
+            this(id, parameters, 0, epochs, validation, test, testWithDropout, Separation.UNKNOWN, provenance, timing);
+        }
+
         /** The last epoch. */
         public EpochMetrics lastEpoch() {
             return epochs.get(epochs.size() - 1);
@@ -58,7 +75,17 @@ public sealed interface TrialOutcome {
 
         @Override
         public Completed with(Timing other) {
-            return new Completed(id, parameters, epochs, validation, test, testWithDropout, provenance, other);
+            return new Completed(
+                    id,
+                    parameters,
+                    optimizerBytes,
+                    epochs,
+                    validation,
+                    test,
+                    testWithDropout,
+                    separation,
+                    provenance,
+                    other);
         }
 
         @Override
@@ -72,16 +99,30 @@ public sealed interface TrialOutcome {
      *
      * @param epoch in which, from 1
      * @param step in which, from 1 over the whole training
+     * @param lossBefore the mean loss of the epoch's examples before that step; NaN where there were none
      */
-    record Diverged(TrialId id, int epoch, long step, List<EpochMetrics> epochs, Provenance provenance, Timing timing)
+    record Diverged(
+            TrialId id,
+            int epoch,
+            long step,
+            double lossBefore,
+            List<EpochMetrics> epochs,
+            Provenance provenance,
+            Timing timing)
             implements TrialOutcome {
         public Diverged {
             epochs = List.copyOf(epochs);
         }
 
+        /** Of which nobody knows what the loss was before. */
+        public Diverged(
+                TrialId id, int epoch, long step, List<EpochMetrics> epochs, Provenance provenance, Timing timing) {
+            this(id, epoch, step, Double.NaN, epochs, provenance, timing);
+        }
+
         @Override
         public Diverged with(Timing other) {
-            return new Diverged(id, epoch, step, epochs, provenance, other);
+            return new Diverged(id, epoch, step, lossBefore, epochs, provenance, other);
         }
 
         @Override

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nightsweep.experiments.outcome.Areas;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.FailureReason;
+import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.outcome.Provenance;
+import nightsweep.experiments.outcome.Separation;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.TrialId;
@@ -36,7 +39,14 @@ class OutcomeFileTest {
                     .and("node-1", "0", 1_699_999_999_000L, "executor lost")
                     .and("host", "1", 1_700_000_000_000L, "diverged"));
     private static final TrialOutcome DIVERGED = new TrialOutcome.Diverged(
-            ID, 2, 17, List.of(new EpochMetrics(1, 0.25, 1, Double.NaN, Double.NaN)), PROVENANCE, TIMING);
+            ID,
+            2,
+            17,
+            9.5,
+            List.of(new EpochMetrics(
+                    1, 0.25, 1, Double.NaN, Double.NaN, List.of(new LayerMetrics("output", 0.5, 2, 10, 3)))),
+            PROVENANCE,
+            TIMING);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
@@ -46,13 +56,16 @@ class OutcomeFileTest {
                 new TrialOutcome.Completed(
                         ID,
                         random.nextLong(),
+                        random.nextLong(),
                         epochs(random),
                         random.nextBoolean() ? Optional.of(evaluation(random)) : Optional.empty(),
                         evaluation(random),
                         random.nextBoolean() ? Optional.of(evaluation(random)) : Optional.empty(),
+                        new Separation(areas(random), areas(random)),
                         PROVENANCE,
                         TIMING),
-                new TrialOutcome.Diverged(ID, random.nextInt(), random.nextLong(), epochs(random), PROVENANCE, TIMING),
+                new TrialOutcome.Diverged(
+                        ID, random.nextInt(), random.nextLong(), number(random), epochs(random), PROVENANCE, TIMING),
                 new TrialOutcome.Failed(
                         ID,
                         REASONS.get(random.nextInt(REASONS.size())),
@@ -82,9 +95,24 @@ class OutcomeFileTest {
 
     private static List<EpochMetrics> epochs(Random random) {
         return IntStream.rangeClosed(1, 5)
-                .mapToObj(epoch ->
-                        new EpochMetrics(epoch, number(random), number(random), number(random), number(random)))
+                .mapToObj(epoch -> new EpochMetrics(
+                        epoch, number(random), number(random), number(random), number(random), layers(random)))
                 .toList();
+    }
+
+    private static List<LayerMetrics> layers(Random random) {
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(layer -> new LayerMetrics(
+                        "dense \"" + layer, number(random), number(random), 1 + layer, random.nextInt(2 + layer)))
+                .toList();
+    }
+
+    private static Areas areas(Random random) {
+        List<Double> classes = random.doubles(random.nextInt(3))
+                .map(value -> value < 0.2 ? Double.NaN : value)
+                .boxed()
+                .toList();
+        return new Areas(classes, number(random), number(random));
     }
 
     private static Evaluation evaluation(Random random) {
@@ -97,17 +125,19 @@ class OutcomeFileTest {
         assertThat(OutcomeFile.write(DIVERGED).replaceFirst("sha256-[0-9a-f]{64}", "sha256-@@"))
                 .isEqualTo("""
                         {
-                          "format" : 2,
+                          "format" : 3,
                           "id" : "t-0123456789ab",
                           "outcome" : "diverged",
                           "epoch" : 2,
                           "step" : 17,
+                          "loss-before" : 9.5,
                           "epochs" : [ {
                             "epoch" : 1,
                             "train-loss" : 0.25,
                             "train-accuracy" : 1.0,
                             "validation-loss" : "NaN",
-                            "validation-accuracy" : "NaN"
+                            "validation-accuracy" : "NaN",
+                            "layers" : [ [ "output", 0.5, 2.0, 10, 3 ] ]
                           } ],
                           "provenance" : {
                             "code-revision" : "0.1 (abc)",
@@ -163,8 +193,8 @@ class OutcomeFileTest {
 
     static Stream<Arguments> damages() {
         return Stream.of(
-                arguments("\"format\" : 2", "\"format\" : 3", "it is of format 3, but only 2 is known."),
-                arguments("\"format\" : 2,", "", "format is missing."),
+                arguments("\"format\" : 3", "\"format\" : 2", "it is of format 2, but only 3 is known."),
+                arguments("\"format\" : 3,", "", "format is missing."),
                 arguments("\"step\" : 17,", "", "step is missing."),
                 arguments("\"step\" : 17", "\"step\" : 1.5", "step must be a whole number, but got 1.5."),
                 arguments(

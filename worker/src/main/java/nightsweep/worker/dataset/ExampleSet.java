@@ -2,6 +2,8 @@ package nightsweep.worker.dataset;
 
 import java.io.Serializable;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Optional;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
 
@@ -57,6 +59,15 @@ public final class ExampleSet implements Serializable {
     /** The class of an example, from 0. */
     public int label(int example) {
         return labels[rows[example]] & 0xff;
+    }
+
+    /** The values of an example, unscaled; empty where they are not bytes. */
+    public Optional<byte[]> bytes(int example) {
+        if (!(features instanceof Features.Bytes stored)) {
+            return Optional.empty();
+        }
+        int start = rows[example] * width;
+        return Optional.of(Arrays.copyOfRange(stored.values(), start, start + width));
     }
 
     /**

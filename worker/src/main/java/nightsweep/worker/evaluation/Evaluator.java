@@ -1,6 +1,7 @@
 package nightsweep.worker.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.Evaluation;
@@ -8,6 +9,7 @@ import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.training.BatchScore;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.Learner.TestMode;
+import nightsweep.worker.training.Targets;
 
 /**
  * Runs all examples of a set through a network, in large batches.
@@ -16,6 +18,9 @@ import nightsweep.worker.training.Learner.TestMode;
  */
 public record Evaluator(List<String> labels) {
     private static final int BATCH = 1_000;
+
+    /** Sorting them takes 80 MB. The same in every process, so that a trial has the same results in each. */
+    static final long MOST_SCORES = 4_000_000;
 
     public Evaluator {
         labels = List.copyOf(labels);
@@ -27,6 +32,28 @@ public record Evaluator(List<String> labels) {
      * @throws InterruptedException if the thread is interrupted; the learner is as it was
      */
     public Evaluation evaluate(Learner learner, ExampleSet examples, TestMode mode) throws InterruptedException {
+        return evaluate(learner, examples, mode, Optional.empty());
+    }
+
+    /**
+     * The same without dropout, and keeps what it gives for each example.
+     *
+     * @param targets of the learner's output layer
+     * @return empty in the place of scores where they would take more than {@value #MOST_SCORES} numbers
+     * @throws InterruptedException if the thread is interrupted; the learner is as it was
+     */
+    public Tested test(Learner learner, ExampleSet examples, Targets targets) throws InterruptedException {
+        boolean fits = (long) examples.size() * labels.size() <= MOST_SCORES;
+        Optional<ScoreSheet> sheet = fits
+                ? Optional.of(new ScoreSheet(labels, targets, examples.size(), Math.min(BATCH, examples.size())))
+                : Optional.empty();
+        Evaluation evaluation = evaluate(learner, examples, TestMode.WITHOUT_DROPOUT, sheet);
+        return new Tested(evaluation, sheet.map(ScoreSheet::scores));
+    }
+
+    private Evaluation evaluate(Learner learner, ExampleSet examples, TestMode mode, Optional<ScoreSheet> sheet)
+            throws InterruptedException {
+        float[] outputs = sheet.map(ScoreSheet::outputs).orElse(Learner.NO_OUTPUTS);
         int size = examples.size();
         int[] order = IntStream.range(0, size).toArray();
         int[] predictions = new int[Math.min(BATCH, size)];
@@ -37,10 +64,13 @@ public record Evaluator(List<String> labels) {
                 throw new InterruptedException();
             }
             int to = Math.min(size, from + BATCH);
-            BatchScore score = learner.test(examples, order, from, to, predictions, mode);
+            BatchScore score = learner.test(examples, order, from, to, predictions, outputs, mode);
             lossSum += score.lossSum();
             for (int example = from; example < to; example++) {
                 counts[examples.label(example)][predictions[example - from]]++;
+            }
+            if (sheet.isPresent()) {
+                sheet.get().take(examples, from, to, predictions);
             }
         }
         return new Evaluation(lossSum / size, ConfusionMatrix.of(labels, counts));

@@ -7,6 +7,9 @@ import nightsweep.worker.dataset.ExampleSet;
 /** A network in training. Used by one thread, and holding native memory until closed. */
 public interface Learner extends AutoCloseable {
 
+    /** In the place of outputs that nobody wants. */
+    float[] NO_OUTPUTS = {};
+
     /** Whether activations are dropped out in a pass that does not train. */
     enum TestMode {
         WITHOUT_DROPOUT,
@@ -27,7 +30,26 @@ public interface Learner extends AutoCloseable {
      *
      * @param predictions receives the predicted class of each, from its start
      */
-    BatchScore test(ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode);
+    default BatchScore test(ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
+        return test(examples, order, from, to, predictions, NO_OUTPUTS, mode);
+    }
+
+    /**
+     * Runs {@code order[from..to)} through the network as it is.
+     *
+     * @param predictions receives the predicted class of each, from its start
+     * @param outputs receives what the output layer gives, {@code (to - from, units)} row by row from its start: of
+     *     softmax probabilities; {@link #NO_OUTPUTS} where nobody wants them
+     */
+    BatchScore test(
+            ExampleSet examples, int[] order, int from, int to, int[] predictions, float[] outputs, TestMode mode);
+
+    /**
+     * The gradient of the mean loss of {@code order[from..to)}, without dropout, penalties or clipping, in the layout of
+     * {@link #parameters}. Later steps give the same bits as if nobody had asked. Takes about as long as a training step
+     * on as many examples.
+     */
+    List<LayerParameters> gradients(ExampleSet examples, int[] order, int from, int to);
 
     /** A copy of what it has learned, layer by layer in the order of the network, without layers that learn nothing. */
     List<LayerParameters> parameters();

@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
+import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.diagnosis.Probe;
 import nightsweep.worker.evaluation.Evaluator;
+import nightsweep.worker.evaluation.Tested;
 import nightsweep.worker.training.checkpoint.Keeper;
 import nightsweep.worker.training.checkpoint.Progress;
 import org.apache.logging.log4j.LogManager;
@@ -28,9 +31,12 @@ public final class Training {
     private final Stopwatch watch;
     private final EpochListener listener;
     private final Keeper keeper;
+    private final Probe probe;
+    private final Targets targets;
     private final List<EpochMetrics> epochs = new CopyOnWriteArrayList<>();
     private Optional<Evaluation> validation = Optional.empty();
     private long step;
+    private double lossBefore = Double.NaN;
 
     /**
      * @param learner before its first step
@@ -46,6 +52,8 @@ public final class Training {
         this.keeper = keeper;
         this.order = new ExampleOrder(spec.order(), dataset.train().size(), trial.seed(RandomStream.ORDER));
         this.evaluator = new Evaluator(dataset.labels());
+        this.probe = new Probe(trial.configuration().network(), dataset.train(), spec.batchSize());
+        this.targets = Targets.of(trial.configuration().network().output());
     }
 
     /**
@@ -69,14 +77,14 @@ public final class Training {
             listener.began(epoch + 1);
             BatchScore trained = trainEpoch(epoch, epoch == begun.epoch() ? begun : Progress.START);
             if (!Double.isFinite(trained.lossSum())) {
-                return Optional.of(new Divergence(epoch + 1, step));
+                return Optional.of(new Divergence(epoch + 1, step, lossBefore));
             }
             validation = validate();
             EpochMetrics metrics = metrics(epoch, trained);
             LOG.info("{}", metrics);
             epochs.add(metrics);
             if (validation.isPresent() && !Double.isFinite(metrics.validationLoss())) {
-                return Optional.of(new Divergence(epoch + 1, step));
+                return Optional.of(new Divergence(epoch + 1, step, metrics.trainLoss()));
             }
             keeper.epochEnded(() -> progress(0, 0, 0));
         }
@@ -93,9 +101,17 @@ public final class Training {
         return validation;
     }
 
-    /** Measures the network, as it is, on the test examples. */
-    public Evaluation test(Learner.TestMode mode) throws InterruptedException {
-        return evaluate(dataset.test(), mode);
+    /** Measures the network, as it is, on the test examples, and keeps what it gives for each. */
+    public Tested test() throws InterruptedException {
+        long began = watch.now();
+        Tested tested = evaluator.test(learner, dataset.test(), targets);
+        watch.evaluated(began);
+        return tested;
+    }
+
+    /** Measures the network, as it is, on the test examples with dropout. */
+    public Evaluation testWithDropout() throws InterruptedException {
+        return evaluate(dataset.test(), Learner.TestMode.WITH_DROPOUT);
     }
 
     /** Training steps taken. */
@@ -122,6 +138,7 @@ public final class Training {
             int to = Math.min(examples.length, from + spec.batchSize());
             BatchScore score = learner.train(dataset.train(), examples, from, to, step++, epoch);
             watch.stepped();
+            lossBefore = lossSum / from;
             lossSum += score.lossSum();
             correct += score.correct();
             if (keeper.dueWithinEpoch() && Double.isFinite(lossSum)) {
@@ -155,7 +172,15 @@ public final class Training {
                 trained.lossSum() / seen,
                 (double) trained.correct() / seen,
                 validation.map(Evaluation::loss).orElse(Double.NaN),
-                validation.map(e -> e.confusion().accuracy()).orElse(Double.NaN));
+                validation.map(e -> e.confusion().accuracy()).orElse(Double.NaN),
+                layers());
+    }
+
+    private List<LayerMetrics> layers() {
+        long began = watch.now();
+        List<LayerMetrics> layers = probe.look(learner);
+        watch.evaluated(began);
+        return layers;
     }
 
     /**
@@ -163,6 +188,7 @@ public final class Training {
      *
      * @param epoch from 1
      * @param step from 1, over the whole training
+     * @param lossBefore the mean loss of the epoch's examples before that step; NaN where there were none
      */
-    public record Divergence(int epoch, long step) {}
+    public record Divergence(int epoch, long step, double lossBefore) {}
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
+import nightsweep.experiments.outcome.LayerMetrics;
 
 /**
  * A checkpoint as bytes, the least significant first: the format's version, the origin, the finished epochs, the last
@@ -18,8 +19,9 @@ import nightsweep.experiments.outcome.Evaluation;
  * written, their keeper has to know.
  */
 final class CheckpointBytes {
-    private static final int VERSION = 1;
-    private static final int EPOCH_BYTES = Integer.BYTES + 4 * Double.BYTES;
+    private static final int VERSION = 2;
+    private static final int EPOCH_BYTES = 2 * Integer.BYTES + 4 * Double.BYTES;
+    private static final int LAYER_BYTES = 3 * Integer.BYTES + 2 * Double.BYTES;
 
     private CheckpointBytes() {}
 
@@ -57,7 +59,9 @@ final class CheckpointBytes {
         ByteBuffer out = ByteBuffer.allocate(6 * Integer.BYTES
                         + Double.BYTES
                         + originBytes.length
-                        + progress.epochs().size() * EPOCH_BYTES
+                        + progress.epochs().stream()
+                                .mapToInt(CheckpointBytes::size)
+                                .sum()
                         + validation.length)
                 .order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(VERSION).putInt(originBytes.length).put(originBytes);
@@ -67,11 +71,34 @@ final class CheckpointBytes {
                     .putDouble(epoch.trainLoss())
                     .putDouble(epoch.trainAccuracy())
                     .putDouble(epoch.validationLoss())
-                    .putDouble(epoch.validationAccuracy());
+                    .putDouble(epoch.validationAccuracy())
+                    .putInt(epoch.layers().size());
+            epoch.layers().forEach(layer -> put(layer, out));
         }
         out.putInt(validation.length).put(validation);
         out.putInt(progress.steps()).putDouble(progress.lossSum()).putInt(progress.correct());
         return out.array();
+    }
+
+    private static int size(EpochMetrics epoch) {
+        return EPOCH_BYTES
+                + epoch.layers().stream()
+                        .mapToInt(layer -> LAYER_BYTES + name(layer).length)
+                        .sum();
+    }
+
+    private static byte[] name(LayerMetrics layer) {
+        return layer.layer().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void put(LayerMetrics layer, ByteBuffer out) {
+        byte[] name = name(layer);
+        out.putInt(name.length)
+                .put(name)
+                .putDouble(layer.gradientNorm())
+                .putDouble(layer.weightNorm())
+                .putInt(layer.units())
+                .putInt(layer.deadUnits());
     }
 
     private static byte[] evaluation(Evaluation evaluation) {
@@ -119,9 +146,20 @@ final class CheckpointBytes {
         int count = in.getInt();
         List<EpochMetrics> epochs = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            epochs.add(new EpochMetrics(in.getInt(), in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble()));
+            epochs.add(new EpochMetrics(
+                    in.getInt(), in.getDouble(), in.getDouble(), in.getDouble(), in.getDouble(), layers(in)));
         }
         return epochs;
+    }
+
+    private static List<LayerMetrics> layers(ByteBuffer in) {
+        int count = in.getInt();
+        List<LayerMetrics> layers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String name = new String(bytes(in, in.getInt()), StandardCharsets.UTF_8);
+            layers.add(new LayerMetrics(name, in.getDouble(), in.getDouble(), in.getInt(), in.getInt()));
+        }
+        return layers;
     }
 
     private static Optional<Evaluation> validation(byte[] bytes, List<String> labels) {

@@ -63,13 +63,26 @@ final class Dl4jLearner implements Learner {
     }
 
     @Override
-    public BatchScore test(ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
+    public BatchScore test(
+            ExampleSet examples, int[] order, int from, int to, int[] predictions, float[] outputs, TestMode mode) {
         load(examples, order, from, to);
-        tally.begin(classes, predictions);
+        tally.begin(classes, predictions, outputs);
         pass.test(from);
         DataSet batch = new DataSet(features.of(to - from), labels.of(to - from));
         network.score(batch, mode == TestMode.WITH_DROPOUT);
         return tally.score();
+    }
+
+    @Override
+    public List<LayerParameters> gradients(ExampleSet examples, int[] order, int from, int to) {
+        load(examples, order, from, to);
+        tally.begin(classes, trained);
+        pass.whole();
+        network.setInput(features.of(to - from));
+        network.setLabels(labels.of(to - from));
+        network.computeGradientAndScore();
+        network.clearLayersStates();
+        return Networks.gradients(network);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nightsweep.worker.training.dl4j;
 
+import java.util.Arrays;
 import java.util.List;
 import nightsweep.worker.training.DropoutMask;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
@@ -51,7 +52,17 @@ final class MaskedDropout implements IDropout, AutoCloseable {
         if (values.length < count) {
             values = new float[count];
         }
-        List<DropoutMask> masks = pass.testing() ? test : train;
+        if (pass.dropsNothing()) {
+            Arrays.fill(values, 0, count, 1);
+        } else {
+            fill(pass.testing() ? test : train, first, count);
+        }
+        INDArray drawn = mask.of(rows);
+        mask.buffer().put(0, values, 0, count);
+        return drawn;
+    }
+
+    private void fill(List<DropoutMask> masks, long first, int count) {
         masks.get(0).fill(pass.step(), first, count, values);
         for (DropoutMask other : masks.subList(1, masks.size())) {
             float[] more = new float[count];
@@ -60,9 +71,6 @@ final class MaskedDropout implements IDropout, AutoCloseable {
                 values[i] *= more[i];
             }
         }
-        INDArray drawn = mask.of(rows);
-        mask.buffer().put(0, values, 0, count);
-        return drawn;
     }
 
     @Override

@@ -103,7 +103,16 @@ final class Networks {
 
     /** A copy of the parameters that {@code network} has now. */
     static List<LayerParameters> parameters(MultiLayerNetwork network) {
-        FloatBuffer flat = ((FloatPointer) network.params().data().pointer()).asBuffer();
+        return layers(network, network.params());
+    }
+
+    /** A copy of the gradients that {@code network} computed last. */
+    static List<LayerParameters> gradients(MultiLayerNetwork network) {
+        return layers(network, network.getFlattenedGradients());
+    }
+
+    private static List<LayerParameters> layers(MultiLayerNetwork network, INDArray values) {
+        FloatBuffer flat = ((FloatPointer) values.data().pointer()).asBuffer();
         List<LayerParameters> layers = new ArrayList<>();
         for (org.deeplearning4j.nn.api.Layer layer : network.getLayers()) {
             INDArray matrix = layer.getParam(DefaultParamInitializer.WEIGHT_KEY);

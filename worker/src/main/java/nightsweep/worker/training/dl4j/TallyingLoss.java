@@ -57,7 +57,11 @@ final class TallyingLoss implements ILossFunction {
         float[] logits = values(preOutput);
         float[] outputs =
                 predictsFromPreActivations ? logits : values(activationFn.getActivation(preOutput.dup(), false));
-        tally.outputs(outputs);
+        tally.rank(outputs);
+        if (tally.wantsOutputs()) {
+            tally.keep(
+                    predictsFromPreActivations ? values(activationFn.getActivation(preOutput.dup(), false)) : outputs);
+        }
         double sum = sum(labels, preOutput, activationFn, logits, outputs);
         tally.loss(sum);
         return average ? sum / preOutput.size(0) : sum;

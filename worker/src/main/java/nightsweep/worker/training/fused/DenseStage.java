@@ -53,23 +53,15 @@ record DenseStage(
      * A stage with memory for its results.
      *
      * @param rows the most examples in a pass
-     * @param trainingRows the most examples in a training step
      */
-    static DenseStage of(
-            Place place,
-            Matrix input,
-            int rows,
-            int trainingRows,
-            Slabs slabs,
-            OffHeap offHeap,
-            MatrixProduct product) {
+    static DenseStage of(Place place, Matrix input, int rows, Slabs slabs, OffHeap offHeap, MatrixProduct product) {
         int units = place.units();
         return new DenseStage(
                 place,
                 input,
                 offHeap.matrix(rows, units),
                 offHeap.matrix(rows, units),
-                offHeap.matrix(trainingRows, units),
+                offHeap.matrix(rows, units),
                 slabs.parameters().slice(place.biases(), OffHeap.padded(units)),
                 slabs.gradients().slice(place.biases(), OffHeap.padded(units)),
                 slabs.parameters().pointer(place.weights()),
@@ -90,10 +82,19 @@ record DenseStage(
     }
 
     LayerParameters parameters(Slabs slabs) {
+        return layer(slabs.parameters());
+    }
+
+    /** What the last {@link #gradient} and the biases' sums left. */
+    LayerParameters gradients(Slabs slabs) {
+        return layer(slabs.gradients());
+    }
+
+    private LayerParameters layer(Floats slab) {
         float[] weightValues = new float[place.inputs() * place.units()];
         float[] biasValues = new float[place.units()];
-        slabs.parameters().values().get(place.weights(), weightValues);
-        slabs.parameters().values().get(place.biases(), biasValues);
+        slab.values().get(place.weights(), weightValues);
+        slab.values().get(place.biases(), biasValues);
         return new LayerParameters(place.inputs(), place.units(), weightValues, biasValues);
     }
 

@@ -66,14 +66,14 @@ final class FusedLearner implements Learner {
             hidden.stage().forward(count);
             hidden.train(step, count);
         }
-        BatchScore score = scoreForTraining(examples, order, from, count);
+        BatchScore score = scoreForTraining(examples, order, from, count, 1.0 / count);
         updates.at(step, epoch);
-        backward(count);
+        backward(count, updates.plainDescent());
         updates.move(network.places());
         return score;
     }
 
-    private BatchScore scoreForTraining(ExampleSet examples, int[] order, int from, int count) {
+    private BatchScore scoreForTraining(ExampleSet examples, int[] order, int from, int count, double factor) {
         OutputPass output = network.output();
         last().forward(count);
         output.activateForTraining(count);
@@ -81,12 +81,12 @@ final class FusedLearner implements Learner {
         for (int row = 0; row < count; row++) {
             int label = examples.label(order[from + row]);
             output.score(row, label);
-            output.propagate(row, label, 1.0 / count);
+            output.propagate(row, label, factor);
         }
         return new BatchScore(output.lossSum(), output.correct());
     }
 
-    private void backward(int count) {
+    private void backward(int count, boolean descend) {
         List<DenseStage> stages = network.stages();
         for (int i = stages.size() - 1; i >= 0; i--) {
             DenseStage stage = stages.get(i);
@@ -98,7 +98,7 @@ final class FusedLearner implements Learner {
             if (i > 0) {
                 stage.backward(count, stages.get(i - 1).deltas());
             }
-            if (updates.plainDescent()) {
+            if (descend) {
                 stage.descend(count, updates.rate());
             } else {
                 stage.gradient(count);
@@ -107,7 +107,8 @@ final class FusedLearner implements Learner {
     }
 
     @Override
-    public BatchScore test(ExampleSet examples, int[] order, int from, int to, int[] predictions, TestMode mode) {
+    public BatchScore test(
+            ExampleSet examples, int[] order, int from, int to, int[] predictions, float[] outputs, TestMode mode) {
         OutputPass output = network.output();
         output.reset();
         for (int start = from; start < to; start += rows) {
@@ -118,8 +119,53 @@ final class FusedLearner implements Learner {
             for (int row = 0; row < count; row++) {
                 predictions[start - from + row] = output.score(row, examples.label(order[start + row]));
             }
+            if (outputs.length > 0) {
+                copy(output, count, outputs, (start - from) * output.units());
+            }
         }
         return new BatchScore(output.lossSum(), output.correct());
+    }
+
+    private static void copy(OutputPass output, int count, float[] outputs, int at) {
+        int stride = output.stage().output().stride();
+        for (int row = 0; row < count; row++) {
+            output.outputs().get(row * stride, outputs, at + row * output.units(), output.units());
+        }
+    }
+
+    @Override
+    public List<LayerParameters> gradients(ExampleSet examples, int[] order, int from, int to) {
+        List<LayerParameters> sums = List.of();
+        for (int start = from; start < to; start += rows) {
+            int count = Math.min(rows, to - start);
+            examples.gather(
+                    order, start, start + count, network.input().floats().values());
+            for (HiddenPass hidden : network.hidden()) {
+                hidden.stage().forward(count);
+                hidden.trainWhole(count);
+            }
+            scoreForTraining(examples, order, start, count, 1.0 / (to - from));
+            backward(count, false);
+            List<LayerParameters> more = network.stages().stream()
+                    .map(stage -> stage.gradients(network.slabs()))
+                    .toList();
+            sums = sums.isEmpty() ? more : added(sums, more);
+        }
+        return sums;
+    }
+
+    private static List<LayerParameters> added(List<LayerParameters> sums, List<LayerParameters> more) {
+        for (int i = 0; i < sums.size(); i++) {
+            add(sums.get(i).weights(), more.get(i).weights());
+            add(sums.get(i).biases(), more.get(i).biases());
+        }
+        return sums;
+    }
+
+    private static void add(float[] sums, float[] more) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += more[i];
+        }
     }
 
     private void forward(int firstRow, int count, TestMode mode) {

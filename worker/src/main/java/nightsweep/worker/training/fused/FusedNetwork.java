@@ -56,8 +56,7 @@ record FusedNetwork(
             LayerSpec spec = network.layers().get(layer);
             double rate = 0;
             if (!(spec instanceof LayerSpec.Dropout)) {
-                DenseStage stage = DenseStage.of(
-                        places.get(stages.size()), incoming, rows, training.batchSize(), slabs, offHeap, product);
+                DenseStage stage = DenseStage.of(places.get(stages.size()), incoming, rows, slabs, offHeap, product);
                 stages.add(stage);
                 incoming = stage.output();
             }

@@ -32,7 +32,7 @@ final class HiddenPass {
 
     void train(long step, int rows) {
         if (training.isEmpty()) {
-            activation.train(stage.output(), stage.biases(), stage.slopes(), rows);
+            trainWhole(rows);
             return;
         }
         for (int i = 0; i < training.size(); i++) {
@@ -45,6 +45,11 @@ final class HiddenPass {
                 kernels.drop(stage.slopes(), drops, rows);
             }
         }
+    }
+
+    /** Without dropping anything out. */
+    void trainWhole(int rows) {
+        activation.train(stage.output(), stage.biases(), stage.slopes(), rows);
     }
 
     void test(int rows) {

@@ -62,6 +62,11 @@ abstract class OutputPass {
         return stage.output().floats().values();
     }
 
+    /** What the layer gives, laid out as the stage's output. */
+    FloatBuffer outputs() {
+        return stage.output().floats().values();
+    }
+
     /** The sum of the losses since {@link #reset}. */
     final double lossSum() {
         return lossSum;

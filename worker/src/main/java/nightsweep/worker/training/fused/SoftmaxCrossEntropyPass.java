@@ -35,6 +35,11 @@ final class SoftmaxCrossEntropyPass extends OutputPass {
 
     /** {@code -log p[label] = z[predicted] - z[label] - log p[predicted]}. */
     @Override
+    FloatBuffer outputs() {
+        return stage().slopes().floats().values();
+    }
+
+    @Override
     double loss(int row, int label, int predicted) {
         if (units() == 1) {
             return 0;

@@ -12,6 +12,7 @@ import java.util.Random;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
+import nightsweep.experiments.outcome.LayerMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeeperTest {
     private static final List<String> LABELS = List.of("a", "b");
     private static final Progress PROGRESS = new Progress(
-            List.of(new EpochMetrics(1, 0.25, 0.5, 0.125, 0.75), new EpochMetrics(2, 0.2, 0.6, Double.NaN, Double.NaN)),
+            List.of(
+                    new EpochMetrics(
+                            1,
+                            0.25,
+                            0.5,
+                            0.125,
+                            0.75,
+                            List.of(
+                                    new LayerMetrics("dense 1", 0.5, 2, 10, 3),
+                                    new LayerMetrics("output", Double.NaN, 1, 2, 0))),
+                    new EpochMetrics(2, 0.2, 0.6, Double.NaN, Double.NaN)),
             Optional.of(new Evaluation(0.3, ConfusionMatrix.of(LABELS, new long[][] {{4, 1}, {2, 3}}))),
             17,
             12.5,

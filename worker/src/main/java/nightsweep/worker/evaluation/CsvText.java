@@ -1,0 +1,68 @@
+package nightsweep.worker.evaluation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A table as comma-separated values after RFC 4180, with line feeds. Numbers have seven digits, enough for single
+ * precision and the same on every Java; a number that is not finite has none.
+ */
+final class CsvText {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').build();
+    private static final MathContext DIGITS = new MathContext(7);
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+
+    private final StringBuilder text = new StringBuilder();
+    private final CSVPrinter printer;
+
+    CsvText(String... heading) {
+        try {
+            printer = new CSVPrinter(text, FORMAT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        print(List.of(heading));
+    }
+
+    /** Adds a row of texts and numbers. */
+    void row(Object... values) {
+        print(Arrays.stream(values).map(CsvText::field).toList());
+    }
+
+    private void print(List<String> fields) {
+        try {
+            printer.printRecord(fields);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String field(Object value) {
+        if (value instanceof Double number) {
+            return Double.isFinite(number) ? digits(number) : "";
+        }
+        return value instanceof String words ? harmless(words) : value.toString();
+    }
+
+    private static String digits(double number) {
+        BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.toPlainString() : rounded.toString();
+    }
+
+    /** An apostrophe before what a spreadsheet would run as a formula: the names of classes come from others' data. */
+    private static String harmless(String words) {
+        boolean formula = words.length() > 1 && FORMULA_STARTS.indexOf(words.charAt(0)) >= 0;
+        return formula && !words.matches("[+-]?[0-9.]+") ? "'" + words : words;
+    }
+
+    String text() {
+        return text.toString();
+    }
+}

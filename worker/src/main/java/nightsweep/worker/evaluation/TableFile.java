@@ -1,0 +1,8 @@
+package nightsweep.worker.evaluation;
+
+/**
+ * A file for people and programs.
+ *
+ * @param text comma-separated values with a heading
+ */
+public record TableFile(String name, String text) {}

@@ -1,0 +1,108 @@
+package nightsweep.worker.evaluation;
+
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nightsweep.experiments.outcome.Separation;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.dataset.ExampleSet;
+
+/** What can be said of a network from what it gave for each test example. */
+public final class TestReport {
+    private static final int WRONG = 16;
+
+    private final Dataset dataset;
+    private final TestScores scores;
+    private final Curves curves;
+
+    /** @param scores of the data set's test examples */
+    public TestReport(Dataset dataset, TestScores scores) {
+        this.dataset = dataset;
+        this.scores = scores;
+        this.curves = Curves.of(scores);
+    }
+
+    /** Areas under the curves of {@link #files}, before they are thinned. */
+    public Separation separation() {
+        return curves.separation();
+    }
+
+    /** Tables for the folder of a trial. */
+    public List<TableFile> files() {
+        return List.of(roc(), precisionRecall(), predictions(), wrong());
+    }
+
+    private TableFile roc() {
+        CsvText csv = new CsvText("class", "false-positive-rate", "true-positive-rate", "threshold");
+        for (int label = 0; label < scores.classes(); label++) {
+            points(csv, scores.labels().get(label), Curves.roc(curves.classes().get(label)));
+        }
+        points(csv, "macro average", curves.macroRoc());
+        points(csv, "micro average", Curves.roc(curves.all()));
+        return new TableFile("roc.csv", csv.text());
+    }
+
+    private TableFile precisionRecall() {
+        CsvText csv = new CsvText("class", "recall", "precision", "threshold");
+        for (int label = 0; label < scores.classes(); label++) {
+            points(
+                    csv,
+                    scores.labels().get(label),
+                    Curves.precisionRecall(curves.classes().get(label)));
+        }
+        points(csv, "macro average", curves.macroPrecisionRecall());
+        points(csv, "micro average", Curves.precisionRecall(curves.all()));
+        return new TableFile("precision-recall.csv", csv.text());
+    }
+
+    private static void points(CsvText csv, String label, List<CurvePoint> points) {
+        points.forEach(point -> csv.row(label, point.x(), point.y(), point.threshold()));
+    }
+
+    private TableFile predictions() {
+        CsvText csv = new CsvText("example", "actual", "predicted", "probability");
+        for (int example = 0; example < scores.examples(); example++) {
+            csv.row(example, actual(example), predicted(example), (double) scores.confidence(example));
+        }
+        return new TableFile("predictions.csv", csv.text());
+    }
+
+    private TableFile wrong() {
+        CsvText csv =
+                new CsvText("example", "actual", "predicted", "probability", "channels", "height", "width", "pixels");
+        IntStream.range(0, scores.examples())
+                .filter(example -> scores.actual()[example] != scores.predicted()[example])
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(scores::confidence)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(WRONG)
+                .forEach(example -> wrong(csv, example));
+        return new TableFile("wrong.csv", csv.text());
+    }
+
+    private void wrong(CsvText csv, int example) {
+        List<Integer> shape = dataset.shape();
+        ExampleSet test = dataset.test();
+        Optional<byte[]> pixels = shape.size() > 1 ? test.bytes(example) : Optional.empty();
+        csv.row(
+                example,
+                actual(example),
+                predicted(example),
+                (double) scores.confidence(example),
+                pixels.isEmpty() ? "" : shape.size() > 2 ? shape.get(0) : 1,
+                pixels.isEmpty() ? "" : shape.get(shape.size() - 2),
+                pixels.isEmpty() ? "" : shape.get(shape.size() - 1),
+                pixels.map(Base64.getEncoder()::encodeToString).orElse(""));
+    }
+
+    private String actual(int example) {
+        return scores.labels().get(scores.actual()[example]);
+    }
+
+    private String predicted(int example) {
+        return scores.labels().get(scores.predicted()[example]);
+    }
+}

@@ -1,0 +1,73 @@
+package nightsweep.worker.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import nightsweep.worker.dataset.ColumnScale;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.dataset.Features;
+import org.junit.jupiter.api.Test;
+
+class TestReportTest {
+    private static final byte[] LABELS = {1, 0, 1, 0};
+    private static final TestScores SCORES =
+            new TestScores(List.of("cat, small", "=dog"), new int[] {1, 0, 1, 0}, new int[] {0, 1, 1, 0}, new float[] {
+                0.5f, 0.5f, 0.25f, 0.75f, 0.1f, 0.9f, 0.9f, 0.1f
+            });
+
+    @Test
+    void tellsEveryPrediction() {
+        assertThat(file("predictions.csv")).isEqualTo("""
+                example,actual,predicted,probability
+                0,'=dog,"cat, small",0.5
+                1,"cat, small",'=dog,0.75
+                2,'=dog,'=dog,0.9
+                3,"cat, small","cat, small",0.9
+                """);
+    }
+
+    @Test
+    void showsTheMostConfidentMistakesFirst() {
+        assertThat(file("wrong.csv")).isEqualTo("""
+                example,actual,predicted,probability,channels,height,width,pixels
+                1,"cat, small",'=dog,0.75,1,1,2,Av8=
+                0,'=dog,"cat, small",0.5,1,1,2,AAE=
+                """);
+    }
+
+    @Test
+    void drawsCurvesOfEachClassAndOfTheirMeans() {
+        assertThat(file("roc.csv").lines())
+                .startsWith(
+                        "class,false-positive-rate,true-positive-rate,threshold",
+                        "\"cat, small\",0,0,",
+                        "\"cat, small\",0,0.5,0.9")
+                .contains(
+                        "'=dog,0.5,0.5,0.75",
+                        "macro average,0.25,0.5,",
+                        "macro average,0.5,1,",
+                        "micro average,0,0.5,0.9");
+        assertThat(file("precision-recall.csv").lines())
+                .startsWith("class,recall,precision,threshold", "\"cat, small\",0,1,", "\"cat, small\",0.5,1,0.9")
+                .contains("macro average,1,0.6666667,");
+    }
+
+    private static String file(String name) {
+        ExampleSet examples = new ExampleSet(
+                new Features.Bytes(new byte[] {0, 1, 2, -1, 4, 5, 6, 7}),
+                2,
+                new int[] {0, 1, 2, 3},
+                LABELS,
+                ColumnScale.uniform(1, 0));
+        Dataset dataset =
+                new Dataset("pets", SCORES.labels(), List.of(1, 2), examples, Optional.empty(), examples, "abc");
+        return new TestReport(dataset, SCORES)
+                .files().stream()
+                        .filter(file -> file.name().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .text();
+    }
+}
