@@ -36,7 +36,7 @@ final class RunTables {
                 trial -> {
                     Optional<TrialOutcome> outcome = reader.read(trial);
                     if (outcome.isPresent()) {
-                        TrialTables.write(directory.trials(), outcome.get());
+                        TrialTables.write(directory.trials(), trial, outcome.get());
                     }
                     return outcome;
                 },

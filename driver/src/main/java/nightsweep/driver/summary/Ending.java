@@ -3,14 +3,17 @@ package nightsweep.driver.summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nightsweep.experiments.diagnosis.Diagnosis;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Trial;
 
 /**
  * What tables keep of how a trial ended: no curves, no confusions, so that thousands fit in memory.
  *
  * @param reason why it was not completed, in one line; empty where it was
+ * @param verdict on its training; empty where there is none
  * @param epochs that were finished
  * @param lastEpoch of those
  * @param figures of completed trials
@@ -18,25 +21,29 @@ import nightsweep.experiments.outcome.TrialOutcome;
 record Ending(
         Status status,
         String reason,
+        String verdict,
         int epochs,
         Optional<EpochMetrics> lastEpoch,
         Optional<Figures> figures,
         Optional<Timing> timing) {
 
     static final Ending NOT_RUN =
-            new Ending(Status.NOT_RUN, "", 0, Optional.empty(), Optional.empty(), Optional.empty());
+            new Ending(Status.NOT_RUN, "", "", 0, Optional.empty(), Optional.empty(), Optional.empty());
 
-    static Ending of(TrialOutcome outcome) {
+    static Ending of(Trial trial, TrialOutcome outcome) {
+        String verdict = Diagnosis.of(trial, outcome)
+                .map(diagnosis -> diagnosis.verdict().label())
+                .orElse("");
         if (outcome instanceof TrialOutcome.Completed completed) {
-            return of(outcome, Status.COMPLETED, "", Optional.of(Figures.of(completed)));
+            return of(outcome, Status.COMPLETED, "", verdict, Optional.of(Figures.of(completed)));
         }
         if (outcome instanceof TrialOutcome.Diverged diverged) {
             String where = String.format(
                     Locale.ROOT, "the loss was not finite in epoch %d, step %d", diverged.epoch(), diverged.step());
-            return of(outcome, Status.DIVERGED, where, Optional.empty());
+            return of(outcome, Status.DIVERGED, where, verdict, Optional.empty());
         }
         if (outcome instanceof TrialOutcome.Failed failed) {
-            return of(outcome, Status.FAILED, reason(failed), Optional.empty());
+            return of(outcome, Status.FAILED, reason(failed), verdict, Optional.empty());
         }
         throw new AssertionError(outcome);
     }
@@ -49,10 +56,11 @@ record Ending(
                 : reason + " (see trials/" + failed.id().text() + "/error.txt)";
     }
 
-    private static Ending of(TrialOutcome outcome, Status status, String reason, Optional<Figures> figures) {
+    private static Ending of(
+            TrialOutcome outcome, Status status, String reason, String verdict, Optional<Figures> figures) {
         List<EpochMetrics> epochs = outcome.epochs();
         Optional<EpochMetrics> last = epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
-        return new Ending(status, reason, epochs.size(), last, figures, Optional.of(outcome.timing()));
+        return new Ending(status, reason, verdict, epochs.size(), last, figures, Optional.of(outcome.timing()));
     }
 
     /**

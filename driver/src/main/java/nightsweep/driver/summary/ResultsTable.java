@@ -107,6 +107,8 @@ final class ResultsTable {
         fields.add(new Field<>(Column.number("epochs"), row -> epochs(row.item())));
         fields.add(new Field<>(Column.number("parameters"), row -> parameters(row.item())));
         fields.add(new Field<>(
+                Column.text("verdict"), row -> Cell.text(row.item().ending().verdict())));
+        fields.add(new Field<>(
                 Column.text("reason"), row -> Cell.text(row.item().ending().reason())));
         return fields;
     }

@@ -28,6 +28,7 @@ final class ScreenColumns {
                 "id",
                 "configuration",
                 "outcome",
+                "verdict",
                 "reason",
                 "test-accuracy-low",
                 "test-accuracy-high",

@@ -43,7 +43,7 @@ public final class SummaryBuilder {
         if (trial == null) {
             return this;
         }
-        Ending ending = Ending.of(outcome);
+        Ending ending = Ending.of(trial, outcome);
         Ending known = endings.getOrDefault(outcome.id(), Ending.NOT_RUN);
         if (ending.supersedes(known)) {
             endings.put(outcome.id(), ending);

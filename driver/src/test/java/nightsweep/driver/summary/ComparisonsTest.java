@@ -135,7 +135,7 @@ class ComparisonsTest {
                 Selection.of(sweep),
                 sweep.trials().stream()
                         .map(trial -> new TrialEnding(
-                                trial, Ending.of(Outcomes.completed(trial, 0.5, trial.number() * 7 % 100))))
+                                trial, Ending.of(trial, Outcomes.completed(trial, 0.5, trial.number() * 7 % 100))))
                         .toList());
 
         long started = System.nanoTime();

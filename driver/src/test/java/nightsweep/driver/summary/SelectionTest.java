@@ -19,8 +19,13 @@ class SelectionTest {
     void measuresOnValidationWhereAllHaveIt() {
         Sweep sweep = Sweeps.over(WIDTH).validated().sweep();
         Trial trial = sweep.trials().get(0);
-        Ending ending = Ending.of(Outcomes.completed(
-                trial, Outcomes.evaluation(0.5, 70), Optional.of(Outcomes.evaluation(0.4, 80)), Optional.empty()));
+        Ending ending = Ending.of(
+                trial,
+                Outcomes.completed(
+                        trial,
+                        Outcomes.evaluation(0.5, 70),
+                        Optional.of(Outcomes.evaluation(0.4, 80)),
+                        Optional.empty()));
 
         Selection selection = Selection.of(sweep);
 

@@ -1,0 +1,101 @@
+package nightsweep.experiments.diagnosis;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import nightsweep.experiments.outcome.ConfusionMatrix;
+import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.TrialOutcome;
+
+/** How well a network fits, as the signs look at it. */
+final class Fit {
+    /**
+     * The share of the way from guessing to perfection below which even the training examples are not learned. Half: a
+     * network on the way up that got less far knows less than it misses.
+     */
+    static final double LEAST_SKILL = 0.5;
+
+    /** By how much the training loss must be above its lowest for the training to be going wrong. */
+    static final double RISEN = 0.5;
+
+    private final TrialOutcome.Completed outcome;
+
+    Fit(TrialOutcome.Completed outcome) {
+        this.outcome = outcome;
+    }
+
+    TrialOutcome.Completed outcome() {
+        return outcome;
+    }
+
+    List<EpochMetrics> epochs() {
+        return outcome.epochs();
+    }
+
+    EpochMetrics last() {
+        return outcome.lastEpoch();
+    }
+
+    /** What always taking the most frequent class for granted would get right. */
+    double guessing() {
+        ConfusionMatrix test = outcome.test().confusion();
+        long most = IntStream.range(0, test.labels().size())
+                .mapToLong(test::support)
+                .max()
+                .orElse(0);
+        return (double) most / test.examples();
+    }
+
+    /** How far the training accuracy is from guessing, 0, to perfection, 1. */
+    double skill() {
+        double guessing = guessing();
+        return guessing == 1 ? 1 : (last().trainAccuracy() - guessing) / (1 - guessing);
+    }
+
+    /** Whether something has gone wrong on the training examples themselves, so that a cause is worth looking for. */
+    boolean poor() {
+        double lowest =
+                epochs().stream().mapToDouble(EpochMetrics::trainLoss).min().orElseThrow();
+        return skill() < LEAST_SKILL || constant() || above(last().trainLoss(), lowest) > RISEN;
+    }
+
+    /** Whether all test examples are taken for the same class, though they are of several. */
+    boolean constant() {
+        ConfusionMatrix test = outcome.test().confusion();
+        long classes = IntStream.range(0, test.labels().size())
+                .filter(label -> test.support(label) > 0)
+                .count();
+        return classes > 1 && test.predicted(favourite()) == test.examples();
+    }
+
+    /** The class that most test examples are taken for. */
+    int favourite() {
+        ConfusionMatrix test = outcome.test().confusion();
+        int favourite = 0;
+        for (int label = 1; label < test.labels().size(); label++) {
+            if (test.predicted(label) > test.predicted(favourite)) {
+                favourite = label;
+            }
+        }
+        return favourite;
+    }
+
+    boolean validates() {
+        return outcome.validation().isPresent();
+    }
+
+    /** The validation loss, or the training loss where there is no validation. */
+    double loss(EpochMetrics epoch) {
+        return validates() ? epoch.validationLoss() : epoch.trainLoss();
+    }
+
+    /** The validation accuracy, or the training accuracy where there is no validation. */
+    double accuracy(EpochMetrics epoch) {
+        return validates() ? epoch.validationAccuracy() : epoch.trainAccuracy();
+    }
+
+    /** By which share of it {@code loss} is above another one. Losses may be negative. */
+    static double above(double loss, double other) {
+        double size = Math.abs(other);
+        return size == 0 ? (loss > 0 ? Double.POSITIVE_INFINITY : 0) : (loss - other) / size;
+    }
+}
