@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import nightsweep.driver.table.Cell;
-import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Table;
 
 /**
@@ -30,7 +28,7 @@ record ClassF1(List<String> labels, List<Row> rows) {
     static ClassF1 of(List<Table> tables) {
         Table configurations = TableData.named("configurations", tables);
         Map<Long, Map<String, Mean>> best = new LinkedHashMap<>();
-        int number = place("configuration", configurations);
+        int number = TableData.place("configuration", configurations);
         configurations.rows().stream()
                 .limit(MOST_CONFIGURATIONS)
                 .forEach(row -> best.put(count(row.get(number)), new LinkedHashMap<>()));
@@ -49,9 +47,9 @@ record ClassF1(List<String> labels, List<Row> rows) {
     }
 
     private static void fill(Map<Long, Map<String, Mean>> best, Table classes) {
-        int configuration = place("configuration", classes);
-        int label = place("class", classes);
-        int f1 = place("f1", classes);
+        int configuration = TableData.place("configuration", classes);
+        int label = TableData.place("class", classes);
+        int f1 = TableData.place("f1", classes);
         for (List<Cell> row : classes.rows()) {
             Map<String, Mean> means = best.get(count(row.get(configuration)));
             if (means != null && row.get(f1) instanceof Cell.Score score) {
@@ -64,17 +62,6 @@ record ClassF1(List<String> labels, List<Row> rows) {
         List<Double> values = new ArrayList<>();
         labels.forEach(label -> values.add(means.getOrDefault(label, new Mean()).value()));
         return values;
-    }
-
-    private static int place(String column, Table table) {
-        return IntStream.range(0, table.columns().size())
-                .filter(i -> names(table).get(i).equals(column))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Table " + table.name() + " has no " + column + "."));
-    }
-
-    private static List<String> names(Table table) {
-        return table.columns().stream().map(Column::name).toList();
     }
 
     private static long count(Cell cell) {

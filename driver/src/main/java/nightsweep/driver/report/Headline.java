@@ -2,16 +2,19 @@ package nightsweep.driver.report;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import nightsweep.driver.summary.Comparison;
 import nightsweep.driver.summary.Summary;
+import nightsweep.driver.summary.Verdict;
+import nightsweep.driver.table.Cell;
+import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.SweepSummary;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * The best configuration and how sure that is.
+ * The configuration that came out first, and how sure that is.
  *
  * @param mean of the objective over completed repeats
- * @param low of the 95 % interval of the mean; NaN, as is {@code high}, for fewer than two repeats
+ * @param low of the 95 % interval of the mean; NaN, as is {@code high}, where there is none
+ * @param lead {@code clear}, {@code shared} with others, or {@code unknown}
  * @param sure in words
  */
 record Headline(
@@ -22,45 +25,73 @@ record Headline(
         double high,
         int completed,
         int planned,
+        String lead,
         String sure) {
-    private static final double UPPER_TAIL = 0.975;
 
+    /** One for each kind of loss where losses are ranked; none where nothing was completed. */
     static List<Headline> of(Summary summary) {
-        return summary.brief().bestConfigurations().stream().map(Headline::of).toList();
+        return summary.brief().bestConfigurations().stream()
+                .map(best -> of(best, summary))
+                .toList();
     }
 
-    private static Headline of(SweepSummary.BestConfiguration best) {
-        double half = half(best.deviation(), best.completed());
+    private static Headline of(SweepSummary.BestConfiguration best, Summary summary) {
+        List<Comparison> others = summary.comparisons().stream()
+                .filter(one -> one.best().number() == best.number() && one.verdict() != Verdict.BEST)
+                .toList();
+        long equal = count(others, Verdict.NOT_DISTINGUISHABLE);
+        long same = count(others, Verdict.SAME_COMPUTATION);
+        long unknown = count(others, Verdict.TOO_FEW_REPEATS);
+        Table configurations = TableData.named("configurations", summary.tables());
         return new Headline(
                 best.number(),
                 best.label(),
                 best.objective(),
-                best.objective() - half,
-                best.objective() + half,
+                figure("objective-low", best.number(), configurations),
+                figure("objective-high", best.number(), configurations),
                 best.completed(),
                 best.planned(),
-                sure(best));
+                unknown > 0 || others.isEmpty() ? "unknown" : equal + same > 0 ? "shared" : "clear",
+                sure(others.size(), equal, same, unknown));
     }
 
-    /** Half of Student's interval: the mean's standard error times the quantile of n - 1 degrees of freedom. */
-    private static double half(OptionalDouble deviation, int n) {
-        return n < 2 || deviation.isEmpty()
-                ? Double.NaN
-                : new TDistribution(null, n - 1).inverseCumulativeProbability(UPPER_TAIL)
-                        * deviation.getAsDouble()
-                        / Math.sqrt(n);
-    }
-
-    private static String sure(SweepSummary.BestConfiguration best) {
-        if (best.completed() < 2) {
-            return "It was measured once, so nothing tells how much of its lead is luck.";
+    private static String sure(int others, long equal, long same, long unknown) {
+        if (others == 0) {
+            return "";
         }
-        return best.completed() < 5
-                ? String.format(
-                        Locale.ROOT,
-                        "With %d repeats the interval is wide: take the order of configurations that lie within it with a"
-                                + " grain of salt.",
-                        best.completed())
-                : "";
+        if (unknown == others) {
+            return "There are too few repeats to tell whether its lead is more than chance: three are the least, five and"
+                    + " more tell more.";
+        }
+        StringBuilder words = new StringBuilder();
+        if (same > 0) {
+            words.append(configurations(same))
+                    .append(same == 1 ? " is" : " are")
+                    .append(" the same computation. ");
+        }
+        words.append(
+                equal == 0
+                        ? "Its lead over the rest is more than chance between repeats explains."
+                        : configurations(equal) + " cannot be told apart from it: with these repeats the lead may be"
+                                + " chance.");
+        return unknown == 0 ? words.toString() : words + " Of " + unknown + " there are too few repeats to tell.";
+    }
+
+    private static String configurations(long number) {
+        return String.format(Locale.ROOT, "%,d other configuration%s", number, number == 1 ? "" : "s");
+    }
+
+    private static long count(List<Comparison> others, Verdict verdict) {
+        return others.stream().filter(one -> one.verdict() == verdict).count();
+    }
+
+    private static double figure(String column, int configuration, Table table) {
+        int number = TableData.place("configuration", table);
+        int wanted = TableData.place(column, table);
+        return table.rows().stream()
+                .filter(row -> row.get(number).equals(Cell.count(configuration)))
+                .map(row -> row.get(wanted) instanceof Cell.Score score ? score.value() : Double.NaN)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 }

@@ -33,7 +33,7 @@ record TableData(String title, List<ColumnData> columns, List<List<@Nullable Obj
     static Map<String, TableData> of(List<Table> tables) {
         Map<String, TableData> shown = new LinkedHashMap<>();
         tables.stream()
-                .filter(table -> SHOWN.contains(table.name()) || table.name().startsWith("axis-"))
+                .filter(table -> SHOWN.contains(table.name()))
                 .forEach(table -> shown.put(table.name(), of(table.first(MOST_ROWS))));
         return shown;
     }
@@ -44,6 +44,15 @@ record TableData(String title, List<ColumnData> columns, List<List<@Nullable Obj
                 .filter(table -> table.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no table " + name + "."));
+    }
+
+    /** Where a column stands, which must be there. */
+    static int place(String column, Table table) {
+        int place = table.columns().stream().map(Column::name).toList().indexOf(column);
+        if (place < 0) {
+            throw new IllegalArgumentException("Table " + table.name() + " has no column " + column + ".");
+        }
+        return place;
     }
 
     private static TableData of(Table table) {

@@ -2,6 +2,7 @@ import { data } from './data.js';
 import { element, given, paragraph } from './dom.js';
 import { themeSwitch } from './theme.js';
 import { classes } from './sections/classes.js';
+import { comparisons } from './sections/comparisons.js';
 import { confusion } from './sections/confusion.js';
 import { curves } from './sections/curves.js';
 import { effects } from './sections/effects.js';
@@ -21,6 +22,7 @@ const SECTIONS = [
   ['result', 'Result', headline],
   ['notes', 'Read this first', notes],
   ['ranking', 'Ranking', ranking],
+  ['comparisons', 'Beside the best', comparisons],
   ['parallel', 'All trials at a glance', parallel],
   ['effects', 'What each axis does', effects],
   ['curves', 'Learning curves', curves],

@@ -3,6 +3,7 @@ import { element, given, paragraph } from './dom.js';
 import { count, shown } from './format.js';
 
 const STEP = 25;
+const LONG = 30;
 
 /**
  * A table that sorts by its headers and filters by words.
@@ -10,9 +11,10 @@ const STEP = 25;
  * @param columns of `{name, title, words, decimals, signed, whole}`
  * @param rows lists of values, in the order of the columns
  * @param what its rows are called, such as `trials`
- * @param main the names of the columns that are shown at first; all where it is left out
+ * @param front whether a row stands out, of the row by column names; none does where it is left out
+ * @param main the names of the columns that are shown at first, in this order; all where it is left out
  */
-export function sortableTable({ columns, rows, what, main }) {
+export function sortableTable({ columns, rows, what, main, front }) {
   const state = { words: [], sorted: -1, descending: false, most: STEP, all: !main };
   const texts = rows.map(row => row.map(value => value ?? '').join(' ').toLowerCase());
   const head = element('thead');
@@ -31,7 +33,8 @@ export function sortableTable({ columns, rows, what, main }) {
   });
 
   function columnsNow() {
-    return columns.map((column, i) => i).filter(i => state.all || main.includes(columns[i].name));
+    const places = columns.map((column, i) => i);
+    return state.all ? places : main.map(name => places.find(i => columns[i].name === name)).filter(i => i !== undefined);
   }
 
   function sort(i) {
@@ -60,7 +63,7 @@ export function sortableTable({ columns, rows, what, main }) {
     }
     const visible = columnsNow();
     body.replaceChildren(...found.slice(0, state.most).map(r =>
-      element('tr', {}, visible.map(i => cell(rows[r][i], columns[i])))));
+      element('tr', { class: front?.(byName(columns, rows[r])) ? 'front' : undefined }, visible.map(i => cell(rows[r][i], columns[i])))));
     const left = found.length - Math.min(state.most, found.length);
     said.textContent = left > 0
       ? `${count(found.length - left)} of ${count(found.length)} ${what}`
@@ -84,9 +87,13 @@ export function sortableTable({ columns, rows, what, main }) {
     element('div', { class: 'more' }, said, more, whole));
 }
 
+function byName(columns, row) {
+  return Object.fromEntries(columns.map((column, i) => [column.name, row[i]]));
+}
+
 function cell(value, column) {
   const kind = value === null ? 'missing ' : '';
-  const side = column.words ? 'words' : 'number';
+  const side = !column.words ? 'number' : String(value).length > LONG ? 'words long' : 'words';
   return element('td', { class: kind + side }, column.words && value !== null ? given(value) : shown(value, column));
 }
 
@@ -102,8 +109,8 @@ function compare(a, b, descending) {
 }
 
 /** A table of the run's, whole. */
-export function tableOf(table, what, main) {
-  const built = sortableTable({ columns: table.columns, rows: table.rows, what, main });
+export function tableOf(table, what, main, front) {
+  const built = sortableTable({ columns: table.columns, rows: table.rows, what, main, front });
   const fresh = table.notes.filter(note => !data.notes.includes(note));
   return [built, ...fresh.map(note => paragraph(element('span', { class: 'small quiet' }, note)))];
 }

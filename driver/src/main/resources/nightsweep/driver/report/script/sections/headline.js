@@ -2,6 +2,9 @@ import { data, trials } from '../data.js';
 import { element, given, paragraph } from '../dom.js';
 import { count, many, moment, score } from '../format.js';
 
+/** Nobody is called the best on the strength of chance. */
+const LEADS = { clear: ' is the best configuration', shared: ' came out first, but not alone', unknown: ' came out first' };
+
 /** What came of the run, before anything else. */
 export function headline() {
   const totals = data.totals;
@@ -25,7 +28,7 @@ function best(found) {
     : [`, 95 % interval ${score(found.low)} to ${score(found.high)}`];
   const kind = found.lossKind ? ` of those with ${found.lossKind}` : '';
   return element('div', {},
-    element('p', { class: 'best' }, given(found.label), kind ? ' is best' : ' is the best configuration', kind),
+    element('p', { class: 'best' }, given(found.label), LEADS[found.lead], kind),
     element('p', { class: 'score' }, element('strong', {}, score(found.mean)), ` ${data.run.objective.title}`, interval,
       ` over ${many(found.completed, 'repeat')}${found.completed < found.planned ? ` of ${found.planned}` : ''}`),
     found.sure ? paragraph(found.sure) : null);

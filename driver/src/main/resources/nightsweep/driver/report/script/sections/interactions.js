@@ -1,48 +1,57 @@
 import { chart, tip } from '../chart.js';
-import { configurations, data } from '../data.js';
+import { data, records } from '../data.js';
 import { element, select } from '../dom.js';
-import { many, mean, score } from '../format.js';
+import { many, score } from '../format.js';
 import { heatMap } from '../heatmap.js';
 
 /** A heat map of any two axes: means over everything else. */
 export function interactions() {
   const axes = data.axes.filter(axis => axis.values.length > 1);
-  if (axes.length < 2) {
+  const rows = records('interactions').filter(row => row.mean !== null);
+  if (axes.length < 2 || rows.length === 0) {
     return [];
   }
-  let [down, across] = axes;
+  const kinds = [...new Set(rows.map(row => row['loss-kind']).filter(kind => kind))];
+  const state = { down: axes[0].name, across: axes[1].name, kind: kinds[0] };
   const box = element('div');
-  const draw = () => box.replaceChildren(controls(), pair(down, across));
+  const change = key => value => { state[key] = value; draw(); };
   const options = axes.map(axis => ({ value: axis.name, label: axis.name }));
-  const named = name => axes.find(axis => axis.name === name);
-  const controls = () => element('div', { class: 'controls' },
-    select('Rows', options, down.name, name => { down = named(name); draw(); }),
-    select('Columns', options, across.name, name => { across = named(name); draw(); }));
+  const draw = () => box.replaceChildren(
+    element('div', { class: 'controls' },
+      select('Rows', options, state.down, change('down')),
+      select('Columns', options, state.across, change('across')),
+      kinds.length ? select('Loss', kinds.map(kind => ({ value: kind, label: kind })), state.kind, change('kind')) : null),
+    pair(axes.find(axis => axis.name === state.down), axes.find(axis => axis.name === state.across),
+      rows.filter(row => !state.kind || row['loss-kind'] === state.kind)));
   draw();
   return [element('h3', {}, 'Two axes together'), box];
 }
 
-function pair(down, across) {
-  const cells = [];
-  down.values.forEach((row, y) => across.values.forEach((column, x) => {
-    const found = configurations.filter(one => one[down.column] === row && one[across.column] === column)
-      .filter(one => typeof one['objective-mean'] === 'number');
-    if (found.length) {
-      cells.push({ x, y, value: mean(found.map(one => one['objective-mean'])), number: found.length });
-    }
-  }));
-  const title = `${data.run.objective.title} by ${down.name} and ${across.name}`;
+function pair(down, across, rows) {
+  if (down === across) {
+    return element('p', { class: 'quiet' }, 'Choose two different axes.');
+  }
+  const cells = rows.map(row => cell(row, down, across)).filter(found => found !== null);
   return chart({
-    title,
+    title: `${data.run.objective.title} by ${down.name} and ${across.name}`,
     height: () => 90 + 30 * down.values.length,
-    note: data.run.mixedLosses
-      ? 'Losses of different kinds are averaged here: compare only along an axis that keeps the loss.'
-      : 'The mean over all configurations that have both values; empty where there is none.',
+    note: 'The mean over all completed trials that have both values; empty where there is none.',
     option: (paint, width) => heatMap({
       paint, width, cells, columns: across.values, rows: down.values, decimals: 3, names: [across.name, down.name],
       reversed: data.run.objective.goal === 'minimize',
-      tip: cell => tip(`${down.values[cell.y]} · ${across.values[cell.x]}`,
-        [['mean', score(cell.value)], ['over', many(cell.number, 'configuration')]]),
+      tip: at => tip(`${down.values[at.y]} · ${across.values[at.x]}`, [['mean', score(at.value)], ['from', score(at.row.low)],
+        ['to', score(at.row.high)], ['beyond the sum of both', score(at.row.beyond)], ['over', many(at.row.completed, 'trial')]]),
     }),
   });
+}
+
+/** The table has each pair of axes once, whichever stands first. */
+function cell(row, down, across) {
+  const straight = row['first-axis'] === down.name && row['second-axis'] === across.name;
+  const turned = row['first-axis'] === across.name && row['second-axis'] === down.name;
+  if (!straight && !turned) {
+    return null;
+  }
+  const [y, x] = straight ? [row['first-value'], row['second-value']] : [row['second-value'], row['first-value']];
+  return { x: across.values.indexOf(x), y: down.values.indexOf(y), value: row.mean, row };
 }

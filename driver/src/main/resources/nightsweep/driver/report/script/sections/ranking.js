@@ -2,21 +2,25 @@ import { data } from '../data.js';
 import { element, paragraph } from '../dom.js';
 import { tableOf } from '../table.js';
 
+const FRONT = ['best', 'same computation', 'not distinguishable'];
+
 /** Configurations and trials in their order. */
 export function ranking() {
   const axes = data.axes.map(axis => axis.column);
   const { configurations, results } = data.tables;
   const narrow = ['rank', 'trial', ...axes, 'repeat', 'outcome', 'loss-kind', 'objective', 'test-accuracy',
     'test-loss', 'macro-f1', 'epochs', 'reason'];
-  const averages = ['rank', 'configuration', ...axes, 'loss-kind', 'objective-mean', 'objective-deviation', 'objective-low',
-    'objective-high', 'versus-best', 'test-accuracy-mean', 'test-accuracy-deviation', 'completed', 'remark'];
+  const averages = ['rank', 'configuration', ...axes, 'loss-kind', 'objective-mean', 'objective-low', 'objective-high',
+    'versus-best', 'objective-deviation', 'test-accuracy-mean', 'test-accuracy-deviation', 'completed', 'remark'];
   const repeated = data.run.repeats > 1;
   return [
     paragraph(repeated
-      ? 'Configurations by the mean over their completed repeats, ± the standard deviation; then every trial once.'
+      ? 'Configurations by the mean over their completed repeats, with the 95 % interval of the mean from low to high; '
+        + 'those with a bar at their left cannot be told apart from the best. Then every trial once.'
       : 'Every trial once: what could be ranked first, then the rest with its reason.'),
     repeated ? element('h3', {}, 'Configurations') : null,
-    ...(repeated ? tableOf(configurations, 'configurations', averages.filter(name => worthShowing(configurations, name))) : []),
+    ...(repeated ? tableOf(configurations, 'configurations', averages.filter(name => worthShowing(configurations, name)),
+      row => FRONT.includes(row['versus-best'])) : []),
     repeated ? element('h3', {}, 'Trials') : null,
     ...tableOf(results, 'trials', narrow.filter(name => worthShowing(results, name))),
   ];
