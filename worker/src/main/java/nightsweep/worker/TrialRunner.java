@@ -201,7 +201,7 @@ public final class TrialRunner {
             Optional<Evaluation> withDropout = both ? Optional.of(running.testWithDropout()) : Optional.empty();
             Optional<TestReport> report = tested.scores().map(scores -> new TestReport(dataset, scores));
             report.ifPresent(present -> files = present.files());
-            long parameters = trial.configuration().network().parameters(dataset.width());
+            long parameters = trial.configuration().network().parameters(dataset.input());
             return new TrialOutcome.Completed(
                     trial.id(),
                     parameters,

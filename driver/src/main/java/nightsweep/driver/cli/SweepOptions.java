@@ -28,6 +28,11 @@ final class SweepOptions {
     @Option(names = "--full", description = "Try the whole grid, whatever only and exclude say.")
     private boolean full;
 
+    @Option(
+            names = "--quick",
+            description = "The short form that the sweep file declares under quick: to see that all works.")
+    private boolean quick;
+
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
@@ -38,7 +43,8 @@ final class SweepOptions {
         SweepText found = SweepText.at(place, surroundings);
         try {
             String whole = full ? SweepFile.fullGrid(found.text(), found.name()) : found.text();
-            String text = SweepFile.withSettings(whole, settings, found.name());
+            String form = quick ? SweepFile.quick(whole, found.name()) : whole;
+            String text = SweepFile.withSettings(form, settings, found.name());
             Sweep sweep = SweepFile.parse(text, found.name());
             DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), cluster.dataHome(surroundings));
             return new Planned(text, Plan.of(sweep, loader::facts));

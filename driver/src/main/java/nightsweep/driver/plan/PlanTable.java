@@ -61,7 +61,7 @@ public final class PlanTable {
 
     /** The network of a trial in short, such as {@code 784-512-128-10}. */
     static String sketch(PlannedTrial planned) {
-        return configuration(planned).network().sketch(planned.facts().width());
+        return configuration(planned).network().sketch(planned.facts().input());
     }
 
     private static List<Field<PlannedTrial>> axes(Plan plan) {

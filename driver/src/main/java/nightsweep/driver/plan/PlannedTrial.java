@@ -35,7 +35,7 @@ public record PlannedTrial(
                 facts,
                 engine,
                 findings,
-                trial.configuration().network().parameters(facts.width()),
+                trial.configuration().network().parameters(facts.input()),
                 StepCost.steps(trial.configuration(), facts),
                 valid ? StepCost.of(engine.engine().name()).trialMillis(trial.configuration(), facts) : 0);
     }

@@ -3,6 +3,7 @@ package nightsweep.driver.plan;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.TrainingSpec;
@@ -46,35 +47,49 @@ record StepCost(double bytesPerMilli, double overheadMillis) {
         NetworkSpec network = configuration.network();
         long evaluated = (long) training.epochs() * facts.validationExamples() + facts.testExamples();
         return steps(configuration, facts) * stepMillis(network, training, facts)
-                + evaluated * forwardFlops(network, facts.width()) / FLOPS_PER_MILLI;
+                + evaluated * forwardFlops(network, facts.input()) / FLOPS_PER_MILLI;
     }
 
     /** One training step. */
     double stepMillis(NetworkSpec network, TrainingSpec training, DatasetFacts facts) {
         int batch = Math.min(training.batchSize(), Math.max(1, facts.trainExamples()));
-        double flops = batch * trainFlops(network, facts.width());
+        double flops = batch * trainFlops(network, facts.input());
         OptimizerName optimizer = training.optimizer().name();
-        double bytes = (double) network.parameters(facts.width())
+        double bytes = (double) network.parameters(facts.input())
                 * BYTES_PER_NUMBER
                 * (ACCESSES_PER_PARAMETER + ACCESSES_PER_STATE * optimizer.stateValues());
         return flops / FLOPS_PER_MILLI + bytes / bytesPerMilli + batch * facts.width() * GATHER_MILLIS + overheadMillis;
     }
 
     /** Three products a layer, forward, weights' gradient and input's gradient; the first layer needs no last one. */
-    private static double trainFlops(NetworkSpec network, int inputs) {
+    private static double trainFlops(NetworkSpec network, Shape inputs) {
         double flops = 0;
-        int width = inputs;
+        Shape shape = inputs;
         int products = 2;
         for (LayerSpec layer : network.layers()) {
-            double weights = layer.parameters(width);
-            flops += 2 * products * weights;
-            products = weights > 0 ? 3 : products;
-            width = layer.outputs(width);
+            double forward = forwardFlops(layer, shape);
+            flops += products * forward;
+            products = forward > 0 ? 3 : products;
+            shape = layer.outputs(shape);
         }
         return flops;
     }
 
-    private static double forwardFlops(NetworkSpec network, int inputs) {
-        return 2.0 * network.parameters(inputs);
+    private static double forwardFlops(NetworkSpec network, Shape inputs) {
+        double flops = 0;
+        Shape shape = inputs;
+        for (LayerSpec layer : network.layers()) {
+            flops += forwardFlops(layer, shape);
+            shape = layer.outputs(shape);
+        }
+        return flops;
+    }
+
+    /** A multiplication and an addition for each weight, at each place of a window that moves. */
+    private static double forwardFlops(LayerSpec layer, Shape inputs) {
+        long weights = layer.parameters(inputs);
+        return layer instanceof LayerSpec.Convolution && layer.outputs(inputs) instanceof Shape.Planes planes
+                ? 2.0 * weights * planes.height() * planes.width()
+                : 2.0 * weights;
     }
 }

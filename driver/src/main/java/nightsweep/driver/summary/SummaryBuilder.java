@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -22,8 +23,8 @@ public final class SummaryBuilder {
     private final Map<Integer, Leader> leaders = new LinkedHashMap<>();
     private final Arithmetic arithmetic = new Arithmetic();
 
-    /** The best trial so far of those that are ranked against each other: the only one that is kept in full. */
-    private record Leader(Trial trial, double value, TrialOutcome.Completed outcome) {}
+    /** The best trial so far of those that are ranked against each other: the only one whose confusions are kept. */
+    private record Leader(Trial trial, double value, ConfusionMatrix confusion) {}
 
     /** No trial has an outcome yet. */
     public SummaryBuilder(Sweep sweep) {
@@ -48,20 +49,20 @@ public final class SummaryBuilder {
             endings.put(outcome.id(), ending);
             if (outcome instanceof TrialOutcome.Completed completed) {
                 arithmetic.add(completed.provenance());
-                lead(new TrialEnding(trial, ending), completed);
+                lead(new TrialEnding(trial, ending), completed.test().confusion());
             }
         }
         return this;
     }
 
-    private void lead(TrialEnding trial, TrialOutcome.Completed outcome) {
+    private void lead(TrialEnding trial, ConfusionMatrix confusion) {
         double value = selection.value(trial);
         if (!Double.isFinite(value)) {
             return;
         }
         leaders.merge(
                 selection.group(trial.configuration()),
-                new Leader(trial.trial(), value, outcome),
+                new Leader(trial.trial(), value, confusion),
                 (old, fresh) -> better(fresh, old) ? fresh : old);
     }
 
@@ -79,7 +80,7 @@ public final class SummaryBuilder {
         for (int group = 0; group < selection.groups().size(); group++) {
             Leader leader = leaders.get(group);
             if (leader != null) {
-                best.add(new BestTrial(leader.trial, leader.value, leader.outcome));
+                best.add(new BestTrial(leader.trial, leader.value, leader.confusion));
             }
         }
         return new Summary(new Endings(sweep, selection, all), best, arithmetic.note());

@@ -53,7 +53,8 @@ final class FaultyEngine implements Engine {
     @Override
     public Learner learner(Trial trial, Dataset dataset) {
         LayerSpec first = trial.configuration().network().layers().get(0);
-        return new FaultyLearner(healthy.learner(trial, dataset), first.outputs(dataset.width()));
+        return new FaultyLearner(
+                healthy.learner(trial, dataset), first.outputs(dataset.input()).values());
     }
 
     private record FaultyLearner(Learner healthy, int illness) implements Learner {

@@ -2,6 +2,7 @@ package nightsweep.experiments.dataset;
 
 import java.util.List;
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.network.Shape;
 
 /**
  * What is known of a data set before anything is trained on it.
@@ -21,5 +22,10 @@ public record DatasetFacts(
         Checks.notNegative("train-examples", trainExamples);
         Checks.notNegative("validation-examples", validationExamples);
         Checks.notNegative("test-examples", testExamples);
+    }
+
+    /** What goes into a network for one example. */
+    public Shape input() {
+        return Shape.of(shape);
     }
 }

@@ -11,6 +11,7 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Window;
 
 /**
  * Reads the list of layers.
@@ -19,7 +20,18 @@ import nightsweep.experiments.network.NetworkSpec;
  * @param biases where the biases of a layer start that says nothing of them
  */
 record NetworkReader(Problems problems, Initial weights, Initial biases) {
-    private static final List<String> LAYERS = List.of("dense", "dropout", "output");
+    private static final double USUAL_DECAY = 0.9;
+    private static final double USUAL_EPSILON = 1e-5;
+    private static final List<String> LAYERS = List.of(
+            "dense",
+            "convolution",
+            "max-pooling",
+            "average-pooling",
+            "batch-normalization",
+            "flatten",
+            "dropout",
+            "output");
+    private static final List<Window.Padding> PADDINGS = List.of(Window.Padding.values());
     private static final List<ActivationName> ACTIVATIONS = List.of(ActivationName.values());
     private static final List<LossName> LOSSES = List.of(LossName.values());
 
@@ -56,6 +68,11 @@ record NetworkReader(Problems problems, Initial weights, Initial biases) {
             Section section = choice.section(problems);
             LayerSpec layer = switch (choice.name()) {
                 case "dense" -> dense(section);
+                case "convolution" -> convolution(section);
+                case "max-pooling" -> pooling(LayerSpec.Pooling.Kind.MAX, section);
+                case "average-pooling" -> pooling(LayerSpec.Pooling.Kind.AVERAGE, section);
+                case "batch-normalization" -> batchNormalization(section);
+                case "flatten" -> new LayerSpec.Flatten();
                 case "dropout" ->
                     new LayerSpec.Dropout(
                             Values.number(problems, "rate", section.required("rate"), 0, Checks::fraction));
@@ -68,23 +85,56 @@ record NetworkReader(Problems problems, Initial weights, Initial biases) {
 
     private LayerSpec dense(Section section) {
         return new LayerSpec.Dense(
-                units(section),
+                whole(section, "units"),
                 section.find("activation").map(this::activation).orElseGet(() -> Activation.of(ActivationName.RELU)),
                 section.number("dropout", 0, Checks::fraction),
                 weights(section),
                 biases(section));
     }
 
+    private LayerSpec convolution(Section section) {
+        return new LayerSpec.Convolution(
+                whole(section, "filters"),
+                new Window(
+                        whole(section, "size"), section.wholeNumber("stride", 1, Checks::positive), padding(section)),
+                section.find("activation").map(this::activation).orElseGet(() -> Activation.of(ActivationName.RELU)),
+                weights(section),
+                biases(section));
+    }
+
+    private static LayerSpec pooling(LayerSpec.Pooling.Kind kind, Section section) {
+        int size = whole(section, "size");
+        return new LayerSpec.Pooling(
+                kind, new Window(size, section.wholeNumber("stride", size, Checks::positive), padding(section)));
+    }
+
+    private static LayerSpec batchNormalization(Section section) {
+        return new LayerSpec.BatchNormalization(
+                section.number("decay", USUAL_DECAY, Checks::fraction),
+                section.number("epsilon", USUAL_EPSILON, Checks::positive));
+    }
+
+    private static Window.Padding padding(Section section) {
+        return section.find("padding")
+                .flatMap(tree -> Values.named(
+                        section.problems(),
+                        "padding",
+                        tree.place(),
+                        Values.text(section.problems(), "padding", tree, Window.Padding.VALID.label()),
+                        PADDINGS))
+                .orElse(Window.Padding.VALID);
+    }
+
     private LayerSpec output(Section section) {
-        int units = units(section);
+        int units = whole(section, "units");
         LossName loss = loss(section);
         Activation activation =
                 section.find("activation").map(this::activation).orElseGet(() -> Activation.of(loss.usualActivation()));
         return new LayerSpec.Output(units, activation, loss, weights(section), biases(section));
     }
 
-    private int units(Section section) {
-        return Values.wholeNumber(section.problems(), "units", section.required("units"), 1, Checks::positive);
+    private static int whole(Section section, String key) {
+        return Values.wholeNumber(section.problems(), key, section.required(key), 1, Checks::positive);
     }
 
     private LossName loss(Section section) {

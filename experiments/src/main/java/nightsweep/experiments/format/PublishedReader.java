@@ -12,9 +12,17 @@ import nightsweep.experiments.sweep.PublishedRow;
  * taking rows away.
  */
 record PublishedReader(Problems problems, Grid grid) {
-    private static final List<String> LOSSES = List.of("train-loss", "test-loss");
-    private static final List<String> FIGURES =
-            List.of("train-loss", "train-accuracy", "test-loss", "test-accuracy", "test-accuracy-with-dropout");
+    private static final List<String> LOSSES = List.of("train-loss", "validation-loss", "test-loss");
+    private static final String PARAMETERS = "parameters";
+    private static final List<String> FIGURES = List.of(
+            "train-loss",
+            "train-accuracy",
+            "validation-loss",
+            "validation-accuracy",
+            "test-loss",
+            "test-accuracy",
+            "test-accuracy-with-dropout",
+            PARAMETERS);
 
     List<PublishedRow> read(Tree tree) {
         List<PublishedRow> rows = new ArrayList<>();
@@ -32,13 +40,19 @@ record PublishedReader(Problems problems, Grid grid) {
         Map<String, Double> figures = new LinkedHashMap<>();
         for (String figure : FIGURES) {
             if (section.has(figure)) {
-                Values.NumberCheck check = LOSSES.contains(figure) ? Checks::finite : PublishedReader::share;
-                figures.put(figure, section.number(figure, 0, check));
+                figures.put(figure, section.number(figure, 0, check(figure)));
             }
         }
         List<Double> f1 = section.find("f1").map(this::shares).orElse(List.of());
         section.done();
         return new PublishedRow(point, source, figures, f1);
+    }
+
+    private static Values.NumberCheck check(String figure) {
+        if (figure.equals(PARAMETERS)) {
+            return Checks::notNegative;
+        }
+        return LOSSES.contains(figure) ? Checks::finite : PublishedReader::share;
     }
 
     private Map<String, String> point(Section section) {

@@ -1,6 +1,7 @@
 package nightsweep.experiments.format;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nightsweep.experiments.sweep.Sweep;
 
@@ -40,6 +41,42 @@ public final class SweepFile {
         String changed = text;
         for (String setting : settings) {
             changed = applied.apply(changed, setting);
+        }
+        problems.throwIfAny(fileName);
+        return changed;
+    }
+
+    /**
+     * The short form of a sweep file: its text with the values that {@code quick} has by dotted path, under the name
+     * {@code NAME-quick}.
+     *
+     * @param fileName for messages
+     * @throws SweepFileException if there is no short form, or a value cannot be put in
+     */
+    public static String quick(String text, String fileName) throws SweepFileException {
+        Problems problems = new Problems();
+        Settings applied = new Settings(problems);
+        String changed = text;
+        if (TreeReader.read(text, FILE, problems) instanceof Tree.Mapping file) {
+            if (file.entries().get("quick") instanceof Tree.Mapping quick) {
+                for (Map.Entry<String, Tree> setting : quick.entries().entrySet()) {
+                    List<String> path = List.of(setting.getKey().split("\\.", -1));
+                    changed = applied.put(
+                            changed,
+                            path,
+                            setting.getValue(),
+                            setting.getValue().place());
+                }
+            } else {
+                problems.add(
+                        FILE,
+                        "it has no short form: say under quick what is to be smaller, such as"
+                                + " quick: {training.epochs: 1}, or use --set.");
+            }
+            if (file.entries().get("name") instanceof Tree.Scalar name) {
+                Tree renamed = new Tree.Scalar(name.place(), name.text() + "-quick", name.quotes());
+                changed = applied.put(changed, List.of("name"), renamed, name.place());
+            }
         }
         problems.throwIfAny(fileName);
         return changed;

@@ -29,11 +29,12 @@ final class SweepReader {
             "objective",
             "repeats",
             "seed",
-            "published");
+            "published",
+            "quick");
 
     private static final List<String> VARIED = List.of("dataset", "network", "training", "evaluation");
     private static final List<String> FIXED =
-            List.of("name", "grid", "objective", "repeats", "seed", "only", "exclude", "published");
+            List.of("name", "grid", "objective", "repeats", "seed", "only", "exclude", "published", "quick");
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int REPEATS = 1;
     private static final long SEED = 42;
@@ -87,6 +88,9 @@ final class SweepReader {
         List<PublishedRow> published = root.find("published")
                 .map(new PublishedReader(problems, grid)::read)
                 .orElse(List.of());
+        root.find("quick")
+                .filter(tree -> !(tree instanceof Tree.Mapping))
+                .ifPresent(tree -> Section.of(problems, "quick", tree));
         root.done();
         return problems.complaints() > 0
                 ? Optional.empty()

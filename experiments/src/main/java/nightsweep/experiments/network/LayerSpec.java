@@ -1,15 +1,60 @@
 package nightsweep.experiments.network;
 
+import java.util.Optional;
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.Named;
 
 /** One layer of a network. */
 public sealed interface LayerSpec {
 
-    /** The width of what the layer gives, for an input of {@code inputs} values. */
-    int outputs(int inputs);
+    /** The shape of what the layer gives. */
+    Shape outputs(Shape inputs);
 
-    /** The number of weights and biases, for an input of {@code inputs} values. */
-    long parameters(int inputs);
+    /** The number of weights and biases. */
+    default long parameters(Shape inputs) {
+        return 0;
+    }
+
+    /** Why it cannot take such an input, in a sentence; empty where it can. */
+    default Optional<String> objection(Shape inputs) {
+        return Optional.empty();
+    }
+
+    /** The share of what it gives that is set to zero while training, in [0, 1). */
+    default double dropout() {
+        return 0;
+    }
+
+    /** A layer that learns {@code W: (fan-in, units)} and {@code b: (units)}. */
+    sealed interface Weighted extends LayerSpec {
+        int units();
+
+        Activation activation();
+
+        Initial weights();
+
+        Initial biases();
+
+        /** The values that one unit sees. */
+        default int fanIn(Shape inputs) {
+            return inputs.values();
+        }
+
+        /** The values that one input value reaches. */
+        default int fanOut() {
+            return units();
+        }
+
+        @Override
+        default long parameters(Shape inputs) {
+            return (fanIn(inputs) + 1L) * units();
+        }
+
+        @Override
+        default Shape outputs(Shape inputs) {
+            return new Shape.Row(units());
+        }
+    }
 
     /**
      * A fully connected layer, {@code activation(x W + b)}, {@code W: (inputs, units)}, {@code b: (units)}, whose
@@ -19,20 +64,112 @@ public sealed interface LayerSpec {
      *     divided by one minus it (inverted dropout, Srivastava et al. 2014)
      */
     record Dense(int units, Activation activation, double dropout, Initial weights, Initial biases)
-            implements LayerSpec {
+            implements Weighted {
         public Dense {
             Checks.positive("units", units);
             Checks.fraction("dropout", dropout);
         }
+    }
 
-        @Override
-        public int outputs(int inputs) {
-            return units;
+    /**
+     * {@code units} filters that move over images, {@code W: (channels * size * size, units)}: the cross-correlation of
+     * each filter with all channels, its bias added, under the activation.
+     */
+    record Convolution(int units, Window window, Activation activation, Initial weights, Initial biases)
+            implements Weighted {
+        public Convolution {
+            Checks.positive("filters", units);
         }
 
         @Override
-        public long parameters(int inputs) {
-            return (inputs + 1L) * units;
+        public int fanIn(Shape inputs) {
+            int channels = inputs instanceof Shape.Planes planes ? planes.channels() : 1;
+            return channels * window.size() * window.size();
+        }
+
+        @Override
+        public int fanOut() {
+            return units * window.size() * window.size();
+        }
+
+        @Override
+        public Shape outputs(Shape inputs) {
+            return window.over(inputs, units);
+        }
+
+        @Override
+        public Optional<String> objection(Shape inputs) {
+            return window.objection("convolution", inputs);
+        }
+    }
+
+    /** One value for each place of a window in each channel. */
+    record Pooling(Kind kind, Window window) implements LayerSpec {
+
+        /** What stands for the values under a window. */
+        public enum Kind implements Named {
+            MAX("max-pooling"),
+            AVERAGE("average-pooling");
+
+            private final String label;
+
+            Kind(String label) {
+                this.label = label;
+            }
+
+            @Override
+            public String label() {
+                return label;
+            }
+        }
+
+        @Override
+        public Shape outputs(Shape inputs) {
+            int channels = inputs instanceof Shape.Planes planes ? planes.channels() : 1;
+            return window.over(inputs, channels);
+        }
+
+        @Override
+        public Optional<String> objection(Shape inputs) {
+            return window.objection(kind.label(), inputs);
+        }
+    }
+
+    /**
+     * Normalises each value over the minibatch, images by channel, then scales and shifts it by learned numbers (Ioffe and
+     * Szegedy 2015); in a pass that does not train by means and variances that were kept while training.
+     *
+     * @param decay of the kept means and variances at each step, in [0, 1)
+     * @param epsilon added to variances
+     */
+    record BatchNormalization(double decay, double epsilon) implements LayerSpec {
+        public BatchNormalization {
+            Checks.fraction("decay", decay);
+            Checks.positive("epsilon", epsilon);
+        }
+
+        /** Numbers that are normalised by themselves. */
+        public int features(Shape inputs) {
+            return inputs instanceof Shape.Planes planes ? planes.channels() : inputs.values();
+        }
+
+        @Override
+        public Shape outputs(Shape inputs) {
+            return inputs;
+        }
+
+        /** Scales and shifts; the kept means and variances are not learned. */
+        @Override
+        public long parameters(Shape inputs) {
+            return 2L * features(inputs);
+        }
+    }
+
+    /** Lays images out in a row, channel by channel; dense layers do the same by themselves. */
+    record Flatten() implements LayerSpec {
+        @Override
+        public Shape outputs(Shape inputs) {
+            return new Shape.Row(inputs.values());
         }
     }
 
@@ -47,31 +184,21 @@ public sealed interface LayerSpec {
         }
 
         @Override
-        public int outputs(int inputs) {
+        public Shape outputs(Shape inputs) {
             return inputs;
         }
 
         @Override
-        public long parameters(int inputs) {
-            return 0;
+        public double dropout() {
+            return rate;
         }
     }
 
     /** The last layer: fully connected as {@link Dense} is, with the loss that is minimised. */
     record Output(int units, Activation activation, LossName loss, Initial weights, Initial biases)
-            implements LayerSpec {
+            implements Weighted {
         public Output {
             Checks.positive("units", units);
-        }
-
-        @Override
-        public int outputs(int inputs) {
-            return units;
-        }
-
-        @Override
-        public long parameters(int inputs) {
-            return (inputs + 1L) * units;
         }
 
         /** How labels are written as targets of this layer. */

@@ -8,6 +8,7 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LayerSpec.Dense;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 
 /** Whether layers start from parameters that they can have and can learn from. Layers count from 1. */
 final class InitialReview {
@@ -15,16 +16,16 @@ final class InitialReview {
 
     static List<Finding> of(NetworkSpec network, DatasetFacts facts) {
         List<Finding> findings = new ArrayList<>();
-        int width = facts.width();
+        Shape shape = facts.input();
         for (int i = 0; i < network.layers().size(); i++) {
             LayerSpec layer = network.layers().get(i);
-            if (layer instanceof Dense dense) {
-                shapes(i + 1, dense.weights(), dense.biases(), width, dense.units(), findings);
-                constants(i + 1, dense, weightsAfter(network, i), findings);
-            } else if (layer instanceof LayerSpec.Output output) {
-                shapes(i + 1, output.weights(), output.biases(), width, output.units(), findings);
+            if (layer instanceof LayerSpec.Weighted weighted) {
+                shapes(i + 1, weighted.weights(), weighted.biases(), weighted.fanIn(shape), weighted.units(), findings);
             }
-            width = layer.outputs(width);
+            if (layer instanceof Dense dense) {
+                constants(i + 1, dense, weightsAfter(network, i), findings);
+            }
+            shape = layer.outputs(shape);
         }
         return findings;
     }

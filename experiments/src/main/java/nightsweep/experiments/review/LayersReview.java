@@ -31,7 +31,7 @@ final class LayersReview {
                             + "through it: keep softmax for the output layer."));
         }
         network.layers().stream()
-                .mapToDouble(LayersReview::dropout)
+                .mapToDouble(LayerSpec::dropout)
                 .filter(rate -> rate > HIGH_DROPOUT)
                 .max()
                 .ifPresent(rate -> findings.add(Finding.doubtful(String.format(
@@ -58,13 +58,6 @@ final class LayersReview {
         return findings;
     }
 
-    private static double dropout(LayerSpec layer) {
-        if (layer instanceof Dense dense) {
-            return dense.dropout();
-        }
-        return layer instanceof LayerSpec.Dropout dropout ? dropout.rate() : 0;
-    }
-
     private static boolean unscaledBytes(DatasetSpec dataset) {
         DataSource source = dataset.source();
         return dataset.scaling() instanceof Scaling.None
@@ -75,10 +68,10 @@ final class LayersReview {
 
     private static Finding unscaled(NetworkSpec network) {
         ActivationName first = network.layers().stream()
-                .filter(Dense.class::isInstance)
-                .map(layer -> ((Dense) layer).activation().name())
+                .filter(LayerSpec.Weighted.class::isInstance)
+                .map(layer -> ((LayerSpec.Weighted) layer).activation().name())
                 .findFirst()
-                .orElse(network.output().activation().name());
+                .orElseThrow();
         String reason =
                 first.range() == ActivationName.Range.UNBOUNDED || first.range() == ActivationName.Range.NOT_NEGATIVE
                         ? "make the first steps so large that units may die"

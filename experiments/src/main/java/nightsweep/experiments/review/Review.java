@@ -1,6 +1,7 @@
 package nightsweep.experiments.review;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.sweep.Configuration;
@@ -11,6 +12,10 @@ public final class Review {
 
     /** All findings, the invalid ones first; empty where nothing is wrong. */
     public static List<Finding> of(Configuration configuration, DatasetFacts facts) {
+        Optional<String> objection = configuration.network().objection(facts.input());
+        if (objection.isPresent()) {
+            return List.of(Finding.invalid(objection.get()));
+        }
         return Stream.of(
                         ExamplesReview.of(configuration.dataset(), configuration.training(), facts),
                         OutputReview.of(configuration.network().output(), facts),

@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * @param point the value of each axis that names the configuration
  * @param source who published it, such as {@code PyTorch 2.13}
- * @param figures by name: {@code train-loss}, {@code train-accuracy}, {@code test-loss}, {@code test-accuracy},
- *     {@code test-accuracy-with-dropout}; in the order of the file
+ * @param figures by name: {@code train-loss}, {@code train-accuracy}, the same for {@code validation} and {@code test},
+ *     {@code test-accuracy-with-dropout}, {@code parameters}; in the order of the file
  * @param f1 by class from 0; empty where it is not known
  */
 public record PublishedRow(Map<String, String> point, String source, Map<String, Double> figures, List<Double> f1) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.PublishedRow;
 import nightsweep.experiments.sweep.Sweep;
@@ -42,6 +43,18 @@ class CatalogTest {
         assertThat(entry.summary())
                 .isNotBlank()
                 .isEqualTo(sweep.description().lines().findFirst().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void hasAShortForm(CatalogEntry entry) throws SweepFileException {
+        Sweep whole = SweepFile.parse(entry.text(), entry.fileName());
+
+        Sweep quick = SweepFile.parse(SweepFile.quick(entry.text(), entry.fileName()), entry.fileName());
+
+        assertThat(quick.name()).isEqualTo(whole.name() + "-quick");
+        assertThat(quick.configurations()).isNotEmpty().doesNotContainAnyElementsOf(whole.configurations());
+        assertThat(quick.trials()).hasSizeLessThanOrEqualTo(whole.trials().size());
     }
 
     @ParameterizedTest
@@ -90,6 +103,7 @@ class CatalogTest {
                     .as(source)
                     .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         }
-        assertThat(sweep.configurations().get(0).network().parameters(784)).isEqualTo(468_874);
+        assertThat(sweep.configurations().get(0).network().parameters(new Shape.Row(784)))
+                .isEqualTo(468_874);
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
@@ -103,7 +104,7 @@ class GridTest {
                 .parsed();
 
         assertThat(sweep.configurations())
-                .map(configuration -> configuration.network().sketch(784))
+                .map(configuration -> configuration.network().sketch(new Shape.Row(784)))
                 .containsExactly("784-10", "784-3-10", "784-5-4-10");
     }
 

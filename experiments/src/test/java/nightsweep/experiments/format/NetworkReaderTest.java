@@ -121,7 +121,9 @@ class NetworkReaderTest {
                 arguments("[]", "network: The last layer must be an output layer."),
                 arguments("[{dense: {units: 3}}]", "network: The last layer must be an output layer."),
                 arguments("[" + OUTPUT + ", " + OUTPUT + "]", "network: A network has one output layer, but got 2."),
-                arguments("[3, " + OUTPUT + "]", "network.0: unknown layer \"3\". There are: dense, dropout, output."),
+                arguments(
+                        "[3, " + OUTPUT + "]",
+                        "network.0: unknown layer \"3\". There are: dense, convolution, max-pooling, average-pooling, batch-normalization, flatten, dropout, output."),
                 arguments(
                         "[{dense: {units: 3}, dropout: 0.2}, " + OUTPUT + "]",
                         "network.0: a layer must be one name, alone or with arguments, but got 2 names."),

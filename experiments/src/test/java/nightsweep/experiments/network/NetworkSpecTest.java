@@ -30,18 +30,19 @@ class NetworkSpecTest {
     /** As published for the three networks on 25 inputs. */
     @Test
     void countsParameters() {
-        assertThat(network().parameters(25)).isEqualTo(260);
-        assertThat(network(dense(15)).parameters(25)).isEqualTo(550);
-        assertThat(network(dense(50), dense(30), dense(15)).parameters(25)).isEqualTo(3455);
+        assertThat(network().parameters(new Shape.Row(25))).isEqualTo(260);
+        assertThat(network(dense(15)).parameters(new Shape.Row(25))).isEqualTo(550);
+        assertThat(network(dense(50), dense(30), dense(15)).parameters(new Shape.Row(25)))
+                .isEqualTo(3455);
         assertThat(network(dense(2_000_000), new LayerSpec.Dropout(0.5), dense(2_000_000))
-                        .parameters(1))
+                        .parameters(new Shape.Row(1)))
                 .as("more than an int holds")
                 .isEqualTo(4_000_000L + 2_000_001L * 2_000_000L + 2_000_001L * 10);
     }
 
     @Test
     void sketchesItsWidths() {
-        assertThat(network(dense(512), new LayerSpec.Dropout(0.2), dense(128)).sketch(784))
+        assertThat(network(dense(512), new LayerSpec.Dropout(0.2), dense(128)).sketch(new Shape.Row(784)))
                 .isEqualTo("784-512-128-10");
     }
 

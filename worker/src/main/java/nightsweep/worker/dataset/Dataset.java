@@ -3,6 +3,7 @@ package nightsweep.worker.dataset;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.network.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ public final class Dataset implements Serializable {
     /** The shape of one example: (columns), (height, width) or (channels, height, width). */
     public List<Integer> shape() {
         return shape;
+    }
+
+    /** What goes into a network for one example. */
+    public Shape input() {
+        return Shape.of(shape);
     }
 
     /** Values an example. */

@@ -19,6 +19,9 @@ public final class Probe {
     /** Fewer would take units for dead that are only rarely active. */
     static final int LEAST = 64;
 
+    /** Of a layer that learns, but has no units whose gradients say how it fares. */
+    private static final String UNTOLD = "";
+
     private final List<String> names;
     private final ExampleSet examples;
     private final int[] order;
@@ -34,10 +37,13 @@ public final class Probe {
     private static List<String> names(NetworkSpec network) {
         List<String> names = new ArrayList<>();
         for (LayerSpec layer : network.layers()) {
-            if (layer instanceof LayerSpec.Dense) {
-                names.add("dense " + (names.size() + 1));
-            } else if (layer instanceof LayerSpec.Output) {
+            if (layer instanceof LayerSpec.Output) {
                 names.add("output");
+            } else if (layer instanceof LayerSpec.BatchNormalization) {
+                names.add(UNTOLD);
+            } else if (layer instanceof LayerSpec.Weighted) {
+                String kind = layer instanceof LayerSpec.Convolution ? "convolution " : "dense ";
+                names.add(kind + (names.size() + 1));
             }
         }
         return names;
@@ -48,6 +54,7 @@ public final class Probe {
         List<LayerParameters> gradients = learner.gradients(examples, order, 0, order.length);
         List<LayerParameters> parameters = learner.parameters();
         return IntStream.range(0, parameters.size())
+                .filter(i -> !names.get(i).equals(UNTOLD))
                 .mapToObj(i -> metrics(names.get(i), gradients.get(i), parameters.get(i)))
                 .toList();
     }

@@ -17,12 +17,18 @@ final class InitialDraw {
 
     private final int inputs;
     private final int units;
+    private final int fanOut;
     private final UniformRandomProvider random;
     private final ZigguratSampler.NormalizedGaussian gaussian;
 
-    InitialDraw(int inputs, int units, long seed) {
+    /**
+     * @param inputs values that one unit sees
+     * @param fanOut values that one input value reaches
+     */
+    InitialDraw(int inputs, int units, int fanOut, long seed) {
         this.inputs = inputs;
         this.units = units;
+        this.fanOut = fanOut;
         random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         gaussian = ZigguratSampler.NormalizedGaussian.of(random);
     }
@@ -88,7 +94,7 @@ final class InitialDraw {
 
     private DoubleSupplier scaled(Scale scale) {
         double in = inputs;
-        double out = units;
+        double out = fanOut;
         return switch (scale) {
             case XAVIER -> normal(2 / (in + out));
             case XAVIER_FAN_IN, LECUN -> normal(1 / in);

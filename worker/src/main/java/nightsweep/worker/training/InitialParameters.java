@@ -2,9 +2,9 @@ package nightsweep.worker.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.RandomStream;
 
 /**
@@ -15,32 +15,32 @@ public final class InitialParameters {
     private InitialParameters() {}
 
     /**
-     * Draws the parameters of every layer that has any, in order.
+     * Draws the parameters of every layer that learns, in order.
      *
-     * @param inputs values an example
      * @param seed of {@link RandomStream#WEIGHTS}
      * @throws IllegalArgumentException where biases are to start orthogonal or as an identity
      */
-    public static List<LayerParameters> draw(NetworkSpec network, int inputs, long seed) {
+    public static List<LayerParameters> draw(NetworkSpec network, Shape inputs, long seed) {
         List<LayerParameters> layers = new ArrayList<>();
-        int width = inputs;
+        Shape shape = inputs;
         for (LayerSpec layer : network.layers()) {
-            long layerSeed = RandomStream.mix(seed + layers.size());
-            if (layer instanceof LayerSpec.Dense dense) {
-                layers.add(draw(width, dense.units(), dense.weights(), dense.biases(), layerSeed));
-            } else if (layer instanceof LayerSpec.Output output) {
-                layers.add(draw(width, output.units(), output.weights(), output.biases(), layerSeed));
+            if (layer instanceof LayerSpec.Weighted weighted) {
+                layers.add(draw(weighted, shape, RandomStream.mix(seed + layers.size())));
+            } else if (layer instanceof LayerSpec.BatchNormalization normalization) {
+                layers.add(LayerParameters.neutral(normalization.features(shape)));
             }
-            width = layer.outputs(width);
+            shape = layer.outputs(shape);
         }
         return List.copyOf(layers);
     }
 
-    private static LayerParameters draw(int inputs, int units, Initial weights, Initial biases, long seed) {
+    private static LayerParameters draw(LayerSpec.Weighted layer, Shape shape, long seed) {
+        int inputs = layer.fanIn(shape);
         return new LayerParameters(
                 inputs,
-                units,
-                new InitialDraw(inputs, units, RandomStream.mix(seed)).weights(weights),
-                new InitialDraw(inputs, units, RandomStream.mix(seed + 1)).biases(biases));
+                layer.units(),
+                new InitialDraw(inputs, layer.units(), layer.fanOut(), RandomStream.mix(seed)).weights(layer.weights()),
+                new InitialDraw(inputs, layer.units(), layer.fanOut(), RandomStream.mix(seed + 1))
+                        .biases(layer.biases()));
     }
 }

@@ -3,6 +3,7 @@ package nightsweep.worker.training;
 import java.util.Locale;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
 import org.bytedeco.javacpp.Pointer;
@@ -16,20 +17,16 @@ public record NativeMemory(long bytes) {
     private static final long FLOAT_BYTES = 4;
     private static final double GIBIBYTE = 1 << 30;
 
-    /**
-     * What {@code trial} takes.
-     *
-     * @param inputs values an example
-     */
-    public static NativeMemory of(Trial trial, int inputs) {
+    /** What {@code trial} takes on examples of that shape. */
+    public static NativeMemory of(Trial trial, Shape inputs) {
         NetworkSpec network = trial.configuration().network();
         TrainingSpec training = trial.configuration().training();
         long copies = 2L + training.optimizer().name().stateValues();
         double floats = (double) network.parameters(inputs) * copies;
-        int width = inputs;
+        Shape shape = inputs;
         for (LayerSpec layer : network.layers()) {
-            floats += 2.0 * training.batchSize() * width;
-            width = layer.outputs(width);
+            floats += 2.0 * training.batchSize() * shape.values();
+            shape = layer.outputs(shape);
         }
         return new NativeMemory((long) (floats * FLOAT_BYTES));
     }

@@ -14,6 +14,7 @@ import nightsweep.experiments.network.Initial.Scale;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,7 +31,7 @@ class InitialParametersTest {
         Activation activation = Activation.of(ActivationName.SOFTMAX);
         NetworkSpec network = new NetworkSpec(
                 List.of(new LayerSpec.Output(units, activation, LossName.CROSS_ENTROPY, weights, biases)));
-        return InitialParameters.draw(network, inputs, seed).get(0);
+        return InitialParameters.draw(network, new Shape.Row(inputs), seed).get(0);
     }
 
     private static double mean(float[] values) {
@@ -147,14 +148,15 @@ class InitialParametersTest {
 
     @Test
     void leavesOtherLayersAloneWhereOneChanges() {
-        List<LayerParameters> narrow = InitialParameters.draw(three(10, true), 6, 42);
-        List<LayerParameters> wide = InitialParameters.draw(three(30, false), 6, 42);
+        List<LayerParameters> narrow = InitialParameters.draw(three(10, true), new Shape.Row(6), 42);
+        List<LayerParameters> wide = InitialParameters.draw(three(30, false), new Shape.Row(6), 42);
 
         assertThat(narrow.get(0).weights()).isEqualTo(wide.get(0).weights());
         assertThat(narrow.get(2).biases()).isEqualTo(wide.get(2).biases());
         assertThat(narrow.get(0).weights())
-                .isNotEqualTo(
-                        InitialParameters.draw(three(10, true), 6, 43).get(0).weights());
+                .isNotEqualTo(InitialParameters.draw(three(10, true), new Shape.Row(6), 43)
+                        .get(0)
+                        .weights());
     }
 
     private static NetworkSpec three(int units, boolean dropout) {

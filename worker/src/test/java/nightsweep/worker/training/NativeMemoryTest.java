@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.training.OptimizerName;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,8 @@ class NativeMemoryTest {
     @Test
     void countsParametersStateAndActivations() {
         NativeMemory memory = NativeMemory.of(
-                Fixtures.trial(Fixtures.linear(), Fixtures.training(1, 5, OptimizerName.ADAM.defaults(), 0.1)), 2);
+                Fixtures.trial(Fixtures.linear(), Fixtures.training(1, 5, OptimizerName.ADAM.defaults(), 0.1)),
+                new Shape.Row(2));
 
         assertThat(memory.bytes()).isEqualTo(4 * (3 * 4 + 2 * 5 * 2));
     }

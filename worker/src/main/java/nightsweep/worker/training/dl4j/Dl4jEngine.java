@@ -33,7 +33,7 @@ public final class Dl4jEngine implements Engine {
     @Override
     public Learner learner(Trial trial, Dataset dataset) {
         Nd4jRuntime.start();
-        NativeMemory.of(trial, dataset.width()).check();
-        return new Dl4jLearner(trial, dataset.width());
+        NativeMemory.of(trial, dataset.input()).check();
+        return new Dl4jLearner(trial, dataset.input());
     }
 }

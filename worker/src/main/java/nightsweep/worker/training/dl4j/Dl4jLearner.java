@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
@@ -31,20 +32,19 @@ final class Dl4jLearner implements Learner {
     private int[] classes;
     private int[] trained;
 
-    /** @param width values an example */
-    Dl4jLearner(Trial trial, int width) {
+    Dl4jLearner(Trial trial, Shape inputs) {
         NetworkSpec spec = trial.configuration().network();
         TrainingSpec training = trial.configuration().training();
         int batch = training.batchSize();
         targets = Targets.of(spec.output());
         pass = new Pass();
         tally = new Tally(targets);
-        stages = Stage.of(trial, width, pass);
-        List<LayerParameters> parameters = InitialParameters.draw(spec, width, trial.seed(RandomStream.WEIGHTS));
+        stages = Stage.of(trial, inputs, pass);
+        List<LayerParameters> parameters = InitialParameters.draw(spec, inputs, trial.seed(RandomStream.WEIGHTS));
         TallyingLoss loss = new TallyingLoss(spec.output(), tally);
-        network = Networks.network(Networks.configuration(stages, parameters, training, loss), parameters);
+        network = Networks.network(Networks.configuration(stages, training, loss), parameters);
         state = new OptimizerState(network.getUpdater().getStateViewArray());
-        features = new Rows(batch, width);
+        features = new Rows(batch, inputs.values());
         labels = new Rows(batch, targets.units());
         classes = new int[batch];
         trained = new int[batch];
@@ -82,12 +82,12 @@ final class Dl4jLearner implements Learner {
         network.setLabels(labels.of(to - from));
         network.computeGradientAndScore();
         network.clearLayersStates();
-        return Networks.gradients(network);
+        return FlatParameters.copy(network, network.getFlattenedGradients());
     }
 
     @Override
     public List<LayerParameters> parameters() {
-        return Networks.parameters(network);
+        return FlatParameters.copy(network, network.params());
     }
 
     @Override

@@ -35,14 +35,15 @@ final class MaskedDropout implements IDropout, AutoCloseable {
     @Override
     public INDArray applyDropout(
             INDArray inputActivations, INDArray resultArray, int iteration, int epoch, LayerWorkspaceMgr workspaceMgr) {
-        INDArray drawn = draw((int) inputActivations.size(0));
+        INDArray drawn = draw((int) inputActivations.size(0)).reshape('c', inputActivations.shape());
         Nd4j.exec(new MulOp(inputActivations, drawn, resultArray));
         return resultArray;
     }
 
     @Override
     public INDArray backprop(INDArray gradAtOutput, INDArray gradAtInput, int iteration, int epoch) {
-        Nd4j.exec(new MulOp(gradAtOutput, mask.of((int) gradAtOutput.size(0)), gradAtInput));
+        Nd4j.exec(new MulOp(
+                gradAtOutput, mask.of((int) gradAtOutput.size(0)).reshape('c', gradAtOutput.shape()), gradAtInput));
         return gradAtInput;
     }
 

@@ -1,27 +1,27 @@
 package nightsweep.worker.training.dl4j;
 
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.training.LayerParameters;
-import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.preprocessor.FeedForwardToCnnPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.regularization.L1Regularization;
 import org.nd4j.linalg.learning.regularization.L2Regularization;
 import org.nd4j.linalg.learning.regularization.Regularization;
@@ -31,8 +31,7 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
 final class Networks {
     private Networks() {}
 
-    static MultiLayerConfiguration configuration(
-            List<Stage> stages, List<LayerParameters> parameters, TrainingSpec training, TallyingLoss loss) {
+    static MultiLayerConfiguration configuration(List<Stage> stages, TrainingSpec training, TallyingLoss loss) {
         NeuralNetConfiguration.Builder builder = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
                 .miniBatch(false)
@@ -40,28 +39,73 @@ final class Networks {
                 .gradientNormalization(normalization(training.clipping()))
                 .gradientNormalizationThreshold(training.clipping().limit());
         NeuralNetConfiguration.ListBuilder list = builder.list();
+        boolean images = false;
         for (int i = 0; i < stages.size(); i++) {
-            list.layer(layer(stages.get(i), parameters.get(i), training, loss));
+            Stage stage = stages.get(i);
+            if (images != stage.takesImages()) {
+                list.inputPreProcessor(i, between(stage));
+                images = stage.takesImages();
+            }
+            list.layer(layer(stage, training, loss));
         }
         list.validateOutputLayerConfig(false);
         return list.build();
     }
 
-    private static Layer layer(Stage stage, LayerParameters parameters, TrainingSpec training, TallyingLoss loss) {
+    /** Lays rows out as images for a layer that takes them, and images as rows for one that does not. */
+    private static InputPreProcessor between(Stage stage) {
+        if (stage.inputs() instanceof Shape.Planes planes) {
+            return stage.takesImages()
+                    ? new FeedForwardToCnnPreProcessor(planes.height(), planes.width(), planes.channels())
+                    : new CnnToFeedForwardPreProcessor(planes.height(), planes.width(), planes.channels());
+        }
+        // A flatten layer came between, which Deeplearning4j does not know; sizes come with the first minibatch.
+        return new CnnToFeedForwardPreProcessor();
+    }
+
+    private static Layer layer(Stage stage, TrainingSpec training, TallyingLoss loss) {
         LayerSpec spec = stage.layer();
+        if (spec instanceof LayerSpec.Weighted weighted) {
+            return layer(weighted, stage, training, loss);
+        } else if (spec instanceof LayerSpec.Pooling pooling) {
+            return dropped(Windows.pooling(pooling), stage).build();
+        } else if (spec instanceof LayerSpec.BatchNormalization normalization) {
+            int features = normalization.features(stage.inputs());
+            return dropped(
+                            new BatchNormalization.Builder()
+                                    .nIn(features)
+                                    .nOut(features)
+                                    .decay(normalization.decay())
+                                    .eps(normalization.epsilon())
+                                    .useLogStd(false),
+                            stage)
+                    .build();
+        }
+        throw new AssertionError(spec);
+    }
+
+    private static Layer layer(LayerSpec.Weighted spec, Stage stage, TrainingSpec training, TallyingLoss loss) {
         FeedForwardLayer.Builder<?> builder;
-        if (spec instanceof LayerSpec.Dense dense) {
-            builder = new DenseLayer.Builder().activation(Activations.of(dense.activation()));
-        } else if (spec instanceof LayerSpec.Output output) {
-            builder = new OutputLayer.Builder(loss).activation(Activations.of(output.activation()));
+        int inputs = stage.inputs().values();
+        if (spec instanceof LayerSpec.Dense) {
+            builder = new DenseLayer.Builder();
+        } else if (spec instanceof LayerSpec.Convolution convolution) {
+            builder = Windows.convolution(convolution);
+            inputs = ((Shape.Planes) stage.inputs()).channels();
+        } else if (spec instanceof LayerSpec.Output) {
+            builder = new OutputLayer.Builder(loss);
         } else {
             throw new AssertionError(spec);
         }
-        builder.nIn(parameters.inputs()).nOut(parameters.units());
+        builder.activation(Activations.of(spec.activation())).nIn(inputs).nOut(spec.units());
         // Layer by layer, since Deeplearning4j loses penalties that are given for the whole network.
         builder.regularization(penalties(training));
+        return dropped(builder, stage).build();
+    }
+
+    private static Layer.Builder<?> dropped(Layer.Builder<?> builder, Stage stage) {
         stage.dropout().ifPresent(builder::dropOut);
-        return builder.build();
+        return builder;
     }
 
     private static GradientNormalization normalization(Clipping clipping) {
@@ -97,55 +141,8 @@ final class Networks {
     /** A network that starts with {@code parameters}. */
     static MultiLayerNetwork network(MultiLayerConfiguration configuration, List<LayerParameters> parameters) {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration);
-        network.init(flat(parameters), false);
+        network.init();
+        FlatParameters.put(parameters, network);
         return network;
-    }
-
-    /** A copy of the parameters that {@code network} has now. */
-    static List<LayerParameters> parameters(MultiLayerNetwork network) {
-        return layers(network, network.params());
-    }
-
-    /** A copy of the gradients that {@code network} computed last. */
-    static List<LayerParameters> gradients(MultiLayerNetwork network) {
-        return layers(network, network.getFlattenedGradients());
-    }
-
-    private static List<LayerParameters> layers(MultiLayerNetwork network, INDArray values) {
-        FloatBuffer flat = ((FloatPointer) values.data().pointer()).asBuffer();
-        List<LayerParameters> layers = new ArrayList<>();
-        for (org.deeplearning4j.nn.api.Layer layer : network.getLayers()) {
-            INDArray matrix = layer.getParam(DefaultParamInitializer.WEIGHT_KEY);
-            int inputs = (int) matrix.size(0);
-            int units = (int) matrix.size(1);
-            float[] weights = new float[inputs * units];
-            for (int unit = 0; unit < units; unit++) {
-                for (int input = 0; input < inputs; input++) {
-                    weights[input * units + unit] = flat.get();
-                }
-            }
-            float[] biases = new float[units];
-            flat.get(biases);
-            layers.add(new LayerParameters(inputs, units, weights, biases));
-        }
-        return layers;
-    }
-
-    /** Layer by layer: weights column by column, then biases. */
-    private static INDArray flat(List<LayerParameters> layers) {
-        long length = layers.stream()
-                .mapToLong(layer -> layer.weights().length + layer.biases().length)
-                .sum();
-        INDArray flat = Nd4j.createUninitialized(DataType.FLOAT, new long[] {1, length}, 'c');
-        FloatBuffer buffer = ((FloatPointer) flat.data().pointer()).asBuffer();
-        for (LayerParameters layer : layers) {
-            for (int unit = 0; unit < layer.units(); unit++) {
-                for (int input = 0; input < layer.inputs(); input++) {
-                    buffer.put(layer.weights()[input * layer.units() + unit]);
-                }
-            }
-            buffer.put(layer.biases());
-        }
-        return flat;
     }
 }

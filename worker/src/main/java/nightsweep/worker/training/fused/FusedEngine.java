@@ -54,7 +54,7 @@ public final class FusedEngine implements Engine {
         objection(network, trial.configuration().training()).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
-        NativeMemory.of(trial, dataset.width()).check();
+        NativeMemory.of(trial, dataset.input()).check();
         return FusedLearner.of(trial, dataset.width(), kernels.get(), MatrixProduct.loaded());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
@@ -88,7 +89,7 @@ record FusedNetwork(
         int width = inputs;
         int start = 0;
         for (LayerSpec layer : network.layers()) {
-            int units = layer.outputs(width);
+            int units = layer.outputs(new Shape.Row(width)).values();
             if (!(layer instanceof LayerSpec.Dropout)) {
                 DenseStage.Place place = DenseStage.Place.of(start, width, units);
                 places.add(place);
@@ -107,7 +108,8 @@ record FusedNetwork(
 
     private static void start(Trial trial, int inputs, List<DenseStage> stages, Slabs slabs) {
         NetworkSpec network = trial.configuration().network();
-        List<LayerParameters> initial = InitialParameters.draw(network, inputs, trial.seed(RandomStream.WEIGHTS));
+        List<LayerParameters> initial =
+                InitialParameters.draw(network, new Shape.Row(inputs), trial.seed(RandomStream.WEIGHTS));
         for (int i = 0; i < stages.size(); i++) {
             stages.get(i).start(initial.get(i), slabs);
         }

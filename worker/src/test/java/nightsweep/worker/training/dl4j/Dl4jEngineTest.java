@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.Clipping;
@@ -119,7 +120,8 @@ class Dl4jEngineTest {
         NetworkSpec network = Fixtures.network(
                 List.of(6, 4), ActivationName.TANH, 0.2, output(3, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY));
         Trial trial = Fixtures.trial(network, Fixtures.training(1, 4, SGD, 0.01));
-        List<LayerParameters> drawn = InitialParameters.draw(network, CLOUDS.width(), trial.seed(RandomStream.WEIGHTS));
+        List<LayerParameters> drawn =
+                InitialParameters.draw(network, new Shape.Row(CLOUDS.width()), trial.seed(RandomStream.WEIGHTS));
 
         try (Learner learner = learner(trial, CLOUDS, 3)) {
             List<LayerParameters> before = learner.parameters();
@@ -134,7 +136,8 @@ class Dl4jEngineTest {
     void tellsTheLossBeforeTheStepWithoutPenalties() {
         TrainingSpec training = Fixtures.with(Fixtures.training(1, 4, SGD, 0.1), new Penalty(0.5, 0.5, 0.1));
         Trial trial = Fixtures.trial(Fixtures.linear(), training);
-        LayerParameters start = InitialParameters.draw(Fixtures.linear(), 2, trial.seed(RandomStream.WEIGHTS))
+        LayerParameters start = InitialParameters.draw(
+                        Fixtures.linear(), new Shape.Row(2), trial.seed(RandomStream.WEIGHTS))
                 .get(0);
         double expected = 0;
         int correct = 0;
@@ -158,7 +161,8 @@ class Dl4jEngineTest {
     private static double[] outputsAfterOneStep(TrainingSpec training) {
         ExampleSet example = Fixtures.examples(2, new float[] {1, 2}, 1);
         Trial trial = Fixtures.trial(Fixtures.linear(), training);
-        LayerParameters start = InitialParameters.draw(Fixtures.linear(), 2, trial.seed(RandomStream.WEIGHTS))
+        LayerParameters start = InitialParameters.draw(
+                        Fixtures.linear(), new Shape.Row(2), trial.seed(RandomStream.WEIGHTS))
                 .get(0);
         try (Learner learner = learner(trial, example, 2)) {
             learner.train(example, new int[] {0}, 0, 1, 0, 0);

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
@@ -47,8 +48,8 @@ class FusedLearnerTest {
     @Test
     void tellsItsParametersLayerByLayer() {
         Trial trial = Trials.of(Trials.dropping(), Trials.training(OptimizerName.SGD));
-        List<LayerParameters> drawn =
-                InitialParameters.draw(Trials.dropping(), Trials.INPUTS, trial.seed(RandomStream.WEIGHTS));
+        List<LayerParameters> drawn = InitialParameters.draw(
+                Trials.dropping(), new Shape.Row(Trials.INPUTS), trial.seed(RandomStream.WEIGHTS));
 
         try (Learner learner = FusedEngine.best().learner(trial, Trials.dataset(EXAMPLES))) {
             List<LayerParameters> before = learner.parameters();
