@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs from 1; the first, the last and the turning point are always among them
  * @param validationLoss null where there is no validation split, as is {@code validationAccuracy}
  * @param turn the epoch of the least validation loss; 0 where there is none
+ * @param layers in the order of the network; empty where nobody looked at them
  */
 record Curve(
         List<Integer> epochs,
@@ -19,7 +20,8 @@ record Curve(
         List<Double> trainAccuracy,
         @Nullable List<Double> validationLoss,
         @Nullable List<Double> validationAccuracy,
-        int turn) {
+        int turn,
+        List<LayerCurve> layers) {
     private static final int MOST_POINTS = 60;
 
     static Curve of(List<EpochMetrics> all) {
@@ -40,7 +42,13 @@ record Curve(
                 figures(thinned, EpochMetrics::trainAccuracy),
                 validated ? figures(thinned, EpochMetrics::validationLoss) : null,
                 validated ? figures(thinned, EpochMetrics::validationAccuracy) : null,
-                turn);
+                turn,
+                LayerCurve.of(thinned));
+    }
+
+    /** The same without its layers. */
+    Curve ofTheWhole() {
+        return new Curve(epochs, trainLoss, trainAccuracy, validationLoss, validationAccuracy, turn, List.of());
     }
 
     private static List<Double> figures(List<EpochMetrics> epochs, ToDoubleFunction<EpochMetrics> figure) {

@@ -15,7 +15,7 @@ import nightsweep.experiments.sweep.TrialId;
 final class KeptDetails {
     private static final int MOST_COMPLETED = 200;
     private static final int MOST_OTHERS = 50;
-    private static final int MOST_WITH_FILES = 24;
+    private static final int MOST_IN_FULL = 24;
     private static final long MOST_PICTURES = 2_000_000;
 
     private final ToDoubleFunction<TrialOutcome> objective;
@@ -53,7 +53,11 @@ final class KeptDetails {
         long pictures = 0;
         for (int i = 0; i < bestFirst.size(); i++) {
             Scored scored = bestFirst.get(i);
-            TestFiles test = i < MOST_WITH_FILES ? TestFiles.of(scored.id(), files) : TestFiles.NONE;
+            if (i >= MOST_IN_FULL) {
+                all.add(scored.detail().inShort());
+                continue;
+            }
+            TestFiles test = TestFiles.of(scored.id(), files);
             pictures += test.characters();
             all.add(scored.detail().with(pictures > MOST_PICTURES ? test.withoutMistakes() : test));
         }

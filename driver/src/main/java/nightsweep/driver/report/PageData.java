@@ -10,6 +10,7 @@ import nightsweep.experiments.outcome.SweepSummary;
  * @param best none where nothing was completed; one for each kind of loss where losses are ranked
  * @param tables by name
  * @param details of some trials, in the order of the plan
+ * @param verdicts of as many trials as have one and a page can hold, in the order of the plan
  */
 record PageData(
         RunData run,
@@ -19,6 +20,7 @@ record PageData(
         Map<String, TableData> tables,
         ClassF1 classes,
         List<TrialDetail> details,
+        List<VerdictData> verdicts,
         List<EnvironmentTally.Fact> environment,
         EnvironmentTally.Effort effort,
         List<String> notes) {}

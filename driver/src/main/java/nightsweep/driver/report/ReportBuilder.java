@@ -1,6 +1,8 @@
 package nightsweep.driver.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import nightsweep.driver.summary.Summary;
@@ -14,8 +16,11 @@ import nightsweep.experiments.sweep.Trial;
  * curves and confusions of some. Not safe for use by several threads.
  */
 public final class ReportBuilder {
+    private static final int MOST_VERDICTS = 3_000;
+
     private final Sweep sweep;
     private final KeptDetails kept;
+    private final List<VerdictData> verdicts = new ArrayList<>();
     private final EnvironmentTally environment = new EnvironmentTally();
 
     /** Nothing has ended yet. */
@@ -28,6 +33,9 @@ public final class ReportBuilder {
     /** Adds how a trial of the sweep ended, each trial once. */
     public ReportBuilder add(Trial trial, TrialOutcome outcome) {
         kept.add(trial, outcome);
+        if (verdicts.size() < MOST_VERDICTS) {
+            VerdictData.of(trial, outcome).ifPresent(verdicts::add);
+        }
         environment.add(outcome);
         return this;
     }
@@ -49,6 +57,9 @@ public final class ReportBuilder {
                 TableData.of(tables),
                 ClassF1.of(tables),
                 kept.all(files),
+                verdicts.stream()
+                        .sorted(Comparator.comparingInt(VerdictData::trial))
+                        .toList(),
                 environment.facts(),
                 environment.effort(),
                 summary.notes()));

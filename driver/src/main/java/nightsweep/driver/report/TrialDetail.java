@@ -1,6 +1,7 @@
 package nightsweep.driver.report;
 
 import nightsweep.experiments.outcome.ConfusionMatrix;
+import nightsweep.experiments.outcome.Separation;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param trial its number
  * @param curve null where no epoch was finished
  * @param confusion of its test; null unless completed, and where it has too many classes to be looked at
+ * @param separation areas under the curves of {@code test}; null unless completed
  * @param test what its files say; of a few trials
  */
 record TrialDetail(
-        int trial, @Nullable Curve curve, @Nullable ConfusionMatrix confusion, TestFiles test) {
+        int trial,
+        @Nullable Curve curve,
+        @Nullable ConfusionMatrix confusion,
+        @Nullable Separation separation,
+        TestFiles test) {
     private static final int MOST_CLASSES = 40;
 
     static TrialDetail of(Trial trial, TrialOutcome outcome) {
@@ -22,11 +28,17 @@ record TrialDetail(
                 trial.number(),
                 outcome.epochs().isEmpty() ? null : Curve.of(outcome.epochs()),
                 outcome instanceof TrialOutcome.Completed completed ? readable(completed) : null,
+                outcome instanceof TrialOutcome.Completed completed ? completed.separation() : null,
                 TestFiles.NONE);
     }
 
+    /** Only what is shown of each of many. */
+    TrialDetail inShort() {
+        return new TrialDetail(trial, curve == null ? null : curve.ofTheWhole(), confusion, null, TestFiles.NONE);
+    }
+
     TrialDetail with(TestFiles files) {
-        return new TrialDetail(trial, curve, confusion, files);
+        return new TrialDetail(trial, curve, confusion, separation, files);
     }
 
     private static @Nullable ConfusionMatrix readable(TrialOutcome.Completed completed) {

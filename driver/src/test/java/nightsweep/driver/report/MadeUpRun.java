@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import nightsweep.driver.summary.SummaryBuilder;
@@ -17,9 +18,11 @@ import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.FailureReason;
+import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 
@@ -58,6 +61,17 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
         } catch (SweepFileException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A single configuration, without an axis. */
+    static MadeUpRun single() {
+        MadeUpRun many = repeated(1);
+        Sweep all = many.sweep;
+        Configuration first = all.configurations().get(0);
+        Configuration only =
+                new Configuration(1, Map.of(), first.dataset(), first.network(), first.training(), first.evaluation());
+        return many.of(new Sweep("single", "", List.of(), List.of(only), all.objective(), 1, all.seed(), List.of()))
+                .ended(1);
     }
 
     MadeUpRun ended(int trials) {
@@ -133,7 +147,10 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
                     2.3 * (1 - skill * learnt),
                     skill * learnt,
                     2.4 * (1 - 0.95 * skill * learnt) + overfit + 0.01 * random.nextDouble(),
-                    0.95 * skill * learnt));
+                    0.95 * skill * learnt,
+                    List.of(
+                            new LayerMetrics("dense 1", 0.02 / epoch, 3 + 0.1 * epoch, 8, epoch % 3),
+                            new LayerMetrics("output", 0.5 / epoch, 2 + 0.1 * epoch, 10, 0))));
         }
         return curve;
     }

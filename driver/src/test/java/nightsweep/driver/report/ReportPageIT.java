@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
@@ -201,6 +202,44 @@ class ReportPageIT {
 
         assertThat(browser.find(".best").getText()).isEqualTo("Nothing was completed yet");
         assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void showsARunOfOneTrial() {
+        browser.console();
+
+        browser.open(MadeUpRun.single().page(folder.resolve("single.html")));
+        drawAll();
+
+        assertThat(browser.find(".best").getText()).isEqualTo("the only one came out first");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void showsPicturesOfMistakes() {
+        browser.open(small);
+
+        assertThat(browser.all(".mistakes li")).hasSize(3 * 16);
+        assertThat(browser.value("[...document.querySelectorAll('.mistakes canvas')].filter(canvas => new Set("
+                        + "new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)"
+                        + ".data.buffer)).size > 10).length"))
+                .isEqualTo(3L * 16);
+    }
+
+    @Test
+    void looksAtOtherTrialsWhenToldTo() {
+        browser.open(small);
+        WebElement list = browser.find("#confusion select");
+        String before = browser.find("#confusion h3").getText();
+
+        list.findElement(By.cssSelector("option:nth-child(5)")).click();
+
+        assertThat(browser.find("#confusion h3").getText()).isNotEqualTo(before);
+        assertThat(browser.all("#curves select option:checked").stream()
+                        .map(WebElement::getText)
+                        .toList())
+                .as("the choice holds for all sections")
+                .contains(browser.all("#confusion select option:checked").get(0).getText());
     }
 
     @Test

@@ -8,6 +8,7 @@ import { curves } from './sections/curves.js';
 import { effects } from './sections/effects.js';
 import { environment } from './sections/environment.js';
 import { headline } from './sections/headline.js';
+import { layers } from './sections/layers.js';
 import { mistakes } from './sections/mistakes.js';
 import { notes } from './sections/notes.js';
 import { parallel } from './sections/parallel.js';
@@ -16,6 +17,7 @@ import { ranking } from './sections/ranking.js';
 import { repeats } from './sections/repeats.js';
 import { separation } from './sections/separation.js';
 import { sweepFile } from './sections/sweepfile.js';
+import { verdicts } from './sections/verdicts.js';
 
 /** In the order in which a person asks: what came out, why, how sure, from what. A section that returns null is left out. */
 const SECTIONS = [
@@ -25,7 +27,9 @@ const SECTIONS = [
   ['comparisons', 'Beside the best', comparisons],
   ['parallel', 'All trials at a glance', parallel],
   ['effects', 'What each axis does', effects],
+  ['verdicts', 'Verdicts', verdicts],
   ['curves', 'Learning curves', curves],
+  ['layers', 'Inside the networks', layers],
   ['repeats', 'Repeats', repeats],
   ['confusion', 'Confusion', confusion],
   ['classes', 'Classes', classes],

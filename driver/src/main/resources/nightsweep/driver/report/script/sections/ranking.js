@@ -9,7 +9,7 @@ export function ranking() {
   const axes = data.axes.map(axis => axis.column);
   const { configurations, results } = data.tables;
   const narrow = ['rank', 'trial', ...axes, 'repeat', 'outcome', 'loss-kind', 'objective', 'test-accuracy',
-    'test-loss', 'macro-f1', 'epochs', 'reason'];
+    'test-loss', 'macro-f1', 'epochs', 'verdict', 'reason'];
   const averages = ['rank', 'configuration', ...axes, 'loss-kind', 'objective-mean', 'objective-low', 'objective-high',
     'versus-best', 'objective-deviation', 'test-accuracy-mean', 'test-accuracy-deviation', 'completed', 'remark'];
   const repeated = data.run.repeats > 1;

@@ -27,7 +27,8 @@ export function separation() {
   draw();
   onChoice(draw);
   return [
-    paragraph('Each class against all others, on test examples, whatever threshold is chosen; thick lines are averages over the classes.'),
+    paragraph('Each class against all others, on test examples, whatever threshold is chosen; thick lines are averages over the classes. ',
+      'Beside each name stands the area under its curve (of precision and recall: the average precision); 1 is perfect.'),
     element('div', { class: 'controls' }, oneOf('Curve',
       Object.entries(KINDS).map(([value, { label }]) => ({ value, label })), kind, value => { kind = value; draw(); })),
     chooser(),
@@ -35,9 +36,20 @@ export function separation() {
   ];
 }
 
+/** Each curve with the area under it, which is that of the whole curve, not of the points that are drawn. */
+function named(lines, areas) {
+  const known = areas ? new Map([['macro average', areas.macro], ['micro average', areas.micro]]) : new Map();
+  return lines.map((line, i) => {
+    const average = i >= lines.length - AVERAGES;
+    const area = average ? known.get(line.name) : lines.length === AVERAGES + (areas?.classes.length ?? 0) ? areas?.classes[i] : null;
+    return { ...line, name: typeof area === 'number' ? `${line.name} · ${score(area, 3)}` : line.name };
+  });
+}
+
 function one(row, kind) {
   const { label, x, y, chance } = KINDS[kind];
-  const lines = details.get(row.trial).test[kind];
+  const { test, separation } = details.get(row.trial);
+  const lines = named(test[kind], separation?.[kind]);
   const average = i => i >= lines.length - AVERAGES;
   return chart({
     title: `${label} of trial ${trialLabel(row)}`,
