@@ -1,9 +1,15 @@
 package nightsweep.driver.cli;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import nightsweep.driver.table.TableFormat;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Writes the tables of a run anew. */
 @Command(
@@ -18,6 +24,15 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
     private String run = "";
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
+            description =
+                    "Write every table to the folder tables of the run directory besides, as csv, markdown or latex;"
+                            + " may be given several times.")
+    private List<TableFormat> formats = List.of();
+
     ReportCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
         this.console = console;
         this.surroundings = surroundings;
@@ -27,7 +42,19 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         return runs.get()
-                .report(surroundings.uri(run), surroundings.hadoop(), console)
+                .report(surroundings.uri(run), formats, surroundings.hadoop(), console)
                 .number();
+    }
+
+    /** From the name that people use. */
+    static final class FormatConverter implements ITypeConverter<TableFormat> {
+        @Override
+        public TableFormat convert(String name) {
+            return Arrays.stream(TableFormat.values())
+                    .filter(format -> format.label().equals(name))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new TypeConversionException("must be csv, markdown or latex, but got " + name + "."));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package nightsweep.driver.cli;
 
+import java.util.List;
+import nightsweep.driver.table.TableFormat;
 import nightsweep.experiments.progress.RunStatus;
 import org.apache.hadoop.conf.Configuration;
 
@@ -17,10 +19,11 @@ public interface Runs {
      * Writes the tables of a run anew from its outcomes, and shows them.
      *
      * @param run the run directory, a URI with a scheme
+     * @param formats in which every table is written to its folder {@code tables} besides
      * @param hadoop how file systems are reached
      * @throws CommandFailure if there is no run, or it cannot be written
      */
-    ExitCode report(String run, Configuration hadoop, Console console) throws CommandFailure;
+    ExitCode report(String run, List<TableFormat> formats, Configuration hadoop, Console console) throws CommandFailure;
 
     /**
      * Finds out where a run stands.

@@ -2,6 +2,7 @@ package nightsweep.driver.cli;
 
 import java.nio.charset.Charset;
 import java.util.Map;
+import nightsweep.driver.table.Sparkline;
 import nightsweep.experiments.Checks;
 
 /**
@@ -41,9 +42,14 @@ public record Screen(Kind kind, int width, Charset charset) {
 
     /** {@code text} in characters that it can show. */
     String legible(String text) {
-        return charset.newEncoder().canEncode("·…")
-                ? text
-                : text.replace("·", "|").replace("…", "...");
+        if (charset.newEncoder().canEncode("·…" + Sparkline.BARS)) {
+            return text;
+        }
+        String legible = text.replace("·", "|").replace("…", "...");
+        for (int i = 0; i < Sparkline.BARS.length(); i++) {
+            legible = legible.replace(Sparkline.BARS.charAt(i), Sparkline.PLAIN_BARS.charAt(i));
+        }
+        return legible;
     }
 
     private static int width(String columns) {

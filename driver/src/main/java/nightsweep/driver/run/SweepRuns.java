@@ -3,6 +3,7 @@ package nightsweep.driver.run;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nightsweep.driver.cli.CommandFailure;
 import nightsweep.driver.cli.Console;
@@ -15,6 +16,8 @@ import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.summary.Summary;
+import nightsweep.driver.table.Table;
+import nightsweep.driver.table.TableFormat;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.progress.RunStatus;
 import nightsweep.worker.dataset.DataException;
@@ -48,10 +51,16 @@ public final class SweepRuns implements Runs {
     }
 
     @Override
-    public ExitCode report(String run, Configuration hadoop, Console console) throws CommandFailure {
+    public ExitCode report(String run, List<TableFormat> formats, Configuration hadoop, Console console)
+            throws CommandFailure {
         try {
             RunDirectory directory = RunDirectory.at(run, hadoop);
             Summary summary = RunTables.write(directory, directory.sweep(), InstantSource.system(), console);
+            for (TableFormat format : formats) {
+                for (Table table : summary.tables()) {
+                    directory.write("tables/" + format.fileName(table), out -> format.write(table, out));
+                }
+            }
             console.say(summary.console(console.width()));
             return RunTables.exitCode(summary);
         } catch (RunDirectoryException e) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import nightsweep.experiments.diagnosis.Diagnosis;
 import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
@@ -14,6 +15,7 @@ import nightsweep.experiments.sweep.Trial;
  *
  * @param reason why it was not completed, in one line; empty where it was
  * @param verdict on its training; empty where there is none
+ * @param failure of failed trials
  * @param epochs that were finished
  * @param lastEpoch of those
  * @param figures of completed trials
@@ -22,13 +24,14 @@ record Ending(
         Status status,
         String reason,
         String verdict,
+        Optional<FailureReason> failure,
         int epochs,
         Optional<EpochMetrics> lastEpoch,
         Optional<Figures> figures,
         Optional<Timing> timing) {
 
-    static final Ending NOT_RUN =
-            new Ending(Status.NOT_RUN, "", "", 0, Optional.empty(), Optional.empty(), Optional.empty());
+    static final Ending NOT_RUN = new Ending(
+            Status.NOT_RUN, "", "", Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
 
     static Ending of(Trial trial, TrialOutcome outcome) {
         String verdict = Diagnosis.of(trial, outcome)
@@ -60,7 +63,10 @@ record Ending(
             TrialOutcome outcome, Status status, String reason, String verdict, Optional<Figures> figures) {
         List<EpochMetrics> epochs = outcome.epochs();
         Optional<EpochMetrics> last = epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
-        return new Ending(status, reason, verdict, epochs.size(), last, figures, Optional.of(outcome.timing()));
+        Optional<FailureReason> failure =
+                outcome instanceof TrialOutcome.Failed failed ? Optional.of(failed.reason()) : Optional.empty();
+        return new Ending(
+                status, reason, verdict, failure, epochs.size(), last, figures, Optional.of(outcome.timing()));
     }
 
     /**

@@ -1,6 +1,9 @@
 package nightsweep.driver.summary;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nightsweep.experiments.outcome.SweepSummary;
 import nightsweep.experiments.sweep.Configuration;
@@ -25,6 +28,17 @@ record Endings(Sweep sweep, Selection selection, List<TrialEnding> trials) {
         return trials.stream()
                 .filter(trial -> trial.status() == Status.COMPLETED)
                 .toList();
+    }
+
+    /** How many trials failed for which reason, the most frequent first. */
+    Map<String, Long> failures() {
+        Map<String, Long> failures = new LinkedHashMap<>();
+        trials.stream()
+                .flatMap(trial -> trial.ending().failure().stream())
+                .forEach(reason -> failures.merge(reason.label(), 1L, Long::sum));
+        return failures.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
     private int count(Status status) {

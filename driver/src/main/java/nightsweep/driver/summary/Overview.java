@@ -59,6 +59,12 @@ final class Overview {
                 totals.diverged(),
                 totals.failed(),
                 totals.notRun()));
+        String failures = endings.failures().entrySet().stream()
+                .map(one -> String.format(Locale.ROOT, "%,d %s", one.getValue(), one.getKey()))
+                .collect(Collectors.joining(", "));
+        if (!failures.isEmpty()) {
+            paragraph("Failed: " + failures);
+        }
     }
 
     private void rankings() {
@@ -96,6 +102,7 @@ final class Overview {
             String title = "Confusion of the best trial, " + trial.trial().number() + " ("
                     + trial.trial().configuration().label() + ")";
             show(ConfusionTable.onScreen(trial.confusion(), title), List.of());
+            paragraph(trial.curve());
         }
         if (tables.published().isPresent()) {
             show(PublishedTables.onScreen(endings).first(MOST_ROWS), PublishedTables.expendable(endings));

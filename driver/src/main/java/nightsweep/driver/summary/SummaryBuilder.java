@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -23,8 +22,8 @@ public final class SummaryBuilder {
     private final Map<Integer, Leader> leaders = new LinkedHashMap<>();
     private final Arithmetic arithmetic = new Arithmetic();
 
-    /** The best trial so far of those that are ranked against each other: the only one whose confusions are kept. */
-    private record Leader(Trial trial, double value, ConfusionMatrix confusion) {}
+    /** The best trial so far of those that are ranked against each other: the only one that is kept in full. */
+    private record Leader(Trial trial, double value, TrialOutcome.Completed outcome) {}
 
     /** No trial has an outcome yet. */
     public SummaryBuilder(Sweep sweep) {
@@ -49,20 +48,20 @@ public final class SummaryBuilder {
             endings.put(outcome.id(), ending);
             if (outcome instanceof TrialOutcome.Completed completed) {
                 arithmetic.add(completed.provenance());
-                lead(new TrialEnding(trial, ending), completed.test().confusion());
+                lead(new TrialEnding(trial, ending), completed);
             }
         }
         return this;
     }
 
-    private void lead(TrialEnding trial, ConfusionMatrix confusion) {
+    private void lead(TrialEnding trial, TrialOutcome.Completed outcome) {
         double value = selection.value(trial);
         if (!Double.isFinite(value)) {
             return;
         }
         leaders.merge(
                 selection.group(trial.configuration()),
-                new Leader(trial.trial(), value, confusion),
+                new Leader(trial.trial(), value, outcome),
                 (old, fresh) -> better(fresh, old) ? fresh : old);
     }
 
@@ -80,7 +79,7 @@ public final class SummaryBuilder {
         for (int group = 0; group < selection.groups().size(); group++) {
             Leader leader = leaders.get(group);
             if (leader != null) {
-                best.add(new BestTrial(leader.trial, leader.value, leader.confusion));
+                best.add(new BestTrial(leader.trial, leader.value, leader.outcome));
             }
         }
         return new Summary(new Endings(sweep, selection, all), best, arithmetic.note());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import nightsweep.driver.table.TableFormat;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.progress.RunStatus;
 import nightsweep.experiments.progress.RunningTrial;
@@ -126,8 +127,9 @@ final class Desk {
         }
 
         @Override
-        public ExitCode report(String run, Configuration hadoop, Console console) {
+        public ExitCode report(String run, List<TableFormat> formats, Configuration hadoop, Console console) {
             reported.add(run);
+            formats.forEach(format -> console.note("as " + format.label()));
             console.say("the tables");
             return answer;
         }

@@ -22,6 +22,15 @@ class NightsweepTest {
     }
 
     @Test
+    void reportsInTheFormatsAskedFor() {
+        assertThat(desk.execute("report", "runs/a", "--format", "latex", "--format", "markdown"))
+                .isZero();
+        assertThat(desk.err()).isEqualTo("as latex\nas markdown\n");
+        assertThat(desk.execute("report", "runs/a", "--format", "word")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(desk.err()).contains("must be csv, markdown or latex, but got word.");
+    }
+
+    @Test
     void reportsARun() {
         assertThat(desk.execute("report", "runs/a")).isZero();
 

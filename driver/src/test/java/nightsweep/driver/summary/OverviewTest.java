@@ -17,6 +17,7 @@ class OverviewTest {
     void tellsANight() {
         assertThat(Night.SUMMARY.console(100)).isEqualTo("""
                 example: 8 planned = 5 completed + 1 diverged + 1 failed + 1 not run
+                Failed: 1 out of memory
 
                 Configurations
                                                                               test
@@ -90,6 +91,7 @@ class OverviewTest {
                 ------  --  --
                 a       95   5
                 b        5  95
+                Training accuracy of trial 5 by epoch: ▁█  0.5000 after the first, 0.7500 after 2 epochs
 
                 Published results and ours (mean over completed repeats)
                                                                        test
@@ -130,7 +132,8 @@ class OverviewTest {
         String text = Summary.of(Night.SWEEP, Night.OUTCOMES.stream().skip(5)).console(100);
 
         assertThat(text)
-                .startsWith("example: 8 planned = 0 completed + 1 diverged + 1 failed + 6 not run\n\nNot ranked\n")
+                .startsWith(
+                        "example: 8 planned = 0 completed + 1 diverged + 1 failed + 6 not run\nFailed: 1 out of memory\n\nNot ranked\n")
                 .doesNotContain("Trials", "F1 by class");
     }
 
