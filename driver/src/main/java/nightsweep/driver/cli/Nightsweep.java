@@ -68,6 +68,7 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new PlanCommand(console, surroundings))
                 .addSubcommand(new StatusCommand(console, surroundings, runs))
                 .addSubcommand(new ReportCommand(console, surroundings, runs))
+                .addSubcommand(new CompareCommand(console, surroundings, runs))
                 .addSubcommand(new CatalogCommand(console, surroundings))
                 .addSubcommand(new BenchmarkCommand(console, surroundings));
         commands.getSubcommands().values().forEach(Nightsweep::addHelpOption);

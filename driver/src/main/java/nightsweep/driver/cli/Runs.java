@@ -34,4 +34,14 @@ public interface Runs {
      * @throws CommandFailure if there is no run, or it cannot be read
      */
     RunStatus status(String run, Configuration hadoop, Console console) throws CommandFailure;
+
+    /**
+     * Sets two runs beside each other.
+     *
+     * @param first a run directory, a URI with a scheme
+     * @param hadoop how file systems are reached
+     * @param console is warned of damaged files
+     * @throws CommandFailure if one is no run, or cannot be read
+     */
+    ComparedRuns compare(String first, String second, Configuration hadoop, Console console) throws CommandFailure;
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nightsweep.driver.cli.CommandFailure;
+import nightsweep.driver.cli.ComparedRuns;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.RunRequest;
@@ -78,6 +79,19 @@ public final class SweepRuns implements Runs {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + run + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public ComparedRuns compare(String first, String second, Configuration hadoop, Console console)
+            throws CommandFailure {
+        try {
+            return RunPair.compare(RunDirectory.at(first, hadoop), RunDirectory.at(second, hadoop), console);
+        } catch (RunDirectoryException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + first + " and " + second + ": " + e.getMessage());
         }
     }
 

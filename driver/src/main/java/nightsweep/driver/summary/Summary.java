@@ -43,6 +43,10 @@ public final class Summary {
         return Selection.of(sweep)::figure;
     }
 
+    Endings endings() {
+        return endings;
+    }
+
     /** Each to be written as a CSV file of its name. All but {@code timings} are the same for the same outcomes. */
     public List<Table> tables() {
         return tables.all();

@@ -15,7 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import nightsweep.driver.summary.RunComparison;
+import nightsweep.driver.table.Cell;
+import nightsweep.driver.table.Column;
+import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TableFormat;
+import nightsweep.experiments.format.Difference;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.progress.RunStatus;
 import nightsweep.experiments.progress.RunningTrial;
@@ -124,6 +129,21 @@ final class Desk {
         public RunStatus status(String run, Configuration hadoop, Console console) {
             reported.add(run);
             return STATUS;
+        }
+
+        @Override
+        public ComparedRuns compare(String first, String second, Configuration hadoop, Console console) {
+            Table table = new Table(
+                    "compare",
+                    "Both",
+                    List.of(Column.number("first"), Column.difference("difference"), Column.number("p")),
+                    List.of(List.of(Cell.count(1), Cell.score(0.25), Cell.missing())),
+                    List.of());
+            return new ComparedRuns(
+                    first,
+                    second,
+                    List.of(new Difference("training.epochs", "5", "10")),
+                    new RunComparison("test accuracy", table, List.of("A note.")));
         }
 
         @Override

@@ -1,0 +1,85 @@
+package nightsweep.driver.summary;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import nightsweep.driver.summary.statistics.PairedTest;
+import nightsweep.driver.table.Cell;
+import nightsweep.driver.table.Column;
+import nightsweep.driver.table.Field;
+import nightsweep.driver.table.Table;
+import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Objective.Goal;
+import nightsweep.experiments.sweep.Sweep;
+
+/**
+ * A configuration that two runs have.
+ *
+ * @param before what its completed repeats in the first run gave
+ * @param after likewise in the second
+ * @param test of the differences from the first to the second
+ * @param same whether both are identical in every figure of the repeats that both have
+ * @param adjustedP NaN where no verdict can be given
+ */
+record ComparedConfiguration(
+        Configuration first,
+        Configuration second,
+        Spread before,
+        Spread after,
+        PairedTest test,
+        boolean same,
+        double adjustedP,
+        Goal goal) {
+
+    ComparedConfiguration adjusted(double p) {
+        return new ComparedConfiguration(first, second, before, after, test, same, p, goal);
+    }
+
+    /** What became of it from the first run to the second, in words. */
+    String verdict() {
+        if (same) {
+            return Verdict.SAME_COMPUTATION.label();
+        }
+        if (test.n() == 0) {
+            return "not comparable";
+        }
+        if (Double.isNaN(adjustedP)) {
+            return Verdict.TOO_FEW_REPEATS.label();
+        }
+        if (adjustedP >= Comparison.LEVEL) {
+            return Verdict.NOT_DISTINGUISHABLE.label();
+        }
+        return goal.better(test.mean(), 0) ? "better" : "worse";
+    }
+
+    /** One row each. */
+    static Table table(Sweep sweep, String measure, List<ComparedConfiguration> compared) {
+        List<Field<ComparedConfiguration>> before = List.of(
+                count("first", row -> row.first().number()),
+                count("second", row -> row.second().number()));
+        List<Field<ComparedConfiguration>> after = List.of(
+                score(Column.number("first-mean"), row -> row.before().mean()),
+                score(Column.number("second-mean"), row -> row.after().mean()),
+                count("repeats", row -> row.test().n()),
+                score(Column.difference("difference"), row -> row.test().mean()),
+                score(Column.difference("low"), row -> row.test().interval().low()),
+                score(Column.difference("high"), row -> row.test().interval().high()),
+                score(Column.number("p"), row -> row.test().p()),
+                score(Column.number("adjusted-p"), ComparedConfiguration::adjustedP),
+                new Field<>(Column.text("verdict"), row -> Cell.text(row.verdict())));
+        return Table.of(
+                "compare",
+                "Configurations of both runs, by " + measure,
+                AxisFields.between(before, sweep, ComparedConfiguration::first, after),
+                compared,
+                List.of());
+    }
+
+    private static Field<ComparedConfiguration> count(String name, Function<ComparedConfiguration, Integer> figure) {
+        return new Field<>(Column.number(name), row -> Cell.count(figure.apply(row)));
+    }
+
+    private static Field<ComparedConfiguration> score(Column column, ToDoubleFunction<ComparedConfiguration> figure) {
+        return new Field<>(column, row -> Cell.score(figure.applyAsDouble(row)));
+    }
+}

@@ -1,0 +1,142 @@
+package nightsweep.driver.summary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nightsweep.driver.summary.statistics.Holm;
+import nightsweep.driver.summary.statistics.PairedTest;
+import nightsweep.driver.table.Table;
+import nightsweep.experiments.sweep.Objective;
+import nightsweep.experiments.sweep.Objective.Goal;
+
+/**
+ * Two runs beside each other: the configurations that both have, in pairs over the repeats that both completed.
+ *
+ * @param measure what is compared, such as {@code validation accuracy}
+ * @param table one row for each configuration that both have, in the order of the first run
+ * @param notes what a reader of it must know
+ */
+public record RunComparison(String measure, Table table, List<String> notes) {
+    private static final int MOST_NAMED = 10;
+
+    public RunComparison {
+        notes = List.copyOf(notes);
+    }
+
+    /** What is compared, and which way is better. */
+    private record Measure(String title, Goal goal, boolean loss, ToDoubleFunction<TrialEnding> value) {}
+
+    /** {@code second} beside {@code first}; differences are those from the first to the second. */
+    public static RunComparison of(Summary first, Summary second) {
+        Endings before = first.endings();
+        Endings after = second.endings();
+        Measure measure = measure(before.selection(), after.selection());
+        Map<Map<String, String>, ConfigurationEndings> others = new LinkedHashMap<>();
+        after.configurations()
+                .forEach(one -> others.putIfAbsent(one.configuration().point(), one));
+        List<ComparedConfiguration> compared = new ArrayList<>();
+        List<ConfigurationEndings> onlyFirst = new ArrayList<>();
+        for (ConfigurationEndings one : before.configurations()) {
+            Optional.ofNullable(others.remove(one.configuration().point()))
+                    .ifPresentOrElse(other -> compared.add(compare(one, other, measure)), () -> onlyFirst.add(one));
+        }
+        List<ComparedConfiguration> adjusted = adjust(compared);
+        List<String> notes = new ArrayList<>();
+        notes.add("Differences in " + measure.title() + " from the first run to the second, over the repeats that both"
+                + " completed: paired t-tests, Holm's correction.");
+        if (!measure.title().equals(before.selection().title())
+                || !measure.title().equals(after.selection().title())) {
+            notes.add(
+                    "The runs have different objectives: " + before.selection().title() + ", and "
+                            + after.selection().title() + ". Both have a " + measure.title() + ".");
+        }
+        if (before.sweep().seed() != after.sweep().seed()) {
+            notes.add("The sweeps have different seeds: their repeats share no random numbers, so that differences vary"
+                    + " more.");
+        }
+        only("first", onlyFirst).ifPresent(notes::add);
+        only("second", List.copyOf(others.values())).ifPresent(notes::add);
+        return new RunComparison(
+                measure.title(), ComparedConfiguration.table(before.sweep(), measure.title(), adjusted), notes);
+    }
+
+    private static Measure measure(Selection before, Selection after) {
+        boolean same = before.title().equals(after.title())
+                && before.objective().goal() == after.objective().goal();
+        return same
+                ? new Measure(
+                        before.title(),
+                        before.objective().goal(),
+                        before.objective().metric() == Objective.Metric.LOSS,
+                        before::value)
+                : new Measure(
+                        "test accuracy",
+                        Goal.MAXIMIZE,
+                        false,
+                        trial -> trial.test().accuracy());
+    }
+
+    private static ComparedConfiguration compare(
+            ConfigurationEndings first, ConfigurationEndings second, Measure measure) {
+        boolean comparable = !measure.loss()
+                || Selection.lossKind(first.configuration()) == Selection.lossKind(second.configuration());
+        int repeats = Math.min(first.trials().size(), second.trials().size());
+        double[] differences = IntStream.range(0, comparable ? repeats : 0)
+                .mapToDouble(
+                        repeat -> measure.value().applyAsDouble(second.trials().get(repeat))
+                                - measure.value().applyAsDouble(first.trials().get(repeat)))
+                .filter(Double::isFinite)
+                .toArray();
+        boolean same = differences.length > 0
+                && IntStream.range(0, repeats)
+                        .allMatch(repeat -> fingerprint(first, repeat).equals(fingerprint(second, repeat)));
+        return new ComparedConfiguration(
+                first.configuration(),
+                second.configuration(),
+                first.spread(measure.value()),
+                second.spread(measure.value()),
+                PairedTest.of(differences),
+                same,
+                Double.NaN,
+                measure.goal());
+    }
+
+    private static String fingerprint(ConfigurationEndings configuration, int repeat) {
+        return configuration
+                .trials()
+                .get(repeat)
+                .ending()
+                .figures()
+                .map(Figures::fingerprint)
+                .orElse("");
+    }
+
+    private static List<ComparedConfiguration> adjust(List<ComparedConfiguration> compared) {
+        double[] adjusted = Holm.adjusted(compared.stream()
+                .mapToDouble(one -> one.same() || one.test().n() < Comparison.FEWEST_REPEATS
+                        ? Double.NaN
+                        : one.test().p())
+                .toArray());
+        return IntStream.range(0, adjusted.length)
+                .mapToObj(i -> compared.get(i).adjusted(adjusted[i]))
+                .toList();
+    }
+
+    private static Optional<String> only(String which, List<ConfigurationEndings> configurations) {
+        if (configurations.isEmpty()) {
+            return Optional.empty();
+        }
+        String named = configurations.stream()
+                .limit(MOST_NAMED)
+                .map(one -> one.configuration().number() + " ("
+                        + one.configuration().label() + ")")
+                .collect(Collectors.joining(", "));
+        int more = configurations.size() - MOST_NAMED;
+        return Optional.of("Only in the " + which + ": " + named + (more > 0 ? ", and " + more + " more." : "."));
+    }
+}

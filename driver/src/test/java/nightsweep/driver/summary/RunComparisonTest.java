@@ -1,0 +1,75 @@
+package nightsweep.driver.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nightsweep.driver.table.CsvTable;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Axis;
+import nightsweep.experiments.sweep.Objective.Metric;
+import nightsweep.experiments.sweep.Sweep;
+import org.junit.jupiter.api.Test;
+
+class RunComparisonTest {
+    private static Sweep sweep(int repeats, String... widths) {
+        return Sweeps.over(new Axis("width", List.of(widths))).repeated(repeats).sweep();
+    }
+
+    /** How many of 100 each trial is right about; diverged where below 0. */
+    private static Summary summary(Sweep sweep, int... right) {
+        return Summary.of(sweep, sweep.trials().stream().flatMap(trial -> {
+            int one = right[trial.number() - 1];
+            return Stream.<TrialOutcome>of(one < 0 ? Outcomes.diverged(trial) : Outcomes.completed(trial, 0.5, one));
+        }));
+    }
+
+    private static List<String> rows(RunComparison comparison, String... columns) {
+        return CsvTable.text(comparison.table().only(List.of(columns)))
+                .lines()
+                .skip(1)
+                .toList();
+    }
+
+    @Test
+    void comparesWhatBothHave() {
+        Summary first = summary(sweep(3, "1", "2", "3"), 50, 51, 52, 60, 61, 62, 70, 71, 72);
+        Summary second = summary(sweep(4, "3", "1", "4"), 70, 71, 72, 73, 80, 82, 83, 90, 1, 2, 3, 4);
+
+        RunComparison comparison = RunComparison.of(first, second);
+
+        assertThat(rows(comparison, "first", "second", "repeats", "verdict"))
+                .containsExactly("1,2,3,better", "3,1,3,same computation");
+        assertThat(rows(comparison, "difference").get(0)).startsWith("0.30666");
+        assertThat(comparison.notes())
+                .containsExactly(
+                        "Differences in test accuracy from the first run to the second, over the repeats that both"
+                                + " completed: paired t-tests, Holm's correction.",
+                        "Only in the first: 2 (2).",
+                        "Only in the second: 3 (4).");
+    }
+
+    @Test
+    void saysWhereNothingCanBeTold() {
+        Summary first = summary(sweep(3, "1", "2", "3"), 50, 51, 52, 60, -1, -1, -1, -1, -1);
+        Summary second = summary(sweep(3, "1", "2", "3"), 51, 50, 52, 61, 62, 63, 70, 70, 70);
+
+        assertThat(rows(RunComparison.of(first, second), "repeats", "verdict"))
+                .containsExactly("3,not distinguishable", "1,too few repeats", "0,not comparable");
+    }
+
+    @Test
+    void comparesTestAccuracyWhereObjectivesDiffer() {
+        Sweep losses = Sweeps.over(new Axis("width", List.of("1")))
+                .on(Metric.LOSS)
+                .repeated(3)
+                .sweep();
+        RunComparison comparison = RunComparison.of(summary(sweep(3, "1"), 80, 81, 82), summary(losses, 50, 52, 51));
+
+        assertThat(comparison.measure()).isEqualTo("test accuracy");
+        assertThat(rows(comparison, "verdict")).containsExactly("worse");
+        assertThat(comparison.notes())
+                .contains(
+                        "The runs have different objectives: test accuracy, and test loss. Both have a test accuracy.");
+    }
+}
