@@ -1,5 +1,6 @@
 package nightsweep.experiments.dataset;
 
+import java.util.List;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Named;
 
@@ -93,6 +94,32 @@ public sealed interface DataSource {
         @Override
         public String label() {
             return lastName(trainFeatures);
+        }
+    }
+
+    /**
+     * Examples that stand in the sweep file itself: trained on in this order, and tested on.
+     *
+     * @param features {@code (examples, columns)}, finite
+     * @param labels the class of each example
+     */
+    record Rows(List<List<Double>> features, List<String> labels) implements DataSource {
+        public Rows {
+            features = features.stream().map(List::copyOf).toList();
+            labels = List.copyOf(labels);
+            if (features.isEmpty() || features.size() != labels.size()) {
+                throw new IllegalArgumentException("rows needs at least one example, and a class for each.");
+            }
+            int columns = features.get(0).size();
+            if (columns == 0 || features.stream().anyMatch(row -> row.size() != columns)) {
+                throw new IllegalArgumentException(
+                        "rows must be of equal length, each of one number or more and a class at its end.");
+            }
+        }
+
+        @Override
+        public String label() {
+            return "rows";
         }
     }
 

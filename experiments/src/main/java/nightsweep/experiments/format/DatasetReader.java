@@ -10,7 +10,7 @@ import nightsweep.experiments.dataset.Scaling;
 
 /** Reads {@code dataset}; its defaults stand here. */
 final class DatasetReader {
-    private static final List<String> SOURCES = List.of("name", "idx", "csv");
+    private static final List<String> SOURCES = List.of("name", "idx", "csv", "rows");
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final DataSource STAND_IN = new DataSource.Folder("unknown");
 
@@ -47,7 +47,7 @@ final class DatasetReader {
             section.problems()
                     .add(
                             section.place(),
-                            "dataset needs one of name, idx and csv, but got "
+                            "dataset needs one of name, idx, csv and rows, but got "
                                     + (given.isEmpty() ? "none" : String.join(" and ", given)) + ".");
         }
         if (given.isEmpty()) {
@@ -56,6 +56,7 @@ final class DatasetReader {
         return switch (given.get(0)) {
             case "name" -> named(section, section.required("name"));
             case "idx" -> idx(section.section("idx"));
+            case "rows" -> RowsReader.read(section, section.required("rows"), STAND_IN);
             default -> csv(section.section("csv"));
         };
     }
@@ -138,7 +139,7 @@ final class DatasetReader {
     }
 
     private static Scaling usualScaling(DataSource source) {
-        if (source instanceof DataSource.Plane) {
+        if (source instanceof DataSource.Plane || source instanceof DataSource.Rows) {
             return new Scaling.None();
         } else if (source instanceof DataSource.Csv) {
             return new Scaling.Measured(Scaling.Over.COLUMN);

@@ -64,10 +64,15 @@ class DatasetReaderTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments("[mnist]", "dataset: dataset must be a mapping of keys to values, but got a list."),
-                arguments("{scaling: unit}", "dataset: dataset needs one of name, idx and csv, but got none."),
+                arguments("{rows: 3}", "dataset.rows: rows must be a list of lists, but got \"3\"."),
+                arguments(
+                        "{rows: [[0, 1], 2]}",
+                        "dataset.rows.1: a row is a list of numbers with a class at its end, such as [0, 1, yes]."),
+                arguments("{rows: [[zero, 1]]}", "dataset.rows.0.0: a value must be a number, but got \"zero\"."),
+                arguments("{scaling: unit}", "dataset: dataset needs one of name, idx, csv and rows, but got none."),
                 arguments(
                         "{name: a, csv: {train: b, label: c}}",
-                        "dataset: dataset needs one of name, idx and csv, but got name and csv."),
+                        "dataset: dataset needs one of name, idx, csv and rows, but got name and csv."),
                 arguments(
                         "../mnist",
                         "dataset: name must be the name of a folder among the data, but got \"../mnist\"."
@@ -79,7 +84,7 @@ class DatasetReaderTest {
                 arguments(
                         "{name: mnist, noise: 0.1}",
                         "dataset.noise: unknown key \"noise\"."
-                                + " There are: name, idx, csv, scaling, validation, train-limit, test-limit."),
+                                + " There are: name, idx, csv, rows, scaling, validation, train-limit, test-limit."),
                 arguments(
                         "{name: mnist, validation: 1}",
                         "dataset.validation: validation must be 0 or more and below 1, but got 1.0."),

@@ -14,6 +14,7 @@ import nightsweep.worker.dataset.idx.IdxSource;
 import nightsweep.worker.dataset.idx.Wanted;
 import nightsweep.worker.dataset.plane.PlaneSource;
 import nightsweep.worker.dataset.random.RandomNumbers;
+import nightsweep.worker.dataset.rows.RowsSource;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
 import nightsweep.worker.dataset.source.Outline;
@@ -116,6 +117,9 @@ public final class DatasetLoader {
                     file(idx.trainLabels()),
                     file(idx.testFeatures()),
                     file(idx.testLabels()));
+        }
+        if (source instanceof DataSource.Rows rows) {
+            return new RowsSource(rows);
         }
         if (source instanceof DataSource.Csv csv) {
             return new CsvSource(hadoop, csv, seed);

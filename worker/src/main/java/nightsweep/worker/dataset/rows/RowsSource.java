@@ -1,0 +1,41 @@
+package nightsweep.worker.dataset.rows;
+
+import java.util.List;
+import nightsweep.experiments.dataset.DataSource;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.source.Decoded;
+import nightsweep.worker.dataset.source.ExampleSource;
+import nightsweep.worker.dataset.source.Outline;
+import nightsweep.worker.dataset.source.Selection;
+import nightsweep.worker.dataset.source.Stored;
+
+/** Examples of the sweep file itself, their classes in alphabetical order; all of them train, and all of them test. */
+public record RowsSource(DataSource.Rows rows) implements ExampleSource {
+    private static final int MOST_CLASSES = 256;
+
+    @Override
+    public Outline outline() throws DataException {
+        return read().outline();
+    }
+
+    @Override
+    public Decoded read() throws DataException {
+        List<String> classes = rows.labels().stream().distinct().sorted().toList();
+        if (classes.size() > MOST_CLASSES) {
+            throw new DataException("rows have " + classes.size() + " classes, but at most " + MOST_CLASSES
+                    + " can be told apart. Is the class at the end of each row?");
+        }
+        int width = rows.features().get(0).size();
+        float[] values = new float[rows.features().size() * width];
+        byte[] labels = new byte[rows.labels().size()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = (byte) classes.indexOf(rows.labels().get(i));
+            for (int column = 0; column < width; column++) {
+                values[i * width + column] = rows.features().get(i).get(column).floatValue();
+            }
+        }
+        Selection all = new Stored(new Features.Floats(values), labels, width).all();
+        return new Decoded(classes, List.of(width), all, all);
+    }
+}
