@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Writes the tables of a run anew. */
 @Command(
         name = "report",
-        header = "Write the tables of a run anew from what its trials left, and show them.",
+        header = "Write the tables and the page of a run anew from what its trials left, and show them.",
         description = "Also of a run that is under way or was interrupted.")
 final class ReportCommand implements Callable<Integer> {
     private final Console console;

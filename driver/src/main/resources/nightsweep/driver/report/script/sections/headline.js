@@ -25,7 +25,7 @@ function unfinished(totals) {
 function best(found) {
   const interval = found.low === null
     ? null
-    : [`, 95 % interval ${score(found.low)} to ${score(found.high)}`];
+    : [`, 95\u00a0% interval ${score(found.low)} to ${score(found.high)}`];
   const kind = found.lossKind ? ` of those with ${found.lossKind}` : '';
   return element('div', {},
     element('p', { class: 'best' }, given(found.label), LEADS[found.lead], kind),

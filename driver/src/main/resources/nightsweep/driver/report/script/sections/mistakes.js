@@ -1,6 +1,7 @@
 import { chooser, choosable, chosenTrials, onChoice } from '../choice.js';
 import { details, trialLabel } from '../data.js';
 import { element, given, paragraph } from '../dom.js';
+import { score } from '../format.js';
 
 /** Test examples that chosen trials were most sure of, and wrong about. */
 export function mistakes() {
@@ -25,7 +26,8 @@ export function mistakes() {
 }
 
 function mistake(one) {
-  const sure = `${(100 * one.probability).toFixed(1)} %`;
+  const { probability } = one;
+  const sure = probability >= 0 && probability <= 1 ? `${(100 * probability).toFixed(1)}\u00a0%` : `output ${score(probability)}`;
   return element('li', {}, one.pixels ? picture(one) : null,
     element('div', {}, given(one.actual), ' taken for ', element('b', {}, given(one.predicted)), `, ${sure}`),
     element('div', { class: 'quiet' }, `example ${one.example}`));
