@@ -19,6 +19,7 @@ import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.evaluation.TableFile;
 import nightsweep.worker.evaluation.TestReport;
 import nightsweep.worker.evaluation.Tested;
+import nightsweep.worker.model.Trained;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.EpochListener;
@@ -90,6 +91,7 @@ public final class TrialRunner {
         private final Checkpoints checkpoints;
         private volatile @Nullable Training training;
         private volatile List<TableFile> files = List.of();
+        private volatile @Nullable Trained trained;
 
         private Attempt(
                 Trial trial,
@@ -136,6 +138,11 @@ public final class TrialRunner {
         /** Tables of the test examples, for the trial's folder, once it is completed; none before. Any thread may ask. */
         public List<TableFile> files() {
             return files;
+        }
+
+        /** The network, once the trial is completed. Any thread may ask. */
+        public Optional<Trained> trained() {
+            return Optional.ofNullable(trained);
         }
 
         /** The outcome of an attempt that was ended from outside, with the epochs so far. Any thread may ask. */
@@ -201,6 +208,7 @@ public final class TrialRunner {
             Optional<Evaluation> withDropout = both ? Optional.of(running.testWithDropout()) : Optional.empty();
             Optional<TestReport> report = tested.scores().map(scores -> new TestReport(dataset, scores));
             report.ifPresent(present -> files = present.files());
+            trained = Trained.of(trial, dataset, running.parameters());
             long parameters = trial.configuration().network().parameters(dataset.input());
             return new TrialOutcome.Completed(
                     trial.id(),

@@ -339,6 +339,9 @@ class TrialRunnerTest {
                 }
 
                 @Override
+                public void start(List<LayerParameters> layers) {}
+
+                @Override
                 public List<LayerParameters> parameters() {
                     return List.of();
                 }

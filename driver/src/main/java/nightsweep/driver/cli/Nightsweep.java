@@ -69,12 +69,16 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new StatusCommand(console, surroundings, runs))
                 .addSubcommand(new ReportCommand(console, surroundings, runs))
                 .addSubcommand(new CompareCommand(console, surroundings, runs))
+                .addSubcommand(new BestCommand(console, surroundings, runs))
+                .addSubcommand(new EvaluateCommand(console, surroundings))
+                .addSubcommand(new PredictCommand(console, surroundings))
                 .addSubcommand(new CatalogCommand(console, surroundings))
                 .addSubcommand(new BenchmarkCommand(console, surroundings));
         commands.getSubcommands().values().forEach(Nightsweep::addHelpOption);
         commands.addSubcommand(new HelpCommand());
         commands.getCommandSpec().usageMessage().exitCodeList(exitCodes());
-        return commands.setOut(console.out())
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(console.out())
                 .setErr(console.err())
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, console.width()))
                 .setParameterExceptionHandler((problem, rest) -> misused(problem, console))

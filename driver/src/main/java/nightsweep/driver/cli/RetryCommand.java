@@ -82,6 +82,7 @@ final class RetryCommand implements Callable<Integer> {
                 interval.on(console),
                 limits.limits(),
                 again,
+                SaveModels.BEST,
                 surroundings.hadoop());
         return runs.get().run(request, console).number();
     }

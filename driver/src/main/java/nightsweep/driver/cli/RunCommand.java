@@ -34,6 +34,13 @@ final class RunCommand implements Callable<Integer> {
             description = "The run directory, as a path or a URI. Default: runs/NAME-TIME in the current folder.")
     private @Nullable String out;
 
+    @Option(
+            names = "--save-models",
+            paramLabel = "WHICH",
+            defaultValue = "BEST",
+            description = "Which trained networks are saved, as trials/ID/model.zip: all, best or none. Default: best.")
+    private SaveModels saveModels = SaveModels.BEST;
+
     @Mixin
     private LimitOptions limits = new LimitOptions();
 
@@ -64,6 +71,7 @@ final class RunCommand implements Callable<Integer> {
                 shown,
                 given,
                 List.of(),
+                saveModels,
                 surroundings.hadoop());
         return runs.get().run(request, console).number();
     }

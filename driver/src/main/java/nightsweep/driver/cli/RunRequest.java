@@ -17,6 +17,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param statusInterval between two status lines
  * @param limits when it gives up
  * @param again reasons for which trials that failed in earlier commands are run again
+ * @param saveModels which trained networks are kept
  * @param hadoop how file systems are reached, with what spark-submit was told of them
  */
 public record RunRequest(
@@ -28,6 +29,7 @@ public record RunRequest(
         Duration statusInterval,
         Limits limits,
         List<FailureReason> again,
+        SaveModels saveModels,
         Configuration hadoop) {
     public RunRequest {
         again = List.copyOf(again);

@@ -2,6 +2,7 @@ package nightsweep.driver.cli;
 
 import java.util.List;
 import nightsweep.driver.table.TableFormat;
+import nightsweep.experiments.outcome.BestModel;
 import nightsweep.experiments.progress.RunStatus;
 import org.apache.hadoop.conf.Configuration;
 
@@ -24,6 +25,17 @@ public interface Runs {
      * @throws CommandFailure if there is no run, or it cannot be written
      */
     ExitCode report(String run, List<TableFormat> formats, Configuration hadoop, Console console) throws CommandFailure;
+
+    /**
+     * The best trial of a run; one for each kind of loss where these are ranked by themselves.
+     *
+     * @param run the run directory, a URI with a scheme
+     * @param hadoop how file systems are reached
+     * @param console is warned of damaged files
+     * @return empty where nothing was completed
+     * @throws CommandFailure if there is no run, or it cannot be read
+     */
+    List<BestModel> best(String run, Configuration hadoop, Console console) throws CommandFailure;
 
     /**
      * Finds out where a run stands.

@@ -140,6 +140,7 @@ final class RunningSweep {
 
     private ExitCode conclude() throws IOException, RunDirectoryException {
         Summary summary = RunTables.write(directory, sweep, InstantSource.system(), console);
+        new SavedModels(directory, sweep, console).keep(request.saveModels(), summary);
         console.say(summary.console(console.width()));
         console.say("Files: " + directory.label());
         return RunTables.exitCode(summary);

@@ -20,6 +20,7 @@ import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TableFormat;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.outcome.BestModel;
 import nightsweep.experiments.progress.RunStatus;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Dataset;
@@ -68,6 +69,17 @@ public final class SweepRuns implements Runs {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
         } catch (IOException e) {
             throw cannotWrite(run, e);
+        }
+    }
+
+    @Override
+    public List<BestModel> best(String run, Configuration hadoop, Console console) throws CommandFailure {
+        try {
+            return BestModels.of(RunDirectory.at(run, hadoop), console);
+        } catch (RunDirectoryException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + run + ": " + e.getMessage());
         }
     }
 

@@ -16,6 +16,7 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.evaluation.TableFile;
+import nightsweep.worker.model.Trained;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.store.StoredCheckpoints;
 import nightsweep.worker.store.TrialLog;
@@ -86,10 +87,7 @@ final class TrialTask implements Function<Assignment, TrialReport> {
                         return attempts.get(attempts.size() - 1);
                     },
                     history);
-            List<TableFile> files = outcome instanceof TrialOutcome.Completed
-                    ? attempts.get(attempts.size() - 1).files()
-                    : List.of();
-            String problem = keep(repeating(outcome, toldEpoch), files, log, trials);
+            String problem = keep(repeating(outcome, toldEpoch), attempts.get(attempts.size() - 1), log, trials);
             if (problem.isEmpty() && !(outcome instanceof TrialOutcome.Failed)) {
                 checkpoints.drop();
             }
@@ -120,10 +118,16 @@ final class TrialTask implements Function<Assignment, TrialReport> {
     }
 
     /** Returns why the outcome could not be written, or nothing. */
-    private static String keep(TrialOutcome outcome, List<TableFile> files, TrialLog log, TrialStore trials) {
+    private static String keep(TrialOutcome outcome, TrialRunner.Attempt attempt, TrialLog log, TrialStore trials) {
         try {
-            for (TableFile file : files) {
-                trials.write(outcome.id(), file.name(), file.text());
+            if (outcome instanceof TrialOutcome.Completed) {
+                for (TableFile file : attempt.files()) {
+                    trials.write(outcome.id(), file.name(), file.text());
+                }
+                Optional<Trained> trained = attempt.trained();
+                if (trained.isPresent()) {
+                    trials.keepTrained(outcome.id(), trained.get().bytes());
+                }
             }
             trials.write(outcome.id(), "trial.log", log.text());
             if (outcome instanceof TrialOutcome.Failed failed) {

@@ -21,6 +21,7 @@ import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TableFormat;
 import nightsweep.experiments.format.Difference;
+import nightsweep.experiments.outcome.BestModel;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.progress.RunStatus;
 import nightsweep.experiments.progress.RunningTrial;
@@ -129,6 +130,12 @@ final class Desk {
         public RunStatus status(String run, Configuration hadoop, Console console) {
             reported.add(run);
             return STATUS;
+        }
+
+        @Override
+        public List<BestModel> best(String run, Configuration hadoop, Console console) {
+            reported.add(run);
+            return List.of();
         }
 
         @Override

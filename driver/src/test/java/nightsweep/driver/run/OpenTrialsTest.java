@@ -14,6 +14,7 @@ import java.util.Optional;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.Limits;
 import nightsweep.driver.cli.RunRequest;
+import nightsweep.driver.cli.SaveModels;
 import nightsweep.driver.cli.Screen;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
@@ -117,6 +118,7 @@ class OpenTrialsTest {
                 Duration.ofSeconds(1),
                 Limits.USUAL,
                 again,
+                SaveModels.BEST,
                 new Configuration());
         Console console = new Console(
                 new PrintWriter(new StringWriter(), true),

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
@@ -92,6 +94,53 @@ class SweepRunsIT {
         assertThat(code).isEqualTo(ExitCode.DONE.number());
         assertThat(err.toString()).contains("6 trials ended before; 2 still to be run.");
         assertThat(tables("run")).isEqualTo(whole);
+    }
+
+    @Test
+    void savesTheBestModelAndMeasuresItToTheSameDigits() throws IOException {
+        run("planes.yaml", "run", "--master", "local[2]");
+        List<Path> models = files("model.zip");
+        assertThat(models).hasSize(1);
+        assertThat(files("trained.bin")).isEmpty();
+        Path model = models.get(0);
+        String id = String.valueOf(model.getName(model.getNameCount() - 2));
+        out.getBuffer().setLength(0);
+
+        int best = command("best", folder.resolve("run").toString());
+        int evaluated = command("evaluate", model.toString());
+        Files.writeString(folder.resolve("points.csv"), "x,y\n0,0\n0.9,-0.9\n");
+        int predicted = command(
+                "predict", model.toString(), folder.resolve("points.csv").toString());
+
+        assertThat(List.of(best, evaluated, predicted)).as(err.toString()).containsOnly(0);
+        String outcome = Files.readString(model.resolveSibling("outcome.json"));
+        Matcher loss = Pattern.compile("\"test\" : \\{\\s+\"loss\" : ([^,]+),").matcher(outcome);
+        assertThat(loss.find()).isTrue();
+        assertThat(out.toString())
+                .contains(id, "  model: " + model)
+                .contains("Loss " + loss.group(1) + ", accuracy ")
+                .contains("weighted avg")
+                .contains("example,predicted,probability\n0,")
+                .containsPattern("\n1,-?1,0\\.");
+    }
+
+    private List<Path> files(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("run/trials"))) {
+            return files.filter(file -> file.endsWith(name)).toList();
+        }
+    }
+
+    @Test
+    void savesWhatItIsAskedTo() throws IOException {
+        run("planes.yaml", "run", "--master", "local[2]", "--save-models", "none");
+        assertThat(files("model.zip")).isEmpty();
+        assertThat(files("trained.bin")).isEmpty();
+
+        Files.move(folder.resolve("run"), folder.resolve("before"));
+        run("planes.yaml", "run", "--master", "local[2]", "--save-models", "all");
+
+        assertThat(files("model.zip")).hasSize(8);
+        assertThat(files("trained.bin")).isEmpty();
     }
 
     @Test

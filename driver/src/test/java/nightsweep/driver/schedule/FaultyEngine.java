@@ -77,6 +77,11 @@ final class FaultyEngine implements Engine {
         }
 
         @Override
+        public void start(List<LayerParameters> layers) {
+            healthy.start(layers);
+        }
+
+        @Override
         public List<LayerParameters> parameters() {
             return healthy.parameters();
         }

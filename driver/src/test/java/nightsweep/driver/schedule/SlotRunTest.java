@@ -191,6 +191,9 @@ class SlotRunTest {
                 }
 
                 @Override
+                public void start(List<LayerParameters> layers) {}
+
+                @Override
                 public List<LayerParameters> parameters() {
                     return List.of();
                 }

@@ -138,8 +138,8 @@ final class GradientSigns {
 
     private String activations() {
         return trial.configuration().network().layers().stream()
-                .filter(LayerSpec.Dense.class::isInstance)
-                .map(layer -> ((LayerSpec.Dense) layer).activation().name().label())
+                .filter(layer -> layer instanceof LayerSpec.Weighted && !(layer instanceof LayerSpec.Output))
+                .map(layer -> ((LayerSpec.Weighted) layer).activation().name().label())
                 .distinct()
                 .collect(Collectors.joining(" and "));
     }

@@ -61,6 +61,16 @@ public final class ExampleSet implements Serializable {
         return labels[rows[example]] & 0xff;
     }
 
+    /** What a network sees the examples under. */
+    public ColumnScale scale() {
+        return scale;
+    }
+
+    /** The same examples under another scale. */
+    public ExampleSet under(ColumnScale other) {
+        return new ExampleSet(new Selection(new Stored(features, labels, width), rows), other);
+    }
+
     /** The values of an example, unscaled; empty where they are not bytes. */
     public Optional<byte[]> bytes(int example) {
         if (!(features instanceof Features.Bytes stored)) {

@@ -21,6 +21,8 @@ public final class TrialStore {
     private static final String OUTCOME = "outcome.json";
     private static final String RUNNING = "running.json";
     private static final String CHECKPOINT = "checkpoint.bin";
+    private static final String TRAINED = "trained.bin";
+    private static final String MODEL = "model.zip";
     private static final String ERROR = "error.txt";
 
     private final Path trials;
@@ -112,6 +114,39 @@ public final class TrialStore {
             LOG.warn("{} The trial begins anew.", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Keeps a network that a trial trained. */
+    public void keepTrained(TrialId id, byte[] network) throws IOException {
+        files.write(path(id, TRAINED), SealedBytes.sealed(network), Durability.WHOLE);
+    }
+
+    /** The network that a trial trained; empty where it is not kept, or damaged, which is logged. */
+    public Optional<byte[]> trained(TrialId id) throws IOException {
+        Path path = path(id, TRAINED);
+        try {
+            Optional<byte[]> file = files.bytes(path);
+            return file.isEmpty() ? Optional.empty() : Optional.of(SealedBytes.content(file.get(), path.toString()));
+        } catch (DamagedFileException e) {
+            LOG.warn("{} The network is lost.", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Lets go of the network that a trial trained. */
+    public void dropTrained(TrialId id) throws IOException {
+        files.delete(path(id, TRAINED));
+    }
+
+    /** Writes a saved model into the folder of a trial. */
+    public void keepModel(TrialId id, byte[] zip) throws IOException {
+        files.write(path(id, MODEL), zip, Durability.WHOLE);
+    }
+
+    /** Where the saved model of a trial is; empty where there is none. */
+    public Optional<Path> model(TrialId id) throws IOException {
+        Path path = path(id, MODEL);
+        return files.fileSystem().exists(path) ? Optional.of(path) : Optional.empty();
     }
 
     /** Lets go of the state of a trial that ended. */

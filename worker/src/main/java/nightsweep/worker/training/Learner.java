@@ -51,6 +51,13 @@ public interface Learner extends AutoCloseable {
      */
     List<LayerParameters> gradients(ExampleSet examples, int[] order, int from, int to);
 
+    /**
+     * Puts {@code layers} in the place of what it has learned.
+     *
+     * @param layers in the layout of {@link #parameters}
+     */
+    void start(List<LayerParameters> layers);
+
     /** A copy of what it has learned, layer by layer in the order of the network, without layers that learn nothing. */
     List<LayerParameters> parameters();
 

@@ -114,6 +114,11 @@ public final class Training {
         return evaluate(dataset.test(), Learner.TestMode.WITH_DROPOUT);
     }
 
+    /** What has been learned so far. */
+    public List<LayerParameters> parameters() {
+        return learner.parameters();
+    }
+
     /** Training steps taken. */
     public long steps() {
         return step;

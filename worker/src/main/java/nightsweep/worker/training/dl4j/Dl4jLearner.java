@@ -86,6 +86,11 @@ final class Dl4jLearner implements Learner {
     }
 
     @Override
+    public void start(List<LayerParameters> layers) {
+        FlatParameters.put(layers, network);
+    }
+
+    @Override
     public List<LayerParameters> parameters() {
         return FlatParameters.copy(network, network.params());
     }

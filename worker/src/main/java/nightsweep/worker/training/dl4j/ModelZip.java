@@ -1,6 +1,7 @@
 package nightsweep.worker.training.dl4j;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +11,7 @@ import nightsweep.worker.training.LayerParameters;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 
 /**
@@ -20,10 +22,22 @@ public final class ModelZip {
     private ModelZip() {}
 
     /**
+     * The parameters of a network in such a zip.
+     *
+     * @throws IOException if it is no such zip
+     */
+    public static List<LayerParameters> parameters(InputStream zip) throws IOException {
+        Nd4jRuntime.start();
+        MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(zip, false);
+        return FlatParameters.copy(network, network.params());
+    }
+
+    /**
      * Writes a network.
      *
      * @param parameters of the layers that have any, in order, whichever engine trained them
-     * @throws IllegalArgumentException for activations that Deeplearning4j computes otherwise (GELU)
+     * @throws IllegalArgumentException for activations that Deeplearning4j computes otherwise (GELU), and for layers other than
+     *     dense ones
      */
     public static void write(NetworkSpec network, List<LayerParameters> parameters, OutputStream out)
             throws IOException {
@@ -45,6 +59,8 @@ public final class ModelZip {
                         .nIn(shape.inputs())
                         .nOut(shape.units())
                         .build());
+            } else if (!(layer instanceof LayerSpec.Dropout || layer instanceof LayerSpec.Flatten)) {
+                throw new IllegalArgumentException("Only stacks of dense layers are saved as models.");
             }
         }
         list.validateOutputLayerConfig(false);

@@ -188,6 +188,13 @@ final class FusedLearner implements Learner {
     }
 
     @Override
+    public void start(List<LayerParameters> layers) {
+        for (int i = 0; i < layers.size(); i++) {
+            network.stages().get(i).start(layers.get(i), network.slabs());
+        }
+    }
+
+    @Override
     public List<LayerParameters> parameters() {
         return network.stages().stream()
                 .map(stage -> stage.parameters(network.slabs()))

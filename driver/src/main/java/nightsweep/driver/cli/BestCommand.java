@@ -1,0 +1,68 @@
+package nightsweep.driver.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import nightsweep.experiments.format.BestModelsFile;
+import nightsweep.experiments.outcome.BestModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Names the best trial of a run. */
+@Command(
+        name = "best",
+        header = "Name the best trial of a run, its figures and its files.",
+        description = "With losses ranked by kind, the best of each kind. Nothing is written.")
+final class BestCommand implements Callable<Integer> {
+    private final Console console;
+    private final Surroundings surroundings;
+    private final Supplier<Runs> runs;
+
+    @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
+    private String run = "";
+
+    @Option(names = "--json", description = "For programs.")
+    private boolean json;
+
+    BestCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+        this.console = console;
+        this.surroundings = surroundings;
+        this.runs = runs;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        List<BestModel> best = runs.get().best(surroundings.uri(run), surroundings.hadoop(), console);
+        if (json) {
+            console.say(BestModelsFile.text(best).stripTrailing());
+        } else if (best.isEmpty()) {
+            console.say("No trial has been completed.");
+        } else {
+            best.forEach(one -> console.say(text(one)));
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static String text(BestModel best) {
+        return String.format(
+                Locale.ROOT,
+                "#%d %s: %s, repeat %d%n  %s %s %.4f; on test examples accuracy %.4f, macro F1 %.4f, loss %.4f%n"
+                        + "  files: %s%n  model: %s",
+                best.trial().number(),
+                best.trial().id().text(),
+                best.trial().label().isEmpty()
+                        ? "the only configuration"
+                        : best.trial().label(),
+                best.trial().repeat(),
+                best.measuredOn(),
+                best.metric(),
+                best.trial().objective(),
+                best.test().confusion().accuracy(),
+                best.test().confusion().macroAverage().f1(),
+                best.test().loss(),
+                best.folder(),
+                best.model().orElse("none was saved (run with --save-models best)"));
+    }
+}

@@ -1,0 +1,57 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.summary.SummaryBuilder;
+import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.outcome.BestModel;
+import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+import org.apache.hadoop.fs.Path;
+
+/** Finds the best trials of a run in what its trials left. */
+final class BestModels {
+    private BestModels() {}
+
+    static List<BestModel> of(RunDirectory directory, Console console) throws IOException, RunDirectoryException {
+        Sweep sweep = directory.sweep();
+        SummaryBuilder builder = new SummaryBuilder(sweep);
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, console);
+        ReadAhead.each(sweep.trials(), reader, (trial, outcome) -> outcome.ifPresent(builder::add));
+        SweepSummary summary = builder.build().brief();
+        List<BestModel> models = new ArrayList<>();
+        for (SweepSummary.BestTrial best : summary.bestTrials()) {
+            Path folder =
+                    new Path(new Path(directory.path(), "trials"), best.id().text());
+            models.add(new BestModel(
+                    best,
+                    summary.objective().metric().label(),
+                    summary.measuredOn(),
+                    completed(directory, best).test(),
+                    shown(directory, folder),
+                    directory.trials().model(best.id()).map(path -> shown(directory, path))));
+        }
+        return models;
+    }
+
+    private static TrialOutcome.Completed completed(RunDirectory directory, SweepSummary.BestTrial best)
+            throws IOException {
+        try {
+            return (TrialOutcome.Completed)
+                    directory.trials().outcome(best.id()).orElseThrow();
+        } catch (OutcomeFileException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static String shown(RunDirectory directory, Path path) {
+        return directory.local().isPresent() ? path.toUri().getPath() : path.toString();
+    }
+}

@@ -1,0 +1,83 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.cli.SaveModels;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.summary.Summary;
+import nightsweep.experiments.format.OutcomeFile;
+import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweep.TrialId;
+import nightsweep.worker.model.ModelException;
+import nightsweep.worker.model.ModelFile;
+import nightsweep.worker.model.SavedModel;
+import nightsweep.worker.model.Trained;
+import nightsweep.worker.store.TrialStore;
+
+/** Makes saved models of the networks that trials left, and lets go of those that nobody wants. */
+final class SavedModels {
+    private final RunDirectory directory;
+    private final Sweep sweep;
+    private final Console console;
+
+    SavedModels(RunDirectory directory, Sweep sweep, Console console) {
+        this.directory = directory;
+        this.sweep = sweep;
+        this.console = console;
+    }
+
+    /** Keeps what is wanted. What was saved before stays. */
+    void keep(SaveModels wanted, Summary summary) throws IOException, RunDirectoryException {
+        Set<TrialId> best = new LinkedHashSet<>();
+        summary.brief().bestTrials().stream().map(SweepSummary.BestTrial::id).forEach(best::add);
+        Set<String> known = directory.trials().known();
+        for (Trial trial : sweep.trials()) {
+            if (!known.contains(trial.id().text())) {
+                continue;
+            }
+            boolean save = wanted == SaveModels.ALL || (wanted == SaveModels.BEST && best.contains(trial.id()));
+            if (!save || saved(trial)) {
+                directory.trials().dropTrained(trial.id());
+            }
+        }
+    }
+
+    /** Whether all that is left of the network is in a saved model, or never was. */
+    private boolean saved(Trial trial) throws IOException, RunDirectoryException {
+        TrialStore trials = directory.trials();
+        Optional<byte[]> network = trials.trained(trial.id());
+        Optional<TrialOutcome> outcome = outcome(trial);
+        if (network.isEmpty() || outcome.isEmpty()) {
+            return network.isEmpty();
+        }
+        try {
+            SavedModel model = new SavedModel(
+                    trial,
+                    sweep.seed(),
+                    Trained.read(network.get()),
+                    directory.sweepText(),
+                    OutcomeFile.write(outcome.get()));
+            trials.keepModel(trial.id(), ModelFile.write(model));
+            return true;
+        } catch (ModelException e) {
+            console.warn(e.getMessage() + " Its parameters stay in its folder, as trained.bin.");
+            return false;
+        }
+    }
+
+    private Optional<TrialOutcome> outcome(Trial trial) throws IOException {
+        try {
+            return directory.trials().outcome(trial.id());
+        } catch (OutcomeFileException e) {
+            return Optional.empty();
+        }
+    }
+}

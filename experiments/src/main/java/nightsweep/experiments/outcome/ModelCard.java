@@ -1,0 +1,23 @@
+package nightsweep.experiments.outcome;
+
+import java.util.List;
+import nightsweep.experiments.sweep.TrialId;
+
+/**
+ * What must be known of a trained network to use it.
+ *
+ * @param number the trial's place in the plan of its sweep, from 1
+ * @param labels the classes' names, in order
+ * @param shape of one example: (columns), (height, width) or (channels, height, width)
+ * @param factors what each column is multiplied by before the network sees it, or one for all columns; single precision
+ * @param offsets what is then added, as many as factors
+ */
+public record ModelCard(
+        TrialId id, int number, List<String> labels, List<Integer> shape, List<Double> factors, List<Double> offsets) {
+    public ModelCard {
+        labels = List.copyOf(labels);
+        shape = List.copyOf(shape);
+        factors = List.copyOf(factors);
+        offsets = List.copyOf(offsets);
+    }
+}

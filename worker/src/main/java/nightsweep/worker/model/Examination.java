@@ -1,0 +1,63 @@
+package nightsweep.worker.model;
+
+import java.util.List;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.evaluation.Evaluator;
+import nightsweep.worker.evaluation.Tested;
+import nightsweep.worker.training.Engine;
+import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.Targets;
+import nightsweep.worker.training.choice.Engines;
+
+/**
+ * A saved model put to work by the engine that trained it, so that figures are the same to the last digit where the
+ * processor is.
+ */
+public record Examination(SavedModel model, Engines engines) {
+
+    /**
+     * Measures the model on the test examples of {@code dataset}, which it sees under its own scaling.
+     *
+     * @throws ModelException if they have another shape or other classes
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Tested test(Dataset dataset) throws ModelException, InterruptedException {
+        List<String> labels = model.trained().card().labels();
+        if (!dataset.labels().equals(labels)) {
+            throw new ModelException("Cannot evaluate on " + dataset.name() + ": its classes are " + dataset.labels()
+                    + ", but the model's are " + labels + ".");
+        }
+        return test(dataset, dataset.test());
+    }
+
+    /**
+     * What the model takes examples for.
+     *
+     * @param dataset that they are of
+     * @param examples under any scaling
+     * @throws ModelException if they have another shape
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Tested test(Dataset dataset, ExampleSet examples) throws ModelException, InterruptedException {
+        List<Integer> shape = model.trained().card().shape();
+        int width = shape.stream().reduce(1, (a, b) -> a * b);
+        if (examples.width() != width) {
+            throw new ModelException("Cannot use the model on " + dataset.name() + ": its examples have "
+                    + examples.width() + " values, but the model takes " + width + ".");
+        }
+        Trial trial = model.trial();
+        Engine engine = engines.select(
+                        trial.configuration().network(), trial.configuration().training())
+                .engine();
+        try (Learner learner = engine.learner(trial, dataset)) {
+            learner.start(model.trained().parameters());
+            return new Evaluator(model.trained().card().labels())
+                    .test(
+                            learner,
+                            examples.under(model.trained().scale()),
+                            Targets.of(trial.configuration().network().output()));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package nightsweep.worker.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nightsweep.experiments.format.OutcomeFile;
+import nightsweep.experiments.format.SweepFile;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.TrialRunner;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.worker.evaluation.Tested;
+import nightsweep.worker.provenance.Origin;
+import nightsweep.worker.training.EpochListener;
+import nightsweep.worker.training.checkpoint.Checkpoints;
+import nightsweep.worker.training.choice.Engines;
+import org.apache.hadoop.conf.Configuration;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ModelFileTest {
+    private static final String SWEEP = """
+            name: digits
+            dataset: {name: digits, train: 300, test: 200, scaling: standardize}
+            network:
+              - dense: {units: 20, activation: $activation, dropout: 0.2}
+              - output: {units: 10, loss: cross-entropy}
+            training: {epochs: 3, batch-size: 16, optimizer: adam, learning-rate: 0.01, engine: $engine}
+            grid: {activation: [relu, tanh], engine: [fused, dl4j]}
+            """;
+
+    private static final Engines ENGINES = Engines.standard();
+
+    static Stream<Trial> trials() throws Exception {
+        return SweepFile.parse(SWEEP, "sweep.yaml").trials().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("trials")
+    void givesTheSameFiguresToTheLastDigit(Trial planned) throws Exception {
+        Sweep sweep = SweepFile.parse(SWEEP, "sweep.yaml");
+        Trial trial = sweep.trials().get(planned.number() - 1);
+        Dataset dataset = new DatasetLoader(new Configuration(), Optional.empty())
+                .load(trial.configuration().dataset(), sweep.seed());
+        TrialRunner.Attempt attempt = new TrialRunner(ENGINES, Origin.here("none", "none"), InstantSource.system())
+                .attempt(trial, sweep.seed(), dataset, EpochListener.NONE, Checkpoints.NONE);
+        TrialOutcome.Completed outcome = (TrialOutcome.Completed) attempt.outcome();
+        Trained kept = Trained.read(attempt.trained().orElseThrow().bytes());
+
+        byte[] zip = ModelFile.write(new SavedModel(trial, sweep.seed(), kept, SWEEP, OutcomeFile.write(outcome)));
+        SavedModel read = ModelFile.read(zip, "model.zip");
+        Tested tested = new Examination(read, ENGINES).test(dataset);
+
+        assertThat(tested.evaluation()).isEqualTo(outcome.test());
+        assertThat(read.trial()).isEqualTo(trial);
+        assertThat(OutcomeFile.read(read.outcomeText(), "outcome.json")).isEqualTo(outcome);
+        assertThat(read.trained()).usingRecursiveComparison().isEqualTo(kept);
+        assertThat(ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(zip))
+                        .numParams())
+                .isEqualTo(outcome.parameters());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "PK", "no zip at all"})
+    void refusesWhatIsNoModel(String text) {
+        byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), 40);
+
+        assertThatThrownBy(() -> ModelFile.read(bytes, "x.zip"))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("Cannot read model x.zip: it has no nightsweep/sweep.yaml: Nightsweep did not write it.");
+    }
+}
