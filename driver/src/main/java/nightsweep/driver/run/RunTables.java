@@ -44,7 +44,7 @@ final class RunTables {
                     builder.add(one);
                     report.add(trial, one);
                 }));
-        Summary summary = builder.build();
+        Summary summary = builder.build(new KeptPredictions(directory.trials(), console));
         for (Table table : summary.tables()) {
             directory.write(table.name() + ".csv", out -> CsvTable.write(table, out));
         }

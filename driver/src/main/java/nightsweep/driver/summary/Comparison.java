@@ -1,5 +1,6 @@
 package nightsweep.driver.summary;
 
+import java.util.Optional;
 import nightsweep.driver.summary.statistics.PairedTest;
 import nightsweep.experiments.sweep.Configuration;
 
@@ -9,12 +10,24 @@ import nightsweep.experiments.sweep.Configuration;
  * @param best itself where it is the best
  * @param test of the objective's differences to the best's, over the repeats that both completed
  * @param adjustedP by Holm, for having picked the best among all; NaN where the verdict needed no test
+ * @param sameExamples repeat 0 of both over the same test examples, on which no verdict stands; empty for the best, and
+ *     where predictions are not known
  */
 public record Comparison(
-        Configuration configuration, Configuration best, PairedTest test, double adjustedP, Verdict verdict) {
+        Configuration configuration,
+        Configuration best,
+        PairedTest test,
+        double adjustedP,
+        Verdict verdict,
+        Optional<SameExamples> sameExamples) {
     /** What an adjusted p must be under for a difference to be taken as real. */
     public static final double LEVEL = 0.05;
 
     /** The fewest repeats that a verdict is given on. */
     public static final int FEWEST_REPEATS = 3;
+
+    /** The same with a test over the same examples. */
+    Comparison with(SameExamples examples) {
+        return new Comparison(configuration, best, test, adjustedP, verdict, Optional.of(examples));
+    }
 }

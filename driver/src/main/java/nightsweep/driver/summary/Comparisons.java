@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nightsweep.driver.summary.Ranking.Ranked;
 import nightsweep.driver.summary.statistics.Holm;
 import nightsweep.driver.summary.statistics.PairedTest;
@@ -41,7 +42,7 @@ record Comparisons(List<Comparison> all) {
     }
 
     /** Of each configuration that is one of several names of a computation the first such. */
-    private static Map<Integer, Integer> computations(Endings endings) {
+    static Map<Integer, Integer> computations(Endings endings) {
         Map<Integer, Integer> computations = new LinkedHashMap<>();
         for (List<Integer> identical : IdenticalConfigurations.of(endings)) {
             identical.forEach(number -> computations.put(number, identical.get(0)));
@@ -76,7 +77,8 @@ record Comparisons(List<Comparison> all) {
                             one.configuration().number() == best.configuration().number()
                                     ? Verdict.BEST
                                     : computation == bests ? Verdict.SAME_COMPUTATION : verdict(test, p, selection);
-                    return new Comparison(one.configuration(), best.configuration(), test, p, verdict);
+                    return new Comparison(
+                            one.configuration(), best.configuration(), test, p, verdict, Optional.empty());
                 })
                 .toList();
     }
@@ -120,11 +122,20 @@ record Comparisons(List<Comparison> all) {
 
     /** What the comparisons with each best come to, in words; nothing where there is nothing to compare. */
     List<String> notes(Endings endings) {
-        return byBest().stream()
+        Stream<String> repeats = byBest().stream()
                 .filter(group -> group.size() > 1)
                 .map(group -> note(group, endings.sweep().repeats()))
-                .distinct()
-                .toList();
+                .distinct();
+        return Stream.concat(repeats, exampleNote().stream()).toList();
+    }
+
+    private Optional<String> exampleNote() {
+        return all.stream().anyMatch(one -> one.sameExamples().isPresent())
+                ? Optional.of("McNemar's tests in comparisons.csv hold one network of each configuration, repeat 0,"
+                        + " against the best's over the same test examples: a mcnemar-adjusted below 0.05 means that"
+                        + " these two networks differ by more than chance in the choice of test examples explains, and"
+                        + " says nothing of other seeds.")
+                : Optional.empty();
     }
 
     private static String note(List<Comparison> group, int repeats) {

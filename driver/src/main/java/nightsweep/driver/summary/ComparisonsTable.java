@@ -1,6 +1,7 @@
 package nightsweep.driver.summary;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
@@ -26,7 +27,11 @@ final class ComparisonsTable {
                 score(Column.number("p"), row -> row.test().p()),
                 score(Column.number("adjusted-p"), Comparison::adjustedP),
                 new Field<>(
-                        Column.text("verdict"), row -> Cell.text(row.verdict().label())));
+                        Column.text("verdict"), row -> Cell.text(row.verdict().label())),
+                examples("only-best-right", row -> Cell.count(row.test().onlyFirst())),
+                examples("only-other-right", row -> Cell.count(row.test().onlySecond())),
+                examples("mcnemar-p", row -> Cell.score(row.test().p())),
+                examples("mcnemar-adjusted", row -> Cell.score(row.adjustedP())));
         return Table.of(
                 "comparisons",
                 "Differences to the best in " + endings.selection().title(),
@@ -35,6 +40,11 @@ final class ComparisonsTable {
                         .filter(row -> row.verdict() != Verdict.BEST)
                         .toList(),
                 comparisons.notes(endings));
+    }
+
+    private static Field<Comparison> examples(String name, Function<SameExamples, Cell> cell) {
+        return new Field<>(
+                Column.number(name), row -> row.sameExamples().map(cell).orElse(Cell.missing()));
     }
 
     private static Field<Comparison> score(Column column, ToDoubleFunction<Comparison> figure) {

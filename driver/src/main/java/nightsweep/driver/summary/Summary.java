@@ -22,11 +22,11 @@ public final class Summary {
     private final Optional<String> arithmetic;
 
     /** @param arithmetic what to say of trials that were not computed alike */
-    Summary(Endings endings, List<BestTrial> best, Optional<String> arithmetic) {
+    Summary(Endings endings, List<BestTrial> best, TestPredictions predictions, Optional<String> arithmetic) {
         this.endings = endings;
         this.arithmetic = arithmetic;
         this.best = List.copyOf(best);
-        this.comparisons = Comparisons.of(endings);
+        this.comparisons = ExampleTests.of(Comparisons.of(endings), endings, predictions);
         this.effects = Attribution.of(endings);
         this.tables = Tables.of(endings, comparisons, effects);
     }

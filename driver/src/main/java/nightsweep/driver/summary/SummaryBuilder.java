@@ -70,8 +70,13 @@ public final class SummaryBuilder {
                 || (fresh.value == old.value && fresh.trial.number() < old.trial.number());
     }
 
-    /** What has come of the sweep so far. */
+    /** What has come of the sweep so far, by outcomes alone. */
     public Summary build() {
+        return build(TestPredictions.none());
+    }
+
+    /** What has come of the sweep so far; asks for the predictions of the best and of those compared with it. */
+    public Summary build(TestPredictions predictions) {
         List<TrialEnding> all = trials.stream()
                 .map(trial -> new TrialEnding(trial, endings.getOrDefault(trial.id(), Ending.NOT_RUN)))
                 .toList();
@@ -82,6 +87,6 @@ public final class SummaryBuilder {
                 best.add(new BestTrial(leader.trial, leader.value, leader.outcome));
             }
         }
-        return new Summary(new Endings(sweep, selection, all), best, arithmetic.note());
+        return new Summary(new Endings(sweep, selection, all), best, predictions, arithmetic.note());
     }
 }
