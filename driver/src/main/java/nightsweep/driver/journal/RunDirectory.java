@@ -158,6 +158,11 @@ public final class RunDirectory {
         files.write(new Path(path, name), text, Durability.WHOLE);
     }
 
+    /** Writes a file that can be made again, in place of what was there. */
+    public void write(String name, byte[] bytes) throws IOException {
+        files.write(new Path(path, name), bytes, Durability.WHOLE);
+    }
+
     /** Writes a text file that can be made again while its text is made, in place of what was there. */
     public void write(String name, WholeFiles.Text text) throws IOException {
         files.write(new Path(path, name), text, Durability.WHOLE);

@@ -13,6 +13,7 @@ import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
 import nightsweep.driver.table.CsvTable;
 import nightsweep.driver.table.Table;
+import nightsweep.driver.tensorboard.EventFiles;
 import nightsweep.experiments.format.SummaryFile;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
@@ -37,6 +38,9 @@ final class RunTables {
                     Optional<TrialOutcome> outcome = reader.read(trial);
                     if (outcome.isPresent()) {
                         TrialTables.write(directory.trials(), trial, outcome.get());
+                        directory.write(
+                                "tensorboard/" + trial.id().text() + "/" + EventFiles.NAME,
+                                EventFiles.of(trial, outcome.get()));
                     }
                     return outcome;
                 },
@@ -48,6 +52,7 @@ final class RunTables {
         for (Table table : summary.tables()) {
             directory.write(table.name() + ".csv", out -> CsvTable.write(table, out));
         }
+        directory.write("tensorboard/" + EventFiles.NAME, EventFiles.of(sweep));
         directory.write("summary.json", SummaryFile.text(summary.brief()));
         RunFacts facts = new RunFacts(directory.label(), directory.sweepText(), clock.instant());
         directory.write(PAGE, report.build(summary, facts, directory.trials()::text)::write);
