@@ -2,6 +2,7 @@ package nightsweep.driver.summary.statistics;
 
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.BinomialDistribution;
+import org.apache.commons.math3.special.Beta;
 
 /**
  * Whether two classifiers are right about different shares of the same examples: McNemar's test (McNemar 1947, Note on
@@ -14,11 +15,16 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * @param p two-sided; 1 where both are right about the same examples
  */
 public record McNemarTest(int onlyFirst, int onlySecond, double p) {
+    private static final double SMALL = 1e-3;
 
     /** The test of two that differ over these many examples. */
     public static McNemarTest of(int onlyFirst, int onlySecond) {
         int fewer = Math.min(onlyFirst, onlySecond);
         double tail = new BinomialDistribution(null, onlyFirst + onlySecond, 0.5).cumulativeProbability(fewer);
+        if (tail < SMALL) {
+            // That was 1 minus the upper tail, which leaves a small one few digits or none.
+            tail = Beta.regularizedBeta(0.5, Math.max(onlyFirst, onlySecond), fewer + 1.0);
+        }
         return new McNemarTest(onlyFirst, onlySecond, Math.min(1, 2 * tail));
     }
 

@@ -90,6 +90,7 @@ class KnownAnswersTest {
     void countsWhatOneAloneIsRightAbout() {
         assertThat(McNemarTest.of(1, 9)).isEqualTo(new McNemarTest(1, 9, 22.0 / 1024));
         assertThat(McNemarTest.of(86, 150).p()).isEqualTo(3.715936139571442e-5, within(1e-15));
+        assertThat(McNemarTest.of(100, 0).p()).isEqualTo(Math.pow(2, -99), within(1e-12 * Math.pow(2, -99)));
         assertThat(McNemarTest.of(0, 0).p()).isEqualTo(1);
         assertThat(McNemarTest.of(4, 4).p()).isEqualTo(1);
         assertThat(McNemarTest.of(
