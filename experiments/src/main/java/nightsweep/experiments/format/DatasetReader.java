@@ -11,7 +11,10 @@ import nightsweep.experiments.dataset.Scaling;
 /** Reads {@code dataset}; its defaults stand here. */
 final class DatasetReader {
     private static final List<String> SOURCES = List.of("name", "idx", "csv", "rows");
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    /** A folder, or a prefix of files in one. */
+    private static final Pattern PLAIN_NAME =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?");
+
     private static final DataSource STAND_IN = new DataSource.Folder("unknown");
 
     private static final int DIGITS_TRAIN = 4000;
