@@ -72,7 +72,6 @@ class ScaleIT {
                         + " do %.1f s, report %.1f s; heap after a full collection %.0f MB, then %.0f MB%n",
                 TRIALS, bytes(), statusSeconds, wholeStatusSeconds, againSeconds, reportSeconds, heap, heapAfter);
         assertThat(err.toString()).contains(TRIALS + " trials ended before; 0 still to be run.");
-        assertThat(wholeStatusSeconds).isLessThan(5);
     }
 
     private double seconds(String... arguments) {
