@@ -3,8 +3,8 @@ package nightsweep.driver.report;
 import java.util.List;
 import java.util.Locale;
 import nightsweep.driver.summary.Comparison;
+import nightsweep.driver.summary.Standing;
 import nightsweep.driver.summary.Summary;
-import nightsweep.driver.summary.Verdict;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.SweepSummary;
@@ -37,11 +37,11 @@ record Headline(
 
     private static Headline of(SweepSummary.BestConfiguration best, Summary summary) {
         List<Comparison> others = summary.comparisons().stream()
-                .filter(one -> one.best().number() == best.number() && one.verdict() != Verdict.BEST)
+                .filter(one -> one.best().number() == best.number() && one.standing() != Standing.BEST)
                 .toList();
-        long equal = count(others, Verdict.NOT_DISTINGUISHABLE);
-        long same = count(others, Verdict.SAME_COMPUTATION);
-        long unknown = count(others, Verdict.TOO_FEW_REPEATS);
+        long equal = count(others, Standing.NOT_DISTINGUISHABLE);
+        long same = count(others, Standing.SAME_COMPUTATION);
+        long unknown = count(others, Standing.TOO_FEW_REPEATS);
         Table configurations = TableData.named("configurations", summary.tables());
         return new Headline(
                 best.number(),
@@ -81,8 +81,8 @@ record Headline(
         return String.format(Locale.ROOT, "%,d other configuration%s", number, number == 1 ? "" : "s");
     }
 
-    private static long count(List<Comparison> others, Verdict verdict) {
-        return others.stream().filter(one -> one.verdict() == verdict).count();
+    private static long count(List<Comparison> others, Standing standing) {
+        return others.stream().filter(one -> one.standing() == standing).count();
     }
 
     private static double figure(String column, int configuration, Table table) {

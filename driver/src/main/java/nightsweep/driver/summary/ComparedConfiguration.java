@@ -19,7 +19,7 @@ import nightsweep.experiments.sweep.Sweep;
  * @param after likewise in the second
  * @param test of the differences from the first to the second
  * @param same whether both are identical in every figure of the repeats that both have
- * @param adjustedP NaN where no verdict can be given
+ * @param adjustedP NaN where no standing can be given
  */
 record ComparedConfiguration(
         Configuration first,
@@ -36,18 +36,18 @@ record ComparedConfiguration(
     }
 
     /** What became of it from the first run to the second, in words. */
-    String verdict() {
+    String standing() {
         if (same) {
-            return Verdict.SAME_COMPUTATION.label();
+            return Standing.SAME_COMPUTATION.label();
         }
         if (test.n() == 0) {
             return "not comparable";
         }
         if (Double.isNaN(adjustedP)) {
-            return Verdict.TOO_FEW_REPEATS.label();
+            return Standing.TOO_FEW_REPEATS.label();
         }
         if (adjustedP >= Comparison.LEVEL) {
-            return Verdict.NOT_DISTINGUISHABLE.label();
+            return Standing.NOT_DISTINGUISHABLE.label();
         }
         return goal.better(test.mean(), 0) ? "better" : "worse";
     }
@@ -66,7 +66,7 @@ record ComparedConfiguration(
                 score(Column.difference("high"), row -> row.test().interval().high()),
                 score(Column.number("p"), row -> row.test().p()),
                 score(Column.number("adjusted-p"), ComparedConfiguration::adjustedP),
-                new Field<>(Column.text("verdict"), row -> Cell.text(row.verdict())));
+                new Field<>(Column.text("verdict"), row -> Cell.text(row.standing())));
         return Table.of(
                 "compare",
                 "Configurations of both runs, by " + measure,

@@ -9,8 +9,8 @@ import nightsweep.experiments.sweep.Configuration;
  *
  * @param best itself where it is the best
  * @param test of the objective's differences to the best's, over the repeats that both completed
- * @param adjustedP by Holm, for having picked the best among all; NaN where the verdict needed no test
- * @param sameExamples repeat 0 of both over the same test examples, on which no verdict stands; empty for the best, and
+ * @param adjustedP by Holm, for having picked the best among all; NaN where the standing needed no test
+ * @param sameExamples repeat 0 of both over the same test examples, on which no standing stands; empty for the best, and
  *     where predictions are not known
  */
 public record Comparison(
@@ -18,16 +18,16 @@ public record Comparison(
         Configuration best,
         PairedTest test,
         double adjustedP,
-        Verdict verdict,
+        Standing standing,
         Optional<SameExamples> sameExamples) {
     /** What an adjusted p must be under for a difference to be taken as real. */
     public static final double LEVEL = 0.05;
 
-    /** The fewest repeats that a verdict is given on. */
+    /** The fewest repeats that a standing is given on. */
     public static final int FEWEST_REPEATS = 3;
 
     /** The same with a test over the same examples. */
     Comparison with(SameExamples examples) {
-        return new Comparison(configuration, best, test, adjustedP, verdict, Optional.of(examples));
+        return new Comparison(configuration, best, test, adjustedP, standing, Optional.of(examples));
     }
 }

@@ -73,12 +73,12 @@ record Comparisons(List<Comparison> all) {
                     PairedTest test =
                             Optional.ofNullable(tests.get(computation)).orElseThrow();
                     double p = adjustedP.getOrDefault(computation, Double.NaN);
-                    Verdict verdict =
+                    Standing standing =
                             one.configuration().number() == best.configuration().number()
-                                    ? Verdict.BEST
-                                    : computation == bests ? Verdict.SAME_COMPUTATION : verdict(test, p, selection);
+                                    ? Standing.BEST
+                                    : computation == bests ? Standing.SAME_COMPUTATION : standing(test, p, selection);
                     return new Comparison(
-                            one.configuration(), best.configuration(), test, p, verdict, Optional.empty());
+                            one.configuration(), best.configuration(), test, p, standing, Optional.empty());
                 })
                 .toList();
     }
@@ -97,12 +97,12 @@ record Comparisons(List<Comparison> all) {
     }
 
     /** Over the repeats that both completed, the one with the best mean of all can be behind; that makes nothing worse. */
-    private static Verdict verdict(PairedTest test, double adjustedP, Selection selection) {
+    private static Standing standing(PairedTest test, double adjustedP, Selection selection) {
         if (Double.isNaN(adjustedP)) {
-            return Verdict.TOO_FEW_REPEATS;
+            return Standing.TOO_FEW_REPEATS;
         }
         boolean behind = selection.objective().goal().better(0, test.mean());
-        return behind && adjustedP < Comparison.LEVEL ? Verdict.WORSE : Verdict.NOT_DISTINGUISHABLE;
+        return behind && adjustedP < Comparison.LEVEL ? Standing.WORSE : Standing.NOT_DISTINGUISHABLE;
     }
 
     /** How a configuration stands; empty where it has no rank. */
@@ -149,10 +149,10 @@ record Comparisons(List<Comparison> all) {
         }
         int best = group.get(0).best().number();
         List<String> parts = new ArrayList<>();
-        add(parts, group, Verdict.SAME_COMPUTATION, "the same computation");
-        add(parts, group, Verdict.NOT_DISTINGUISHABLE, "not distinguishable from it");
-        add(parts, group, Verdict.WORSE, "worse");
-        add(parts, group, Verdict.TOO_FEW_REPEATS, "without enough repeats to tell");
+        add(parts, group, Standing.SAME_COMPUTATION, "the same computation");
+        add(parts, group, Standing.NOT_DISTINGUISHABLE, "not distinguishable from it");
+        add(parts, group, Standing.WORSE, "worse");
+        add(parts, group, Standing.TOO_FEW_REPEATS, "without enough repeats to tell");
         return "Versus best, configuration " + best + ": of " + (group.size() - 1) + " others "
                 + String.join(", ", parts)
                 + ". Worse means by more than chance between repeats explains: paired t-tests over the same repeats,"
@@ -160,8 +160,8 @@ record Comparisons(List<Comparison> all) {
                 + " with more repeats it may come out worse.";
     }
 
-    private static void add(List<String> parts, List<Comparison> group, Verdict verdict, String words) {
-        long count = group.stream().filter(one -> one.verdict() == verdict).count();
+    private static void add(List<String> parts, List<Comparison> group, Standing standing, String words) {
+        long count = group.stream().filter(one -> one.standing() == standing).count();
         if (count > 0) {
             parts.add(count + (count == 1 ? " is " : " are ") + words);
         }

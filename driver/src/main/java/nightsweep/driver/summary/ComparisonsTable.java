@@ -27,7 +27,7 @@ final class ComparisonsTable {
                 score(Column.number("p"), row -> row.test().p()),
                 score(Column.number("adjusted-p"), Comparison::adjustedP),
                 new Field<>(
-                        Column.text("verdict"), row -> Cell.text(row.verdict().label())),
+                        Column.text("verdict"), row -> Cell.text(row.standing().label())),
                 examples("only-best-right", row -> Cell.count(row.test().onlyFirst())),
                 examples("only-other-right", row -> Cell.count(row.test().onlySecond())),
                 examples("mcnemar-p", row -> Cell.score(row.test().p())),
@@ -37,7 +37,7 @@ final class ComparisonsTable {
                 "Differences to the best in " + endings.selection().title(),
                 AxisFields.between(before, endings.sweep(), Comparison::configuration, after),
                 comparisons.all().stream()
-                        .filter(row -> row.verdict() != Verdict.BEST)
+                        .filter(row -> row.standing() != Standing.BEST)
                         .toList(),
                 comparisons.notes(endings));
     }

@@ -90,7 +90,7 @@ final class ConfigurationsTable {
 
     private static String versusBest(Ranked<ConfigurationEndings> row, Map<Integer, Comparison> comparisons) {
         return Optional.ofNullable(comparisons.get(row.item().configuration().number()))
-                .map(comparison -> comparison.verdict().label())
+                .map(comparison -> comparison.standing().label())
                 .orElse("");
     }
 

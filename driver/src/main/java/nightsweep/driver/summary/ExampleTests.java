@@ -53,7 +53,7 @@ final class ExampleTests {
         if (group.size() > 1) {
             correctness(group.get(0).best())
                     .ifPresent(best -> group.stream()
-                            .filter(one -> one.verdict() != Verdict.BEST)
+                            .filter(one -> one.standing() != Standing.BEST)
                             .limit(MOST_TESTED)
                             .map(Comparison::configuration)
                             .forEach(other -> correctness(other)
@@ -73,7 +73,7 @@ final class ExampleTests {
     private Map<Integer, Double> adjusted(List<Comparison> group, Map<Integer, McNemarTest> tests) {
         Map<Integer, Double> p = new LinkedHashMap<>();
         for (Comparison one : group) {
-            if (one.verdict() != Verdict.BEST && one.verdict() != Verdict.SAME_COMPUTATION) {
+            if (one.standing() != Standing.BEST && one.standing() != Standing.SAME_COMPUTATION) {
                 McNemarTest test = tests.get(one.configuration().number());
                 p.merge(
                         computation(one),

@@ -111,7 +111,7 @@ class ComparisonsTest {
         Summary summary =
                 Summary.of(sweep, sweep.trials().stream().map(trial -> Outcomes.completed(trial, trial.number(), 90)));
 
-        assertThat(summary.comparisons()).extracting(Comparison::verdict).containsOnly(Verdict.BEST);
+        assertThat(summary.comparisons()).extracting(Comparison::standing).containsOnly(Standing.BEST);
         assertThat(summary.effects()).hasSize(3);
     }
 

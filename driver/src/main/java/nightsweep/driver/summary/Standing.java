@@ -3,7 +3,7 @@ package nightsweep.driver.summary;
 import nightsweep.experiments.Named;
 
 /** How a configuration stands against the best one. */
-public enum Verdict implements Named {
+public enum Standing implements Named {
     /** None has a better mean. */
     BEST("best"),
     /** Identical to the best in every figure. */
@@ -17,7 +17,7 @@ public enum Verdict implements Named {
 
     private final String label;
 
-    Verdict(String label) {
+    Standing(String label) {
         this.label = label;
     }
 
