@@ -30,27 +30,36 @@ final class ConfigurationsReader {
         this.grid = grid;
         Tree trainingTree = root.find("training").orElse(new Tree.Mapping(root.place(), Map.of()));
         Tree evaluationTree = root.find("evaluation").orElse(new Tree.Mapping(root.place(), Map.of()));
-        dataset = new Part<>(
-                grid, List.of(root.required("dataset")), trees -> DatasetReader.read(problems, trees.get(0)));
+        Tree datasetTree = root.required("dataset");
+        dataset = new Part<>(grid, List.of(datasetTree), trees -> DatasetReader.read(problems, trees.get(0)));
         network = new Part<>(
                 grid,
-                List.of(root.required("network"), initials(trainingTree)),
-                trees -> network(trees.get(0), trees.get(1)));
+                List.of(root.required("network"), initials(trainingTree), rows(datasetTree)),
+                trees -> network(trees.get(0), trees.get(1), trees.get(2)));
         training = new Part<>(grid, List.of(trainingTree), trees -> TrainingReader.read(problems, trees.get(0)));
         evaluation = new Part<>(grid, List.of(evaluationTree), trees -> evaluation(problems, trees.get(0)));
     }
 
     /** What of {@code training} concerns the network: so a network is not read again for each learning rate. */
     private static Tree initials(Tree training) {
-        if (!(training instanceof Tree.Mapping mapping)) {
-            return training;
-        }
-        Map<String, Tree> initials = new LinkedHashMap<>(mapping.entries());
-        initials.keySet().retainAll(List.of("weights", "biases"));
-        return new Tree.Mapping(training.place(), initials);
+        return only(training, List.of("weights", "biases"));
     }
 
-    private NetworkSpec network(Tree layers, Tree initials) {
+    /** What of {@code dataset} tells how wide the input is. */
+    private static Tree rows(Tree dataset) {
+        return only(dataset, List.of("rows"));
+    }
+
+    private static Tree only(Tree tree, List<String> keys) {
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            return tree;
+        }
+        Map<String, Tree> entries = new LinkedHashMap<>(mapping.entries());
+        entries.keySet().retainAll(keys);
+        return new Tree.Mapping(tree.place(), entries);
+    }
+
+    private NetworkSpec network(Tree layers, Tree initials, Tree dataset) {
         Initial weights = WEIGHTS;
         Initial biases = BIASES;
         if (initials instanceof Tree.Mapping mapping) {
@@ -59,7 +68,7 @@ final class ConfigurationsReader {
             weights = writtenWeights == null ? weights : InitialReader.weights(problems, writtenWeights);
             biases = writtenBiases == null ? biases : InitialReader.biases(problems, writtenBiases);
         }
-        return new NetworkReader(problems, weights, biases).read(layers);
+        return new NetworkReader(problems, weights, biases, RowsReader.shape(dataset)).read(layers);
     }
 
     private static EvaluationSpec evaluation(Problems problems, Tree tree) {

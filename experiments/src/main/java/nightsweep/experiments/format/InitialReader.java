@@ -9,9 +9,20 @@ import nightsweep.experiments.network.Initial;
 
 /** Reads where weights or biases start: {@code he}, <code>{uniform: {low: -0.1, high: 0.1}}</code>. */
 final class InitialReader {
+    private static final String WEIGHTS = "initial weights";
+    private static final String BIASES = "initial biases";
     private static final List<String> OF_WEIGHTS_ONLY = List.of("orthogonal", "identity");
+    private static final List<String> OF_BIASES_ONLY = List.of("none");
     private static final List<String> NAMES = Stream.concat(
-                    Stream.of("zero", "ones", "constant", "uniform", "normal", "truncated-normal", "log-normal"),
+                    Stream.of(
+                            "values",
+                            "zero",
+                            "ones",
+                            "constant",
+                            "uniform",
+                            "normal",
+                            "truncated-normal",
+                            "log-normal"),
                     Stream.concat(
                             OF_WEIGHTS_ONLY.stream(),
                             Stream.of(Initial.Scale.values()).map(Initial.Scale::label)))
@@ -23,13 +34,14 @@ final class InitialReader {
     private InitialReader() {}
 
     static Initial weights(Problems problems, Tree tree) {
-        return read(problems, "initial weights", tree, NAMES);
+        return read(problems, WEIGHTS, tree, NAMES);
     }
 
     static Initial biases(Problems problems, Tree tree) {
         List<String> names = new ArrayList<>(NAMES);
         names.removeAll(OF_WEIGHTS_ONLY);
-        return read(problems, "initial biases", tree, names);
+        names.addAll(OF_BIASES_ONLY);
+        return read(problems, BIASES, tree, names);
     }
 
     private static Initial read(Problems problems, String what, Tree tree, List<String> names) {
@@ -46,10 +58,49 @@ final class InitialReader {
             Tree value = choice.get().arguments().orElseThrow();
             return new Initial.Constant(Values.number(problems, "constant", value, 0, Checks::finite));
         }
+        if (name.equals("values")) {
+            return choice.get()
+                    .arguments()
+                    .map(values -> values(problems, what, values))
+                    .orElseGet(() -> noValues(problems, what, tree));
+        }
         Section section = choice.get().section(problems);
         Initial initial = section.build(STAND_IN, () -> initial(name, section));
         section.done();
         return initial;
+    }
+
+    private static Initial noValues(Problems problems, String what, Tree tree) {
+        problems.add(tree.place(), what + ": values needs a list of numbers, such as {values: [0.1, 0.2]}.");
+        return STAND_IN;
+    }
+
+    /** A list of rows for weights, a list of numbers for biases. */
+    private static Initial values(Problems problems, String what, Tree tree) {
+        if (!(tree instanceof Tree.Sequence list)) {
+            return tree instanceof Tree.Unknown ? STAND_IN : noValues(problems, what, tree);
+        }
+        int before = problems.complaints();
+        List<List<Double>> rows = what.equals(WEIGHTS)
+                ? list.items().stream()
+                        .map(row -> numbers(problems, "a row of " + what, row))
+                        .toList()
+                : List.of(numbers(problems, what, list));
+        return problems.complaints() > before
+                ? STAND_IN
+                : Section.empty(problems, tree.place()).build(STAND_IN, () -> new Initial.Values(rows));
+    }
+
+    private static List<Double> numbers(Problems problems, String what, Tree tree) {
+        if (tree instanceof Tree.Sequence list) {
+            return list.items().stream()
+                    .map(value -> Values.number(problems, "a value", value, 0, Checks::finite))
+                    .toList();
+        }
+        if (!(tree instanceof Tree.Unknown)) {
+            problems.add(tree.place(), what + " must be a list of numbers, but got " + tree.found() + ".");
+        }
+        return List.of();
     }
 
     private static Initial initial(String name, Section section) {
@@ -65,6 +116,7 @@ final class InitialReader {
             case "log-normal" -> new Initial.LogNormal(mean(section), deviation(section));
             case "orthogonal" -> new Initial.Orthogonal(section.number("gain", 1, Checks::positive));
             case "identity" -> new Initial.Identity();
+            case "none" -> new Initial.None();
             default -> new Initial.Scaled(scale(name));
         };
     }

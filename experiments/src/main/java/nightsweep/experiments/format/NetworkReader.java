@@ -11,6 +11,7 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.network.Window;
 
 /**
@@ -18,8 +19,9 @@ import nightsweep.experiments.network.Window;
  *
  * @param weights where the weights of a layer start that says nothing of them
  * @param biases where the biases of a layer start that says nothing of them
+ * @param inputs what comes into the first layer, where the file tells
  */
-record NetworkReader(Problems problems, Initial weights, Initial biases) {
+record NetworkReader(Problems problems, Initial weights, Initial biases, Optional<Shape> inputs) {
     private static final double USUAL_DECAY = 0.9;
     private static final double USUAL_EPSILON = 1e-5;
     private static final List<String> LAYERS = List.of(
@@ -37,14 +39,20 @@ record NetworkReader(Problems problems, Initial weights, Initial biases) {
 
     NetworkSpec read(Tree tree) {
         List<LayerSpec> layers = new ArrayList<>();
-        int before = problems.complaints();
+        int complaints = problems.complaints();
         if (tree instanceof Tree.Sequence sequence) {
-            sequence.items().forEach(item -> layer(item).ifPresent(layers::add));
+            Optional<Shape> shape = inputs;
+            for (Tree item : sequence.items()) {
+                Optional<LayerSpec> layer = layer(item);
+                layer.ifPresent(layers::add);
+                Optional<Shape> before = shape;
+                shape = layer.flatMap(read -> new InitialFit(problems).check(item, read, before));
+            }
         } else if (!(tree instanceof Tree.Unknown)) {
             problems.add(tree.place(), "network must be a list of layers, but got " + tree.found() + ".");
         }
         // A layer that could not be read may well have been the missing one.
-        return problems.complaints() > before || tree instanceof Tree.Unknown
+        return problems.complaints() > complaints || tree instanceof Tree.Unknown
                 ? standIn()
                 : Section.empty(problems, tree.place()).build(standIn(), () -> new NetworkSpec(layers));
     }

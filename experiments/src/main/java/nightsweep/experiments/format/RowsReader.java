@@ -2,12 +2,25 @@ package nightsweep.experiments.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.network.Shape;
 
 /** Reads examples that stand in the sweep file: of each row the numbers, and the class at its end. */
 final class RowsReader {
     private RowsReader() {}
+
+    /** The shape of an example, where {@code dataset} has rows; what is wrong with them is told elsewhere. */
+    static Optional<Shape> shape(Tree dataset) {
+        return dataset instanceof Tree.Mapping mapping
+                        && mapping.entries().get("rows") instanceof Tree.Sequence rows
+                        && !rows.items().isEmpty()
+                        && rows.items().get(0) instanceof Tree.Sequence row
+                        && row.items().size() > 1
+                ? Optional.of(new Shape.Row(row.items().size() - 1))
+                : Optional.empty();
+    }
 
     static DataSource read(Section section, Tree tree, DataSource standIn) {
         List<List<Double>> features = new ArrayList<>();

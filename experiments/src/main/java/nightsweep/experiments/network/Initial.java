@@ -1,5 +1,7 @@
 package nightsweep.experiments.network;
 
+import java.util.List;
+import java.util.Optional;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Named;
 
@@ -57,6 +59,58 @@ public sealed interface Initial {
 
     /** Ones on the diagonal, zeros elsewhere; weights only. */
     record Identity() implements Initial {}
+
+    /**
+     * Given number by number.
+     *
+     * @param rows of weights one an input, each with a value a unit; of biases one row
+     */
+    record Values(List<List<Double>> rows) implements Initial {
+        public Values {
+            rows = rows.stream().map(List::copyOf).toList();
+            if (rows.isEmpty() || rows.get(0).isEmpty()) {
+                throw new IllegalArgumentException("values needs at least one number.");
+            }
+            int columns = rows.get(0).size();
+            if (rows.stream().anyMatch(row -> row.size() != columns)) {
+                throw new IllegalArgumentException("values must have rows of equal length, one number a unit.");
+            }
+            rows.forEach(row -> row.forEach(value -> Checks.finite("values", value)));
+        }
+
+        /** Numbers a row. */
+        public int columns() {
+            return rows.get(0).size();
+        }
+
+        private Optional<String> objectionToWeights(int inputs, int units) {
+            return rows.size() == inputs && columns() == units
+                    ? Optional.empty()
+                    : Optional.of("The initial weights have " + rows.size() + " rows of " + columns()
+                            + " values, but the layer needs " + inputs + " rows, one an input, of " + units
+                            + ", one a unit.");
+        }
+
+        private Optional<String> objectionToBiases(int units) {
+            return rows.size() == 1 && columns() == units
+                    ? Optional.empty()
+                    : Optional.of("The initial biases are " + columns() + " values, but the layer has " + units
+                            + (units == 1 ? " unit." : " units."));
+        }
+    }
+
+    /** There are none: nothing is added, and no optimizer moves it; biases only. */
+    record None() implements Initial {}
+
+    /** Why {@code weights} cannot be the start of a layer of these sizes, in a sentence; empty where they can. */
+    static Optional<String> objectionToWeights(Initial weights, int inputs, int units) {
+        return weights instanceof Values values ? values.objectionToWeights(inputs, units) : Optional.empty();
+    }
+
+    /** Why {@code biases} cannot be the start of a layer of {@code units}, in a sentence; empty where they can. */
+    static Optional<String> objectionToBiases(Initial biases, int units) {
+        return biases instanceof Values values ? values.objectionToBiases(units) : Optional.empty();
+    }
 
     /** Random with a spread that depends on the width of the layer and of its input. */
     record Scaled(Scale scale) implements Initial {}

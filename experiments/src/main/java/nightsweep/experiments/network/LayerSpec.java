@@ -25,7 +25,7 @@ public sealed interface LayerSpec {
         return 0;
     }
 
-    /** A layer that learns {@code W: (fan-in, units)} and {@code b: (units)}. */
+    /** A layer that learns {@code W: (fan-in, units)} and, but where its biases are none, {@code b: (units)}. */
     sealed interface Weighted extends LayerSpec {
         int units();
 
@@ -34,6 +34,11 @@ public sealed interface LayerSpec {
         Initial weights();
 
         Initial biases();
+
+        /** Whether it has biases. */
+        default boolean biased() {
+            return !(biases() instanceof Initial.None);
+        }
 
         /** The values that one unit sees. */
         default int fanIn(Shape inputs) {
@@ -47,7 +52,13 @@ public sealed interface LayerSpec {
 
         @Override
         default long parameters(Shape inputs) {
-            return (fanIn(inputs) + 1L) * units();
+            return (fanIn(inputs) + (biased() ? 1L : 0)) * units();
+        }
+
+        @Override
+        default Optional<String> objection(Shape inputs) {
+            return Initial.objectionToWeights(weights(), fanIn(inputs), units())
+                    .or(() -> Initial.objectionToBiases(biases(), units()));
         }
 
         @Override
@@ -99,7 +110,7 @@ public sealed interface LayerSpec {
 
         @Override
         public Optional<String> objection(Shape inputs) {
-            return window.objection("convolution", inputs);
+            return window.objection("convolution", inputs).or(() -> Weighted.super.objection(inputs));
         }
     }
 

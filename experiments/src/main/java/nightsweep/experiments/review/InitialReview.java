@@ -60,7 +60,8 @@ final class InitialReview {
             return;
         }
         String start = "All weights of layer " + number + " start at " + number(weights.value());
-        if (!(layer.biases() instanceof Initial.Constant biases)) {
+        Initial biased = layer.biased() ? layer.biases() : new Initial.Constant(0);
+        if (!(biased instanceof Initial.Constant biases)) {
             if (weights.value() == 0) {
                 findings.add(
                         Finding.doubtful(start + ", so that its units hear nothing of the input at first and learn "

@@ -10,6 +10,7 @@ import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.network.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -176,5 +177,74 @@ class NetworkReaderTest {
         List<String> problems = SweepText.network(yaml).problems();
 
         assertThat(problems).singleElement().asString().startsWith("line 3, " + problem);
+    }
+
+    @Test
+    void readsValuesNumberByNumber() throws SweepFileException {
+        LayerSpec.Dense dense = (LayerSpec.Dense)
+                first("[{dense: {units: 2, weights: {values: [[0.1, 2], [-3, 4e-1]]}, biases: {values: [1, 0]}}}, "
+                        + OUTPUT + "]");
+
+        assertThat(dense.weights()).isEqualTo(new Initial.Values(List.of(List.of(0.1, 2.0), List.of(-3.0, 0.4))));
+        assertThat(dense.biases()).isEqualTo(new Initial.Values(List.of(List.of(1.0, 0.0))));
+    }
+
+    @Test
+    void readsALayerWithoutBiases() throws SweepFileException {
+        LayerSpec.Dense dense = (LayerSpec.Dense) first("[{dense: {units: 2, biases: none}}, " + OUTPUT + "]");
+
+        assertThat(dense.biased()).isFalse();
+        assertThat(dense.parameters(new Shape.Row(3))).isEqualTo(6);
+    }
+
+    static Stream<Arguments> valuesThatDoNotFit() {
+        return Stream.of(
+                arguments(
+                        "weights: {values: [[1, 2], [3, 4], [5, 6]]}",
+                        "network.0.dense.weights: The initial weights have 3 rows of 2 values, but the layer needs 2 rows,"
+                                + " one an input, of 2, one a unit."),
+                arguments(
+                        "weights: {values: [[1], [3]]}",
+                        "network.0.dense.weights: The initial weights have 2 rows of 1 values, but the layer needs 2 rows,"
+                                + " one an input, of 2, one a unit."),
+                arguments(
+                        "weights: {values: [[1, 2], [3]]}",
+                        "network.0.dense.weights.values: values must have rows of equal length, one number a unit."),
+                arguments(
+                        "biases: {values: [1]}",
+                        "network.0.dense.biases: The initial biases are 1 values, but the layer has 2 units."),
+                arguments(
+                        "biases: {values: [[1, 2]]}",
+                        "network.0.dense.biases.values.0: a value must be a number, but got a list."),
+                arguments(
+                        "weights: values",
+                        "network.0.dense.weights: initial weights: values needs a list of numbers, such as"
+                                + " {values: [0.1, 0.2]}."),
+                arguments("weights: none", "network.0.dense.weights: unknown initial weights \"none\". There are: "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valuesThatDoNotFit")
+    void refusesValuesThatDoNotFitTheirLayer(String start, String expected) {
+        SweepText text = new SweepText(
+                "{rows: [[1, 2, a], [3, 4, b]]}",
+                "[{dense: {units: 2, " + start + "}}, {output: {units: 2, loss: cross-entropy}}]",
+                "{}",
+                "");
+
+        assertThat(text.problems()).singleElement().asString().contains(expected);
+    }
+
+    @Test
+    void knowsTheWidthOfALayerAfterAnother() {
+        SweepText text = SweepText.network("[{dense: {units: 3}}, {output: {units: 10, loss: cross-entropy, weights:"
+                + " {values: [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]}}}]");
+
+        assertThat(text.problems())
+                .singleElement()
+                .asString()
+                .contains(
+                        "network.1.output.weights: The initial weights have 1 rows of 10 values, but the layer needs 3"
+                                + " rows");
     }
 }

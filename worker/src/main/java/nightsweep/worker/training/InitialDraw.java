@@ -34,23 +34,37 @@ final class InitialDraw {
     }
 
     /** {@code (inputs, units)}, row by row. */
-    float[] weights(Initial initial) {
+    double[] weights(Initial initial) {
         if (initial instanceof Initial.Orthogonal orthogonal) {
             return orthogonal(orthogonal.gain());
         }
         if (initial instanceof Initial.Identity) {
-            float[] values = new float[matrixLength()];
+            double[] values = new double[matrixLength()];
             for (int i = 0; i < Math.min(inputs, units); i++) {
                 values[i * units + i] = 1;
             }
             return values;
         }
+        if (initial instanceof Initial.Values values) {
+            return given(values, inputs);
+        }
         return fill(matrixLength(), source(initial));
     }
 
     /** {@code (units)}. */
-    float[] biases(Initial initial) {
-        return fill(units, source(initial));
+    double[] biases(Initial initial) {
+        return initial instanceof Initial.Values values ? given(values, 1) : fill(units, source(initial));
+    }
+
+    private double[] given(Initial.Values values, int rows) {
+        if (values.rows().size() != rows || values.columns() != units) {
+            throw new IllegalArgumentException(
+                    "Initial values are " + values.rows().size() + " x " + values.columns() + " numbers, but " + rows
+                            + " x " + units + " are needed.");
+        }
+        return values.rows().stream()
+                .flatMapToDouble(row -> row.stream().mapToDouble(Double::doubleValue))
+                .toArray();
     }
 
     private int matrixLength() {
@@ -62,10 +76,10 @@ final class InitialDraw {
         return (int) length;
     }
 
-    private static float[] fill(int count, DoubleSupplier source) {
-        float[] values = new float[count];
+    private static double[] fill(int count, DoubleSupplier source) {
+        double[] values = new double[count];
         for (int i = 0; i < count; i++) {
-            values[i] = (float) source.getAsDouble();
+            values[i] = source.getAsDouble();
         }
         return values;
     }
@@ -73,6 +87,9 @@ final class InitialDraw {
     private DoubleSupplier source(Initial initial) {
         if (initial instanceof Initial.Constant constant) {
             return constant::value;
+        }
+        if (initial instanceof Initial.None) {
+            return () -> 0;
         }
         if (initial instanceof Initial.Uniform uniform) {
             return () -> uniform.low() + (uniform.high() - uniform.low()) * random.nextDouble();
@@ -135,7 +152,7 @@ final class InitialDraw {
     }
 
     /** The Q of a Gaussian matrix, its signs such that every orthogonal matrix is equally likely (Mezzadri 2007). */
-    private float[] orthogonal(double gain) {
+    private double[] orthogonal(double gain) {
         int rows = Math.max(inputs, units);
         int columns = Math.min(inputs, units);
         double[][] values = new double[rows][columns];
@@ -148,12 +165,12 @@ final class InitialDraw {
         RealMatrix q = decomposition.getQ();
         RealMatrix r = decomposition.getR();
         boolean tall = inputs >= units;
-        float[] weights = new float[matrixLength()];
+        double[] weights = new double[matrixLength()];
         for (int row = 0; row < inputs; row++) {
             for (int unit = 0; unit < units; unit++) {
                 int column = tall ? unit : row;
                 double entry = q.getEntry(tall ? row : unit, column);
-                weights[row * units + unit] = (float) (gain * Math.signum(r.getEntry(column, column)) * entry);
+                weights[row * units + unit] = gain * Math.signum(r.getEntry(column, column)) * entry;
             }
         }
         return weights;

@@ -25,7 +25,8 @@ public final class InitialParameters {
         Shape shape = inputs;
         for (LayerSpec layer : network.layers()) {
             if (layer instanceof LayerSpec.Weighted weighted) {
-                layers.add(draw(weighted, shape, RandomStream.mix(seed + layers.size())));
+                layers.add(
+                        exact(weighted, shape, layerSeed(seed, layers.size())).rounded());
             } else if (layer instanceof LayerSpec.BatchNormalization normalization) {
                 layers.add(LayerParameters.neutral(normalization.features(shape)));
             }
@@ -34,9 +35,23 @@ public final class InitialParameters {
         return List.copyOf(layers);
     }
 
-    private static LayerParameters draw(LayerSpec.Weighted layer, Shape shape, long seed) {
+    /**
+     * The parameters of one layer before they are rounded to single precision.
+     *
+     * @param place among the layers that learn, from 0
+     * @param seed of {@link RandomStream#WEIGHTS}
+     */
+    public static ExactParameters exact(LayerSpec.Weighted layer, Shape inputs, int place, long seed) {
+        return exact(layer, inputs, layerSeed(seed, place));
+    }
+
+    private static long layerSeed(long seed, int place) {
+        return RandomStream.mix(seed + place);
+    }
+
+    private static ExactParameters exact(LayerSpec.Weighted layer, Shape shape, long seed) {
         int inputs = layer.fanIn(shape);
-        return new LayerParameters(
+        return new ExactParameters(
                 inputs,
                 layer.units(),
                 new InitialDraw(inputs, layer.units(), layer.fanOut(), RandomStream.mix(seed)).weights(layer.weights()),

@@ -130,6 +130,31 @@ class InitialParametersTest {
     }
 
     @Test
+    void takesValuesThatAreGiven() {
+        Initial weights = new Initial.Values(List.of(List.of(0.1, 0.4, 1.0), List.of(0.8, 0.6, -2.0)));
+        Initial biases = new Initial.Values(List.of(List.of(0.5, 0.0, 0.3)));
+
+        LayerParameters layer = first(weights, biases, 2, 3, 1);
+
+        assertThat(layer.weights()).containsExactly(0.1f, 0.4f, 1, 0.8f, 0.6f, -2);
+        assertThat(layer.biases()).containsExactly(0.5f, 0, 0.3f);
+        assertThatThrownBy(() -> first(weights, biases, 3, 3, 1))
+                .hasMessage("Initial values are 2 x 3 numbers, but 3 x 3 are needed.");
+    }
+
+    @Test
+    void roundsToSinglePrecisionOnlyAtTheEnd() {
+        Initial weights = new Initial.Constant(0.1);
+        LayerSpec.Output layer = new LayerSpec.Output(
+                1, Activation.of(ActivationName.SIGMOID), LossName.SQUARED_ERROR, weights, new Initial.None());
+
+        ExactParameters exact = InitialParameters.exact(layer, new Shape.Row(2), 0, 1);
+
+        assertThat(exact.weights()).containsExactly(0.1, 0.1);
+        assertThat(exact.biases()).containsExactly(0);
+    }
+
+    @Test
     void scalesBiasesByTheInputOfTheirLayer() {
         Initial initial = new Initial.Scaled(Scale.FAN_IN_UNIFORM);
 

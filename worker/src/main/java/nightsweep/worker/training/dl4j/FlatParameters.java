@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The one array in which Deeplearning4j keeps all parameters of a network, layer by layer: of a dense layer the weights unit
- * by unit, then the biases; of a convolution the biases first; of a batch normalisation scales, shifts, means, variances.
+ * by unit, then the biases where it has any; of a convolution the biases first; of a batch normalisation scales, shifts, means, variances.
  */
 final class FlatParameters {
     private FlatParameters() {}
@@ -29,10 +29,10 @@ final class FlatParameters {
             switch (Kind.of(layer)) {
                 case DENSE -> {
                     putWeights(one, flat);
-                    flat.put(one.biases());
+                    flat.put(one.biases(), 0, biases(layer));
                 }
                 case CONVOLUTION -> {
-                    flat.put(one.biases());
+                    flat.put(one.biases(), 0, biases(layer));
                     putWeights(one, flat);
                 }
                 case NORMALIZATION -> {
@@ -60,13 +60,13 @@ final class FlatParameters {
                             int inputs = (int) matrix.size(0);
                             int units = (int) matrix.size(1);
                             float[] weights = weights(flat, inputs, units);
-                            yield new LayerParameters(inputs, units, weights, values(flat, units));
+                            yield new LayerParameters(inputs, units, weights, biases(layer, flat, units));
                         }
                         case CONVOLUTION -> {
                             INDArray filters = layer.getParam(ConvolutionParamInitializer.WEIGHT_KEY);
                             int units = (int) filters.size(0);
                             int inputs = (int) (filters.length() / units);
-                            float[] biases = values(flat, units);
+                            float[] biases = biases(layer, flat, units);
                             yield new LayerParameters(inputs, units, weights(flat, inputs, units), biases);
                         }
                         case NORMALIZATION -> {
@@ -100,6 +100,18 @@ final class FlatParameters {
         return List.of(network.getLayers()).stream()
                 .filter(layer -> layer.numParams() > 0)
                 .toList();
+    }
+
+    /** Zeros where the layer has none. */
+    private static float[] biases(Layer layer, FloatBuffer flat, int units) {
+        float[] biases = new float[units];
+        flat.get(biases, 0, biases(layer));
+        return biases;
+    }
+
+    private static int biases(Layer layer) {
+        INDArray biases = layer.getParam(DefaultParamInitializer.BIAS_KEY);
+        return biases == null ? 0 : (int) biases.length();
     }
 
     private static FloatBuffer buffer(INDArray array) {

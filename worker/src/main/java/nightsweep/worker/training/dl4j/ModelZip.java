@@ -51,6 +51,7 @@ public final class ModelZip {
                         .activation(Activations.stock(dense.activation()))
                         .nIn(shape.inputs())
                         .nOut(shape.units())
+                        .hasBias(dense.biased())
                         .build());
             } else if (layer instanceof LayerSpec.Output output) {
                 LayerParameters shape = shapes.next();
@@ -58,6 +59,7 @@ public final class ModelZip {
                         .activation(Activations.stock(output.activation()))
                         .nIn(shape.inputs())
                         .nOut(shape.units())
+                        .hasBias(output.biased())
                         .build());
             } else if (!(layer instanceof LayerSpec.Dropout || layer instanceof LayerSpec.Flatten)) {
                 throw new IllegalArgumentException("Only stacks of dense layers are saved as models.");

@@ -88,12 +88,12 @@ final class Networks {
         FeedForwardLayer.Builder<?> builder;
         int inputs = stage.inputs().values();
         if (spec instanceof LayerSpec.Dense) {
-            builder = new DenseLayer.Builder();
+            builder = new DenseLayer.Builder().hasBias(spec.biased());
         } else if (spec instanceof LayerSpec.Convolution convolution) {
-            builder = Windows.convolution(convolution);
+            builder = Windows.convolution(convolution).hasBias(spec.biased());
             inputs = ((Shape.Planes) stage.inputs()).channels();
         } else if (spec instanceof LayerSpec.Output) {
-            builder = new OutputLayer.Builder(loss);
+            builder = new OutputLayer.Builder(loss).hasBias(spec.biased());
         } else {
             throw new AssertionError(spec);
         }

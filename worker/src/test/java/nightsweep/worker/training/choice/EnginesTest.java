@@ -45,6 +45,16 @@ class EnginesTest {
                 .isEqualTo("fused");
     }
 
+    @Test
+    void leavesLayersWithoutBiasesToTheReference() {
+        Initial zero = new Initial.Constant(0);
+        NetworkSpec network = new NetworkSpec(List.of(new LayerSpec.Output(
+                2, Activation.of(ActivationName.SOFTMAX), LossName.CROSS_ENTROPY, zero, new Initial.None())));
+
+        assertThat(engines.select(network, training(EngineChoice.AUTO)).describe())
+                .isEqualTo("dl4j: A layer without biases is trained by DL4J only.");
+    }
+
     private static NetworkSpec network(ActivationName hidden) {
         Initial zero = new Initial.Constant(0);
         return new NetworkSpec(List.of(
