@@ -1,7 +1,12 @@
 package nightsweep.driver.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import nightsweep.worker.store.Durability;
+import nightsweep.worker.store.WholeFiles;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -10,8 +15,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         header = "Tell in what two runs differ: their sweeps, and each configuration that both have.",
-        description = "Configurations are those with the same values of all axes. Nothing is written.")
+        description =
+                "Configurations are those with the same values of all axes. The page is one HTML file that needs no"
+                        + " network.")
 final class CompareCommand implements Callable<Integer> {
+    private static final String USUAL_NAME = "compare.html";
+
     private final Console console;
     private final Surroundings surroundings;
     private final Supplier<Runs> runs;
@@ -25,6 +34,13 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "For programs.")
     private boolean json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Where the page goes, a path or a URI; else compare.html in the second run directory, or with"
+                    + " --json nowhere.")
+    private @Nullable String html;
+
     CompareCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
         this.console = console;
         this.surroundings = surroundings;
@@ -36,6 +52,26 @@ final class CompareCommand implements Callable<Integer> {
         ComparedRuns compared =
                 runs.get().compare(surroundings.uri(first), surroundings.uri(second), surroundings.hadoop(), console);
         console.say(json ? ComparedRunsText.json(compared) : ComparedRunsText.of(compared, console.width()));
+        if (html != null || !json) {
+            writePage(compared);
+        }
         return ExitCode.DONE.number();
+    }
+
+    /** A page that nobody asked for and that cannot be written is no failure. */
+    private void writePage(ComparedRuns compared) throws CommandFailure {
+        Path path = html == null
+                ? new Path(new Path(surroundings.uri(second)), USUAL_NAME)
+                : new Path(surroundings.uri(html));
+        try {
+            new WholeFiles(path, surroundings.hadoop()).write(path, compared.page(), Durability.WHOLE);
+            console.note("Page: " + Surroundings.label(path));
+        } catch (IOException e) {
+            String problem = "Cannot write the page to " + Surroundings.label(path) + ": " + e.getMessage();
+            if (html != null) {
+                throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, problem);
+            }
+            console.warn(problem + " Name another place with --html.");
+        }
     }
 }

@@ -3,14 +3,17 @@ package nightsweep.driver.cli;
 import java.util.List;
 import nightsweep.driver.summary.RunComparison;
 import nightsweep.experiments.format.Difference;
+import nightsweep.worker.store.WholeFiles;
 
 /**
  * Two runs beside each other.
  *
  * @param first where the first is, as a person would type it
  * @param differences of their sweep files
+ * @param page that shows them, one HTML file
  */
-public record ComparedRuns(String first, String second, List<Difference> differences, RunComparison comparison) {
+public record ComparedRuns(
+        String first, String second, List<Difference> differences, RunComparison comparison, WholeFiles.Text page) {
     public ComparedRuns {
         differences = List.copyOf(differences);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.DisplayText;
 import nightsweep.driver.table.Table;
@@ -15,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Two runs beside each other, for people and for programs. */
 final class ComparedRunsText {
     private static final int MOST_ROWS = 40;
-    private static final List<List<String>> EXPENDABLE =
-            Stream.of("p", "repeats", "second", "adjusted-p").map(List::of).toList();
+    private static final List<List<String>> EXPENDABLE = List.of(
+            List.of("first-low", "first-high", "second-low", "second-high"),
+            List.of("p"),
+            List.of("repeats"),
+            List.of("second"),
+            List.of("adjusted-p"));
 
     private ComparedRunsText() {}
 
@@ -35,15 +38,9 @@ final class ComparedRunsText {
                             width)));
         }
         lines.add("");
-        Table all = runs.comparison().table();
-        int more = all.rows().size() - MOST_ROWS;
-        Table shown = new Table(
-                all.name(),
-                all.title(),
-                all.columns(),
-                all.rows().subList(0, Math.min(MOST_ROWS, all.rows().size())),
-                more > 0 ? List.of(more + " more with --json.") : List.of());
+        Table shown = runs.comparison().table(MOST_ROWS);
         lines.add(TextTable.of(shown, width, EXPENDABLE).stripTrailing());
+        lines.addAll(DisplayText.fold(runs.comparison().verdict().counts(), width));
         runs.comparison().notes().forEach(note -> lines.addAll(DisplayText.fold(note, width)));
         return String.join("\n", lines);
     }
@@ -55,6 +52,7 @@ final class ComparedRunsText {
         json.put("second", runs.second());
         json.put("differences", runs.differences());
         json.put("measure", runs.comparison().measure());
+        json.put("verdict", runs.comparison().verdict().headline());
         json.put("configurations", rows(runs.comparison().table()));
         json.put("notes", runs.comparison().notes());
         return PlainJson.text(json);

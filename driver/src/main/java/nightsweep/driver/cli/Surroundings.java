@@ -62,6 +62,11 @@ record Surroundings(
         return hasScheme(place) ? place : "file://" + folder.resolve(place).normalize();
     }
 
+    /** A place, given in full, as a person would type it: without the scheme of this machine. */
+    static String label(org.apache.hadoop.fs.Path place) {
+        return "file".equals(place.toUri().getScheme()) ? place.toUri().getPath() : place.toString();
+    }
+
     /** Whether a place is a URI with a scheme, rather than a path. */
     static boolean hasScheme(String place) {
         return place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");

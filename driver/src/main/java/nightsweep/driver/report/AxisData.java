@@ -12,16 +12,16 @@ import nightsweep.experiments.sweep.Sweep;
  */
 record AxisData(String name, String column, List<String> values) {
 
-    static List<AxisData> of(Sweep sweep, List<Table> tables) {
-        Table results = TableData.named("results", tables);
+    /** @param table one of those that have the axes */
+    static List<AxisData> of(Sweep sweep, Table table) {
         return sweep.axes().stream()
-                .map(axis -> new AxisData(axis.name(), column(axis, results), axis.values()))
+                .map(axis -> new AxisData(axis.name(), column(axis, table), axis.values()))
                 .toList();
     }
 
     /** An axis that is called like a figure stands under another name. */
-    private static String column(Axis axis, Table results) {
+    private static String column(Axis axis, Table table) {
         String other = "axis-" + axis.name();
-        return results.columns().stream().anyMatch(column -> column.name().equals(other)) ? other : axis.name();
+        return table.columns().stream().anyMatch(column -> column.name().equals(other)) ? other : axis.name();
     }
 }

@@ -22,22 +22,32 @@ final class Page {
     private static final String CHARTS = text("echarts.min.js");
     private static final String STYLE =
             STYLES.stream().map(name -> text("style/" + name + ".css")).collect(Collectors.joining("\n"));
-    private static final String SCRIPT = Modules.joined("main.js", name -> text("script/" + name));
 
-    private Page() {}
+    /** Of a run. */
+    static final Page RUN = new Page("main.js");
+
+    /** Of two runs beside each other. */
+    static final Page COMPARISON = new Page("compare.js");
+
+    private final String script;
+
+    /** @param main the module that makes it */
+    private Page(String main) {
+        this.script = Modules.joined(main, name -> text("script/" + name));
+    }
 
     /**
      * Appends the page.
      *
      * @param data JSON that holds no {@code <}
      */
-    static void write(String data, Appendable out) throws IOException {
+    void write(String data, Appendable out) throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("policy", policy());
         parts.put("style", STYLE);
         parts.put("data", data);
         parts.put("charts", CHARTS);
-        parts.put("script", SCRIPT);
+        parts.put("script", script);
         String frame = text("page.html");
         Matcher gap = GAP.matcher(frame);
         int written = 0;
@@ -49,8 +59,8 @@ final class Page {
     }
 
     /** Nothing from anywhere, no markup's own scripts or styles: only the three that are named by their hashes. */
-    private static String policy() {
-        String scripts = Stream.of(CHARTS, SCRIPT).map(Page::source).collect(Collectors.joining(" "));
+    private String policy() {
+        String scripts = Stream.of(CHARTS, script).map(Page::source).collect(Collectors.joining(" "));
         return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data: blob:; style-src "
                 + source(STYLE) + "; script-src " + scripts;
     }

@@ -27,7 +27,7 @@ final class PageJson {
     private PageJson() {}
 
     /** Without a single {@code <}: no name can end the element. */
-    static String text(PageData data) {
+    static String text(Record data) {
         try {
             return MAPPER.writeValueAsString(data);
         } catch (JsonProcessingException e) {

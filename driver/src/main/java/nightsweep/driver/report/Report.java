@@ -4,9 +4,12 @@ import java.io.IOException;
 
 /** A page, ready to be written. */
 public final class Report {
-    private final PageData data;
+    private final Page page;
+    private final Record data;
 
-    Report(PageData data) {
+    /** @param data in the shape in which the script of {@code page} reads it */
+    Report(Page page, Record data) {
+        this.page = page;
         this.data = data;
     }
 
@@ -16,6 +19,6 @@ public final class Report {
      * @throws IOException where {@code out} throws it
      */
     public void write(Appendable out) throws IOException {
-        Page.write(PageJson.text(data), out);
+        page.write(PageJson.text(data), out);
     }
 }

@@ -49,19 +49,21 @@ public final class ReportBuilder {
      */
     public Report build(Summary summary, RunFacts facts, TrialFiles files) throws IOException {
         List<Table> tables = summary.tables();
-        return new Report(new PageData(
-                RunData.of(sweep, summary, facts),
-                summary.totals(),
-                Headline.of(summary),
-                AxisData.of(sweep, tables),
-                TableData.of(tables),
-                ClassF1.of(tables),
-                kept.all(files),
-                verdicts.stream()
-                        .sorted(Comparator.comparingInt(VerdictData::trial))
-                        .toList(),
-                environment.facts(),
-                environment.effort(),
-                summary.notes()));
+        return new Report(
+                Page.RUN,
+                new PageData(
+                        RunData.of(sweep, summary, facts),
+                        summary.totals(),
+                        Headline.of(summary),
+                        AxisData.of(sweep, TableData.named("results", tables)),
+                        TableData.of(tables),
+                        ClassF1.of(tables),
+                        kept.all(files),
+                        verdicts.stream()
+                                .sorted(Comparator.comparingInt(VerdictData::trial))
+                                .toList(),
+                        environment.facts(),
+                        environment.effort(),
+                        summary.notes()));
     }
 }

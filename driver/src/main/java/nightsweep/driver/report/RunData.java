@@ -2,7 +2,6 @@ package nightsweep.driver.report;
 
 import java.util.Locale;
 import nightsweep.driver.summary.Summary;
-import nightsweep.experiments.outcome.SweepSummary;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
 
@@ -29,12 +28,21 @@ record RunData(
      *
      * @param title in words, such as {@code validation accuracy}
      */
-    record ObjectiveData(String title, String metric, String goal, String measuredOn) {}
+    record ObjectiveData(String title, String metric, String goal, String measuredOn) {
+
+        static ObjectiveData of(Sweep sweep, Summary summary) {
+            Objective objective = sweep.objective();
+            String metric = objective.metric().label();
+            String measuredOn = summary.brief().measuredOn();
+            return new ObjectiveData(
+                    measuredOn + " " + metric.replace('-', ' ').replace("f1", "F1"),
+                    metric,
+                    objective.goal().label().toLowerCase(Locale.ROOT),
+                    measuredOn);
+        }
+    }
 
     static RunData of(Sweep sweep, Summary summary, RunFacts facts) {
-        SweepSummary brief = summary.brief();
-        Objective objective = sweep.objective();
-        String metric = objective.metric().label();
         return new RunData(
                 sweep.name(),
                 sweep.description(),
@@ -42,13 +50,9 @@ record RunData(
                 facts.asOf().toString(),
                 summary.totals().notRun() == 0,
                 sweep.repeats(),
-                new ObjectiveData(
-                        brief.measuredOn() + " " + metric.replace('-', ' ').replace("f1", "F1"),
-                        metric,
-                        objective.goal().label().toLowerCase(Locale.ROOT),
-                        brief.measuredOn()),
-                objective.metric() == Objective.Metric.LOSS
-                        && brief.bestConfigurations().size() > 1,
+                ObjectiveData.of(sweep, summary),
+                sweep.objective().metric() == Objective.Metric.LOSS
+                        && summary.brief().bestConfigurations().size() > 1,
                 facts.sweepText());
     }
 }

@@ -34,7 +34,7 @@ record TableData(String title, List<ColumnData> columns, List<List<@Nullable Obj
         Map<String, TableData> shown = new LinkedHashMap<>();
         tables.stream()
                 .filter(table -> SHOWN.contains(table.name()))
-                .forEach(table -> shown.put(table.name(), of(table.first(MOST_ROWS))));
+                .forEach(table -> shown.put(table.name(), of(table)));
         return shown;
     }
 
@@ -55,7 +55,9 @@ record TableData(String title, List<ColumnData> columns, List<List<@Nullable Obj
         return place;
     }
 
-    private static TableData of(Table table) {
+    /** Its first rows, as many as a page can hold. */
+    static TableData of(Table whole) {
+        Table table = whole.first(MOST_ROWS);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (List<Cell> row : table.rows()) {
             List<@Nullable Object> values = new ArrayList<>(row.size());

@@ -1,14 +1,21 @@
 package nightsweep.driver.run;
 
 import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import nightsweep.driver.cli.ComparedRuns;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.report.ComparisonBuilder;
+import nightsweep.driver.report.ComparisonBuilder.Side;
+import nightsweep.driver.report.Report;
 import nightsweep.driver.summary.RunComparison;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
+import nightsweep.experiments.format.Difference;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -21,23 +28,38 @@ final class RunPair {
 
     static ComparedRuns compare(RunDirectory first, RunDirectory second, Console console)
             throws IOException, RunDirectoryException {
-        RunComparison comparison = RunComparison.of(summary(first, console), summary(second, console));
+        List<Difference> differences = differences(first, second);
+        Sweep before = first.sweep();
+        Sweep after = second.sweep();
+        ComparisonBuilder page = new ComparisonBuilder(before, after);
+        Side one = new Side(summary(first, before, page::addToFirst, console), first.label());
+        Side other = new Side(summary(second, after, page::addToSecond, console), second.label());
+        RunComparison comparison = RunComparison.of(one.summary(), other.summary());
+        Report report = page.build(
+                one, other, differences, comparison, InstantSource.system().instant());
+        return new ComparedRuns(one.place(), other.place(), differences, comparison, report::write);
+    }
+
+    private static List<Difference> differences(RunDirectory first, RunDirectory second) throws RunDirectoryException {
         try {
-            return new ComparedRuns(
-                    first.label(),
-                    second.label(),
-                    SweepFile.differences(first.sweepText(), second.sweepText(), "sweep.yaml"),
-                    comparison);
+            return SweepFile.differences(first.sweepText(), second.sweepText(), "sweep.yaml");
         } catch (SweepFileException e) {
             throw new RunDirectoryException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Summary summary(RunDirectory directory, Console console) throws IOException, RunDirectoryException {
-        Sweep sweep = directory.sweep();
+    private static Summary summary(
+            RunDirectory directory, Sweep sweep, BiConsumer<Trial, TrialOutcome> page, Console console)
+            throws IOException {
         SummaryBuilder builder = new SummaryBuilder(sweep);
         ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, console);
-        ReadAhead.each(sweep.trials(), reader, (trial, outcome) -> outcome.ifPresent(builder::add));
+        ReadAhead.each(
+                sweep.trials(),
+                reader,
+                (trial, outcome) -> outcome.ifPresent(known -> {
+                    builder.add(known);
+                    page.accept(trial, known);
+                }));
         return builder.build();
     }
 }

@@ -30,6 +30,11 @@ record ComparedConfiguration(
         boolean same,
         double adjustedP,
         Goal goal) {
+    /** Better in the second run by more than chance between repeats explains. */
+    static final String BETTER = "better";
+
+    /** Without a repeat that both completed, or with losses of different kinds. */
+    static final String NOT_COMPARABLE = "not comparable";
 
     ComparedConfiguration adjusted(double p) {
         return new ComparedConfiguration(first, second, before, after, test, same, p, goal);
@@ -41,7 +46,7 @@ record ComparedConfiguration(
             return Standing.SAME_COMPUTATION.label();
         }
         if (test.n() == 0) {
-            return "not comparable";
+            return NOT_COMPARABLE;
         }
         if (Double.isNaN(adjustedP)) {
             return Standing.TOO_FEW_REPEATS.label();
@@ -49,7 +54,7 @@ record ComparedConfiguration(
         if (adjustedP >= Comparison.LEVEL) {
             return Standing.NOT_DISTINGUISHABLE.label();
         }
-        return goal.better(test.mean(), 0) ? "better" : "worse";
+        return goal.better(test.mean(), 0) ? BETTER : Standing.WORSE.label();
     }
 
     /** One row each. */
@@ -59,7 +64,15 @@ record ComparedConfiguration(
                 count("second", row -> row.second().number()));
         List<Field<ComparedConfiguration>> after = List.of(
                 score(Column.number("first-mean"), row -> row.before().mean()),
+                score(Column.number("first-low"), row -> row.before().interval().low()),
+                score(
+                        Column.number("first-high"),
+                        row -> row.before().interval().high()),
                 score(Column.number("second-mean"), row -> row.after().mean()),
+                score(Column.number("second-low"), row -> row.after().interval().low()),
+                score(
+                        Column.number("second-high"),
+                        row -> row.after().interval().high()),
                 count("repeats", row -> row.test().n()),
                 score(Column.difference("difference"), row -> row.test().mean()),
                 score(Column.difference("low"), row -> row.test().interval().low()),

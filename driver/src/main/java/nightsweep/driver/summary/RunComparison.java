@@ -3,6 +3,7 @@ package nightsweep.driver.summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -18,10 +19,12 @@ import nightsweep.experiments.sweep.Objective.Goal;
  * Two runs beside each other: the configurations that both have, in pairs over the repeats that both completed.
  *
  * @param measure what is compared, such as {@code validation accuracy}
+ * @param goal which way of it is better
+ * @param verdict what all rows come to
  * @param table one row for each configuration that both have, in the order of the first run
  * @param notes what a reader of it must know
  */
-public record RunComparison(String measure, Table table, List<String> notes) {
+public record RunComparison(String measure, Goal goal, RunVerdict verdict, Table table, List<String> notes) {
     private static final int MOST_NAMED = 10;
 
     public RunComparison {
@@ -62,7 +65,22 @@ public record RunComparison(String measure, Table table, List<String> notes) {
         only("first", onlyFirst).ifPresent(notes::add);
         only("second", List.copyOf(others.values())).ifPresent(notes::add);
         return new RunComparison(
-                measure.title(), ComparedConfiguration.table(before.sweep(), measure.title(), adjusted), notes);
+                measure.title(),
+                measure.goal(),
+                RunVerdict.of(adjusted),
+                ComparedConfiguration.table(before.sweep(), measure.title(), adjusted),
+                notes);
+    }
+
+    /** At most {@code most} of the rows, with a note of how many more there are. */
+    public Table table(int most) {
+        int more = table.rows().size() - most;
+        return new Table(
+                table.name(),
+                table.title(),
+                table.columns(),
+                table.rows().subList(0, Math.min(most, table.rows().size())),
+                more > 0 ? List.of(String.format(Locale.ROOT, "%,d more with --json.", more)) : List.of());
     }
 
     private static Measure measure(Selection before, Selection after) {

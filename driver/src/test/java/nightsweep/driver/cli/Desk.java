@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nightsweep.driver.summary.RunComparison;
+import nightsweep.driver.summary.RunVerdict;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Table;
@@ -25,6 +26,7 @@ import nightsweep.experiments.outcome.BestModel;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.progress.RunStatus;
 import nightsweep.experiments.progress.RunningTrial;
+import nightsweep.experiments.sweep.Objective.Goal;
 import nightsweep.experiments.sweep.TrialId;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -150,7 +152,13 @@ final class Desk {
                     first,
                     second,
                     List.of(new Difference("training.epochs", "5", "10")),
-                    new RunComparison("test accuracy", table, List.of("A note.")));
+                    new RunComparison(
+                            "test accuracy",
+                            Goal.MAXIMIZE,
+                            new RunVerdict("One is better", "Of one configuration, 1 is better."),
+                            table,
+                            List.of("A note.")),
+                    out -> out.append("the page"));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package nightsweep.driver.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,35 @@ final class Chromium implements AutoCloseable {
     /** What has the keyboard's focus. */
     WebElement focused() {
         return driver.switchTo().activeElement();
+    }
+
+    /** Scrolls each chart into view until it is drawn. */
+    void drawAll() {
+        for (WebElement place : all(".drawing")) {
+            value("arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })", place);
+            await("arguments[0].dataset.drawn === 'true'", place);
+        }
+    }
+
+    /** Waits for up to five seconds until a piece of JavaScript is true. */
+    void await(String condition, Object... arguments) {
+        for (int i = 0; i < 200 && !value(condition, arguments).equals(true); i++) {
+            try {
+                Thread.sleep(25);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        assertThat(value(condition, arguments)).as(condition).isEqualTo(true);
+    }
+
+    /** The titles of charts that were drawn and have next to nothing on them. */
+    Object blankCharts() {
+        return value("[...document.querySelectorAll('.drawing')].filter(place => {"
+                + " const canvas = place.querySelector('canvas');"
+                + " const pixels = new Uint32Array(canvas.getContext('2d')"
+                + ".getImageData(0, 0, canvas.width, canvas.height).data.buffer);"
+                + " return new Set(pixels).size < 10; }).map(place => place.ariaLabel)");
     }
 
     /** Messages in the console since it was last asked, those of the content security policy among them. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BiConsumer;
+import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
@@ -63,6 +65,23 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
         }
     }
 
+    /** Forty of the eighty, and forty others; from other random numbers. */
+    static MadeUpRun other(int repeats) {
+        try {
+            String text = SweepFile.withSettings(
+                    FILE.formatted(repeats),
+                    List.of(
+                            "name=made-up-again",
+                            "grid.batch=[50, 10, 20, 60]",
+                            "grid.activation=[relu, tanh, elu, gelu]"),
+                    "made-up.yaml");
+            Sweep sweep = SweepFile.parse(text, "made-up.yaml");
+            return new MadeUpRun(sweep, sweep.trials().size(), 12, DIGITS, "too large");
+        } catch (SweepFileException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** A single configuration, without an axis. */
     static MadeUpRun single() {
         MadeUpRun many = repeated(1);
@@ -96,20 +115,26 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
 
     /** Writes its page to a file. */
     Path page(Path file) {
-        SummaryBuilder summary = new SummaryBuilder(sweep);
         ReportBuilder report = new ReportBuilder(sweep);
-        for (Trial trial : sweep.trials().subList(0, ended)) {
-            TrialOutcome outcome = outcome(trial);
-            summary.add(outcome);
-            report.add(trial, outcome);
-        }
+        Summary summary = summary(report::add);
         RunFacts facts = new RunFacts("/runs/" + sweep.name(), FILE, Instant.parse("2026-11-21T06:30:00Z"));
         try (Writer out = Files.newBufferedWriter(file)) {
-            report.build(summary.build(), facts, MadeUpFiles.of(labels)).write(out);
+            report.build(summary, facts, MadeUpFiles.of(labels)).write(out);
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Its summary, of whose outcomes {@code page} hears too. */
+    Summary summary(BiConsumer<Trial, TrialOutcome> page) {
+        SummaryBuilder summary = new SummaryBuilder(sweep);
+        for (Trial trial : sweep.trials().subList(0, ended)) {
+            TrialOutcome outcome = outcome(trial);
+            summary.add(outcome);
+            page.accept(trial, outcome);
+        }
+        return summary.build();
     }
 
     private TrialOutcome outcome(Trial trial) {

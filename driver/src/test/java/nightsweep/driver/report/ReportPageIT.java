@@ -51,7 +51,7 @@ class ReportPageIT {
         browser.console();
 
         browser.open(small);
-        drawAll();
+        browser.drawAll();
 
         assertThat(browser.console()).isEmpty();
         assertThat(browser.requests())
@@ -67,16 +67,10 @@ class ReportPageIT {
     void drawsEachChart() {
         browser.open(small);
 
-        drawAll();
+        browser.drawAll();
 
         assertThat(browser.all(".drawing")).hasSizeGreaterThan(10);
-        assertThat(browser.value("[...document.querySelectorAll('.drawing')].filter(place => {"
-                        + " const canvas = place.querySelector('canvas');"
-                        + " const pixels = new Uint32Array(canvas.getContext('2d')"
-                        + ".getImageData(0, 0, canvas.width, canvas.height).data.buffer);"
-                        + " return new Set(pixels).size < 10; }).map(place => place.ariaLabel)"))
-                .as("charts that are blank")
-                .isEqualTo(List.of());
+        assertThat(browser.blankCharts()).as("charts that are blank").isEqualTo(List.of());
     }
 
     @Test
@@ -146,7 +140,7 @@ class ReportPageIT {
         browser.console();
 
         browser.open(new NastyNames(markup, foreign).in(MadeUpRun.repeated(2)).page(folder.resolve("nasty.html")));
-        drawAll();
+        browser.drawAll();
 
         assertThat(browser.console()).isEmpty();
         assertThat(browser.value("window.broken")).isEqualTo("null");
@@ -160,7 +154,7 @@ class ReportPageIT {
     void fitsANarrowScreen() {
         browser.size(390, 844);
         browser.open(small);
-        drawAll();
+        browser.drawAll();
 
         Object width = browser.value("document.documentElement.scrollWidth");
 
@@ -171,12 +165,12 @@ class ReportPageIT {
     @Test
     void savesCharts() {
         browser.open(small);
-        drawAll();
+        browser.drawAll();
 
         browser.value("(window.saved = [], URL.createObjectURL = blob => { blob.text().then(text => saved.push("
                 + "blob.type + text.slice(0, 4))); return 'data:,'; })");
         browser.all(".tools button").subList(0, 4).forEach(WebElement::click);
-        await("saved.length === 4");
+        browser.await("saved.length === 4");
 
         assertThat(browser.value("saved.sort().map(one => one.slice(0, 13))"))
                 .asInstanceOf(InstanceOfAssertFactories.list(String.class))
@@ -198,7 +192,7 @@ class ReportPageIT {
         browser.console();
 
         browser.open(MadeUpRun.repeated(1).ended(0).page(folder.resolve("empty.html")));
-        drawAll();
+        browser.drawAll();
 
         assertThat(browser.find(".best").getText()).isEqualTo("Nothing was completed yet");
         assertThat(browser.console()).isEmpty();
@@ -209,7 +203,7 @@ class ReportPageIT {
         browser.console();
 
         browser.open(MadeUpRun.single().page(folder.resolve("single.html")));
-        drawAll();
+        browser.drawAll();
 
         assertThat(browser.find(".best").getText()).isEqualTo("the only one came out first");
         assertThat(browser.console()).isEmpty();
@@ -251,7 +245,7 @@ class ReportPageIT {
                 .mapToDouble(i -> secondsToOpen(page))
                 .min()
                 .orElseThrow();
-        drawAll();
+        browser.drawAll();
 
         double megabytes = Files.size(page) / MEGABYTE;
         System.out.printf("page of 2,000 trials: %.1f MB, open after %.2f s%n", megabytes, seconds);
@@ -264,25 +258,6 @@ class ReportPageIT {
         long began = System.nanoTime();
         browser.open(page);
         return (System.nanoTime() - began) / 1e9;
-    }
-
-    /** Scrolls each chart into view until it is drawn. */
-    private static void drawAll() {
-        for (WebElement place : browser.all(".drawing")) {
-            browser.value("arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })", place);
-            await("arguments[0].dataset.drawn === 'true'", place);
-        }
-    }
-
-    private static void await(String condition, Object... arguments) {
-        for (int i = 0; i < 200 && !browser.value(condition, arguments).equals(true); i++) {
-            try {
-                Thread.sleep(25);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        assertThat(browser.value(condition, arguments)).as(condition).isEqualTo(true);
     }
 
     private static WebElement header(String title) {

@@ -41,6 +41,13 @@ class RunComparisonTest {
         assertThat(rows(comparison, "first", "second", "repeats", "verdict"))
                 .containsExactly("1,2,3,better", "3,1,3,same computation");
         assertThat(rows(comparison, "difference").get(0)).startsWith("0.30666");
+        assertThat(rows(comparison, "first-low", "first-high", "second-low").get(0))
+                .as("Student's intervals: mean -+ t(n - 1) * deviation / sqrt(n)")
+                .matches("0\\.4851\\d*,0\\.5348\\d*,0\\.7682\\d*");
+        assertThat(comparison.verdict().headline()).isEqualTo("Of 2 configurations, 1 is better in the second run");
+        assertThat(comparison.verdict().counts())
+                .isEqualTo("Of 2 configurations that both runs have, 1 is better in the second run by more than chance"
+                        + " between repeats explains; 1 is the same in every figure.");
         assertThat(comparison.notes())
                 .containsExactly(
                         "Differences in test accuracy from the first run to the second, over the repeats that both"
@@ -54,8 +61,24 @@ class RunComparisonTest {
         Summary first = summary(sweep(3, "1", "2", "3"), 50, 51, 52, 60, -1, -1, -1, -1, -1);
         Summary second = summary(sweep(3, "1", "2", "3"), 51, 50, 52, 61, 62, 63, 70, 70, 70);
 
-        assertThat(rows(RunComparison.of(first, second), "repeats", "verdict"))
+        RunComparison comparison = RunComparison.of(first, second);
+
+        assertThat(rows(comparison, "repeats", "verdict"))
                 .containsExactly("3,not distinguishable", "1,too few repeats", "0,not comparable");
+        assertThat(comparison.verdict().headline())
+                .isEqualTo("No difference between the runs is more than chance explains");
+        assertThat(comparison.verdict().counts())
+                .isEqualTo(
+                        "Of 3 configurations that both runs have, 1 is not to be told apart, which does not mean equal;"
+                                + " 1 is without the three repeats that it takes to tell; 1 is not comparable.");
+    }
+
+    @Test
+    void saysThatRunsShareNothing() {
+        RunComparison comparison = RunComparison.of(summary(sweep(1, "1"), 50), summary(sweep(1, "2"), 50));
+
+        assertThat(comparison.verdict().headline()).isEqualTo("The runs share no configuration");
+        assertThat(comparison.table().rows()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,6 @@
-import { data } from './data.js';
 import { element, given, paragraph } from './dom.js';
 import { count, shown } from './format.js';
+import { data } from './island.js';
 
 const STEP = 25;
 const LONG = 30;

@@ -1,8 +1,10 @@
 import { chart, tip } from '../chart.js';
-import { configurations, data, label } from '../data.js';
+import { configurations } from '../data.js';
 import { paragraph } from '../dom.js';
 import { many, score } from '../format.js';
 import { heatMap } from '../heatmap.js';
+import { data } from '../island.js';
+import { label } from '../label.js';
 
 /** F1 of each class in each configuration. */
 export function classes() {

@@ -1,7 +1,8 @@
 import { chart, tip } from '../chart.js';
-import { data, label, records } from '../data.js';
 import { paragraph } from '../dom.js';
 import { many, score } from '../format.js';
+import { data, records } from '../island.js';
+import { label } from '../label.js';
 import { tableOf } from '../table.js';
 import { whiskers } from '../whiskers.js';
 

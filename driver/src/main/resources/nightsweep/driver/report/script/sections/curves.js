@@ -1,8 +1,10 @@
 import { chart, tip } from '../chart.js';
 import { chooser, choosable, chosenTrials, onChoice } from '../choice.js';
-import { data, details, label, trialLabel } from '../data.js';
+import { details, trialLabel } from '../data.js';
 import { element, oneOf, paragraph, select } from '../dom.js';
 import { count, many, score } from '../format.js';
+import { data } from '../island.js';
+import { label } from '../label.js';
 import { alone } from './alone.js';
 
 const FIGURES = [{ value: 'loss', label: 'Loss' }, { value: 'accuracy', label: 'Accuracy' }];

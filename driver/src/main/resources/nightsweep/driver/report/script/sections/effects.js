@@ -1,7 +1,7 @@
 import { chart, tip } from '../chart.js';
-import { data, records } from '../data.js';
 import { element, paragraph } from '../dom.js';
 import { many, score } from '../format.js';
+import { data, records } from '../island.js';
 import { tableOf } from '../table.js';
 import { whiskers } from '../whiskers.js';
 import { interactions } from './interactions.js';

@@ -1,6 +1,6 @@
-import { data } from '../data.js';
 import { element, given, paragraph } from '../dom.js';
 import { count, many, moment, time } from '../format.js';
+import { data } from '../island.js';
 
 /** What the figures came from: code, data, machine. */
 export function environment() {

@@ -1,6 +1,7 @@
-import { data, trials } from '../data.js';
+import { trials } from '../data.js';
 import { element, given, paragraph } from '../dom.js';
 import { count, many, moment, score } from '../format.js';
+import { data } from '../island.js';
 
 /** Nobody is called the best on the strength of chance. */
 const LEADS = { clear: ' is the best configuration', shared: ' came out first, but not alone', unknown: ' came out first' };

@@ -1,8 +1,8 @@
 import { chart, tip } from '../chart.js';
-import { data, records } from '../data.js';
 import { element, select } from '../dom.js';
 import { many, score } from '../format.js';
 import { heatMap } from '../heatmap.js';
+import { data, records } from '../island.js';
 
 /** A heat map of any two axes: means over everything else. */
 export function interactions() {

@@ -1,5 +1,5 @@
-import { data } from '../data.js';
 import { element, given } from '../dom.js';
+import { data } from '../island.js';
 
 /** What a reader of the figures must know. */
 export function notes() {

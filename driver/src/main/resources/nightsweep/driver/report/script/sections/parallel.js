@@ -1,7 +1,8 @@
 import { chart } from '../chart.js';
-import { data, trials } from '../data.js';
+import { trials } from '../data.js';
 import { paragraph } from '../dom.js';
 import { score } from '../format.js';
+import { data } from '../island.js';
 
 /** A line for each completed trial through its values to what it reached. */
 export function parallel() {

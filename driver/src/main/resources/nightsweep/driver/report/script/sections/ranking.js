@@ -1,5 +1,5 @@
-import { data } from '../data.js';
 import { element, paragraph } from '../dom.js';
+import { data } from '../island.js';
 import { tableOf } from '../table.js';
 
 const FRONT = ['best', 'same computation', 'not distinguishable'];

@@ -1,7 +1,9 @@
 import { chart, tip } from '../chart.js';
-import { configurations, data, label, trials } from '../data.js';
+import { configurations, trials } from '../data.js';
 import { paragraph } from '../dom.js';
 import { many, mean, quantile, score } from '../format.js';
+import { data } from '../island.js';
+import { label } from '../label.js';
 
 const MOST = 30;
 const ENOUGH_FOR_A_BOX = 5;

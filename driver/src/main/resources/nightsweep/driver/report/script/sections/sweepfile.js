@@ -1,5 +1,5 @@
-import { data } from '../data.js';
 import { element, paragraph } from '../dom.js';
+import { data } from '../island.js';
 
 /** What was asked for, word for word. */
 export function sweepFile() {

@@ -1,7 +1,8 @@
 import { chart, tip } from '../chart.js';
-import { data, trial, trials } from '../data.js';
+import { trial, trials } from '../data.js';
 import { element, paragraph } from '../dom.js';
 import { count, many } from '../format.js';
+import { data } from '../island.js';
 import { sortableTable } from '../table.js';
 
 /** From what is well to what is ill. */

@@ -1,0 +1,39 @@
+package nightsweep.driver.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Trial;
+
+/** The curves that one run has of configurations which another run has too, found by their values of all axes. */
+final class SharedCurves {
+    private static final int MOST_REPEATS = 5;
+
+    private final Set<Map<String, String>> points;
+    private final Map<Map<String, String>, Map<Integer, Curve>> curves = new LinkedHashMap<>();
+
+    /** @param points of the configurations whose curves are kept */
+    SharedCurves(Set<Map<String, String>> points) {
+        this.points = points;
+    }
+
+    /** In any order; of a configuration the first repeats are kept. */
+    void add(Trial trial, TrialOutcome outcome) {
+        Map<String, String> point = trial.configuration().point();
+        if (trial.repeat() < MOST_REPEATS
+                && points.contains(point)
+                && !outcome.epochs().isEmpty()) {
+            curves.computeIfAbsent(point, key -> new TreeMap<>())
+                    .put(trial.repeat(), Curve.of(outcome.epochs()).ofTheWhole());
+        }
+    }
+
+    /** By repeat; empty where no epoch was finished. */
+    List<Curve> of(Map<String, String> point) {
+        return new ArrayList<>(curves.getOrDefault(point, Map.of()).values());
+    }
+}

@@ -1,0 +1,35 @@
+import { chart, tip } from '../chart.js';
+import { paragraph } from '../dom.js';
+import { count, score } from '../format.js';
+import { data, records } from '../island.js';
+import { label } from '../label.js';
+import { tableOf } from '../table.js';
+import { whiskers } from '../whiskers.js';
+
+const MOST = 40;
+
+/** What changed from the first run to the second, and whether that is chance. */
+export function differences() {
+  const table = data.tables.compare;
+  if (table.rows.length === 0) {
+    return null;
+  }
+  const rows = records('compare').filter(row => row.difference !== null);
+  const drawn = rows.filter(row => row.low !== null).slice(0, MOST);
+  const colour = (row, paint) => row.verdict === 'better' ? paint.categories[2] : row.verdict === 'worse' ? paint.categories[1]
+    : row.verdict === 'too few repeats' ? paint.quiet : paint.categories[0];
+  return [
+    paragraph(`What ${data.measure} gained from the first run to the second over the repeats that both completed`,
+      data.goal === 'minimize' ? ' (less is better)' : '', ', and the 95 % interval of the mean difference. Green ones are better and ',
+      'orange ones worse by more than chance between repeats explains; blue ones cannot be told apart; of grey ones there are too few repeats.'),
+    drawn.length ? chart({ title: 'Second minus first', height: () => 60 + 28 * drawn.length,
+      note: rows.length > MOST ? `The first ${MOST} of ${count(rows.length)}; all are in the table.` : '',
+      option: (paint, width) => whiskers({ paint, width, origin: 0,
+        rows: drawn.map(row => ({ ...row, name: `${row.first} · ${label(row)}`, mean: row.difference, from: row.low, to: row.high,
+          colour: colour(row, paint) })),
+        tip: row => tip(row.name, [['difference', score(row.mean)], ['from', score(row.from)], ['to', score(row.to)],
+          ['adjusted p', score(row['adjusted-p'])], ['repeats', row.repeats], ['', row.verdict]]) }) }) : null,
+    ...tableOf(table, 'configurations', ['first', ...data.axes.map(axis => axis.column), 'first-mean', 'second-mean', 'difference', 'low',
+      'high', 'verdict', 'adjusted-p', 'repeats']),
+  ];
+}
