@@ -73,6 +73,7 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new EvaluateCommand(console, surroundings))
                 .addSubcommand(new PredictCommand(console, surroundings))
                 .addSubcommand(new CatalogCommand(console, surroundings))
+                .addSubcommand(new DataCommand(console, surroundings))
                 .addSubcommand(new BenchmarkCommand(console, surroundings));
         commands.getSubcommands().values().forEach(Nightsweep::addHelpOption);
         commands.addSubcommand(new HelpCommand());

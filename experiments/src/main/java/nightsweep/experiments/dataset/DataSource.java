@@ -145,6 +145,26 @@ public sealed interface DataSource {
         }
     }
 
+    /**
+     * A MATLAB 5 file with a cell array of grey pictures of any sizes and an array of their classes; the first cells train,
+     * those after them test. Pictures are brought to one size as {@link ImageSize} says.
+     *
+     * @param images the name of the cell array
+     * @param labels the name of the array of whole numbers, one a picture
+     */
+    record Matlab(String file, String images, String labels, ImageSize size, int train, int test)
+            implements DataSource {
+        public Matlab {
+            Checks.positive("train", train);
+            Checks.positive("test", test);
+        }
+
+        @Override
+        public String label() {
+            return lastName(file);
+        }
+    }
+
     /** Whether the first line of a table names its columns. */
     enum Header implements Named {
         PRESENT("present"),

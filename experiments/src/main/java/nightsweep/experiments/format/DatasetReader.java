@@ -10,7 +10,7 @@ import nightsweep.experiments.dataset.Scaling;
 
 /** Reads {@code dataset}; its defaults stand here. */
 final class DatasetReader {
-    private static final List<String> SOURCES = List.of("name", "idx", "csv", "rows");
+    private static final List<String> SOURCES = List.of("name", "idx", "csv", "matlab", "rows");
     /** A folder, or a prefix of files in one. */
     private static final Pattern PLAIN_NAME =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?");
@@ -50,7 +50,7 @@ final class DatasetReader {
             section.problems()
                     .add(
                             section.place(),
-                            "dataset needs one of name, idx, csv and rows, but got "
+                            "dataset needs one of name, idx, csv, matlab and rows, but got "
                                     + (given.isEmpty() ? "none" : String.join(" and ", given)) + ".");
         }
         if (given.isEmpty()) {
@@ -59,6 +59,7 @@ final class DatasetReader {
         return switch (given.get(0)) {
             case "name" -> named(section, section.required("name"));
             case "idx" -> idx(section.section("idx"));
+            case "matlab" -> PicturesReader.matlab(section.section("matlab"), STAND_IN);
             case "rows" -> RowsReader.read(section, section.required("rows"), STAND_IN);
             default -> csv(section.section("csv"));
         };

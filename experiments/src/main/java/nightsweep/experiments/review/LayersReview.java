@@ -63,7 +63,8 @@ final class LayersReview {
         return dataset.scaling() instanceof Scaling.None
                 && (source instanceof DataSource.Digits
                         || source instanceof DataSource.Folder
-                        || source instanceof DataSource.Idx);
+                        || source instanceof DataSource.Idx
+                        || source instanceof DataSource.Matlab);
     }
 
     private static Finding unscaled(NetworkSpec network) {

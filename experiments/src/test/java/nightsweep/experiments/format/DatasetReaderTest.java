@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DataSource.Header;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.experiments.dataset.Scaling;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,6 +47,11 @@ class DatasetReaderTest {
                                 new DataSource.Csv("a", "", Header.ABSENT, "1", 0.5),
                                 new Scaling.Measured(Scaling.Over.ALL))),
                 arguments(
+                        "{matlab: {file: a.mat, images: Data, size: 6x5, train: 3, test: 2}}",
+                        plain(
+                                new DataSource.Matlab("a.mat", "Data", "labels", new ImageSize(6, 5), 3, 2),
+                                new Scaling.Unit())),
+                arguments(
                         "{name: mnist, scaling: {standardize: {mean: 0.1307, deviation: 0.3081}}}",
                         plain(new DataSource.Folder("mnist"), new Scaling.Given(0.1307, 0.3081))),
                 arguments("{name: mnist, scaling: standardize}", plain(new DataSource.Folder("mnist"), BY_COLUMN)));
@@ -69,10 +75,12 @@ class DatasetReaderTest {
                         "{rows: [[0, 1], 2]}",
                         "dataset.rows.1: a row is a list of numbers with a class at its end, such as [0, 1, yes]."),
                 arguments("{rows: [[zero, 1]]}", "dataset.rows.0.0: a value must be a number, but got \"zero\"."),
-                arguments("{scaling: unit}", "dataset: dataset needs one of name, idx, csv and rows, but got none."),
+                arguments(
+                        "{scaling: unit}",
+                        "dataset: dataset needs one of name, idx, csv, matlab and rows, but got none."),
                 arguments(
                         "{name: a, csv: {train: b, label: c}}",
-                        "dataset: dataset needs one of name, idx, csv and rows, but got name and csv."),
+                        "dataset: dataset needs one of name, idx, csv, matlab and rows, but got name and csv."),
                 arguments(
                         "../mnist",
                         "dataset: name must be the name of a folder among the data, but got \"../mnist\"."
@@ -84,7 +92,7 @@ class DatasetReaderTest {
                 arguments(
                         "{name: mnist, noise: 0.1}",
                         "dataset.noise: unknown key \"noise\"."
-                                + " There are: name, idx, csv, rows, scaling, validation, train-limit, test-limit."),
+                                + " There are: name, idx, csv, matlab, rows, scaling, validation, train-limit, test-limit."),
                 arguments(
                         "{name: mnist, validation: 1}",
                         "dataset.validation: validation must be 0 or more and below 1, but got 1.0."),
@@ -94,6 +102,14 @@ class DatasetReaderTest {
                 arguments(
                         "{idx: {train-features: a, train-labels: b, test-features: c}}",
                         "dataset.idx: test-labels is missing."),
+                arguments("{matlab: {file: a, size: 5, train: 1}}", "dataset.matlab: test is missing."),
+                arguments(
+                        "{matlab: {file: a, size: 5 x 5, train: 1, test: 1}}",
+                        "dataset.matlab.size: size must be such as 64, or 64x48 for width and height, but got"
+                                + " \"5 x 5\"."),
+                arguments(
+                        "{matlab: {file: a, size: 5x9999, train: 1, test: 1}}",
+                        "dataset.matlab.size: size must be within 1..4096 pixels a side, but got 5x9999."),
                 arguments("{csv: {train: a}}", "dataset.csv: label is missing."),
                 arguments(
                         "{csv: {train: a, header: absent, label: 0}}",

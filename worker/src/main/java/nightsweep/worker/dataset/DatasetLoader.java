@@ -12,6 +12,7 @@ import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.idx.IdxFolder;
 import nightsweep.worker.dataset.idx.IdxSource;
 import nightsweep.worker.dataset.idx.Wanted;
+import nightsweep.worker.dataset.matlab.MatlabSource;
 import nightsweep.worker.dataset.plane.PlaneSource;
 import nightsweep.worker.dataset.random.RandomNumbers;
 import nightsweep.worker.dataset.rows.RowsSource;
@@ -69,7 +70,7 @@ public final class DatasetLoader {
      */
     public Dataset load(DatasetSpec spec, long sweepSeed) throws DataException {
         long seed = RandomStream.SPLIT.seed(sweepSeed);
-        Decoded decoded = source(spec.source(), seed).read();
+        Decoded decoded = decode(spec.source(), sweepSeed);
         int classes = decoded.labels().size();
         Selection used = draw(
                         decoded.train(),
@@ -96,6 +97,16 @@ public final class DatasetLoader {
                 Checksum.of(decoded));
     }
 
+    /**
+     * Every example of a source, as it was read: before limits, splits and scaling.
+     *
+     * @param sweepSeed decides which examples are kept for testing, where the source leaves that open
+     * @throws DataException where the source cannot be read
+     */
+    public Decoded decode(DataSource source, long sweepSeed) throws DataException {
+        return source(source, RandomStream.SPLIT.seed(sweepSeed)).read();
+    }
+
     private static Draw draw(Selection from, int[] quotas, long seed, int purpose) {
         return Draw.of(from, quotas, RandomNumbers.of(seed, purpose));
     }
@@ -117,6 +128,9 @@ public final class DatasetLoader {
                     file(idx.trainLabels()),
                     file(idx.testFeatures()),
                     file(idx.testLabels()));
+        }
+        if (source instanceof DataSource.Matlab matlab) {
+            return new MatlabSource(file(matlab.file()), matlab);
         }
         if (source instanceof DataSource.Rows rows) {
             return new RowsSource(rows);

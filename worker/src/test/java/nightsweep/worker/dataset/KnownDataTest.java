@@ -11,7 +11,9 @@ import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DataSource.Header;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.experiments.dataset.Scaling;
+import nightsweep.worker.dataset.source.Decoded;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +61,26 @@ class KnownDataTest {
                 .isEqualTo(new DatasetFacts(25, 10, 1000, 0, 200, List.of(5, 5)));
         assertThat(loader.facts(spec(new DataSource.Folder("hoda/hoda28"))))
                 .isEqualTo(new DatasetFacts(784, 10, 3500, 0, 400, List.of(28, 28)));
+    }
+
+    @Test
+    void resizesTheWholeHodaToTheBytesOfItsKnownExtracts() throws DataException {
+        for (String known : List.of("hoda/hoda5", "hoda/hoda28")) {
+            Decoded extract = loader.decode(new DataSource.Folder(known), 1);
+            ImageSize size =
+                    new ImageSize(extract.shape().get(1), extract.shape().get(0));
+            DataSource whole = new DataSource.Matlab(
+                    home + "/hoda/Data_hoda_full.mat",
+                    "Data",
+                    "labels",
+                    size,
+                    extract.train().size(),
+                    extract.test().size());
+
+            Decoded resized = loader.decode(whole, 1);
+
+            assertThat(Checksum.of(resized)).as(known).isEqualTo(Checksum.of(extract));
+        }
     }
 
     @Test
