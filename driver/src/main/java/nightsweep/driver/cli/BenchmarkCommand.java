@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nightsweep.driver.benchmark.SchedulingBenchmark;
 import nightsweep.worker.benchmark.CheckpointBenchmark;
+import nightsweep.worker.benchmark.ConvolutionBenchmark;
 import nightsweep.worker.benchmark.ShapeBenchmark;
 import nightsweep.worker.benchmark.SlotBenchmark;
 import nightsweep.worker.benchmark.StepBenchmark;
@@ -73,6 +74,17 @@ final class BenchmarkCommand {
                     + " 1 to 512.")
     int shapes() {
         new ShapeBenchmark(Engines.standard()).run(new PrintStream(System.out));
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "convolution",
+            description = "Milliseconds a training step of a convolution network on 3x64x64 images, batch 20, on one"
+                    + " thread, beside its floating-point operations and the matrix products alone.")
+    int convolution(@Option(names = "--steps", paramLabel = "N", defaultValue = "50") int steps) {
+        Engines engines = Engines.standard();
+        new ConvolutionBenchmark(List.of(engines.fast(), engines.reference()), steps, steps)
+                .run(new PrintStream(System.out));
         return ExitCode.DONE.number();
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.network.Shape;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
@@ -22,6 +23,12 @@ final class MadeUpData {
 
     /** @param outputs units of the output layer: one of them tells two classes apart */
     static Dataset of(int width, int outputs) {
+        return of(new Shape.Row(width), outputs);
+    }
+
+    /** @param outputs units of the output layer: one of them tells two classes apart */
+    static Dataset of(Shape shape, int outputs) {
+        int width = shape.values();
         int classes = Math.max(2, outputs);
         SplittableRandom random = new SplittableRandom(42);
         float[] values = new float[EXAMPLES * width];
@@ -37,6 +44,12 @@ final class MadeUpData {
                 new ExampleSet(new Features.Floats(values), width, rows, labels, ColumnScale.uniform(1, 0));
         List<String> names =
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-        return new Dataset("made-up", names, List.of(width), examples, Optional.empty(), examples, "");
+        return new Dataset("made-up", names, sizes(shape), examples, Optional.empty(), examples, "");
+    }
+
+    private static List<Integer> sizes(Shape shape) {
+        return shape instanceof Shape.Planes planes
+                ? List.of(planes.channels(), planes.height(), planes.width())
+                : List.of(shape.values());
     }
 }

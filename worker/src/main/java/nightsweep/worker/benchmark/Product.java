@@ -32,13 +32,18 @@ record Product(int rows, int columns, int inner, Stored left, Stored right) {
     static List<Product> ofStep(int batch, List<Integer> widths) {
         List<Product> products = new ArrayList<>();
         for (int layer = 1; layer < widths.size(); layer++) {
-            int inputs = widths.get(layer - 1);
-            int units = widths.get(layer);
-            products.add(new Product(batch, units, inputs, Stored.AS_IT_IS, Stored.AS_IT_IS));
-            products.add(new Product(inputs, units, batch, Stored.TRANSPOSED, Stored.AS_IT_IS));
-            if (layer > 1) {
-                products.add(new Product(batch, inputs, units, Stored.AS_IT_IS, Stored.TRANSPOSED));
-            }
+            products.addAll(ofLayer(batch, widths.get(layer - 1), widths.get(layer), layer > 1));
+        }
+        return products;
+    }
+
+    /** Those of one layer's step: its results, its weights' gradient and, where it is wanted, its input's. */
+    static List<Product> ofLayer(int rows, int inputs, int units, boolean back) {
+        List<Product> products = new ArrayList<>();
+        products.add(new Product(rows, units, inputs, Stored.AS_IT_IS, Stored.AS_IT_IS));
+        products.add(new Product(inputs, units, rows, Stored.TRANSPOSED, Stored.AS_IT_IS));
+        if (back) {
+            products.add(new Product(rows, inputs, units, Stored.AS_IT_IS, Stored.TRANSPOSED));
         }
         return products;
     }

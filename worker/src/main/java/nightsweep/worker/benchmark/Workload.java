@@ -70,7 +70,12 @@ record Workload(List<Integer> widths, double dropout, int batch, OptimizerName o
                                 LossName.CROSS_ENTROPY,
                                 initial,
                                 initial));
-        TrainingSpec training = new TrainingSpec(
+        return trial(dataset, new NetworkSpec(layers), training(epochs, batch, optimizer));
+    }
+
+    /** Whole minibatches in a new order each epoch. */
+    static TrainingSpec training(int epochs, int batch, OptimizerName optimizer) {
+        return new TrainingSpec(
                 epochs,
                 batch,
                 TrainingSpec.Order.SHUFFLED,
@@ -79,13 +84,12 @@ record Workload(List<Integer> widths, double dropout, int batch, OptimizerName o
                 LearningRate.constant(LEARNING_RATE),
                 Penalty.NONE,
                 Clipping.NONE);
-        Configuration configuration = new Configuration(
-                1,
-                Map.of(),
-                dataset,
-                new NetworkSpec(layers),
-                training,
-                new EvaluationSpec(EvaluationSpec.Dropout.WITHOUT));
+    }
+
+    /** The only trial of a sweep. */
+    static Trial trial(DatasetSpec dataset, NetworkSpec network, TrainingSpec training) {
+        EvaluationSpec evaluation = new EvaluationSpec(EvaluationSpec.Dropout.WITHOUT);
+        Configuration configuration = new Configuration(1, Map.of(), dataset, network, training, evaluation);
         Objective objective = new Objective(Objective.Metric.ACCURACY, Objective.Goal.MAXIMIZE);
         return new Sweep("benchmark", "", List.of(), List.of(configuration), objective, 1, SEED, List.of())
                 .trials()

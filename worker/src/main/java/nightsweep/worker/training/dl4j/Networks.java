@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -40,13 +41,18 @@ final class Networks {
                 .gradientNormalizationThreshold(training.clipping().limit());
         NeuralNetConfiguration.ListBuilder list = builder.list();
         boolean images = false;
-        for (int i = 0; i < stages.size(); i++) {
-            Stage stage = stages.get(i);
+        int next = 0;
+        for (Stage stage : stages) {
             if (images != stage.takesImages()) {
-                list.inputPreProcessor(i, between(stage));
+                list.inputPreProcessor(next, between(stage));
                 images = stage.takesImages();
             }
-            list.layer(layer(stage, training, loss));
+            if (stage.takesImages() && stage.dropout().isPresent()) {
+                // Layer by itself, since Deeplearning4j's pooling forgets dropout of its input, and convolutions the
+                // way back.
+                list.layer(next++, new DropoutLayer(stage.dropout().get()));
+            }
+            list.layer(next++, layer(stage, training, loss));
         }
         list.validateOutputLayerConfig(false);
         return list.build();
@@ -68,18 +74,16 @@ final class Networks {
         if (spec instanceof LayerSpec.Weighted weighted) {
             return layer(weighted, stage, training, loss);
         } else if (spec instanceof LayerSpec.Pooling pooling) {
-            return dropped(Windows.pooling(pooling), stage).build();
+            return Windows.pooling(pooling).build();
         } else if (spec instanceof LayerSpec.BatchNormalization normalization) {
             int features = normalization.features(stage.inputs());
-            return dropped(
-                            new BatchNormalization.Builder()
-                                    .nIn(features)
-                                    .nOut(features)
-                                    .decay(normalization.decay())
-                                    .eps(normalization.epsilon())
-                                    .useLogStd(false),
-                            stage)
-                    .build();
+            BatchNormalization.Builder builder = new BatchNormalization.Builder()
+                    .nIn(features)
+                    .nOut(features)
+                    .decay(normalization.decay())
+                    .eps(normalization.epsilon())
+                    .useLogStd(false);
+            return dropped(builder, stage).build();
         }
         throw new AssertionError(spec);
     }
@@ -104,7 +108,9 @@ final class Networks {
     }
 
     private static Layer.Builder<?> dropped(Layer.Builder<?> builder, Stage stage) {
-        stage.dropout().ifPresent(builder::dropOut);
+        if (!stage.takesImages()) {
+            stage.dropout().ifPresent(builder::dropOut);
+        }
         return builder;
     }
 

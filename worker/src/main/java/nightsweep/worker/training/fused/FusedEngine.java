@@ -13,7 +13,7 @@ import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /**
- * The engine for stacks of dense, dropout and output layers. Agrees with the DL4J engine up to rounding; the same trial
+ * The engine for all layers but batch normalisation. Agrees with the DL4J engine up to rounding; the same trial
  * gives the same bits on the same machine.
  */
 public final class FusedEngine implements Engine {
@@ -55,6 +55,6 @@ public final class FusedEngine implements Engine {
             throw new IllegalArgumentException(objection);
         });
         NativeMemory.of(trial, dataset.input()).check();
-        return FusedLearner.of(trial, dataset.width(), kernels.get(), MatrixProduct.loaded());
+        return FusedLearner.of(trial, dataset.input(), kernels.get(), MatrixProduct.loaded());
     }
 }

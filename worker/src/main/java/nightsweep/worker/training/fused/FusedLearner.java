@@ -2,6 +2,9 @@ package nightsweep.worker.training.fused;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.ExampleSet;
@@ -17,6 +20,9 @@ import nightsweep.worker.training.fused.product.MatrixProduct;
 final class FusedLearner implements Learner {
     /** Enough rows for products at full speed; more would leave the processor's second-level cache. */
     private static final int TEST_ROWS = 256;
+
+    /** The most numbers in the results of a layer, where a pass may be as small as one likes. */
+    private static final int TEST_NUMBERS = 1 << 22;
 
     private final OffHeap offHeap;
     private final FusedNetwork network;
@@ -35,18 +41,28 @@ final class FusedLearner implements Learner {
         this.rows = rows;
     }
 
-    static FusedLearner of(Trial trial, int inputs, Kernels kernels, MatrixProduct product) {
+    static FusedLearner of(Trial trial, Shape inputs, Kernels kernels, MatrixProduct product) {
         TrainingSpec training = trial.configuration().training();
-        int rows = Math.max(training.batchSize(), TEST_ROWS);
+        int rows = Math.max(training.batchSize(), testRows(trial.configuration().network(), inputs));
         OffHeap offHeap = new OffHeap();
         try {
-            FusedNetwork network = FusedNetwork.of(trial, inputs, rows, offHeap, kernels, product);
+            FusedNetwork network = new NetworkBuilder(trial, inputs, rows, offHeap, kernels, product).build();
             Updates updates = new Updates(training, network.slabs(), kernels);
             return new FusedLearner(offHeap, network, updates, kernels, training.batchSize(), rows);
         } catch (RuntimeException | Error e) {
             offHeap.close();
             throw e;
         }
+    }
+
+    private static int testRows(NetworkSpec network, Shape inputs) {
+        Shape shape = inputs;
+        int most = shape.values();
+        for (LayerSpec layer : network.layers()) {
+            shape = layer.outputs(shape);
+            most = Math.max(most, shape.values());
+        }
+        return Math.max(1, Math.min(TEST_ROWS, TEST_NUMBERS / most));
     }
 
     @Override
@@ -87,21 +103,24 @@ final class FusedLearner implements Learner {
     }
 
     private void backward(int count, boolean descend) {
-        List<DenseStage> stages = network.stages();
-        for (int i = stages.size() - 1; i >= 0; i--) {
-            DenseStage stage = stages.get(i);
-            if (i == stages.size() - 1) {
-                kernels.columnSums(stage.deltas(), stage.biasGradients(), count);
-            } else {
-                kernels.backward(stage.deltas(), stage.slopes(), stage.biasGradients(), count);
-            }
-            if (i > 0) {
-                stage.backward(count, stages.get(i - 1).deltas());
-            }
+        List<HiddenPass> hidden = network.hidden();
+        kernels.columnSums(last().deltas(), last().biasGradients(), count);
+        Stage stage = last();
+        for (int i = hidden.size() - 1; i >= network.firstLearning(); i--) {
+            stage.backward(count, hidden.get(i).stage().deltas());
+            learn(stage, count, descend);
+            hidden.get(i).settle(count);
+            stage = hidden.get(i).stage();
+        }
+        learn(stage, count, descend);
+    }
+
+    private void learn(Stage stage, int count, boolean descend) {
+        if (stage instanceof LearningStage learning) {
             if (descend) {
-                stage.descend(count, updates.rate());
+                learning.descend(count, updates.rate());
             } else {
-                stage.gradient(count);
+                learning.gradient(count);
             }
         }
     }
@@ -146,9 +165,7 @@ final class FusedLearner implements Learner {
             }
             scoreForTraining(examples, order, start, count, 1.0 / (to - from));
             backward(count, false);
-            List<LayerParameters> more = network.stages().stream()
-                    .map(stage -> stage.gradients(network.slabs()))
-                    .toList();
+            List<LayerParameters> more = network.gradients();
             sums = sums.isEmpty() ? more : added(sums, more);
         }
         return sums;
@@ -189,16 +206,12 @@ final class FusedLearner implements Learner {
 
     @Override
     public void start(List<LayerParameters> layers) {
-        for (int i = 0; i < layers.size(); i++) {
-            network.stages().get(i).start(layers.get(i), network.slabs());
-        }
+        network.start(layers);
     }
 
     @Override
     public List<LayerParameters> parameters() {
-        return network.stages().stream()
-                .map(stage -> stage.parameters(network.slabs()))
-                .toList();
+        return network.parameters();
     }
 
     @Override
@@ -207,7 +220,7 @@ final class FusedLearner implements Learner {
     }
 
     private DenseStage last() {
-        return network.stages().get(network.stages().size() - 1);
+        return network.output().stage();
     }
 
     @Override

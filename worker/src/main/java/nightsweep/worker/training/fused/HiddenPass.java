@@ -2,65 +2,62 @@ package nightsweep.worker.training.fused;
 
 import java.util.ArrayList;
 import java.util.List;
-import nightsweep.worker.training.fused.kernel.ActivationPass;
 import nightsweep.worker.training.fused.kernel.Drops;
 import nightsweep.worker.training.fused.kernel.Kernels;
 
-/** What happens to the pre-activations of a hidden layer. */
-final class HiddenPass {
-    private final DenseStage stage;
-    private final ActivationPass activation;
+/** A stage before the last, with what happens to what it gives. */
+abstract sealed class HiddenPass permits ActivatedPass, BarePass {
     private final Kernels kernels;
     private final List<Drops> training = new ArrayList<>();
     private final List<Drops> testing = new ArrayList<>();
 
-    HiddenPass(DenseStage stage, ActivationPass activation, Kernels kernels) {
-        this.stage = stage;
-        this.activation = activation;
+    HiddenPass(Kernels kernels) {
         this.kernels = kernels;
     }
 
-    DenseStage stage() {
-        return stage;
+    abstract Stage stage();
+
+    /** Without dropping anything out. */
+    abstract void trainWhole(int examples);
+
+    /** Training with {@code drops}, which have been drawn and are one or more. */
+    abstract void trainDropped(List<Drops> drops, int examples);
+
+    abstract void test(int examples);
+
+    /** Turns derivatives by what comes out of the pass into those by what the stage gives. */
+    abstract void settle(int examples);
+
+    final Kernels kernels() {
+        return kernels;
     }
 
-    /** Drops activations out, after whatever has been added before. */
-    void add(Drops whileTraining, Drops whileTesting) {
+    /** Drops values out, after whatever has been added before. */
+    final void add(Drops whileTraining, Drops whileTesting) {
         training.add(whileTraining);
         testing.add(whileTesting);
     }
 
-    void train(long step, int rows) {
+    final void train(long step, int examples) {
         if (training.isEmpty()) {
-            trainWhole(rows);
+            trainWhole(examples);
             return;
         }
         for (int i = 0; i < training.size(); i++) {
-            Drops drops = training.get(i);
-            drops.draw(step, 0, rows);
-            if (i == 0) {
-                activation.train(stage.output(), stage.biases(), stage.slopes(), drops, rows);
-            } else {
-                kernels.drop(stage.output(), drops, rows);
-                kernels.drop(stage.slopes(), drops, rows);
-            }
+            training.get(i).draw(step, 0, examples);
         }
+        trainDropped(training, examples);
     }
 
-    /** Without dropping anything out. */
-    void trainWhole(int rows) {
-        activation.train(stage.output(), stage.biases(), stage.slopes(), rows);
-    }
-
-    void test(int rows) {
-        activation.apply(stage.output(), stage.biases(), rows);
-    }
-
-    void testDropped(int firstRow, int rows) {
-        test(rows);
+    final void testDropped(int first, int examples) {
+        test(examples);
         for (int i = 0; i < testing.size(); i++) {
-            testing.get(i).draw(0, firstRow, rows);
-            kernels.drop(stage.output(), testing.get(i), rows);
+            testing.get(i).draw(0, first, examples);
+            kernels.drop(stage().output(), testing.get(i), rows(examples));
         }
+    }
+
+    final int rows(int examples) {
+        return examples * stage().rowsAnExample();
     }
 }

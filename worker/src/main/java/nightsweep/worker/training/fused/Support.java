@@ -5,6 +5,7 @@ import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Window;
 
 /** What the engine can train. */
 final class Support {
@@ -21,17 +22,21 @@ final class Support {
     }
 
     private static Optional<String> objection(LayerSpec layer) {
-        if (layer instanceof LayerSpec.Dense dense) {
-            return dense.activation().name() == ActivationName.SOFTMAX
-                    ? Optional.of("Softmax in a hidden layer is trained by DL4J only.")
-                    : Optional.empty();
-        } else if (layer instanceof LayerSpec.Dropout) {
-            return Optional.empty();
-        } else if (layer instanceof LayerSpec.Output output) {
+        if (layer instanceof LayerSpec.Output output) {
             return output.loss() == LossName.F_MEASURE || output.loss() == LossName.MULTI_LABEL
                     ? Optional.of("The loss " + output.loss().label() + " is trained by DL4J only.")
                     : Optional.empty();
+        } else if (layer instanceof LayerSpec.Weighted weighted) {
+            return weighted.activation().name() == ActivationName.SOFTMAX
+                    ? Optional.of("Softmax in a hidden layer is trained by DL4J only.")
+                    : Optional.empty();
+        } else if (layer instanceof LayerSpec.Pooling pooling) {
+            return pooling.window().padding() == Window.Padding.SAME
+                    ? Optional.of("Pooling with padding is trained by DL4J only.")
+                    : Optional.empty();
         }
-        return Optional.of("A layer of the kind " + layer.getClass().getSimpleName() + " is trained by DL4J only.");
+        return layer instanceof LayerSpec.BatchNormalization
+                ? Optional.of("Batch normalisation is trained by DL4J only.")
+                : Optional.empty();
     }
 }

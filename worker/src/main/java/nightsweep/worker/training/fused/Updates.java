@@ -56,10 +56,10 @@ final class Updates {
         }
     }
 
-    /** Moves every layer's biases, and its weights unless they have {@linkplain DenseStage#descend descended}. */
-    void move(List<DenseStage.Place> places) {
+    /** Moves every layer's biases, and its weights unless they have {@linkplain LearningStage#descend descended}. */
+    void move(List<LearningStage.Place> places) {
         for (int i = 0; i < places.size(); i++) {
-            DenseStage.Place place = places.get(i);
+            LearningStage.Place place = places.get(i);
             if (!plainDescent) {
                 clip(place);
                 move(place.weights(), place.biases(), weightTerms);
@@ -76,7 +76,7 @@ final class Updates {
         }
     }
 
-    private void clip(DenseStage.Place place) {
+    private void clip(LearningStage.Place place) {
         switch (clipping.kind()) {
             case NONE, VALUE -> {}
             case LAYER_NORM, UNIT_LAYER_NORM -> {

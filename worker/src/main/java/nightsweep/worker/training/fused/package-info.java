@@ -1,4 +1,4 @@
-/** An engine for stacks of dense, dropout and output layers that makes few passes over memory and allocates nothing in a step. Entry: {@link nightsweep.worker.training.fused.FusedEngine}. */
+/** An engine for all layers but batch normalisation that makes few passes over memory and allocates nothing in a step. Entry: {@link nightsweep.worker.training.fused.FusedEngine}. */
 @NullMarked
 package nightsweep.worker.training.fused;
 

@@ -12,6 +12,7 @@ import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Window;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.OptimizerName;
@@ -131,6 +132,41 @@ class EngineAgreementIT {
             }
         }
         return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void agreesOnImages(Case example) {
+        assertAgreement(example, 4);
+    }
+
+    /** Windows of several kinds, with dropout of images between them and of rows after them. */
+    static Stream<Case> agreesOnImages() {
+        List<Case> cases = new ArrayList<>();
+        for (OptimizerName optimizer : OptimizerName.values()) {
+            for (Window.Padding padding : Window.Padding.values()) {
+                for (LayerSpec.Pooling.Kind kind : LayerSpec.Pooling.Kind.values()) {
+                    cases.add(new Case(
+                            optimizer + " " + padding + " " + kind,
+                            Trials.images(padding, kind),
+                            Trials.training(optimizer)));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Learner.TestMode.class)
+    void predictsImagesAlike(Learner.TestMode mode) {
+        NetworkSpec network = Trials.images(Window.Padding.SAME, LayerSpec.Pooling.Kind.MAX);
+        Trial trial = Trials.of(network, Trials.training(OptimizerName.ADAM));
+        ExampleSet examples = Trials.examples(4);
+
+        int[] fused = predictions(FusedEngine.best(), trial, examples, mode);
+        int[] reference = predictions(new Dl4jEngine(), trial, examples, mode);
+
+        assertThat(fused).isEqualTo(reference);
     }
 
     @ParameterizedTest

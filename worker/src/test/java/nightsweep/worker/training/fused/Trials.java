@@ -14,6 +14,7 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Window;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
@@ -33,9 +34,12 @@ import nightsweep.worker.dataset.Features;
 final class Trials {
     static final int EXAMPLES = 200;
     static final int BATCH = 16;
-    static final int INPUTS = 25;
+    static final int SIDE = 5;
+    static final int INPUTS = SIDE * SIDE;
 
     private static final Initial START = new Initial.Scaled(Initial.Scale.FAN_IN_UNIFORM);
+
+    private static final Activation TANH = Activation.of(ActivationName.TANH);
 
     private Trials() {}
 
@@ -65,6 +69,20 @@ final class Trials {
                 dense(21, ActivationName.TANH, 0.2),
                 dense(18, ActivationName.RELU, 0.2),
                 new LayerSpec.Dropout(0.3),
+                output(4, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
+    }
+
+    /** Over images of 5x5 pixels. */
+    static NetworkSpec images(Window.Padding padding, LayerSpec.Pooling.Kind kind) {
+        return new NetworkSpec(List.of(
+                new LayerSpec.Dropout(0.1),
+                new LayerSpec.Convolution(7, new Window(2, 1, padding), TANH, START, START),
+                new LayerSpec.Dropout(0.2),
+                new LayerSpec.Pooling(kind, new Window(2, 1, Window.Padding.VALID)),
+                new LayerSpec.Dropout(0.1),
+                new LayerSpec.Convolution(4, new Window(2, 1, padding), TANH, START, START),
+                new LayerSpec.Dropout(0.2),
+                dense(9, ActivationName.TANH, 0),
                 output(4, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
     }
 
@@ -101,7 +119,7 @@ final class Trials {
 
     static Dataset dataset(ExampleSet examples) {
         return new Dataset(
-                "made-up", List.of("a", "b"), List.of(INPUTS), examples, Optional.empty(), examples, "checksum");
+                "made-up", List.of("a", "b"), List.of(SIDE, SIDE), examples, Optional.empty(), examples, "checksum");
     }
 
     static int[] order() {

@@ -9,17 +9,20 @@ import nightsweep.worker.training.fused.memory.OffHeap;
 public final class Drops {
     private final DropoutMask mask;
     private final Matrix factors;
+    private final int pixels;
     private final float[] drawn;
 
     /**
      * Drops nothing until drawn.
      *
      * @param like a matrix as large and laid out as those that values are dropped from
+     * @param pixels rows of it for each example, whose values are numbered column by column; 1 but for images
      */
-    public Drops(DropoutMask mask, Matrix like, OffHeap offHeap) {
+    public Drops(DropoutMask mask, Matrix like, int pixels, OffHeap offHeap) {
         this.mask = mask;
+        this.pixels = pixels;
         factors = new Matrix(offHeap.floats(like.rows() * like.stride()), like.rows(), like.columns(), like.stride());
-        drawn = new float[like.columns()];
+        drawn = new float[like.columns() * pixels];
     }
 
     /** Laid out as the values. */
@@ -30,13 +33,25 @@ public final class Drops {
     /**
      * Draws the factors of a step.
      *
-     * @param firstRow the place of the first row at hand among the rows of the step, from 0
+     * @param first the place of the first example at hand among the examples of the step, from 0
      */
-    public void draw(long step, int firstRow, int rows) {
+    public void draw(long step, int first, int examples) {
         FloatBuffer out = factors.floats().values();
-        for (int row = 0; row < rows; row++) {
-            mask.fill(step, (long) (firstRow + row) * drawn.length, drawn.length, drawn);
-            out.put(row * factors.stride(), drawn);
+        for (int example = 0; example < examples; example++) {
+            mask.fill(step, (long) (first + example) * drawn.length, drawn.length, drawn);
+            if (pixels == 1) {
+                out.put(example * factors.stride(), drawn);
+            } else {
+                spread(out, example * pixels * factors.stride());
+            }
+        }
+    }
+
+    private void spread(FloatBuffer out, int start) {
+        for (int pixel = 0; pixel < pixels; pixel++) {
+            for (int channel = 0; channel < factors.columns(); channel++) {
+                out.put(start + pixel * factors.stride() + channel, drawn[channel * pixels + pixel]);
+            }
         }
     }
 }

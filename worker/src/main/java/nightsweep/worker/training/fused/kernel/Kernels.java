@@ -49,6 +49,9 @@ public interface Kernels {
     /** Drops values of the first {@code rows} rows out. */
     void drop(Matrix matrix, Drops drops, int rows);
 
+    /** The passes over images. */
+    ImagePasses images();
+
     /** Sets values of {@code [from, to)}, both multiples of the vector length, to zero where they are tiny. */
     void putOut(Floats values, int from, int to);
 

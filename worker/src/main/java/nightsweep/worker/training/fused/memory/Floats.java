@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
 
 /**
  * A run of single-precision numbers outside the heap, starting on a 64-byte boundary, with three views of the same
@@ -50,6 +51,11 @@ public final class Floats {
     /** A view of {@code [from, from + count)}, both multiples of {@link OffHeap#LANES}. */
     public Floats slice(int from, int count) {
         return new Floats(count, bytes.slice(from * Float.BYTES, count * Float.BYTES), pointer(from));
+    }
+
+    /** Sets the first {@code count} numbers to zero. */
+    public void zero(int count) {
+        Pointer.memset(pointer, 0, (long) count * Float.BYTES);
     }
 
     /** Sets every number to {@code value}. */

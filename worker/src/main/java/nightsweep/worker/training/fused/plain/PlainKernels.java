@@ -5,6 +5,7 @@ import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.training.fused.kernel.ActivationPass;
 import nightsweep.worker.training.fused.kernel.Drops;
+import nightsweep.worker.training.fused.kernel.ImagePasses;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.UpdatePass;
 import nightsweep.worker.training.fused.memory.Floats;
@@ -80,6 +81,11 @@ public final class PlainKernels implements Kernels {
     @Override
     public void drop(Matrix matrix, Drops drops, int rows) {
         PlainDrops.drop(matrix, drops, rows);
+    }
+
+    @Override
+    public ImagePasses images() {
+        return new PlainImages();
     }
 
     @Override

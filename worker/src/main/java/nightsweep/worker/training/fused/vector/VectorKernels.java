@@ -11,6 +11,7 @@ import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.training.fused.kernel.ActivationPass;
 import nightsweep.worker.training.fused.kernel.Drops;
+import nightsweep.worker.training.fused.kernel.ImagePasses;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.UpdatePass;
 import nightsweep.worker.training.fused.memory.Floats;
@@ -114,6 +115,11 @@ public final class VectorKernels implements Kernels {
         for (int at = 0; at < end; at += COUNT) {
             store(load(values, at).mul(load(factors, at)), values, at);
         }
+    }
+
+    @Override
+    public ImagePasses images() {
+        return new VectorImages();
     }
 
     @Override

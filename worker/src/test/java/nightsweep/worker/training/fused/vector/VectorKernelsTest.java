@@ -101,7 +101,7 @@ class VectorKernelsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 16, 37})
     void dropsOutAsPlainJavaDoes(int units) {
-        Drops drops = new Drops(new DropoutMask(5, 1, 0.4), offHeap.matrix(ROWS, units), offHeap);
+        Drops drops = new Drops(new DropoutMask(5, 1, 0.4), offHeap.matrix(ROWS, units), 1, offHeap);
         drops.draw(3, 0, ROWS);
         Floats biases = random(units, 1);
         ActivationPass fast = vector.activation(Activation.of(ActivationName.IDENTITY));
@@ -122,7 +122,7 @@ class VectorKernelsTest {
 
     @Test
     void dropsOutRowsWithoutGaps() {
-        Drops drops = new Drops(new DropoutMask(5, 1, 0.4), offHeap.dense(ROWS, 13), offHeap);
+        Drops drops = new Drops(new DropoutMask(5, 1, 0.4), offHeap.dense(ROWS, 13), 1, offHeap);
         drops.draw(3, 0, ROWS);
         Matrix fast = dense(13);
         Matrix slow = dense(13);

@@ -1,4 +1,4 @@
-package nightsweep.worker.training.dl4j;
+package nightsweep.worker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -20,11 +20,12 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.training.Fixtures;
-import nightsweep.worker.training.LayerParameters;
-import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.dl4j.Dl4jEngine;
+import nightsweep.worker.training.fused.FusedEngine;
+import nightsweep.worker.training.fused.plain.PlainKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ImageLayersTest {
@@ -53,28 +54,47 @@ class ImageLayersTest {
         return new LayerSpec.Pooling(kind, new Window(size, stride, Padding.VALID));
     }
 
-    static Stream<NetworkSpec> networks() {
-        LayerSpec normalization = new LayerSpec.BatchNormalization(0.9, 1e-3);
+    private static final LayerSpec NORMALIZATION = new LayerSpec.BatchNormalization(0.9, 1e-3);
+
+    static Stream<Arguments> networks() {
         return Stream.of(
                         List.of(convolution(3, 3, 1, Padding.VALID), OUTPUT),
                         List.of(convolution(3, 3, 1, Padding.SAME), new LayerSpec.Flatten(), OUTPUT),
                         List.of(convolution(2, 2, 2, Padding.SAME), OUTPUT),
+                        List.of(convolution(16, 2, 2, Padding.SAME), convolution(17, 3, 1, Padding.SAME), OUTPUT),
                         List.of(pooling(LayerSpec.Pooling.Kind.MAX, 2, 2), OUTPUT),
                         List.of(
                                 convolution(3, 2, 1, Padding.VALID),
                                 pooling(LayerSpec.Pooling.Kind.AVERAGE, 2, 1),
                                 convolution(2, 2, 1, Padding.VALID),
                                 OUTPUT),
-                        List.of(convolution(3, 3, 1, Padding.VALID), normalization, OUTPUT),
-                        List.of(normalization, OUTPUT))
-                .map(NetworkSpec::new);
+                        List.of(
+                                convolution(5, 2, 1, Padding.VALID),
+                                pooling(LayerSpec.Pooling.Kind.MAX, 2, 1),
+                                pooling(LayerSpec.Pooling.Kind.MAX, 2, 2),
+                                OUTPUT),
+                        List.of(pooling(LayerSpec.Pooling.Kind.AVERAGE, 2, 2), new LayerSpec.Flatten(), OUTPUT),
+                        List.of(convolution(3, 3, 1, Padding.VALID), NORMALIZATION, OUTPUT),
+                        List.of(NORMALIZATION, OUTPUT))
+                .map(NetworkSpec::new)
+                .flatMap(network -> engines(network).map(engine -> Arguments.of(engine, network)));
+    }
+
+    private static Stream<Engine> engines(NetworkSpec network) {
+        return Stream.of(new Dl4jEngine(), FusedEngine.best(), FusedEngine.with(new PlainKernels()))
+                .filter(engine -> engine instanceof Dl4jEngine
+                        || network.layers().stream().noneMatch(LayerSpec.BatchNormalization.class::isInstance));
+    }
+
+    static Stream<Engine> engines() {
+        return Stream.of(new Dl4jEngine(), FusedEngine.best());
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void trainsByTheGradientOfThePlainLoss(NetworkSpec network) {
+    void trainsByTheGradientOfThePlainLoss(Engine engine, NetworkSpec network) {
         PlainNetwork plain = new PlainNetwork(network, IMAGES);
-        try (Learner learner = learner(network)) {
+        try (Learner learner = learner(engine, network)) {
             List<double[][]> parameters = PlainNetwork.doubles(learner.parameters());
             double loss = plain.loss(parameters, images, labels);
 
@@ -112,8 +132,9 @@ class ImageLayersTest {
 
     @Test
     void keepsMeansAndVariancesOfBatchesForTesting() {
-        NetworkSpec network = new NetworkSpec(List.of(new LayerSpec.BatchNormalization(0.9, 1e-3), OUTPUT));
-        try (Learner learner = learner(network)) {
+        Engine engine = new Dl4jEngine();
+        NetworkSpec network = new NetworkSpec(List.of(NORMALIZATION, OUTPUT));
+        try (Learner learner = learner(engine, network)) {
             learner.train(examples, order, 0, COUNT, 0, 0);
 
             float[] kept = learner.parameters().get(0).weights();
@@ -130,16 +151,17 @@ class ImageLayersTest {
         }
     }
 
-    @Test
-    void goesOnFromItsStateWithTheSameBits() {
+    @ParameterizedTest
+    @MethodSource("engines")
+    void goesOnFromItsStateWithTheSameBits(Engine engine) {
         NetworkSpec network = new NetworkSpec(List.of(
                 convolution(3, 3, 1, Padding.SAME),
-                new LayerSpec.BatchNormalization(0.9, 1e-3),
+                engine instanceof Dl4jEngine ? NORMALIZATION : convolution(4, 1, 1, Padding.VALID),
                 pooling(LayerSpec.Pooling.Kind.MAX, 2, 2),
                 new LayerSpec.Dropout(0.3),
                 OUTPUT));
-        try (Learner whole = learner(network);
-                Learner resumed = learner(network)) {
+        try (Learner whole = learner(engine, network);
+                Learner resumed = learner(engine, network)) {
             whole.train(examples, order, 0, COUNT, 0, 0);
             List<FloatBuffer> from = whole.state();
             List<FloatBuffer> to = resumed.state();
@@ -160,7 +182,7 @@ class ImageLayersTest {
                 .lossSum();
     }
 
-    private Learner learner(NetworkSpec network) {
+    private Learner learner(Engine engine, NetworkSpec network) {
         Trial trial = Fixtures.trial(network, Fixtures.training(1, COUNT, OptimizerName.SGD.defaults(), RATE));
         Dataset dataset = new Dataset(
                 "images",
@@ -170,7 +192,7 @@ class ImageLayersTest {
                 Optional.empty(),
                 examples,
                 "abc");
-        return new Dl4jEngine().learner(trial, dataset);
+        return engine.learner(trial, dataset);
     }
 
     private ExampleSet examples() {

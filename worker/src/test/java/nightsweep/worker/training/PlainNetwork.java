@@ -1,4 +1,4 @@
-package nightsweep.worker.training.dl4j;
+package nightsweep.worker.training;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,6 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.network.Window;
-import nightsweep.worker.training.LayerParameters;
 
 /**
  * Layers of images written out as loops, in double precision, to compare with: tanh in hidden layers, softmax and cross

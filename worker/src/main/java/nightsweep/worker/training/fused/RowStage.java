@@ -1,0 +1,50 @@
+package nightsweep.worker.training.fused;
+
+import nightsweep.experiments.network.Shape;
+import nightsweep.worker.training.fused.image.PixelOrder;
+import nightsweep.worker.training.fused.memory.Matrix;
+import nightsweep.worker.training.fused.memory.OffHeap;
+
+/** Lays each image out in a row, channel by channel. */
+final class RowStage implements Stage {
+    private final PixelOrder order;
+    private final Matrix input;
+    private final Matrix output;
+    private final Matrix deltas;
+
+    /**
+     * @param input {@code (examples * pixels, channels)}
+     * @param examples the most in a pass
+     */
+    RowStage(Shape.Planes planes, Matrix input, int examples, OffHeap offHeap) {
+        order = new PixelOrder(planes.channels(), planes.height() * planes.width());
+        this.input = input;
+        output = offHeap.matrix(examples, planes.values());
+        deltas = offHeap.matrix(examples, planes.values());
+    }
+
+    @Override
+    public Matrix output() {
+        return output;
+    }
+
+    @Override
+    public Matrix deltas() {
+        return deltas;
+    }
+
+    @Override
+    public int rowsAnExample() {
+        return 1;
+    }
+
+    @Override
+    public void forward(int examples) {
+        order.toRows(input, output, examples);
+    }
+
+    @Override
+    public void backward(int examples, Matrix target) {
+        order.toPixels(deltas, target, examples);
+    }
+}
