@@ -14,8 +14,8 @@ import nightsweep.driver.table.Table;
  * @param rows the best configuration first
  */
 record ClassF1(List<String> labels, List<Row> rows) {
-    private static final int MOST_CONFIGURATIONS = 40;
-    private static final int MOST_CLASSES = 100;
+    static final int MOST_CONFIGURATIONS = 40;
+    static final int MOST_CLASSES = 100;
 
     /**
      * One configuration.

@@ -22,7 +22,8 @@ record Curve(
         @Nullable List<Double> validationAccuracy,
         int turn,
         List<LayerCurve> layers) {
-    private static final int MOST_POINTS = 60;
+    /** More are thinned to about so many. */
+    static final int MOST_POINTS = 60;
 
     static Curve of(List<EpochMetrics> all) {
         int turn = turn(all);

@@ -23,6 +23,14 @@ final class KeptDetails {
     private final PriorityQueue<Scored> best;
     private final List<TrialDetail> others = new ArrayList<>();
 
+    private int completed;
+    private int notCompleted;
+    private int mostClasses;
+    private int mostEpochs;
+
+    /** What a page can hold, and what it cannot, in sentences. */
+    record Kept(List<TrialDetail> details, List<String> leftOut) {}
+
     private record Scored(TrialId id, TrialDetail detail, double value) {}
 
     KeptDetails(Objective.Goal goal, ToDoubleFunction<TrialOutcome> objective) {
@@ -34,12 +42,20 @@ final class KeptDetails {
     }
 
     void add(Trial trial, TrialOutcome outcome) {
+        mostEpochs = Math.max(mostEpochs, outcome.epochs().size());
+        if (outcome instanceof TrialOutcome.Completed one) {
+            mostClasses = Math.max(mostClasses, one.test().confusion().labels().size());
+        }
         if (!(outcome instanceof TrialOutcome.Completed)) {
-            if (others.size() < MOST_OTHERS && !outcome.epochs().isEmpty()) {
-                others.add(TrialDetail.of(trial, outcome));
+            if (!outcome.epochs().isEmpty()) {
+                notCompleted++;
+                if (others.size() < MOST_OTHERS) {
+                    others.add(TrialDetail.of(trial, outcome));
+                }
             }
             return;
         }
+        completed++;
         best.add(new Scored(trial.id(), TrialDetail.of(trial, outcome), objective.applyAsDouble(outcome)));
         if (best.size() > MOST_COMPLETED) {
             best.remove();
@@ -47,10 +63,11 @@ final class KeptDetails {
     }
 
     /** In the order of the plan; the few best with what their files say. */
-    List<TrialDetail> all(TrialFiles files) throws IOException {
+    Kept all(TrialFiles files) throws IOException {
         List<TrialDetail> all = new ArrayList<>(others);
         List<Scored> bestFirst = best.stream().sorted(worstFirst.reversed()).toList();
         long pictures = 0;
+        int withoutPictures = 0;
         for (int i = 0; i < bestFirst.size(); i++) {
             Scored scored = bestFirst.get(i);
             if (i >= MOST_IN_FULL) {
@@ -59,9 +76,47 @@ final class KeptDetails {
             }
             TestFiles test = TestFiles.of(scored.id(), files);
             pictures += test.characters();
-            all.add(scored.detail().with(pictures > MOST_PICTURES ? test.withoutMistakes() : test));
+            boolean tooMany = pictures > MOST_PICTURES;
+            withoutPictures += tooMany ? 1 : 0;
+            all.add(scored.detail().with(tooMany ? test.withoutMistakes() : test));
         }
         all.sort(Comparator.comparingInt(TrialDetail::trial));
-        return all;
+        return new Kept(all, leftOut(withoutPictures));
+    }
+
+    private List<String> leftOut(int withoutPictures) {
+        LeftOut left = new LeftOut();
+        left.where(
+                completed > MOST_COMPLETED,
+                "Curves and confusion matrices of completed trials but the best %,d of %,d: epochs.csv and confusion.csv"
+                        + " in the folder of each.",
+                MOST_COMPLETED,
+                completed);
+        left.where(
+                notCompleted > MOST_OTHERS,
+                "Curves of trials that were not completed but the first %,d of %,d: epochs.csv in the folder of each.",
+                MOST_OTHERS,
+                notCompleted);
+        left.where(
+                completed > MOST_IN_FULL,
+                "Layers, curves of ROC, of precision and recall, and mistakes of all but the best %,d trials: layers.csv,"
+                        + " roc.csv, precision-recall.csv and wrong.csv in the folder of each.",
+                MOST_IN_FULL);
+        left.where(
+                withoutPictures > 0,
+                "Mistakes of %,d more of these, whose pictures would make this page too large: wrong.csv.",
+                withoutPictures);
+        left.where(
+                mostClasses > TrialDetail.MOST_CLASSES,
+                "Confusion matrices of more than %,d classes (these have %,d), and ROC class by class: confusion.csv and"
+                        + " roc.csv in the folder of each trial.",
+                TrialDetail.MOST_CLASSES,
+                mostClasses);
+        left.where(
+                mostEpochs > Curve.MOST_POINTS,
+                "Epochs of longer curves but about %,d, the turning point among them: epochs.csv in the folder of each"
+                        + " trial.",
+                Curve.MOST_POINTS);
+        return left.sentences();
     }
 }

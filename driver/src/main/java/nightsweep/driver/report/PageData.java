@@ -11,6 +11,7 @@ import nightsweep.experiments.outcome.SweepSummary;
  * @param tables by name
  * @param details of some trials, in the order of the plan
  * @param verdicts of as many trials as have one and a page can hold, in the order of the plan
+ * @param leftOut what this page has no room for, in sentences
  */
 record PageData(
         RunData run,
@@ -23,4 +24,5 @@ record PageData(
         List<VerdictData> verdicts,
         List<EnvironmentTally.Fact> environment,
         EnvironmentTally.Effort effort,
-        List<String> notes) {}
+        List<String> notes,
+        List<String> leftOut) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -21,6 +22,7 @@ public final class ReportBuilder {
     private final Sweep sweep;
     private final KeptDetails kept;
     private final List<VerdictData> verdicts = new ArrayList<>();
+    private int told;
     private final EnvironmentTally environment = new EnvironmentTally();
 
     /** Nothing has ended yet. */
@@ -33,9 +35,12 @@ public final class ReportBuilder {
     /** Adds how a trial of the sweep ended, each trial once. */
     public ReportBuilder add(Trial trial, TrialOutcome outcome) {
         kept.add(trial, outcome);
-        if (verdicts.size() < MOST_VERDICTS) {
-            VerdictData.of(trial, outcome).ifPresent(verdicts::add);
-        }
+        VerdictData.of(trial, outcome).ifPresent(verdict -> {
+            told++;
+            if (verdicts.size() < MOST_VERDICTS) {
+                verdicts.add(verdict);
+            }
+        });
         environment.add(outcome);
         return this;
     }
@@ -49,6 +54,7 @@ public final class ReportBuilder {
      */
     public Report build(Summary summary, RunFacts facts, TrialFiles files) throws IOException {
         List<Table> tables = summary.tables();
+        KeptDetails.Kept details = kept.all(files);
         return new Report(
                 Page.RUN,
                 new PageData(
@@ -58,12 +64,35 @@ public final class ReportBuilder {
                         AxisData.of(sweep, TableData.named("results", tables)),
                         TableData.of(tables),
                         ClassF1.of(tables),
-                        kept.all(files),
+                        details.details(),
                         verdicts.stream()
                                 .sorted(Comparator.comparingInt(VerdictData::trial))
                                 .toList(),
                         environment.facts(),
                         environment.effort(),
-                        summary.notes()));
+                        summary.notes(),
+                        Stream.concat(details.leftOut().stream(), leftOut(tables).stream())
+                                .toList()));
+    }
+
+    private List<String> leftOut(List<Table> tables) {
+        LeftOut left = new LeftOut();
+        left.where(
+                told > MOST_VERDICTS,
+                "What was seen in trials beyond the first %,d of %,d with a verdict: verdict.txt in the folder of each.",
+                MOST_VERDICTS,
+                told);
+        int configurations = sweep.configurations().size();
+        left.where(
+                configurations > ClassF1.MOST_CONFIGURATIONS,
+                "F1 by class of all but the best %,d of %,d configurations: classes.csv.",
+                ClassF1.MOST_CONFIGURATIONS,
+                configurations);
+        tables.stream()
+                .filter(table -> TableData.isShown(table) && table.rows().size() > TableData.MOST_ROWS)
+                .forEach(table ->
+                        left.where(true, "Rows beyond the first %,d: %s.csv.", TableData.MOST_ROWS, table.name()));
+        left.where(true, "Precision, recall and support by class: classes.csv. How long each trial took: timings.csv.");
+        return left.sentences();
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record TableData(String title, List<ColumnData> columns, List<List<@Nullable Object>> rows, List<String> notes) {
     private static final List<String> SHOWN =
             List.of("results", "configurations", "comparisons", "variance", "effects", "interactions", "published");
-    private static final int MOST_ROWS = 5_000;
+    static final int MOST_ROWS = 5_000;
 
     /**
      * A column.
@@ -32,10 +32,13 @@ record TableData(String title, List<ColumnData> columns, List<List<@Nullable Obj
     /** The tables that the page shows, by name. */
     static Map<String, TableData> of(List<Table> tables) {
         Map<String, TableData> shown = new LinkedHashMap<>();
-        tables.stream()
-                .filter(table -> SHOWN.contains(table.name()))
-                .forEach(table -> shown.put(table.name(), of(table)));
+        tables.stream().filter(TableData::isShown).forEach(table -> shown.put(table.name(), of(table)));
         return shown;
+    }
+
+    /** Whether the page of a run has it. */
+    static boolean isShown(Table table) {
+        return SHOWN.contains(table.name());
     }
 
     /** The table of a name, which must be there. */

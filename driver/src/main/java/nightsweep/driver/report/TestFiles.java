@@ -23,7 +23,7 @@ record TestFiles(List<Line> roc, List<Line> precisionRecall, List<Mistake> mista
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
     private static final int MOST_POINTS = 60;
-    private static final int MOST_LINES = 42;
+    private static final int MOST_LINES = TrialDetail.MOST_CLASSES + 2;
 
     /** A curve through points of a square, thinned. */
     record Line(String name, List<Double> x, List<Double> y) {}

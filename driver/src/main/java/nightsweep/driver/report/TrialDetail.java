@@ -21,7 +21,8 @@ record TrialDetail(
         @Nullable ConfusionMatrix confusion,
         @Nullable Separation separation,
         TestFiles test) {
-    private static final int MOST_CLASSES = 40;
+    /** Larger confusion matrices cannot be looked at. */
+    static final int MOST_CLASSES = 40;
 
     static TrialDetail of(Trial trial, TrialOutcome outcome) {
         return new TrialDetail(

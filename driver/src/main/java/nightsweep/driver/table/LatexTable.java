@@ -12,7 +12,7 @@ final class LatexTable {
 
     static void write(Table table, Appendable out) throws IOException {
         List<Column> columns = table.columns();
-        out.append("\\begin{tabular}{")
+        out.append("% \\usepackage{booktabs}\n\\begin{tabular}{")
                 .append(columns.stream()
                         .map(column -> column.align() == Column.Align.LEFT ? "l" : "r")
                         .collect(Collectors.joining()))
@@ -47,7 +47,10 @@ final class LatexTable {
         return DisplayText.of(text).codePoints().mapToObj(LatexTable::escape).collect(Collectors.joining());
     }
 
-    /** A bracket or star after the end of a line would be taken for its argument, two hyphens for a dash. */
+    /**
+     * A bracket or star after the end of a line would be taken for its argument, two hyphens for a dash. Every character
+     * that is named is in every encoding of fonts.
+     */
     private static String escape(int c) {
         return switch (c) {
             case '\\' -> "\\textbackslash{}";
@@ -56,7 +59,7 @@ final class LatexTable {
             case '<' -> "\\textless{}";
             case '>' -> "\\textgreater{}";
             case '|' -> "\\textbar{}";
-            case '"' -> "\\textquotedbl{}";
+            case '"' -> "\\texttt{\\char34}";
             case '{', '}', '$', '&', '#', '_', '%' -> "\\" + (char) c;
             case '[', ']', '*', '-', '\'', '`' -> "{" + (char) c + "}";
             default -> Character.toString(c);

@@ -157,9 +157,15 @@ class ReportPageIT {
         browser.drawAll();
 
         Object width = browser.value("document.documentElement.scrollWidth");
+        Object figure =
+                browser.value("document.querySelector('#ranking tbody td:nth-child(2)').getBoundingClientRect().right");
+        Object sentence = browser.value("document.querySelector('#verdicts td.long').getBoundingClientRect().right");
 
         browser.size(1280, 900);
         assertThat(width).isEqualTo(390L);
+        assertThat(List.of(figure, sentence))
+                .as("what matters of a row is seen without scrolling")
+                .allSatisfy(right -> assertThat(((Number) right).doubleValue()).isLessThan(390));
     }
 
     @Test
@@ -185,6 +191,29 @@ class ReportPageIT {
         assertThat(browser.find(".unfinished").getText()).startsWith("Unfinished: 60 trials not run as of");
         assertThat(browser.find(".tally").getText().replaceAll("\\s+", " "))
                 .isEqualTo("160 planned = 90 completed + 5 diverged + 5 failed + 60 not run");
+    }
+
+    @Test
+    void saysWhatComesAtTheEnd() {
+        browser.open(MadeUpRun.repeated(3).ended(200).page(folder.resolve("live.html")));
+        String live = browser.find("#comparisons").getText();
+        browser.open(MadeUpRun.repeated(3).page(folder.resolve("ended.html")));
+
+        assertThat(live).contains("McNemar\u2019s tests over the same test examples come when the run ends.");
+        assertThat(browser.find("#comparisons").getText()).doesNotContain("come when the run ends");
+    }
+
+    @Test
+    void saysWhatItLeavesOut() {
+        List<String> classes =
+                IntStream.range(0, 41).mapToObj(i -> "class " + i).toList();
+
+        browser.open(MadeUpRun.repeated(1).labelled(classes).page(folder.resolve("classes.html")));
+
+        assertThat(browser.all("#confusion")).isEmpty();
+        assertThat(browser.find("#left-out").getText())
+                .contains("Confusion matrices of more than 40 classes (these have 41)")
+                .doesNotContain("longer curves");
     }
 
     @Test
@@ -249,6 +278,13 @@ class ReportPageIT {
 
         double megabytes = Files.size(page) / MEGABYTE;
         System.out.printf("page of 2,000 trials: %.1f MB, open after %.2f s%n", megabytes, seconds);
+        assertThat(browser.find("#left-out").getText())
+                .containsPattern("completed trials but the best 200 of 1,\\d\\d\\d: epochs.csv and confusion.csv")
+                .containsPattern("not completed but the first 50 of \\d+")
+                .contains("all but the best 24 trials")
+                .contains("longer curves but about 60")
+                .contains("all but the best 40 of 80 configurations: classes.csv")
+                .doesNotContain("verdict");
         assertThat(megabytes).isLessThan(10);
         assertThat(seconds).isLessThan(3);
         assertThat(browser.console()).isEmpty();

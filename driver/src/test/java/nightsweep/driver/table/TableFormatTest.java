@@ -41,13 +41,14 @@ class TableFormatTest {
     @Test
     void takesCommandsInLatexAsText() throws IOException {
         assertThat(text(TableFormat.LATEX)).isEqualTo("""
+                % \\usepackage{booktabs}
                 \\begin{tabular}{lr}
                 \\toprule
                 na\\_me & gain \\% \\\\
                 \\midrule
                 a\\textbar{}b\\_c{*}d & $-$0.1250 \\\\
                 \\textless{}b\\textgreater{}\\&amp;\\textless{}/b\\textgreater{} {[}x{]}(http://y) & +0.5000 \\\\
-                \\textbackslash{}input\\{/etc/passwd\\} \\$50 \\textasciitilde{} \\textasciicircum{} \\# 100\\% \\textquotedbl{}{-}{-}\\textquotedbl{} &  \\\\
+                \\textbackslash{}input\\{/etc/passwd\\} \\$50 \\textasciitilde{} \\textasciicircum{} \\# 100\\% \\texttt{\\char34}{-}{-}\\texttt{\\char34} &  \\\\
                 ارقام 😀 \\textbar{} {-} & $-$3 \\\\
                 \\bottomrule
                 \\end{tabular}

@@ -2,6 +2,24 @@ import { score } from './format.js';
 
 const LETTER = 7;
 const FEW = 24;
+const LONGEST_TURNED = 100;
+
+/** The pixels that names of columns take which have to be turned, for want of room. */
+export function turnedHeight({ columns, rows, width }) {
+  return turned(columns, roomOf(columns, rows, width)) ? Math.min(LONGEST_TURNED, LETTER * longest(columns)) : 0;
+}
+
+function turned(columns, room) {
+  return columns.length <= FEW && LETTER * longest(columns) > room;
+}
+
+function roomOf(columns, rows, width) {
+  return (width - sideOf(rows, width) - 18) / columns.length;
+}
+
+function sideOf(rows, width) {
+  return Math.min(190, width * 0.36, LETTER * longest(rows) + 14);
+}
 
 /**
  * The option of a heat map.
@@ -16,15 +34,16 @@ export function heatMap({ paint, width, cells, columns, rows, names, decimals, r
   const values = cells.map(cell => cell.value);
   const low = least ?? Math.min(...values);
   const high = most ?? Math.max(...values);
-  const side = Math.min(190, width * 0.36, LETTER * longest(rows) + 14);
+  const side = sideOf(rows, width);
   const text = words ?? (cell => score(cell.value, decimals));
-  const room = (width - side - 18) / columns.length;
+  const room = roomOf(columns, rows, width);
+  const upright = turnedHeight({ columns, rows, width });
   const readable = room >= LETTER * longest(cells.map(text)) + 3;
   return {
     grid: { left: 8, right: 10, top: 8, bottom: 28, containLabel: true },
-    xAxis: { type: 'category', data: columns, name: names[0], nameLocation: 'middle', nameGap: 28,
+    xAxis: { type: 'category', data: columns, name: names[0], nameLocation: 'middle', nameGap: 28 + upright,
       axisLabel: columns.length <= FEW
-        ? { color: paint.ink, interval: 0, hideOverlap: false, width: room - 4, overflow: 'truncate' }
+        ? { color: paint.ink, interval: 0, hideOverlap: false, width: upright || room - 4, overflow: 'truncate', rotate: upright ? 90 : 0 }
         : { color: paint.ink },
       axisTick: { show: false } },
     yAxis: { type: 'category', data: rows, inverse: true, name: '',

@@ -9,6 +9,7 @@ import { effects } from './sections/effects.js';
 import { environment } from './sections/environment.js';
 import { headline } from './sections/headline.js';
 import { layers } from './sections/layers.js';
+import { leftOut } from './sections/leftout.js';
 import { mistakes } from './sections/mistakes.js';
 import { notes } from './sections/notes.js';
 import { parallel } from './sections/parallel.js';
@@ -36,6 +37,7 @@ const SECTIONS = [
   ['separation', 'Telling classes apart', separation],
   ['mistakes', 'Most confident mistakes', mistakes],
   ['published', 'Published figures', published],
+  ['left-out', 'What this page leaves out', leftOut],
   ['sweep', 'Sweep file', sweepFile],
   ['environment', 'Environment', environment],
 ];

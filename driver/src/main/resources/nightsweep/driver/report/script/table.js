@@ -12,9 +12,10 @@ const LONG = 30;
  * @param rows lists of values, in the order of the columns
  * @param what its rows are called, such as `trials`
  * @param front whether a row stands out, of the row by column names; none does where it is left out
+ * @param cards whether a row of a narrow screen is a block of lines, which long texts need
  * @param main the names of the columns that are shown at first, in this order; all where it is left out
  */
-export function sortableTable({ columns, rows, what, main, front }) {
+export function sortableTable({ columns, rows, what, main, front, cards }) {
   const state = { words: [], sorted: -1, descending: false, most: STEP, all: !main };
   const texts = rows.map(row => row.map(value => value ?? '').join(' ').toLowerCase());
   const head = element('thead');
@@ -80,7 +81,7 @@ export function sortableTable({ columns, rows, what, main, front }) {
     type: 'checkbox',
     onchange: event => { state.all = event.target.checked; drawHead(); fill(); },
   }), 'All columns');
-  return element('div', { class: 'table' },
+  return element('div', { class: cards ? 'table cards' : 'table' },
     element('div', { class: 'controls' }, search, wide),
     element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Table of ${what}` },
       element('table', {}, head, body)),

@@ -14,6 +14,7 @@ export function settings() {
       columns: [column('key', 'key'), column('first', 'in the first'), column('second', 'in the second')],
       rows: data.differences.map(one => [one.key, one.before, one.now]),
       what: 'keys',
+      cards: true,
     }),
   ];
 }

@@ -2,7 +2,7 @@ import { chart, tip } from '../chart.js';
 import { configurations } from '../data.js';
 import { paragraph } from '../dom.js';
 import { many, score } from '../format.js';
-import { heatMap } from '../heatmap.js';
+import { heatMap, turnedHeight } from '../heatmap.js';
 import { data } from '../island.js';
 import { label } from '../label.js';
 
@@ -18,7 +18,7 @@ export function classes() {
     .filter(cell => typeof cell.value === 'number');
   return [
     paragraph('F1 on test examples, the mean over completed repeats: which classes are hard for everybody, and for whom only.'),
-    chart({ title: 'F1 by class', height: () => 70 + 26 * rows.length,
+    chart({ title: 'F1 by class', height: width => 70 + 26 * rows.length + turnedHeight({ columns: labels, rows: names, width }),
       note: configurations.length > rows.length
         ? `The best ${rows.length} of ${many(configurations.length, 'configuration')}; all are in classes.csv.` : '',
       option: (paint, width) => heatMap({ paint, width, cells, columns: labels, rows: names, names: ['class', ''], decimals: 3,

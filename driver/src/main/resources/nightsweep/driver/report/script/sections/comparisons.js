@@ -1,8 +1,9 @@
 import { chart, tip } from '../chart.js';
-import { paragraph } from '../dom.js';
+import { element, paragraph } from '../dom.js';
 import { many, score } from '../format.js';
 import { data, records } from '../island.js';
 import { label } from '../label.js';
+import { small } from '../screen.js';
 import { tableOf } from '../table.js';
 import { whiskers } from '../whiskers.js';
 
@@ -28,6 +29,19 @@ export function comparisons() {
           from: row.low, to: row.high, colour: colour(row, paint) })),
         tip: row => tip(row.name, [['difference', score(row.mean)], ['from', score(row.from)], ['to', score(row.to)],
           ['adjusted p', score(row['adjusted-p'])], ['repeats', row.repeats], ['', row.verdict]]) }) }),
-    ...tableOf(data.tables.comparisons, 'comparisons'),
+    ...tableOf(data.tables.comparisons, 'comparisons', [...names(), 'low', 'high', 'verdict', 'adjusted-p', 'repeats',
+      'only-best-right', 'only-other-right', 'mcnemar-p', 'mcnemar-adjusted']),
+    ...late(rows),
   ];
+}
+
+function names() {
+  const axes = data.axes.map(axis => axis.column);
+  return small ? [...axes, 'difference', 'configuration'] : ['configuration', ...axes, 'difference'];
+}
+
+/** While the run goes on nobody reads the predictions of its trials again and again. */
+function late(rows) {
+  return data.run.finished || rows.some(row => row['mcnemar-p'] !== null) ? []
+    : [paragraph(element('span', { class: 'small quiet' }, 'McNemar’s tests over the same test examples come when the run ends.'))];
 }

@@ -3,7 +3,7 @@ import { chooser, choosable, chosenTrials, onChoice } from '../choice.js';
 import { details, trialLabel } from '../data.js';
 import { element, paragraph } from '../dom.js';
 import { count, score } from '../format.js';
-import { heatMap } from '../heatmap.js';
+import { heatMap, turnedHeight } from '../heatmap.js';
 
 /** How the test examples of chosen trials were taken, side by side. */
 export function confusion() {
@@ -44,7 +44,7 @@ function matrix(row, cells, most) {
   const { labels } = details.get(row.trial).confusion;
   return chart({
     title: `Trial ${trialLabel(row)}`,
-    height: width => Math.min(760, Math.max(230, Math.min(width, 44 * labels.length + 60))),
+    height: width => Math.min(760, Math.max(230, Math.min(width, 44 * labels.length + 60))) + turnedHeight({ columns: labels, rows: labels, width }),
     option: (paint, width) => heatMap({
       paint, width, cells, columns: labels, rows: labels, names: ['predicted', 'actual'], least: 0, most,
       words: cell => cell.number > 0 ? String(cell.number) : '',

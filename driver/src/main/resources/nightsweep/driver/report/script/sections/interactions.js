@@ -1,7 +1,7 @@
 import { chart, tip } from '../chart.js';
 import { element, select } from '../dom.js';
 import { many, score } from '../format.js';
-import { heatMap } from '../heatmap.js';
+import { heatMap, turnedHeight } from '../heatmap.js';
 import { data, records } from '../island.js';
 
 /** A heat map of any two axes: means over everything else. */
@@ -34,7 +34,7 @@ function pair(down, across, rows) {
   const cells = rows.map(row => cell(row, down, across)).filter(found => found !== null);
   return chart({
     title: `${data.run.objective.title} by ${down.name} and ${across.name}`,
-    height: () => 90 + 30 * down.values.length,
+    height: width => 90 + 30 * down.values.length + turnedHeight({ columns: across.values, rows: down.values, width }),
     note: 'The mean over all completed trials that have both values; empty where there is none.',
     option: (paint, width) => heatMap({
       paint, width, cells, columns: across.values, rows: down.values, decimals: 3, names: [across.name, down.name],

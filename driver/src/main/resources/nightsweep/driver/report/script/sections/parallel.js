@@ -17,11 +17,12 @@ export function parallel() {
   const option = (paint, width) => {
     const narrow = width < 560;
     const place = narrow ? { nameLocation: 'middle', nameGap: 26 } : { nameLocation: 'end' };
+    const halo = { textBorderColor: paint.paper, textBorderWidth: 3 };
     return {
       parallel: {
         layout: narrow ? 'vertical' : 'horizontal', top: narrow ? 44 : 48, bottom: narrow ? 48 : 28,
         left: narrow ? 26 : 60, right: narrow ? 26 : 110,
-        parallelAxisDefault: { nameTextStyle: { color: paint.quiet }, axisLabel: { color: paint.ink, textBorderColor: paint.paper, textBorderWidth: 3 },
+        parallelAxisDefault: { nameTextStyle: { color: paint.quiet, ...halo }, axisLabel: { color: paint.ink, ...halo },
           axisLine: { lineStyle: { color: paint.quiet } }, axisTick: { show: false } },
       },
       parallelAxis: [

@@ -1,5 +1,6 @@
 import { element, paragraph } from '../dom.js';
 import { data } from '../island.js';
+import { small } from '../screen.js';
 import { tableOf } from '../table.js';
 
 const FRONT = ['best', 'same computation', 'not distinguishable'];
@@ -8,10 +9,12 @@ const FRONT = ['best', 'same computation', 'not distinguishable'];
 export function ranking() {
   const axes = data.axes.map(axis => axis.column);
   const { configurations, results } = data.tables;
-  const narrow = ['rank', 'trial', ...axes, 'repeat', 'outcome', 'loss-kind', 'objective', 'test-accuracy',
-    'test-loss', 'macro-f1', 'epochs', 'verdict', 'reason'];
-  const averages = ['rank', 'configuration', ...axes, 'loss-kind', 'objective-mean', 'objective-low', 'objective-high',
-    'versus-best', 'objective-deviation', 'test-accuracy-mean', 'test-accuracy-deviation', 'completed', 'remark'];
+  const begin = (number, figure, ...more) => small
+    ? ['rank', figure, ...axes, number, ...more, 'loss-kind'] : ['rank', number, ...axes, ...more, 'loss-kind', figure];
+  const singles = [...begin('trial', 'objective', 'repeat', 'outcome'), 'test-accuracy', 'test-loss', 'macro-f1', 'epochs',
+    'verdict', 'reason'];
+  const averages = [...begin('configuration', 'objective-mean'), 'objective-low', 'objective-high', 'versus-best',
+    'objective-deviation', 'test-accuracy-mean', 'test-accuracy-deviation', 'completed', 'remark'];
   const repeated = data.run.repeats > 1;
   return [
     paragraph(repeated
@@ -22,7 +25,7 @@ export function ranking() {
     ...(repeated ? tableOf(configurations, 'configurations', averages.filter(name => worthShowing(configurations, name)),
       row => FRONT.includes(row['versus-best'])) : []),
     repeated ? element('h3', {}, 'Trials') : null,
-    ...tableOf(results, 'trials', narrow.filter(name => worthShowing(results, name))),
+    ...tableOf(results, 'trials', singles.filter(name => worthShowing(results, name))),
   ];
 }
 

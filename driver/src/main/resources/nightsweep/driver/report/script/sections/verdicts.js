@@ -47,7 +47,7 @@ function list() {
     { name: 'sentence', title: 'what was seen', words: true },
     { name: 'advice', title: 'what to try', words: true },
   ];
-  return element('div', {}, sortableTable({ columns, what: 'verdicts',
+  return element('div', {}, sortableTable({ columns, what: 'verdicts', cards: true,
     rows: rows.map(row => [row.trial, ...data.axes.map(axis => trial(row.trial)?.[axis.column] ?? null),
       row.verdict, row.sentence, row.advice]) }));
 }

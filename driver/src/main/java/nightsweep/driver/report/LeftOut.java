@@ -1,0 +1,21 @@
+package nightsweep.driver.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What a page has no room for, and where it stands instead, in sentences. */
+final class LeftOut {
+    private final List<String> sentences = new ArrayList<>();
+
+    /** Adds a sentence, in the manner of {@link String#format}, where {@code condition} holds. */
+    void where(boolean condition, String sentence, Object... arguments) {
+        if (condition) {
+            sentences.add(String.format(Locale.ROOT, sentence, arguments));
+        }
+    }
+
+    List<String> sentences() {
+        return List.copyOf(sentences);
+    }
+}
