@@ -165,6 +165,55 @@ public sealed interface DataSource {
         }
     }
 
+    /**
+     * Folders of JPEG and PNG files: a folder a class, named after it. Pictures are brought to one size as
+     * {@link ImageSize} says; {@code features: (examples, channels * height * width)}, bytes 0..255.
+     *
+     * @param train the folder of the classes' folders
+     * @param test the same to test on, or empty to keep {@code testShare} of {@code train} for testing
+     * @param testShare the share that is kept for testing, drawn by class, where {@code test} is empty
+     */
+    record Images(String train, String test, double testShare, ImageSize size, Colours colours) implements DataSource {
+        public Images {
+            Checks.fraction("test-share", testShare);
+            if (test.isEmpty() && testShare == 0) {
+                throw new IllegalArgumentException("images needs a test folder, or a test-share above 0.");
+            }
+        }
+
+        /** The folder's name, or that of the folder around it where it only says what it is for. */
+        @Override
+        public String label() {
+            String path = train.replaceAll("/+$", "");
+            String around = path.contains("/") ? lastName(path.substring(0, path.lastIndexOf('/'))) : "";
+            return lastName(path).matches("train(ing)?") && !around.isEmpty() ? around : lastName(path);
+        }
+    }
+
+    /** What is kept of a picture's colours. */
+    enum Colours implements Named {
+        /** Three planes: red, green, blue. */
+        RGB("rgb"),
+        /** One plane: 0.299 red + 0.587 green + 0.114 blue, rounded (ITU-R BT.601). */
+        GREY("grey");
+
+        private final String label;
+
+        Colours(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        /** Planes a picture. */
+        public int channels() {
+            return this == RGB ? 3 : 1;
+        }
+    }
+
     /** Whether the first line of a table names its columns. */
     enum Header implements Named {
         PRESENT("present"),

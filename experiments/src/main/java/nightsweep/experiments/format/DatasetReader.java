@@ -10,7 +10,7 @@ import nightsweep.experiments.dataset.Scaling;
 
 /** Reads {@code dataset}; its defaults stand here. */
 final class DatasetReader {
-    private static final List<String> SOURCES = List.of("name", "idx", "csv", "matlab", "rows");
+    private static final List<String> SOURCES = List.of("name", "images", "idx", "csv", "matlab", "rows");
     /** A folder, or a prefix of files in one. */
     private static final Pattern PLAIN_NAME =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?");
@@ -50,7 +50,7 @@ final class DatasetReader {
             section.problems()
                     .add(
                             section.place(),
-                            "dataset needs one of name, idx, csv, matlab and rows, but got "
+                            "dataset needs one of name, images, idx, csv, matlab and rows, but got "
                                     + (given.isEmpty() ? "none" : String.join(" and ", given)) + ".");
         }
         if (given.isEmpty()) {
@@ -59,6 +59,7 @@ final class DatasetReader {
         return switch (given.get(0)) {
             case "name" -> named(section, section.required("name"));
             case "idx" -> idx(section.section("idx"));
+            case "images" -> PicturesReader.images(section.section("images"), STAND_IN);
             case "matlab" -> PicturesReader.matlab(section.section("matlab"), STAND_IN);
             case "rows" -> RowsReader.read(section, section.required("rows"), STAND_IN);
             default -> csv(section.section("csv"));
@@ -80,7 +81,7 @@ final class DatasetReader {
                     .add(
                             tree.place(),
                             "name must be the name of a folder among the data, but got " + tree.found()
-                                    + ". Give the paths of files with idx or csv.");
+                                    + ". Give paths with images, idx or csv.");
         }
         return new DataSource.Folder(name);
     }
@@ -125,13 +126,17 @@ final class DatasetReader {
         String label = header == DataSource.Header.PRESENT
                 ? Values.text(section.problems(), "label", section.required("label"), "unknown")
                 : String.valueOf(section.wholeNumber("label", -1, DatasetReader::columnNumber));
-        if (section.has("test") && section.has("test-share")) {
-            section.problems()
-                    .add(section.required("test-share").place(), "test-share has no use where a test file is given.");
-        }
-        double testShare = section.number("test-share", section.has("test") ? 0 : TEST_SHARE, Checks::fraction);
+        double testShare = testShare(section);
         section.done();
         return section.build(STAND_IN, () -> new DataSource.Csv(train, test, header, label, testShare));
+    }
+
+    /** The share that is kept for testing where no other data are; 0 where there are. */
+    static double testShare(Section section) {
+        if (section.has("test") && section.has("test-share")) {
+            section.problems().add(section.required("test-share").place(), "test-share has no use beside test.");
+        }
+        return section.number("test-share", section.has("test") ? 0 : TEST_SHARE, Checks::fraction);
     }
 
     private static int columnNumber(String name, int value) {

@@ -1,5 +1,6 @@
 package nightsweep.experiments.format;
 
+import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.dataset.DataSource;
@@ -20,6 +21,17 @@ final class PicturesReader {
         int test = count(section, "test");
         section.done();
         return section.build(standIn, () -> new DataSource.Matlab(file, images, labels, size, train, test));
+    }
+
+    static DataSource images(Section section, DataSource standIn) {
+        String train = Values.text(section.problems(), "train", section.required("train"), "unknown");
+        String test = section.text("test", "");
+        double testShare = DatasetReader.testShare(section);
+        ImageSize size = size(section);
+        DataSource.Colours colours =
+                section.choice("colours", List.of(DataSource.Colours.values()), DataSource.Colours.RGB);
+        section.done();
+        return section.build(standIn, () -> new DataSource.Images(train, test, testShare, size, colours));
     }
 
     private static int count(Section section, String key) {

@@ -64,6 +64,7 @@ final class LayersReview {
                 && (source instanceof DataSource.Digits
                         || source instanceof DataSource.Folder
                         || source instanceof DataSource.Idx
+                        || source instanceof DataSource.Images
                         || source instanceof DataSource.Matlab);
     }
 

@@ -47,6 +47,17 @@ class DatasetReaderTest {
                                 new DataSource.Csv("a", "", Header.ABSENT, "1", 0.5),
                                 new Scaling.Measured(Scaling.Over.ALL))),
                 arguments(
+                        "{images: {train: a/train/, test: b, size: 64}}",
+                        plain(
+                                new DataSource.Images(
+                                        "a/train/", "b", 0, new ImageSize(64, 64), DataSource.Colours.RGB),
+                                new Scaling.Unit())),
+                arguments(
+                        "{images: {train: a, test-share: 0.3, size: 6x5, colours: grey}, scaling: none}",
+                        plain(
+                                new DataSource.Images("a", "", 0.3, new ImageSize(6, 5), DataSource.Colours.GREY),
+                                new Scaling.None())),
+                arguments(
                         "{matlab: {file: a.mat, images: Data, size: 6x5, train: 3, test: 2}}",
                         plain(
                                 new DataSource.Matlab("a.mat", "Data", "labels", new ImageSize(6, 5), 3, 2),
@@ -77,14 +88,14 @@ class DatasetReaderTest {
                 arguments("{rows: [[zero, 1]]}", "dataset.rows.0.0: a value must be a number, but got \"zero\"."),
                 arguments(
                         "{scaling: unit}",
-                        "dataset: dataset needs one of name, idx, csv, matlab and rows, but got none."),
+                        "dataset: dataset needs one of name, images, idx, csv, matlab and rows, but got none."),
                 arguments(
                         "{name: a, csv: {train: b, label: c}}",
-                        "dataset: dataset needs one of name, idx, csv, matlab and rows, but got name and csv."),
+                        "dataset: dataset needs one of name, images, idx, csv, matlab and rows, but got name and csv."),
                 arguments(
                         "../mnist",
                         "dataset: name must be the name of a folder among the data, but got \"../mnist\"."
-                                + " Give the paths of files with idx or csv."),
+                                + " Give paths with images, idx or csv."),
                 arguments(
                         "{name: digits, train: 5}",
                         "dataset: digits needs at least 10 train and 10 test examples, but got 5 and 1000."),
@@ -92,7 +103,7 @@ class DatasetReaderTest {
                 arguments(
                         "{name: mnist, noise: 0.1}",
                         "dataset.noise: unknown key \"noise\"."
-                                + " There are: name, idx, csv, matlab, rows, scaling, validation, train-limit, test-limit."),
+                                + " There are: name, images, idx, csv, matlab, rows, scaling, validation, train-limit, test-limit."),
                 arguments(
                         "{name: mnist, validation: 1}",
                         "dataset.validation: validation must be 0 or more and below 1, but got 1.0."),
@@ -102,6 +113,13 @@ class DatasetReaderTest {
                 arguments(
                         "{idx: {train-features: a, train-labels: b, test-features: c}}",
                         "dataset.idx: test-labels is missing."),
+                arguments("{images: {train: a}}", "dataset.images: size is missing."),
+                arguments(
+                        "{images: {train: a, size: 5, test-share: 0}}",
+                        "dataset.images: images needs a test folder, or a test-share above 0."),
+                arguments(
+                        "{images: {train: a, size: 5, colours: gray}}",
+                        "dataset.images.colours: unknown colours \"gray\". Maybe \"grey\"?"),
                 arguments("{matlab: {file: a, size: 5, train: 1}}", "dataset.matlab: test is missing."),
                 arguments(
                         "{matlab: {file: a, size: 5 x 5, train: 1, test: 1}}",
@@ -116,7 +134,7 @@ class DatasetReaderTest {
                         "dataset.csv.label: label must be a column's number from 1, or from -1 for the last, but got 0."),
                 arguments(
                         "{csv: {train: a, test: b, label: c, test-share: 0.1}}",
-                        "dataset.csv.test-share: test-share has no use where a test file is given."),
+                        "dataset.csv.test-share: test-share has no use beside test."),
                 arguments(
                         "{csv: {train: a, label: c, test-share: 0}}",
                         "dataset.csv: csv needs a test file, or a test-share above 0."),

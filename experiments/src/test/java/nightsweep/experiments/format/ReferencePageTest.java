@@ -40,6 +40,7 @@ class ReferencePageTest {
                         TrainingSpec.LastBatch.values(),
                         DataSource.Shape.values(),
                         DataSource.Header.values(),
+                        DataSource.Colours.values(),
                         Scaling.Over.values(),
                         Objective.Metric.values(),
                         EvaluationSpec.Dropout.values())

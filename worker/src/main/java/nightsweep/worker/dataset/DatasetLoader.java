@@ -12,6 +12,7 @@ import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.idx.IdxFolder;
 import nightsweep.worker.dataset.idx.IdxSource;
 import nightsweep.worker.dataset.idx.Wanted;
+import nightsweep.worker.dataset.image.ImagesSource;
 import nightsweep.worker.dataset.matlab.MatlabSource;
 import nightsweep.worker.dataset.plane.PlaneSource;
 import nightsweep.worker.dataset.random.RandomNumbers;
@@ -128,6 +129,9 @@ public final class DatasetLoader {
                     file(idx.trainLabels()),
                     file(idx.testFeatures()),
                     file(idx.testLabels()));
+        }
+        if (source instanceof DataSource.Images images) {
+            return new ImagesSource(hadoop, images, seed);
         }
         if (source instanceof DataSource.Matlab matlab) {
             return new MatlabSource(file(matlab.file()), matlab);

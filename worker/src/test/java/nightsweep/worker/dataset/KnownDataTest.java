@@ -106,6 +106,19 @@ class KnownDataTest {
     }
 
     @Test
+    void readsPhotographs() throws DataException {
+        String sample = home + "/catsdogs/jpeg-sample";
+        DataSource photographs = new DataSource.Images(
+                sample + "/train", sample + "/validation", 0, new ImageSize(64, 64), DataSource.Colours.RGB);
+
+        Decoded decoded = loader.decode(photographs, 1);
+
+        assertThat(decoded.labels()).containsExactly("cats", "dogs");
+        assertThat(decoded.train().size() + decoded.test().size()).isEqualTo(200);
+        assertThat(loader.facts(spec(photographs)).shape()).containsExactly(3, 64, 64);
+    }
+
+    @Test
     void loadsIris() throws DataException {
         DataSource iris = new DataSource.Csv(home + "/iris/iris.data", "", Header.ABSENT, "-1", 0.2);
 

@@ -1,4 +1,4 @@
-/** What is done to the pixels of a picture. Entry: {@link nightsweep.worker.dataset.image.Bilinear}. */
+/** Pictures of any sizes, from folders of files to planes of one size. Entry: {@link nightsweep.worker.dataset.image.ImagesSource}. */
 @NullMarked
 package nightsweep.worker.dataset.image;
 

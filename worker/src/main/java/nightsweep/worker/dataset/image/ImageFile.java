@@ -1,0 +1,133 @@
+package nightsweep.worker.dataset.image;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import nightsweep.experiments.dataset.DataSource.Colours;
+import nightsweep.experiments.dataset.ImageSize;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.file.DataFile;
+
+/**
+ * A JPEG or PNG file. Samples are taken as they are stored: transparency, colour profiles and the way up that a camera
+ * noted are passed over, and of 16 bits the upper 8 are kept.
+ */
+record ImageFile(DataFile file) {
+    private static final List<String> FORMATS = List.of("jpeg", "png");
+    private static final long MOST_PIXELS = 100_000_000;
+    private static final int RED = 299;
+    private static final int GREEN = 587;
+    private static final int BLUE = 114;
+    private static final int WHOLE = 1000;
+
+    /**
+     * The picture, brought to one size.
+     *
+     * @return {@code (channels, height, width)}
+     * @throws DataException where it is none, or not a whole one
+     */
+    byte[] planes(ImageSize size, Colours colours) throws DataException {
+        byte[] bytes = file.read(in -> in.readAllBytes());
+        BufferedImage image;
+        try {
+            image = decoded(bytes);
+        } catch (IOException | RuntimeException e) {
+            // Readers of damaged pictures stumble over whatever comes.
+            throw file.fault(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+        List<byte[]> planes = planes(image, colours);
+        Bilinear bilinear = new Bilinear(image.getWidth(), image.getHeight(), size);
+        int pixels = size.width() * size.height();
+        byte[] resized = new byte[planes.size() * pixels];
+        for (int i = 0; i < planes.size(); i++) {
+            System.arraycopy(bilinear.of(planes.get(i)), 0, resized, i * pixels, pixels);
+        }
+        return resized;
+    }
+
+    private BufferedImage decoded(byte[] bytes) throws IOException, DataException {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            ImageReader reader = reader(in);
+            try {
+                List<String> warnings = new ArrayList<>();
+                reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+                reader.setInput(in, true, true);
+                if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+                    throw file.fault(
+                            "it has " + reader.getWidth(0) + "x" + reader.getHeight(0) + " pixels, which is too many");
+                }
+                BufferedImage image = reader.read(0);
+                // A picture that ends early is filled up with grey, and only this tells of it.
+                if (warnings.stream()
+                        .anyMatch(warning -> warning.toLowerCase(Locale.ROOT).contains("premature"))) {
+                    throw file.fault("it is truncated");
+                }
+                return image;
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private ImageReader reader(ImageInputStream in) throws IOException, DataException {
+        for (Iterator<ImageReader> readers = ImageIO.getImageReaders(in); readers.hasNext(); ) {
+            ImageReader reader = readers.next();
+            if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                return reader;
+            }
+        }
+        throw file.fault("it is no JPEG and no PNG");
+    }
+
+    /** At full size, {@code (height, width)} each. */
+    private static List<byte[]> planes(BufferedImage image, Colours colours) {
+        int pixels = image.getWidth() * image.getHeight();
+        byte[] red = new byte[pixels];
+        byte[] green = new byte[pixels];
+        byte[] blue = new byte[pixels];
+        if (image.getColorModel() instanceof IndexColorModel) {
+            int[] colour = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            for (int i = 0; i < pixels; i++) {
+                red[i] = (byte) (colour[i] >> 16);
+                green[i] = (byte) (colour[i] >> 8);
+                blue[i] = (byte) colour[i];
+            }
+        } else {
+            Raster raster = image.getRaster();
+            boolean coloured = raster.getNumBands() > 2;
+            copy(raster, 0, red);
+            copy(raster, coloured ? 1 : 0, green);
+            copy(raster, coloured ? 2 : 0, blue);
+        }
+        return colours == Colours.RGB ? List.of(red, green, blue) : List.of(grey(red, green, blue));
+    }
+
+    /** Not by way of the picture's colours, which would brighten what is grey and turn to the profile's. */
+    private static void copy(Raster raster, int band, byte[] plane) {
+        int surplus = Math.max(0, raster.getSampleModel().getSampleSize(band) - Byte.SIZE);
+        int[] samples = raster.getSamples(
+                raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), band, (int[]) null);
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = (byte) (samples[i] >> surplus);
+        }
+    }
+
+    private static byte[] grey(byte[] red, byte[] green, byte[] blue) {
+        byte[] grey = new byte[red.length];
+        for (int i = 0; i < grey.length; i++) {
+            int sum = RED * (red[i] & 0xff) + GREEN * (green[i] & 0xff) + BLUE * (blue[i] & 0xff);
+            grey[i] = (byte) ((sum + WHOLE / 2) / WHOLE);
+        }
+        return grey;
+    }
+}

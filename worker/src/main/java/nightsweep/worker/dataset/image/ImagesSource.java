@@ -1,0 +1,142 @@
+package nightsweep.worker.dataset.image;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.dataset.ImageSize;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.image.ImageFolder.ImageClass;
+import nightsweep.worker.dataset.random.RandomNumbers;
+import nightsweep.worker.dataset.source.Decoded;
+import nightsweep.worker.dataset.source.ExampleSource;
+import nightsweep.worker.dataset.source.Outline;
+import nightsweep.worker.dataset.source.Selection;
+import nightsweep.worker.dataset.source.Stored;
+import nightsweep.worker.dataset.split.Draw;
+import nightsweep.worker.dataset.split.Quotas;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folders of pictures, class by class in the order of names and within a class by file name. Whether a picture can be read
+ * is seen only when it is.
+ *
+ * @param seed decides which pictures are kept for testing where one folder serves for both
+ */
+public record ImagesSource(Configuration hadoop, DataSource.Images images, long seed) implements ExampleSource {
+    /** Draws of other purposes have numbers of their own. */
+    private static final int TEST_SHARE = 0;
+
+    private static final int MOST_CLASSES = 256;
+    private static final int MOST_NAMED = 20;
+
+    @Override
+    public Outline outline() throws DataException {
+        List<ImageClass> train = trainClasses();
+        int[] counts = train.stream().mapToInt(one -> one.files().size()).toArray();
+        if (!images.test().isEmpty()) {
+            int test = testClasses(train).stream()
+                    .mapToInt(one -> one.files().size())
+                    .sum();
+            return new Outline(shape(), counts, test);
+        }
+        int[] kept = Quotas.kept(counts, images.testShare(), "testing");
+        int[] left =
+                IntStream.range(0, counts.length).map(i -> counts[i] - kept[i]).toArray();
+        return new Outline(shape(), left, Arrays.stream(kept).sum());
+    }
+
+    @Override
+    public Decoded read() throws DataException {
+        List<ImageClass> classes = trainClasses();
+        List<String> names = classes.stream().map(ImageClass::name).toList();
+        if (!images.test().isEmpty()) {
+            List<ImageClass> test = testClasses(classes);
+            return new Decoded(
+                    names, shape(), examples(images.train(), classes, names), examples(images.test(), test, names));
+        }
+        Selection all = examples(images.train(), classes, names);
+        int[] quotas = Quotas.kept(all.counts(names.size()), images.testShare(), "testing");
+        Draw draw = Draw.of(all, quotas, RandomNumbers.of(seed, TEST_SHARE));
+        return new Decoded(names, shape(), draw.left(), draw.drawn());
+    }
+
+    private List<Integer> shape() {
+        ImageSize size = images.size();
+        return images.colours().channels() == 1
+                ? List.of(size.height(), size.width())
+                : List.of(images.colours().channels(), size.height(), size.width());
+    }
+
+    private List<ImageClass> trainClasses() throws DataException {
+        ImageFolder folder = new ImageFolder(hadoop, images.train());
+        List<ImageClass> classes = folder.classes();
+        if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
+            throw folder.fault("it has " + classes.size() + (classes.size() == 1 ? " folder" : " folders")
+                    + ", but there must be 2 to " + MOST_CLASSES + " classes");
+        }
+        return classes;
+    }
+
+    private List<ImageClass> testClasses(List<ImageClass> train) throws DataException {
+        ImageFolder folder = new ImageFolder(hadoop, images.test());
+        List<ImageClass> classes = folder.classes();
+        List<String> known = train.stream().map(ImageClass::name).toList();
+        List<String> unknown = classes.stream()
+                .map(ImageClass::name)
+                .filter(name -> !known.contains(name))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw folder.fault(String.join(", ", unknown) + (unknown.size() == 1 ? " is no class" : " are no classes")
+                    + " of " + images.train() + ", which are " + String.join(", ", known));
+        }
+        return classes;
+    }
+
+    private Selection examples(String folder, List<ImageClass> classes, List<String> names) throws DataException {
+        List<Path> files = classes.stream().flatMap(one -> one.files().stream()).toList();
+        int width = shape().stream().reduce(1, (a, b) -> a * b);
+        if ((long) files.size() * width > Integer.MAX_VALUE - 8) {
+            throw new ImageFolder(hadoop, folder)
+                    .fault(files.size() + " pictures of " + width + " values are more than can be kept. Make size"
+                            + " smaller");
+        }
+        byte[] labels = new byte[files.size()];
+        int at = 0;
+        for (ImageClass one : classes) {
+            Arrays.fill(labels, at, at + one.files().size(), (byte) names.indexOf(one.name()));
+            at += one.files().size();
+        }
+        return new Stored(new Features.Bytes(values(folder, files, width)), labels, width).all();
+    }
+
+    /** All pictures one after another, however many threads decode them; those that cannot be read are told together. */
+    private byte[] values(String folder, List<Path> files, int width) throws DataException {
+        byte[] values = new byte[files.size() * width];
+        @Nullable String[] faults = new @Nullable String[files.size()];
+        IntStream.range(0, files.size()).parallel().forEach(i -> {
+            try {
+                DataFile file = new DataFile(hadoop, files.get(i).toString());
+                byte[] planes = new ImageFile(file).planes(images.size(), images.colours());
+                System.arraycopy(planes, 0, values, i * width, width);
+            } catch (DataException e) {
+                faults[i] = e.getMessage();
+            }
+        });
+        List<String> found = Arrays.stream(faults).filter(Objects::nonNull).toList();
+        if (!found.isEmpty()) {
+            String more = found.size() > MOST_NAMED ? "\n  and " + (found.size() - MOST_NAMED) + " more." : "";
+            throw new ImageFolder(hadoop, folder)
+                    .fault(found.size() + " of " + files.size()
+                            + " pictures cannot be read. Remove or replace them:\n  "
+                            + String.join("\n  ", found.subList(0, Math.min(found.size(), MOST_NAMED)))
+                            + more);
+        }
+        return values;
+    }
+}
