@@ -15,6 +15,7 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
+import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.evaluation.TableFile;
 import nightsweep.worker.evaluation.TestReport;
@@ -210,16 +211,12 @@ public final class TrialRunner {
             report.ifPresent(present -> files = present.files());
             trained = Trained.of(trial, dataset, running.parameters());
             long parameters = trial.configuration().network().parameters(dataset.input());
+            TrainingSpec training = trial.configuration().training();
+            long stateValues = parameters * training.optimizer().name().stateValues();
             return new TrialOutcome.Completed(
                     trial.id(),
                     parameters,
-                    Float.BYTES
-                            * parameters
-                            * trial.configuration()
-                                    .training()
-                                    .optimizer()
-                                    .name()
-                                    .stateValues(),
+                    training.engine().precision().bytes() * stateValues,
                     running.epochs(),
                     running.validation(),
                     test,

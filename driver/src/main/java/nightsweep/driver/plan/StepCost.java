@@ -14,12 +14,16 @@ import nightsweep.experiments.training.TrainingSpec;
  * make 784-512-128-10 in batches of 64 cost what was measured: 1.6 ms a step with SGD and 2.1 ms with Adam in the fused
  * engine, 6 and 11 ms in Deeplearning4j.
  *
+ * @param flopsPerMilli additions and multiplications of matrix products
  * @param bytesPerMilli reading and writing parameters, gradients and optimizer state, several times over
  * @param overheadMillis a step, whatever the size of the network
  */
-record StepCost(double bytesPerMilli, double overheadMillis) {
+record StepCost(double flopsPerMilli, double bytesPerMilli, double overheadMillis) {
     /** Matrix products of single precision on one thread. */
     private static final double FLOPS_PER_MILLI = 100e6;
+
+    /** The same in double precision, one number at a time in plain Java. */
+    private static final double DOUBLE_FLOPS_PER_MILLI = 0.5e6;
 
     /** Reading and scaling one value of an example. */
     private static final double GATHER_MILLIS = 0.9e-6;
@@ -32,7 +36,11 @@ record StepCost(double bytesPerMilli, double overheadMillis) {
 
     /** In an engine of that name. */
     static StepCost of(String engine) {
-        return engine.equals("fused") ? new StepCost(18e6, 0.02) : new StepCost(1.5e6, 0.9);
+        return switch (engine) {
+            case "fused" -> new StepCost(FLOPS_PER_MILLI, 18e6, 0.02);
+            case "double" -> new StepCost(DOUBLE_FLOPS_PER_MILLI, 1.5e6, 0.02);
+            default -> new StepCost(FLOPS_PER_MILLI, 1.5e6, 0.9);
+        };
     }
 
     /** Training steps of one trial. */
@@ -47,7 +55,7 @@ record StepCost(double bytesPerMilli, double overheadMillis) {
         NetworkSpec network = configuration.network();
         long evaluated = (long) training.epochs() * facts.validationExamples() + facts.testExamples();
         return steps(configuration, facts) * stepMillis(network, training, facts)
-                + evaluated * forwardFlops(network, facts.input()) / FLOPS_PER_MILLI;
+                + evaluated * forwardFlops(network, facts.input()) / flopsPerMilli;
     }
 
     /** One training step. */
@@ -58,7 +66,7 @@ record StepCost(double bytesPerMilli, double overheadMillis) {
         double bytes = (double) network.parameters(facts.input())
                 * BYTES_PER_NUMBER
                 * (ACCESSES_PER_PARAMETER + ACCESSES_PER_STATE * optimizer.stateValues());
-        return flops / FLOPS_PER_MILLI + bytes / bytesPerMilli + batch * facts.width() * GATHER_MILLIS + overheadMillis;
+        return flops / flopsPerMilli + bytes / bytesPerMilli + batch * facts.width() * GATHER_MILLIS + overheadMillis;
     }
 
     /** Three products a layer, forward, weights' gradient and input's gradient; the first layer needs no last one. */

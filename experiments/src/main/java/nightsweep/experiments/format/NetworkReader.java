@@ -12,6 +12,7 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
+import nightsweep.experiments.network.TargetEncoding;
 import nightsweep.experiments.network.Window;
 
 /**
@@ -138,7 +139,26 @@ record NetworkReader(Problems problems, Initial weights, Initial biases, Optiona
         LossName loss = loss(section);
         Activation activation =
                 section.find("activation").map(this::activation).orElseGet(() -> Activation.of(loss.usualActivation()));
-        return new LayerSpec.Output(units, activation, loss, weights(section), biases(section));
+        Initial initialWeights = weights(section);
+        Initial initialBiases = biases(section);
+        LayerSpec.Output usual = new LayerSpec.Output(units, activation, loss, initialWeights, initialBiases);
+        return section.find("targets")
+                .map(tree -> targets(tree, usual.encoding()))
+                .map(encoding -> section.build(
+                        usual,
+                        () -> new LayerSpec.Output(units, activation, loss, initialWeights, initialBiases, encoding)))
+                .orElse(usual);
+    }
+
+    private TargetEncoding targets(Tree tree, TargetEncoding usual) {
+        Section section = Section.of(problems, "targets", tree);
+        TargetEncoding targets = section.build(
+                usual,
+                () -> new TargetEncoding(
+                        section.number("low", usual.low(), Checks::finite),
+                        section.number("high", usual.high(), Checks::finite)));
+        section.done();
+        return targets;
     }
 
     private static int whole(Section section, String key) {

@@ -42,7 +42,7 @@ final class TrainingReader {
         }
         Clipping clipping =
                 section.find("clip").map(clip -> clipping(problems, clip)).orElse(Clipping.NONE);
-        EngineChoice engine = section.choice("engine", List.of(EngineChoice.values()), EngineChoice.AUTO);
+        EngineChoice engine = engine(section);
         // Read with the network, whose layers they are for.
         section.find("weights");
         section.find("biases");
@@ -57,6 +57,24 @@ final class TrainingReader {
                 new Penalty(l1, l2, weightDecay),
                 clipping,
                 engine);
+    }
+
+    /** One engine computes in double precision, and nothing else. */
+    private static EngineChoice engine(Section section) {
+        EngineChoice engine = section.choice("engine", List.of(EngineChoice.values()), EngineChoice.AUTO);
+        EngineChoice.Precision precision =
+                section.choice("precision", List.of(EngineChoice.Precision.values()), engine.precision());
+        if (precision == engine.precision()) {
+            return engine;
+        }
+        if (engine != EngineChoice.AUTO) {
+            section.problems()
+                    .add(
+                            section.required("precision").place(),
+                            "the engine " + engine.label() + " computes in "
+                                    + engine.precision().label() + " precision. Keep one of the two.");
+        }
+        return EngineChoice.DOUBLE;
     }
 
     /** AdamW has a weight decay of its own, which this one sets: nobody means to decay twice. */

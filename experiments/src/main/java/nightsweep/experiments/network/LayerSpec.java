@@ -205,16 +205,38 @@ public sealed interface LayerSpec {
         }
     }
 
-    /** The last layer: fully connected as {@link Dense} is, with the loss that is minimised. */
-    record Output(int units, Activation activation, LossName loss, Initial weights, Initial biases)
+    /**
+     * The last layer: fully connected as {@link Dense} is, with the loss that is minimised.
+     *
+     * @param encoding how labels are written as targets of this layer; only a loss whose targets may be any numbers takes
+     *     another than the usual one
+     */
+    record Output(
+            int units, Activation activation, LossName loss, Initial weights, Initial biases, TargetEncoding encoding)
             implements Weighted {
         public Output {
             Checks.positive("units", units);
+            boolean usual = encoding.equals(TargetEncoding.usual(loss, activation.name()));
+            if (!usual && (loss.margin() || loss.targets() != LossName.Targets.ANY)) {
+                throw new IllegalArgumentException("targets of " + loss.label()
+                        + " are fixed: leave targets away, or use" + " a loss such as squared-error.");
+            }
         }
 
-        /** How labels are written as targets of this layer. */
-        public TargetEncoding encoding() {
-            return TargetEncoding.of(loss, activation.name());
+        /** An output layer with the targets that are usual for its loss and activation. */
+        public Output(int units, Activation activation, LossName loss, Initial weights, Initial biases) {
+            this(units, activation, loss, weights, biases, TargetEncoding.usual(loss, activation.name()));
+        }
+
+        /** Usual targets are left out: ids of trials are made from this text, and were before there were others. */
+        @Override
+        public String toString() {
+            String text = "Output[units=" + units + ", activation=" + activation + ", loss=" + loss + ", weights="
+                    + weights + ", biases=" + biases;
+            return text
+                    + (encoding.equals(TargetEncoding.usual(loss, activation.name()))
+                            ? "]"
+                            : ", encoding=" + encoding + "]");
         }
     }
 }

@@ -19,6 +19,8 @@ public enum LossName implements Named {
     MEAN_SQUARED_ERROR("mean-squared-error", ActivationName.IDENTITY, Targets.ANY),
     /** The sum over units of {@code (y - p)^2}. */
     SQUARED_ERROR("squared-error", ActivationName.IDENTITY, Targets.ANY),
+    /** Half the sum over units of {@code (y - p)^2}, as textbooks write it: its derivative is {@code p - y}. */
+    HALF_SQUARED_ERROR("half-squared-error", ActivationName.IDENTITY, Targets.ANY),
     /** The mean over units of {@code |y - p|}. */
     MEAN_ABSOLUTE_ERROR("mean-absolute-error", ActivationName.IDENTITY, Targets.ANY),
     /** The sum over units of {@code |y - p|}. */

@@ -43,8 +43,12 @@ final class LossReview {
                         ? Optional.empty()
                         : Optional.of(pair(activation, loss) + "counts outputs as probabilities, which "
                                 + activation.label() + " does not keep within 0..1: use sigmoid.");
-            case MEAN_SQUARED_ERROR, SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, ABSOLUTE_ERROR, COSINE_PROXIMITY ->
-                flat(loss, activation);
+            case MEAN_SQUARED_ERROR,
+                    SQUARED_ERROR,
+                    HALF_SQUARED_ERROR,
+                    MEAN_ABSOLUTE_ERROR,
+                    ABSOLUTE_ERROR,
+                    COSINE_PROXIMITY -> flat(loss, activation);
             case MULTI_LABEL -> Optional.empty();
         };
     }

@@ -37,6 +37,11 @@ public record TrainingSpec(
         this(epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, EngineChoice.AUTO);
     }
 
+    /** The same with another engine. */
+    public TrainingSpec with(EngineChoice other) {
+        return new TrainingSpec(epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, other);
+    }
+
     /** In which order examples are seen. */
     public enum Order {
         /** Drawn anew each epoch. */

@@ -11,6 +11,7 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.Shape;
+import nightsweep.experiments.network.TargetEncoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -246,5 +247,28 @@ class NetworkReaderTest {
                 .contains(
                         "network.1.output.weights: The initial weights have 1 rows of 10 values, but the layer needs 3"
                                 + " rows");
+    }
+
+    @Test
+    void readsTargets() throws SweepFileException {
+        LayerSpec.Output output = (LayerSpec.Output) first(
+                "[{output: {units: 1, loss: squared-error, activation: sigmoid, targets: {low: 0.1, high: 0.9}}}]");
+
+        assertThat(output.encoding()).isEqualTo(new TargetEncoding(0.1, 0.9));
+        assertThat(((LayerSpec.Output) first(
+                                "[{output: {units: 1, loss: squared-error, activation: tanh, targets: {high: 0.9}}}]"))
+                        .encoding())
+                .isEqualTo(new TargetEncoding(-1, 0.9));
+    }
+
+    @Test
+    void refusesTargetsOfALossThatFixesThem() {
+        assertThat(SweepText.network("[{output: {units: 10, loss: cross-entropy, targets: {low: 0.1}}}]")
+                        .problems())
+                .containsExactly("line 3, network.0.output.targets: targets of cross-entropy are fixed: leave targets"
+                        + " away, or use a loss such as squared-error.");
+        assertThat(SweepText.network("[{output: {units: 10, loss: squared-error, targets: {low: 1}}}]")
+                        .problems())
+                .containsExactly("line 3, network.0.output.targets.low: low must be below high, but got 1.0 and 1.0.");
     }
 }

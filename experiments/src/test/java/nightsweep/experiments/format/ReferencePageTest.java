@@ -19,6 +19,7 @@ import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.TrainingSpec;
@@ -36,6 +37,8 @@ class ReferencePageTest {
                         OptimizerName.values(),
                         Initial.Scale.values(),
                         Clipping.Kind.values(),
+                        EngineChoice.values(),
+                        EngineChoice.Precision.values(),
                         LearningRate.Unit.values(),
                         TrainingSpec.LastBatch.values(),
                         DataSource.Shape.values(),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.Map;
 import java.util.stream.Stream;
 import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.LearningRate.Schedule;
 import nightsweep.experiments.training.LearningRate.Unit;
@@ -16,6 +17,7 @@ import nightsweep.experiments.training.TrainingSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -192,6 +194,12 @@ class TrainingReaderTest {
                 arguments(
                         "{learning-rate: {warmup: 1}}",
                         "training.learning-rate.warmup: unknown key \"warmup\". Maybe \"warm-up\"?"),
+                arguments(
+                        "{engine: fused, precision: double}",
+                        "training.precision: the engine fused computes in single precision. Keep one of the two."),
+                arguments(
+                        "{engine: double, precision: single}",
+                        "training.precision: the engine double computes in double precision. Keep one of the two."),
                 arguments("{lr: 0.1}", "training.lr: unknown key \"lr\". Maybe \"learning-rate\"?"),
                 arguments("{weights: hee}", "training.weights: unknown initial weights \"hee\". Maybe \"he\"?"));
     }
@@ -200,5 +208,20 @@ class TrainingReaderTest {
     @MethodSource("mistakes")
     void refuses(String yaml, String problem) {
         assertThat(SweepText.training(yaml).problems()).first().asString().startsWith("line 4, " + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"precision: double", "engine: double", "'engine: double, precision: double'"})
+    void computesInDoublePrecisionWithTheEngineThatDoes(String yaml) throws SweepFileException {
+        TrainingSpec training = SweepText.training("{" + yaml + "}").only().training();
+
+        assertThat(training.engine()).isEqualTo(EngineChoice.DOUBLE);
+        assertThat(training.engine().precision()).isEqualTo(EngineChoice.Precision.DOUBLE);
+    }
+
+    @Test
+    void leavesTheEngineOpenInSinglePrecision() throws SweepFileException {
+        assertThat(SweepText.training("{precision: single}").only().training().engine())
+                .isEqualTo(EngineChoice.AUTO);
     }
 }

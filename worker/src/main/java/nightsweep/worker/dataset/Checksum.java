@@ -44,6 +44,17 @@ final class Checksum {
             digest.update(bytes.values());
         } else if (stored.features() instanceof Features.Floats floats) {
             add(floats.values());
+        } else if (stored.features() instanceof Features.Doubles doubles) {
+            add(doubles.values());
+        }
+    }
+
+    private void add(double[] values) {
+        ByteBuffer block = ByteBuffer.allocate(BLOCK_VALUES * Double.BYTES);
+        for (int from = 0; from < values.length; from += BLOCK_VALUES) {
+            int length = Math.min(BLOCK_VALUES, values.length - from);
+            block.asDoubleBuffer().put(values, from, length);
+            digest.update(block.array(), 0, length * Double.BYTES);
         }
     }
 

@@ -27,6 +27,14 @@ public record ColumnScale(float[] factors, float[] offsets) implements Serializa
         return factors.length == 1;
     }
 
+    /** Scales one example in place, {@code row: (width)}, by the same lines. */
+    void apply(double[] row) {
+        for (int i = 0; i < row.length; i++) {
+            int column = isUniform() ? 0 : i;
+            row[i] = row[i] * factors[column] + offsets[column];
+        }
+    }
+
     /** Scales one example in place, {@code row: (width)}. */
     void apply(float[] row) {
         if (isUniform()) {

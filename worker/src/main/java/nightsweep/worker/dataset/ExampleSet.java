@@ -96,4 +96,12 @@ public final class ExampleSet implements Serializable {
             out.put((place - from) * width, row);
         }
     }
+
+    /** A scaled example in double precision, {@code (width)}. */
+    public double[] exact(int example) {
+        double[] row = new double[width];
+        features.read(rows[example] * width, row);
+        scale.apply(row);
+        return row;
+    }
 }

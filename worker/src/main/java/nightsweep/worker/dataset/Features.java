@@ -14,6 +14,13 @@ public sealed interface Features extends Serializable {
     /** Copies the values from {@code from} on to all of {@code out}, unscaled. */
     void read(int from, float[] out);
 
+    /** {@link #read(int, float[])} with every digit that was kept. */
+    default void read(int from, double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = at(from + i);
+        }
+    }
+
     /** One byte a value, 0..255. */
     @SuppressWarnings("ArrayRecordComponent") // shared by all slots; never compared
     record Bytes(byte[] values) implements Features {
@@ -50,6 +57,32 @@ public sealed interface Features extends Serializable {
 
         @Override
         public void read(int from, float[] out) {
+            System.arraycopy(values, from, out, 0, out.length);
+        }
+    }
+
+    /** Any finite numbers, where single precision would lose digits. */
+    @SuppressWarnings("ArrayRecordComponent") // shared by all slots; never compared
+    record Doubles(double[] values) implements Features {
+        @Override
+        public int length() {
+            return values.length;
+        }
+
+        @Override
+        public float at(int index) {
+            return (float) values[index];
+        }
+
+        @Override
+        public void read(int from, float[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = (float) values[from + i];
+            }
+        }
+
+        @Override
+        public void read(int from, double[] out) {
             System.arraycopy(values, from, out, 0, out.length);
         }
     }

@@ -19,6 +19,11 @@ public record Targets(int units, TargetEncoding encoding) {
 
     /** The target of output unit {@code unit} for an example of class {@code label}. */
     public float value(int label, int unit) {
+        return (float) exactValue(label, unit);
+    }
+
+    /** {@link #value} in double precision. */
+    public double exactValue(int label, int unit) {
         boolean high = units == 1 ? label == 1 : unit == label;
         return high ? encoding.high() : encoding.low();
     }
@@ -37,7 +42,7 @@ public record Targets(int units, TargetEncoding encoding) {
      */
     public int predicted(FloatBuffer outputs, int first, int stride) {
         if (units == 1) {
-            return outputs.get(first) > encoding.threshold() ? 1 : 0;
+            return outputs.get(first) > (float) encoding.threshold() ? 1 : 0;
         }
         int best = 0;
         float most = outputs.get(first);
@@ -47,6 +52,18 @@ public record Targets(int units, TargetEncoding encoding) {
                 most = output;
                 best = unit;
             }
+        }
+        return best;
+    }
+
+    /** {@link #predicted(FloatBuffer, int, int)} of {@code outputs: (units)}. */
+    public int predicted(double[] outputs) {
+        if (units == 1) {
+            return outputs[0] > encoding.threshold() ? 1 : 0;
+        }
+        int best = 0;
+        for (int unit = 1; unit < units; unit++) {
+            best = outputs[unit] > outputs[best] ? unit : best;
         }
         return best;
     }

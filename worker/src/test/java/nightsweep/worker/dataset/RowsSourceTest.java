@@ -38,6 +38,24 @@ class RowsSourceTest {
     }
 
     @Test
+    void keepsEveryDigit() throws DataException {
+        Dataset dataset = loader.load(
+                spec(new DataSource.Rows(List.of(List.of(0.35, 0.9), List.of(1.0, -2.0)), List.of("yes", "no"))), 7);
+
+        FloatBuffer values = FloatBuffer.allocate(4);
+        dataset.train().gather(new int[] {0, 1}, 0, 2, values);
+        assertThat(dataset.train().exact(0)).containsExactly(0.35, 0.9);
+        assertThat(values.array()).containsExactly(0.35f, 0.9f, 1, -2);
+        assertThat(dataset.checksum())
+                .isNotEqualTo(loader.load(
+                                spec(new DataSource.Rows(
+                                        List.of(List.of(0.35000000000000003, 0.9), List.of(1.0, -2.0)),
+                                        List.of("yes", "no"))),
+                                7)
+                        .checksum());
+    }
+
+    @Test
     void refusesMoreClassesThanCanBeToldApart() {
         List<List<Double>> features =
                 IntStream.range(0, 300).mapToObj(i -> List.of((double) i)).toList();

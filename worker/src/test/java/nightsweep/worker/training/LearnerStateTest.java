@@ -19,6 +19,7 @@ import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
+import nightsweep.worker.training.doubles.DoubleEngine;
 import nightsweep.worker.training.fused.FusedEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,7 +38,7 @@ class LearnerStateTest {
             new Clipping(Clipping.Kind.PARAMETER_NORM, 0.1));
 
     static Stream<Arguments> everyOptimizerOfEveryEngine() {
-        return Stream.of(new Dl4jEngine(), FusedEngine.best())
+        return Stream.of(new Dl4jEngine(), FusedEngine.best(), new DoubleEngine())
                 .flatMap(engine -> Stream.of(OptimizerName.values()).map(optimizer -> Arguments.of(engine, optimizer)));
     }
 

@@ -27,15 +27,26 @@ public record RowsSource(DataSource.Rows rows) implements ExampleSource {
                     + " can be told apart. Is the class at the end of each row?");
         }
         int width = rows.features().get(0).size();
-        float[] values = new float[rows.features().size() * width];
+        double[] values = new double[rows.features().size() * width];
         byte[] labels = new byte[rows.labels().size()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = (byte) classes.indexOf(rows.labels().get(i));
             for (int column = 0; column < width; column++) {
-                values[i * width + column] = rows.features().get(i).get(column).floatValue();
+                values[i * width + column] = rows.features().get(i).get(column);
             }
         }
-        Selection all = new Stored(new Features.Floats(values), labels, width).all();
+        Selection all = new Stored(features(values), labels, width).all();
         return new Decoded(classes, List.of(width), all, all);
+    }
+
+    /** In single precision where that keeps every digit. */
+    private static Features features(double[] values) {
+        float[] floats = new float[values.length];
+        boolean same = true;
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+            same &= floats[i] == values[i];
+        }
+        return same ? new Features.Floats(floats) : new Features.Doubles(values);
     }
 }

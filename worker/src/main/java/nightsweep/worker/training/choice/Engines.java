@@ -7,6 +7,7 @@ import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
+import nightsweep.worker.training.doubles.DoubleEngine;
 import nightsweep.worker.training.fused.FusedEngine;
 
 /**
@@ -14,23 +15,25 @@ import nightsweep.worker.training.fused.FusedEngine;
  *
  * @param reference what a network is trained with that the fast engine cannot train
  * @param fast what other networks are trained with
+ * @param exact what trains in double precision
  */
-public record Engines(Engine reference, Engine fast) {
+public record Engines(Engine reference, Engine fast, Engine exact) {
 
     /** The product's own. */
     public static Engines standard() {
-        return new Engines(new Dl4jEngine(), FusedEngine.best());
+        return new Engines(new Dl4jEngine(), FusedEngine.best(), new DoubleEngine());
     }
 
     /** The same engine for everything. */
     public static Engines only(Engine engine) {
-        return new Engines(engine, engine);
+        return new Engines(engine, engine, engine);
     }
 
     /** The engine for a network: what the sweep asks for, which may object, or else the fast one unless it objects. */
     public EngineSelection select(NetworkSpec network, TrainingSpec training) {
         return switch (training.engine()) {
             case DL4J -> new EngineSelection(reference, "");
+            case DOUBLE -> new EngineSelection(exact, "");
             case FUSED, AUTO ->
                 unbiased(network)
                         .or(() -> training.engine() == EngineChoice.FUSED

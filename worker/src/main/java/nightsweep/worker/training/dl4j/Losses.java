@@ -1,6 +1,8 @@
 package nightsweep.worker.training.dl4j;
 
-import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.network.LayerSpec;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossCosineProximity;
@@ -26,12 +28,13 @@ final class Losses {
 
     private Losses() {}
 
-    static ILossFunction of(LossName loss) {
-        return switch (loss) {
+    static ILossFunction of(LayerSpec.Output output) {
+        return switch (output.loss()) {
             case CROSS_ENTROPY, NEGATIVE_LOG_LIKELIHOOD, SPARSE_CROSS_ENTROPY -> new LossMCXENT();
             case BINARY_CROSS_ENTROPY -> new LossBinaryXENT(CLIP);
             case MEAN_SQUARED_ERROR -> new LossMSE();
             case SQUARED_ERROR -> new LossL2();
+            case HALF_SQUARED_ERROR -> new LossL2(Nd4j.valueArrayOf(new long[] {output.units()}, 0.5, DataType.FLOAT));
             case MEAN_ABSOLUTE_ERROR -> new LossMAE();
             case ABSOLUTE_ERROR -> new LossL1();
             case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> new LossMAPE();

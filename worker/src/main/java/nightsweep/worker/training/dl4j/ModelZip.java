@@ -55,7 +55,7 @@ public final class ModelZip {
                         .build());
             } else if (layer instanceof LayerSpec.Output output) {
                 LayerParameters shape = shapes.next();
-                list.layer(new OutputLayer.Builder(Losses.of(output.loss()))
+                list.layer(new OutputLayer.Builder(Losses.of(output))
                         .activation(Activations.stock(output.activation()))
                         .nIn(shape.inputs())
                         .nOut(shape.units())

@@ -35,7 +35,7 @@ final class TallyingLoss implements ILossFunction {
         name = output.loss();
         targets = Targets.of(output);
         kind = kind(name, output.activation().name());
-        loss = kind == Kind.SOFTMAX_CROSS_ENTROPY ? new LossMCXENT() : Losses.of(name);
+        loss = kind == Kind.SOFTMAX_CROSS_ENTROPY ? new LossMCXENT() : Losses.of(output);
         predictsFromPreActivations = output.activation().name() == ActivationName.SOFTMAX && output.units() > 1;
         this.tally = tally;
     }

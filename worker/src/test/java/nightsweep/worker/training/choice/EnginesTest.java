@@ -55,6 +55,13 @@ class EnginesTest {
                 .isEqualTo("dl4j: A layer without biases is trained by DL4J only.");
     }
 
+    @Test
+    void takesTheEngineOfDoublePrecisionWhereItIsAskedFor() {
+        assertThat(engines.select(network(ActivationName.SOFTMAX), training(EngineChoice.DOUBLE))
+                        .provenance())
+                .isEqualTo("double");
+    }
+
     private static NetworkSpec network(ActivationName hidden) {
         Initial zero = new Initial.Constant(0);
         return new NetworkSpec(List.of(

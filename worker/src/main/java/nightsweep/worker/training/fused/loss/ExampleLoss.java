@@ -23,6 +23,7 @@ public interface ExampleLoss {
             case BINARY_CROSS_ENTROPY -> UnitLosses.binaryCrossEntropy();
             case MEAN_SQUARED_ERROR -> new Mean(UnitLosses.squaredError());
             case SQUARED_ERROR -> UnitLosses.squaredError();
+            case HALF_SQUARED_ERROR -> UnitLosses.halfSquaredError();
             case MEAN_ABSOLUTE_ERROR -> new Mean(UnitLosses.absoluteError());
             case ABSOLUTE_ERROR -> UnitLosses.absoluteError();
             case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> new Mean(UnitLosses.absolutePercentageError());

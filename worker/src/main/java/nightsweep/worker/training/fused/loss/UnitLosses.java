@@ -33,6 +33,10 @@ final class UnitLosses {
         return new UnitLoss((p, y) -> (y - p) * (y - p), (p, y) -> 2 * (p - y));
     }
 
+    static ExampleLoss halfSquaredError() {
+        return new UnitLoss((p, y) -> (y - p) * (y - p) / 2, (p, y) -> p - y);
+    }
+
     static ExampleLoss absoluteError() {
         return new UnitLoss((p, y) -> Math.abs(y - p), (p, y) -> Math.signum(p - y));
     }

@@ -1,0 +1,81 @@
+package nightsweep.worker.training.doubles;
+
+import java.nio.DoubleBuffer;
+import java.util.List;
+import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.OptimizerSpec;
+import nightsweep.experiments.training.TrainingSpec;
+
+/** How the parameters of a network move in a step: clipping, then penalties, then the optimizer. */
+final class DoubleUpdate {
+    /** A gradient that is zero is divided by this where it is to have a norm of 1. */
+    private static final double LEAST_NORM = 1e-5;
+
+    private final TrainingSpec training;
+    private final List<DoubleLayer> layers;
+    private final DoubleBuffer parameters;
+    private final Rule rule;
+
+    /** @param state as many numbers for each parameter as the optimizer keeps, zero before the first step */
+    DoubleUpdate(TrainingSpec training, List<DoubleLayer> layers, DoubleBuffer parameters, List<DoubleBuffer> state) {
+        this.training = training;
+        this.layers = layers;
+        this.parameters = parameters;
+        rule = new Rule(training.optimizer(), state);
+    }
+
+    /** Moves all parameters; step and epoch count from 0. */
+    void move(double[] gradient, long step, int epoch) {
+        double rate = training.learningRate().at(step, epoch);
+        for (DoubleLayer layer : layers) {
+            double weightFactor = 1;
+            double biasFactor = 1;
+            switch (training.clipping().kind()) {
+                case NONE, VALUE -> {}
+                case LAYER_NORM, UNIT_LAYER_NORM -> {
+                    weightFactor = factor(gradient, layer.weights(), layer.end());
+                    biasFactor = weightFactor;
+                }
+                case PARAMETER_NORM, UNIT_PARAMETER_NORM -> {
+                    weightFactor = factor(gradient, layer.weights(), layer.biases());
+                    biasFactor = factor(gradient, layer.biases(), layer.end());
+                }
+            }
+            for (int i = layer.weights(); i < layer.biases(); i++) {
+                moveWeight(i, clipped(gradient[i] * weightFactor), rate, step + 1);
+            }
+            for (int i = layer.biases(); i < layer.end(); i++) {
+                double g = clipped(gradient[i] * biasFactor);
+                parameters.put(i, parameters.get(i) - rule.step(i, g, rate, step + 1));
+            }
+        }
+    }
+
+    private void moveWeight(int i, double gradient, double rate, long t) {
+        double w = parameters.get(i);
+        double own = training.optimizer() instanceof OptimizerSpec.AdamW adamW ? adamW.weightDecay() : 0;
+        double decay = own + training.penalty().weightDecay();
+        double g = gradient + training.penalty().l2() * w + training.penalty().l1() * Math.signum(w);
+        parameters.put(i, w - rule.step(i, g, rate, t) - rate * decay * w);
+    }
+
+    private double clipped(double gradient) {
+        Clipping clipping = training.clipping();
+        return clipping.kind() == Clipping.Kind.VALUE
+                ? Math.max(-clipping.limit(), Math.min(clipping.limit(), gradient))
+                : gradient;
+    }
+
+    private double factor(double[] gradient, int from, int to) {
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            squares += gradient[i] * gradient[i];
+        }
+        double norm = Math.sqrt(squares);
+        Clipping clipping = training.clipping();
+        if (clipping.kind() == Clipping.Kind.UNIT_LAYER_NORM || clipping.kind() == Clipping.Kind.UNIT_PARAMETER_NORM) {
+            return 1 / (norm == 0 ? LEAST_NORM : norm);
+        }
+        return norm > clipping.limit() ? clipping.limit() / norm : 1;
+    }
+}
