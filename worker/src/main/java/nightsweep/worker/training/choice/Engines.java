@@ -1,9 +1,6 @@
 package nightsweep.worker.training.choice;
 
-import java.util.Optional;
-import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
-import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
@@ -34,21 +31,11 @@ public record Engines(Engine reference, Engine fast, Engine exact) {
         return switch (training.engine()) {
             case DL4J -> new EngineSelection(reference, "");
             case DOUBLE -> new EngineSelection(exact, "");
-            case FUSED, AUTO ->
-                unbiased(network)
-                        .or(() -> training.engine() == EngineChoice.FUSED
-                                ? Optional.empty()
-                                : fast.objection(network, training))
+            case FUSED -> new EngineSelection(fast, "");
+            case AUTO ->
+                fast.objection(network, training)
                         .map(reason -> new EngineSelection(reference, reason))
                         .orElseGet(() -> new EngineSelection(fast, ""));
         };
-    }
-
-    /** The fast engine gives every layer biases. */
-    private static Optional<String> unbiased(NetworkSpec network) {
-        return network.layers().stream()
-                        .anyMatch(layer -> layer instanceof LayerSpec.Weighted weighted && !weighted.biased())
-                ? Optional.of("A layer without biases is trained by DL4J only.")
-                : Optional.empty();
     }
 }

@@ -117,6 +117,7 @@ final class FusedLearner implements Learner {
 
     private void learn(Stage stage, int count, boolean descend) {
         if (stage instanceof LearningStage learning) {
+            learning.keepUnbiased();
             if (descend) {
                 learning.descend(count, updates.rate());
             } else {

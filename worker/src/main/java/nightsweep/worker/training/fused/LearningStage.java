@@ -1,5 +1,7 @@
 package nightsweep.worker.training.fused;
 
+import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.Slabs;
@@ -29,12 +31,20 @@ abstract sealed class LearningStage implements Stage permits ConvolutionStage, D
      * @param weights the first weight
      * @param biases the first bias
      * @param end past the last bias
+     * @param biased whether biases are more than zeros that never move
      */
-    record Place(int inputs, int units, int weights, int biases, int end) {
-        /** The place of a layer whose parameters start at {@code start}. */
-        static Place of(int start, int inputs, int units) {
+    record Place(int inputs, int units, int weights, int biases, int end, boolean biased) {
+        /**
+         * The place of a layer whose parameters start at {@code start}.
+         *
+         * @param incoming what goes into the layer
+         */
+        static Place of(int start, LayerSpec.Weighted layer, Shape incoming) {
+            int inputs = layer.fanIn(incoming);
+            int units = layer.units();
             int biases = start + OffHeap.padded(Math.multiplyExact(inputs, units));
-            return new Place(inputs, units, start, biases, Math.addExact(biases, OffHeap.padded(units)));
+            int end = Math.addExact(biases, OffHeap.padded(units));
+            return new Place(inputs, units, start, biases, end, layer.biased());
         }
     }
 
@@ -91,6 +101,13 @@ abstract sealed class LearningStage implements Stage permits ConvolutionStage, D
 
     final Floats biasGradients() {
         return biasGradients;
+    }
+
+    /** Forgets the gradient of biases that the layer does not have. */
+    final void keepUnbiased() {
+        if (!place.biased()) {
+            biasGradients.fill(0);
+        }
     }
 
     final FloatPointer weights() {

@@ -61,8 +61,7 @@ final class NetworkBuilder {
         int end = 0;
         for (LayerSpec layer : network.layers()) {
             if (layer instanceof LayerSpec.Weighted weighted) {
-                end = LearningStage.Place.of(end, weighted.fanIn(shape), weighted.units())
-                        .end();
+                end = LearningStage.Place.of(end, weighted, shape).end();
             }
             shape = layer.outputs(shape);
         }
@@ -149,7 +148,7 @@ final class NetworkBuilder {
     }
 
     private LearningStage.Place place(LayerSpec.Weighted layer) {
-        LearningStage.Place place = LearningStage.Place.of(nextPlace, layer.fanIn(shape), layer.units());
+        LearningStage.Place place = LearningStage.Place.of(nextPlace, layer, shape);
         nextPlace = place.end();
         return place;
     }

@@ -64,7 +64,9 @@ final class Updates {
                 clip(place);
                 move(place.weights(), place.biases(), weightTerms);
             }
-            move(place.biases(), place.end(), biasTerms);
+            if (place.biased()) {
+                move(place.biases(), place.end(), biasTerms);
+            }
         }
     }
 

@@ -46,16 +46,6 @@ class EnginesTest {
     }
 
     @Test
-    void leavesLayersWithoutBiasesToTheReference() {
-        Initial zero = new Initial.Constant(0);
-        NetworkSpec network = new NetworkSpec(List.of(new LayerSpec.Output(
-                2, Activation.of(ActivationName.SOFTMAX), LossName.CROSS_ENTROPY, zero, new Initial.None())));
-
-        assertThat(engines.select(network, training(EngineChoice.AUTO)).describe())
-                .isEqualTo("dl4j: A layer without biases is trained by DL4J only.");
-    }
-
-    @Test
     void takesTheEngineOfDoublePrecisionWhereItIsAskedFor() {
         assertThat(engines.select(network(ActivationName.SOFTMAX), training(EngineChoice.DOUBLE))
                         .provenance())

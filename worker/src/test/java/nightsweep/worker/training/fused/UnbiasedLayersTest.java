@@ -25,9 +25,11 @@ import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
 import nightsweep.worker.training.dl4j.ModelZip;
+import nightsweep.worker.training.fused.plain.PlainKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Layers without biases, between layers with them. */
@@ -57,7 +59,7 @@ class UnbiasedLayersTest {
 
     static Stream<Arguments> cases() {
         List<Arguments> cases = new ArrayList<>();
-        for (Engine engine : List.of(new Dl4jEngine())) {
+        for (Engine engine : List.of(new Dl4jEngine(), FusedEngine.best(), FusedEngine.with(new PlainKernels()))) {
             for (OptimizerName optimizer : OptimizerName.values()) {
                 cases.add(Arguments.of(engine, trial(optimizer, Clipping.Kind.NONE)));
             }
@@ -87,6 +89,23 @@ class UnbiasedLayersTest {
                         .isNotEqualTo(before.get(layer).weights());
             }
             assertThat(after.get(1).biases()).isNotEqualTo(before.get(1).biases());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Clipping.Kind.class)
+    void learnAlikeInBothEngines(Clipping.Kind clipping) {
+        Trial trial = trial(OptimizerName.SGD, clipping);
+        try (Learner fused = FusedEngine.best().learner(trial, Trials.dataset(EXAMPLES));
+                Learner reference = new Dl4jEngine().learner(trial, Trials.dataset(EXAMPLES))) {
+            train(fused);
+            train(reference);
+
+            for (int layer = 0; layer < 3; layer++) {
+                assertThat(fused.parameters().get(layer).weights())
+                        .usingComparatorWithPrecision(1e-5f)
+                        .containsExactly(reference.parameters().get(layer).weights());
+            }
         }
     }
 
