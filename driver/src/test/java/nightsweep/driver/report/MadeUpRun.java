@@ -51,7 +51,9 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
             published:
               - config: {activation: relu, optimizer: adam, batch: 10}
                 source: somebody
-                test-accuracy: 0.9
+                note: "<i>dropout</i> was left on"
+                test-accuracy: 0.69
+                validation-loss: 4
             """;
     private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 

@@ -194,6 +194,24 @@ class ReportPageIT {
     }
 
     @Test
+    void setsPublishedFiguresBesideOurs() {
+        browser.open(MadeUpRun.repeated(4).page(folder.resolve("published.html")));
+
+        String section = browser.find("#published").getText();
+
+        assertThat(section).contains("1 reproduced, 1 differs, 0 cannot be compared");
+        assertThat(browser.all("#published tbody tr").stream().map(WebElement::getText))
+                .satisfiesExactly(
+                        loss -> assertThat(loss)
+                                .contains("validation-loss \u2013 4.0000")
+                                .contains("differs"),
+                        accuracy -> assertThat(accuracy)
+                                .contains("test-accuracy \u2013 0.6900")
+                                .contains("reproduced")
+                                .contains("<i>dropout</i> was left on"));
+    }
+
+    @Test
     void saysWhatComesAtTheEnd() {
         browser.open(MadeUpRun.repeated(3).ended(200).page(folder.resolve("live.html")));
         String live = browser.find("#comparisons").getText();

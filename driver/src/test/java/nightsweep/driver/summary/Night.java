@@ -26,12 +26,14 @@ final class Night {
                             Map.of("activation", "relu", "loss", "cross-entropy"),
                             "a notebook",
                             figures(),
-                            List.of(0.95, 0.9)),
+                            List.of(0.95, 0.9),
+                            ""),
                     new PublishedRow(
                             Map.of("activation", "sigmoid", "loss", "cross-entropy"),
                             "a notebook",
                             Map.of("test-accuracy", 0.5),
-                            List.of()))
+                            List.of(),
+                            "another data set"))
             .sweep();
 
     static final List<TrialOutcome> OUTCOMES = outcomes(SWEEP.trials());

@@ -31,7 +31,7 @@ class SummaryTest {
             .withDropout()
             .repeated(3)
             .beside(new PublishedRow(
-                    Map.of("activation", "relu"), "a notebook", Map.of("test-accuracy", 0.9), List.of(0.9, 0.8)))
+                    Map.of("activation", "relu"), "a notebook", Map.of("test-accuracy", 0.9), List.of(0.9, 0.8), ""))
             .sweep();
 
     private static final List<TrialOutcome> OUTCOMES = Outcomes.random(SWEEP, 1);

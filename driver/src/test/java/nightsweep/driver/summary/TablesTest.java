@@ -150,14 +150,27 @@ class TablesTest {
                 3,test-accuracy,,0.5,0.95,1
                 """);
         assertThat(csv(Night.SUMMARY, "published", "difference")).startsWith("difference\n0.125\n");
+        assertThat(csv(Night.SUMMARY, "published", "figure", "within", "verdict", "reason", "note"))
+                .isEqualTo("""
+                figure,within,verdict,reason,note
+                train-loss,yes,cannot be compared,two completed trials are too few for an interval,
+                train-accuracy,no,cannot be compared,two completed trials are too few for an interval,
+                test-loss,yes,reproduced,,
+                test-accuracy,yes,cannot be compared,two completed trials are too few for an interval,
+                test-accuracy-with-dropout,no,cannot be compared,two completed trials are too few for an interval,
+                f1,yes,cannot be compared,two completed trials are too few for an interval,
+                f1,yes,cannot be compared,two completed trials are too few for an interval,
+                test-accuracy,,cannot be compared,one completed trial has no interval,another data set
+                """);
     }
 
     @Test
     void leavesOutWhatWeDoNotKnowOfPublishedFigures() {
         Sweep sweep = Sweeps.over(new Axis("width", List.of("1")))
                 .beside(
-                        new PublishedRow(Map.of(), "a paper", Map.of("test-brilliance", 11.0), List.of(0.5, 0.5, 0.5)),
-                        new PublishedRow(Map.of("width", "9"), "a paper", Map.of(), List.of()))
+                        new PublishedRow(
+                                Map.of(), "a paper", Map.of("test-brilliance", 11.0), List.of(0.5, 0.5, 0.5), ""),
+                        new PublishedRow(Map.of("width", "9"), "a paper", Map.of(), List.of(), ""))
                 .sweep();
 
         Summary summary =

@@ -44,8 +44,9 @@ record PublishedReader(Problems problems, Grid grid) {
             }
         }
         List<Double> f1 = section.find("f1").map(this::shares).orElse(List.of());
+        String note = section.text("note", "").strip();
         section.done();
-        return new PublishedRow(point, source, figures, f1);
+        return new PublishedRow(point, source, figures, f1, note);
     }
 
     private static Values.NumberCheck check(String figure) {

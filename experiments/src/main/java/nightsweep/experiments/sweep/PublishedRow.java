@@ -13,8 +13,10 @@ import java.util.Map;
  * @param figures by name: {@code train-loss}, {@code train-accuracy}, the same for {@code validation} and {@code test},
  *     {@code test-accuracy-with-dropout}, {@code parameters}; in the order of the file
  * @param f1 by class from 0; empty where it is not known
+ * @param note why ours may differ, where that is known; else empty
  */
-public record PublishedRow(Map<String, String> point, String source, Map<String, Double> figures, List<Double> f1) {
+public record PublishedRow(
+        Map<String, String> point, String source, Map<String, Double> figures, List<Double> f1, String note) {
     public PublishedRow {
         point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
         figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));

@@ -235,6 +235,9 @@ class GridTest {
                         used + "published: [{source: a, test-accuracy: 97}]\n",
                         "line 6, published.0.test-accuracy: test-accuracy must be within 0..1, but got 97.0."),
                 arguments(
+                        used + "published: [{source: a, note: [b]}]\n",
+                        "line 6, published.0.note: note must be a text, but got a list."),
+                arguments(
                         used + "published: [{source: a, f1: [2]}]\n",
                         "line 6, published.0.f1.0: f1 must be within 0..1, but got 2.0."));
     }

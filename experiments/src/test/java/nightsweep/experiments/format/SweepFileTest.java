@@ -69,6 +69,8 @@ class SweepFileTest {
                             test-accuracy: 0.9
                             train-loss: 1.5
                             f1: [1, 0.5]
+                            note: |
+                              Dropout was left on.
                           - {config: {rate: 7}, source: another}
                         """).parsed();
 
@@ -77,6 +79,8 @@ class SweepFileTest {
         assertThat(row.source()).isEqualTo("a paper");
         assertThat(row.figures().toString()).isEqualTo("{train-loss=1.5, test-accuracy=0.9}");
         assertThat(row.f1()).containsExactly(1.0, 0.5);
+        assertThat(row.note()).isEqualTo("Dropout was left on.");
+        assertThat(sweep.published().get(1).note()).isEmpty();
         assertThat(sweep.configurations()).map(row::matches).containsExactly(true, false);
         assertThat(sweep.configurations())
                 .map(sweep.published().get(1)::matches)

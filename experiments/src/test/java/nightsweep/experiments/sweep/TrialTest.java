@@ -112,12 +112,12 @@ class TrialTest {
     @Test
     void belongToTheConfigurationThatAPublishedRowNames() {
         Map<String, String> point = new LinkedHashMap<>(Map.of("optimizer", "adam"));
-        PublishedRow row = new PublishedRow(point, "a paper", Map.of(), List.of());
+        PublishedRow row = new PublishedRow(point, "a paper", Map.of(), List.of(), "");
         point.clear();
 
         assertThat(row.matches(configuration(1, OptimizerName.ADAM))).isTrue();
         assertThat(row.matches(configuration(1, OptimizerName.SGD))).isFalse();
-        assertThat(new PublishedRow(Map.of(), "a paper", Map.of(), List.of())
+        assertThat(new PublishedRow(Map.of(), "a paper", Map.of(), List.of(), "")
                         .matches(configuration(1, OptimizerName.SGD)))
                 .isTrue();
     }

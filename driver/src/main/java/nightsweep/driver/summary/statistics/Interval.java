@@ -27,6 +27,21 @@ public record Interval(double low, double high) {
     }
 
     /**
+     * Of one more measurement like those known, by Student's t (Hahn and Meeker 1991, Statistical Intervals, 4.8):
+     * {@code mean -+ t(n - 1) * deviation * sqrt(1 + 1 / n)}. It supposes normal measurements.
+     *
+     * @param n measurements; unknown below 2
+     * @param deviation the sample's, over {@code n - 1}
+     */
+    public static Interval ofOneMore(int n, double mean, double deviation) {
+        if (n < 2) {
+            return UNKNOWN;
+        }
+        double half = Student.quantile(n - 1) * deviation * Math.sqrt(1 + 1.0 / n);
+        return new Interval(mean - half, mean + half);
+    }
+
+    /**
      * Of a share, by Wilson's score (Wilson 1927, Probable Inference, the Law of Succession, and Statistical
      * Inference): it stays within 0..1 and holds for shares near either end.
      *

@@ -1,0 +1,68 @@
+package nightsweep.driver.summary;
+
+import nightsweep.driver.summary.statistics.Interval;
+import nightsweep.experiments.Named;
+
+/**
+ * What is to be said of a published figure beside ours.
+ *
+ * @param reason why it cannot be compared; empty where it can
+ */
+record PublishedVerdict(Kind kind, String reason) {
+    static final String PARAMETERS = "parameters";
+
+    /** How far an accuracy or an F1 may lie from the published one and pass for the same. */
+    static final double SHARE_TOLERANCE = 0.01;
+
+    /** Likewise a loss, as a share of the published one. */
+    static final double LOSS_TOLERANCE = 0.05;
+
+    /** Rounding must not decide at the very edge. */
+    private static final double ROUNDING = 1e-9;
+
+    enum Kind implements Named {
+        REPRODUCED("reproduced"),
+        DIFFERS("differs"),
+        INCOMPARABLE("cannot be compared");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    static PublishedVerdict incomparable(String reason) {
+        return new PublishedVerdict(Kind.INCOMPARABLE, reason);
+    }
+
+    /** @param ours of one completed trial or more */
+    static PublishedVerdict of(String figure, double published, Spread ours) {
+        if (Math.abs(ours.mean() - published) <= tolerance(figure, published) + ROUNDING) {
+            return new PublishedVerdict(Kind.REPRODUCED, "");
+        }
+        if (figure.equals(PARAMETERS)) {
+            return new PublishedVerdict(Kind.DIFFERS, "");
+        }
+        if (ours.n() < Comparison.FEWEST_REPEATS) {
+            return incomparable(
+                    ours.n() == 1
+                            ? "one completed trial has no interval"
+                            : "two completed trials are too few for an interval");
+        }
+        Interval interval = Interval.ofOneMore(ours.n(), ours.mean(), ours.deviation());
+        return new PublishedVerdict(interval.holds(published) ? Kind.REPRODUCED : Kind.DIFFERS, "");
+    }
+
+    private static double tolerance(String figure, double published) {
+        if (figure.equals(PARAMETERS)) {
+            return 0;
+        }
+        return figure.contains("loss") ? LOSS_TOLERANCE * Math.abs(published) : SHARE_TOLERANCE;
+    }
+}
