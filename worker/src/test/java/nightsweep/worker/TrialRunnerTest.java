@@ -2,6 +2,7 @@ package nightsweep.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.FloatBuffer;
 import java.time.Instant;
@@ -17,10 +18,12 @@ import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.TrainingSpec;
@@ -48,6 +51,14 @@ class TrialRunnerTest {
             new Origin(new Build("0.1 abc", "M2.1", "3.3.4"), "host", "jvm", "os", "cpu", "blas", "");
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
     private static final Dataset CLOUDS = Fixtures.dataset(Fixtures.clouds(60, 8, 3, 5), 3);
+
+    private static final Dataset PICTURES = pictures();
+
+    /** The clouds as pictures of 2x4 pixels. */
+    private static Dataset pictures() {
+        return new Dataset(
+                "pictures", CLOUDS.labels(), List.of(2, 4), CLOUDS.train(), CLOUDS.validation(), CLOUDS.test(), "abc");
+    }
 
     private static TrialOutcome run(Engine engine, Trial trial, Dataset dataset) throws InterruptedException {
         return new TrialRunner(Engines.only(engine), HERE, CLOCK)
@@ -162,10 +173,73 @@ class TrialRunnerTest {
         assertThat(resumed.timing().resumedEpochs()).isEqualTo(seed / 9);
     }
 
+    /** Six passes of 8 minibatches in 5 epochs, each pass with pictures of its own. */
+    private static Trial augmented() {
+        TrainingSpec usual = Fixtures.training(5, 8, OptimizerName.ADAM.defaults(), 0.01);
+        TrainingSpec training = new TrainingSpec(
+                usual.epochs(),
+                usual.batchSize(),
+                TrainingSpec.Order.SHUFFLED,
+                usual.lastBatch(),
+                usual.optimizer(),
+                usual.learningRate(),
+                usual.penalty(),
+                usual.clipping(),
+                usual.engine(),
+                9,
+                new Augmentation(0.3, 20, 0.2, 10, Augmentation.Flip.HORIZONTAL));
+        NetworkSpec network = Fixtures.network(
+                List.of(16),
+                ActivationName.TANH,
+                0.2,
+                Fixtures.output(3, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY));
+        return Fixtures.trial(network, training);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 8, 9, 10, 13, 21, 32, 40, 44})
+    void goesOnThroughPassesOfChangedPicturesToTheSameOutcome(int kept) throws InterruptedException {
+        Engine engine = kept % 2 == 0 ? new Dl4jEngine() : FusedEngine.best();
+        TrialOutcome.Completed whole = (TrialOutcome.Completed) run(engine, augmented(), PICTURES);
+        LaterCheckpoints checkpoints = new LaterCheckpoints(kept);
+
+        assertThatThrownBy(() -> attempt(engine, augmented(), PICTURES, checkpoints))
+                .isInstanceOf(InterruptedException.class);
+        TrialOutcome.Completed resumed = (TrialOutcome.Completed) attempt(engine, augmented(), PICTURES, checkpoints);
+
+        assertThat(whole.timing().steps()).isEqualTo(45);
+        assertThat(resumed.timing().steps()).isLessThan(45);
+        assertThat(resumed.epochs()).hasSize(5).isEqualTo(whole.epochs());
+        assertThat(resumed.test()).isEqualTo(whole.test());
+    }
+
+    @Test
+    void changesPicturesAlikeInBothEnginesAndOnlyForTraining() throws InterruptedException {
+        List<EpochMetrics> fused =
+                run(FusedEngine.best(), augmented(), PICTURES).epochs();
+        List<EpochMetrics> reference =
+                run(new Dl4jEngine(), augmented(), PICTURES).epochs();
+
+        for (int epoch = 0; epoch < 5; epoch++) {
+            assertThat(fused.get(epoch).trainLoss())
+                    .isCloseTo(reference.get(epoch).trainLoss(), within(1e-4));
+            assertThat(fused.get(epoch).validationLoss())
+                    .isCloseTo(reference.get(epoch).validationLoss(), within(1e-4));
+        }
+        assertThat(fused.get(4).trainLoss())
+                .as("is of other pictures than are validated on")
+                .isGreaterThan(fused.get(4).validationLoss() + 0.01);
+    }
+
     private static TrialOutcome attempt(Engine engine, Trial trial, LaterCheckpoints checkpoints)
             throws InterruptedException {
+        return attempt(engine, trial, CLOUDS, checkpoints);
+    }
+
+    private static TrialOutcome attempt(Engine engine, Trial trial, Dataset dataset, LaterCheckpoints checkpoints)
+            throws InterruptedException {
         return new TrialRunner(Engines.only(engine), HERE, checkpoints)
-                .attempt(trial, Fixtures.SWEEP_SEED, CLOUDS, EpochListener.NONE, checkpoints)
+                .attempt(trial, Fixtures.SWEEP_SEED, dataset, EpochListener.NONE, checkpoints)
                 .outcome();
     }
 

@@ -5,6 +5,7 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.TrainingSpec;
 
@@ -27,6 +28,9 @@ record StepCost(double flopsPerMilli, double bytesPerMilli, double overheadMilli
 
     /** Reading and scaling one value of an example. */
     private static final double GATHER_MILLIS = 0.9e-6;
+
+    /** Changing one value of a picture. */
+    private static final double AUGMENT_MILLIS = 7e-6;
 
     private static final int BYTES_PER_NUMBER = 4;
     /** A parameter is read and written, its gradient read. */
@@ -66,7 +70,14 @@ record StepCost(double flopsPerMilli, double bytesPerMilli, double overheadMilli
         double bytes = (double) network.parameters(facts.input())
                 * BYTES_PER_NUMBER
                 * (ACCESSES_PER_PARAMETER + ACCESSES_PER_STATE * optimizer.stateValues());
-        return flops / flopsPerMilli + bytes / bytesPerMilli + batch * facts.width() * GATHER_MILLIS + overheadMillis;
+        return flops / flopsPerMilli
+                + bytes / bytesPerMilli
+                + batch * facts.width() * valueMillis(training)
+                + overheadMillis;
+    }
+
+    private static double valueMillis(TrainingSpec training) {
+        return training.augmentation().equals(Augmentation.NONE) ? GATHER_MILLIS : GATHER_MILLIS + AUGMENT_MILLIS;
     }
 
     /** Three products a layer, forward, weights' gradient and input's gradient; the first layer needs no last one. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.TrainingSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,27 @@ class StepCostTest {
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(millis(network(512), OptimizerName.SGD, 64)).isLessThan(millis(LARGE, OptimizerName.SGD, 64));
+    }
+
+    @Test
+    void countsStepsAnEpochAndWhatChangingPicturesTakes() {
+        TrainingSpec usual = Sweeps.training(OptimizerName.SGD, 64, 1);
+        TrainingSpec augmented = new TrainingSpec(
+                usual.epochs(),
+                usual.batchSize(),
+                usual.order(),
+                usual.lastBatch(),
+                usual.optimizer(),
+                usual.learningRate(),
+                usual.penalty(),
+                usual.clipping(),
+                usual.engine(),
+                10,
+                new Augmentation(0.1, 0, 0, 0, Augmentation.Flip.NONE));
+
+        assertThat(augmented.stepsPerEpoch(Sweeps.MNIST.trainExamples())).isEqualTo(10);
+        assertThat(StepCost.of("fused").stepMillis(LARGE, augmented, Sweeps.MNIST))
+                .isBetween(millis(LARGE, OptimizerName.SGD, 64) + 0.2, millis(LARGE, OptimizerName.SGD, 64) + 0.6);
     }
 
     @Test

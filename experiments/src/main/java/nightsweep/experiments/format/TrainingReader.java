@@ -3,6 +3,7 @@ package nightsweep.experiments.format;
 import java.util.List;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Named;
+import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
@@ -42,6 +43,10 @@ final class TrainingReader {
         }
         Clipping clipping =
                 section.find("clip").map(clip -> clipping(problems, clip)).orElse(Clipping.NONE);
+        int epochSteps = section.wholeNumber("steps-per-epoch", 0, Checks::positive);
+        Augmentation augmentation = section.find("augmentation")
+                .map(written -> AugmentationReader.read(problems, written))
+                .orElse(Augmentation.NONE);
         EngineChoice engine = engine(section);
         // Read with the network, whose layers they are for.
         section.find("weights");
@@ -56,7 +61,9 @@ final class TrainingReader {
                 learningRate,
                 new Penalty(l1, l2, weightDecay),
                 clipping,
-                engine);
+                engine,
+                epochSteps,
+                augmentation);
     }
 
     /** One engine computes in double precision, and nothing else. */

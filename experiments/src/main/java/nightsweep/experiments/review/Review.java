@@ -18,6 +18,7 @@ public final class Review {
         }
         return Stream.of(
                         ExamplesReview.of(configuration.dataset(), configuration.training(), facts),
+                        PicturesReview.of(configuration.training(), facts),
                         OutputReview.of(configuration.network().output(), facts),
                         LayersReview.of(configuration.network(), configuration.dataset()),
                         InitialReview.of(configuration.network(), facts),

@@ -8,7 +8,9 @@ public enum RandomStream {
     /** Dropout that is left on while testing. */
     TEST_DROPOUT(4),
     /** The validation split and limits, which are the same for every trial of a sweep. */
-    SPLIT(5);
+    SPLIT(5),
+    /** How pictures are changed while training. */
+    AUGMENTATION(6);
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
+import nightsweep.experiments.training.Augmentation;
 
 /**
  * A hash of everything that decides a trial's outcome, so that the same work has the same id wherever and whenever it
@@ -15,6 +17,8 @@ import java.util.regex.Pattern;
 public record TrialId(String text) {
     private static final int DIGITS = 12;
     private static final Pattern FORM = Pattern.compile("t-[0-9a-f]{12}");
+    /** Components that came later, as trials of before had them: left out, so that those keep their ids. */
+    private static final List<String> LATER = List.of(", epochSteps=0", ", augmentation=" + Augmentation.NONE);
 
     public TrialId {
         if (!FORM.matcher(text).matches()) {
@@ -31,6 +35,9 @@ public record TrialId(String text) {
                 configuration.training().toString(),
                 configuration.evaluation().toString(),
                 "repeat " + repeat + " seed " + sweepSeed);
+        for (String component : LATER) {
+            content = content.replace(component, "");
+        }
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return new TrialId("t-" + HexFormat.of().formatHex(hash).substring(0, DIGITS));

@@ -6,8 +6,10 @@ import nightsweep.experiments.Named;
 /**
  * How a network is trained.
  *
- * @param epochs passes over the training examples, 1 or more
+ * @param epochs 1 or more
  * @param batchSize examples a step, 1 or more
+ * @param epochSteps steps from one epoch to the next, whatever the number of examples; 0 for as many as show each of them
+ *     once
  */
 public record TrainingSpec(
         int epochs,
@@ -18,10 +20,38 @@ public record TrainingSpec(
         LearningRate learningRate,
         Penalty penalty,
         Clipping clipping,
-        EngineChoice engine) {
+        EngineChoice engine,
+        int epochSteps,
+        Augmentation augmentation) {
     public TrainingSpec {
         Checks.positive("epochs", epochs);
         Checks.positive("batch-size", batchSize);
+        Checks.notNegative("steps-per-epoch", epochSteps);
+    }
+
+    /** Training whose epochs show every example once, as it is. */
+    public TrainingSpec(
+            int epochs,
+            int batchSize,
+            Order order,
+            LastBatch lastBatch,
+            OptimizerSpec optimizer,
+            LearningRate learningRate,
+            Penalty penalty,
+            Clipping clipping,
+            EngineChoice engine) {
+        this(
+                epochs,
+                batchSize,
+                order,
+                lastBatch,
+                optimizer,
+                learningRate,
+                penalty,
+                clipping,
+                engine,
+                0,
+                Augmentation.NONE);
     }
 
     /** Training with the fastest engine that can train the network. */
@@ -39,7 +69,18 @@ public record TrainingSpec(
 
     /** The same with another engine. */
     public TrainingSpec with(EngineChoice other) {
-        return new TrainingSpec(epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, other);
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                order,
+                lastBatch,
+                optimizer,
+                learningRate,
+                penalty,
+                clipping,
+                other,
+                epochSteps,
+                augmentation);
     }
 
     /** In which order examples are seen. */
@@ -71,8 +112,19 @@ public record TrainingSpec(
      * Steps an epoch.
      *
      * @param examples training examples, 0 or more
+     * @return 0 where they make no minibatch
      */
     public int stepsPerEpoch(int examples) {
+        int pass = stepsPerPass(examples);
+        return pass == 0 || epochSteps == 0 ? pass : epochSteps;
+    }
+
+    /**
+     * Steps that show every example once.
+     *
+     * @param examples training examples, 0 or more
+     */
+    public int stepsPerPass(int examples) {
         return lastBatch == LastBatch.DROP ? examples / batchSize : (examples + batchSize - 1) / batchSize;
     }
 }

@@ -18,6 +18,7 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Objective;
+import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
@@ -44,6 +45,7 @@ class ReferencePageTest {
                         DataSource.Shape.values(),
                         DataSource.Header.values(),
                         DataSource.Colours.values(),
+                        Augmentation.Flip.values(),
                         Scaling.Over.values(),
                         Objective.Metric.values(),
                         EvaluationSpec.Dropout.values())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
@@ -53,6 +54,19 @@ class TrainingReaderTest {
                         LearningRate.constant(0.5),
                         new Penalty(0.1, 0.2, 0.3),
                         new Clipping(Clipping.Kind.LAYER_NORM, 2)));
+    }
+
+    @Test
+    void readsStepsAnEpochAndAugmentation() throws SweepFileException {
+        TrainingSpec training = SweepText.training(
+                        "{steps-per-epoch: 100, augmentation: {shift: 0.2, rotate: 40, zoom: 0.1, flip: horizontal}}")
+                .only()
+                .training();
+
+        assertThat(training.epochSteps()).isEqualTo(100);
+        assertThat(training.augmentation()).isEqualTo(new Augmentation(0.2, 40, 0.1, 0, Augmentation.Flip.HORIZONTAL));
+        assertThat(SweepText.training("{augmentation: none}").only().training().augmentation())
+                .isEqualTo(Augmentation.NONE);
     }
 
     @ParameterizedTest
@@ -148,6 +162,16 @@ class TrainingReaderTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
+                arguments(
+                        "{steps-per-epoch: 0}",
+                        "training.steps-per-epoch: steps-per-epoch must be positive, but got 0."),
+                arguments(
+                        "{augmentation: {shift: 2}}",
+                        "training.augmentation.shift: shift must be within 0..1.0, but got 2.0."),
+                arguments(
+                        "{augmentation: {flip: left}}",
+                        "training.augmentation.flip: unknown flip \"left\"."
+                                + " There are: none, horizontal, vertical, both."),
                 arguments("[a]", "training: training must be a mapping of keys to values, but got a list."),
                 arguments("{epochs: -3}", "training.epochs: epochs must be positive, but got -3."),
                 arguments("{epochs: three}", "training.epochs: epochs must be a whole number, but got \"three\"."),

@@ -30,6 +30,27 @@ class TrainingSpecTest {
     }
 
     @Test
+    void countsStepsAnEpochAsToldWhereThereIsAnyToTake() {
+        TrainingSpec usual = training(1, 64, LastBatch.DROP);
+        TrainingSpec fixed = new TrainingSpec(
+                1,
+                64,
+                usual.order(),
+                usual.lastBatch(),
+                usual.optimizer(),
+                usual.learningRate(),
+                usual.penalty(),
+                usual.clipping(),
+                usual.engine(),
+                100,
+                Augmentation.NONE);
+
+        assertThat(fixed.stepsPerEpoch(640)).isEqualTo(100);
+        assertThat(fixed.stepsPerPass(640)).isEqualTo(10);
+        assertThat(fixed.stepsPerEpoch(63)).isZero();
+    }
+
+    @Test
     void refusesNoEpochsAndNoExamplesAStep() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> training(0, 1, LastBatch.KEEP))

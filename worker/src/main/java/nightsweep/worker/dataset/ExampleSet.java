@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some examples of a data set: a view of shared feature values, with labels and the scaling that a network sees them
@@ -17,6 +18,7 @@ public final class ExampleSet implements Serializable {
     private final int[] rows;
     private final byte[] labels;
     private final ColumnScale scale;
+    private final @Nullable Distortion distortion;
 
     /**
      * @param features {@code (stored examples, width)}
@@ -28,6 +30,10 @@ public final class ExampleSet implements Serializable {
     }
 
     ExampleSet(Selection selection, ColumnScale scale) {
+        this(selection, scale, null);
+    }
+
+    private ExampleSet(Selection selection, ColumnScale scale, @Nullable Distortion distortion) {
         Stored stored = selection.stored();
         if (!scale.isUniform() && scale.factors().length != stored.width()) {
             throw new IllegalArgumentException(
@@ -44,6 +50,7 @@ public final class ExampleSet implements Serializable {
         this.rows = selection.rows();
         this.labels = stored.labels();
         this.scale = scale;
+        this.distortion = distortion;
     }
 
     /** Examples in the set. */
@@ -68,7 +75,16 @@ public final class ExampleSet implements Serializable {
 
     /** The same examples under another scale. */
     public ExampleSet under(ColumnScale other) {
-        return new ExampleSet(new Selection(new Stored(features, labels, width), rows), other);
+        return new ExampleSet(selection(), other, distortion);
+    }
+
+    /** The same examples, each changed on its way to a network before it is scaled. */
+    public ExampleSet through(Distortion change) {
+        return new ExampleSet(selection(), scale, change);
+    }
+
+    private Selection selection() {
+        return new Selection(new Stored(features, labels, width), rows);
     }
 
     /** The values of an example, unscaled; empty where they are not bytes. */
@@ -90,17 +106,30 @@ public final class ExampleSet implements Serializable {
      */
     public void gather(int[] order, int from, int to, FloatBuffer out) {
         float[] row = new float[width];
+        float[] seen = distortion == null ? row : new float[width];
         for (int place = from; place < to; place++) {
-            features.read(rows[order[place]] * width, row);
-            scale.apply(row);
-            out.put((place - from) * width, row);
+            int stored = rows[order[place]];
+            features.read(stored * width, row);
+            if (distortion != null) {
+                distortion.apply(stored, row, seen);
+            }
+            scale.apply(seen);
+            out.put((place - from) * width, seen);
         }
     }
 
-    /** A scaled example in double precision, {@code (width)}. */
+    /** A scaled example in double precision, {@code (width)}; what changes it on its way does so in single precision. */
     public double[] exact(int example) {
+        int stored = rows[example];
         double[] row = new double[width];
-        features.read(rows[example] * width, row);
+        features.read(stored * width, row);
+        if (distortion != null) {
+            float[] values = new float[width];
+            features.read(stored * width, values);
+            float[] seen = new float[width];
+            distortion.apply(stored, values, seen);
+            Arrays.setAll(row, i -> seen[i]);
+        }
         scale.apply(row);
         return row;
     }

@@ -6,7 +6,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.LayerMetrics;
-import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
@@ -14,6 +13,7 @@ import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.diagnosis.Probe;
 import nightsweep.worker.evaluation.Evaluator;
 import nightsweep.worker.evaluation.Tested;
+import nightsweep.worker.training.Minibatches.Minibatch;
 import nightsweep.worker.training.checkpoint.Keeper;
 import nightsweep.worker.training.checkpoint.Progress;
 import org.apache.logging.log4j.LogManager;
@@ -26,7 +26,7 @@ public final class Training {
     private final TrainingSpec spec;
     private final Dataset dataset;
     private final Learner learner;
-    private final ExampleOrder order;
+    private final Minibatches minibatches;
     private final Evaluator evaluator;
     private final Stopwatch watch;
     private final EpochListener listener;
@@ -50,7 +50,7 @@ public final class Training {
         this.watch = watch;
         this.listener = listener;
         this.keeper = keeper;
-        this.order = new ExampleOrder(spec.order(), dataset.train().size(), trial.seed(RandomStream.ORDER));
+        this.minibatches = new Minibatches(trial, dataset);
         this.evaluator = new Evaluator(dataset.labels());
         this.probe = new Probe(trial.configuration().network(), dataset.train(), spec.batchSize());
         this.targets = Targets.of(trial.configuration().network().output());
@@ -63,15 +63,10 @@ public final class Training {
      * @throws InterruptedException if the thread is interrupted; checked before each step
      */
     public Optional<Divergence> run() throws InterruptedException {
-        int stepsPerEpoch = spec.stepsPerEpoch(dataset.train().size());
-        if (stepsPerEpoch == 0) {
-            throw new IllegalArgumentException("An epoch of " + dataset.train().size()
-                    + " examples has no full batch of " + spec.batchSize() + ", and last batches are dropped.");
-        }
         Progress begun = keeper.restore(dataset.labels());
         epochs.addAll(begun.epochs());
         validation = begun.validation();
-        step = (long) begun.epoch() * stepsPerEpoch + begun.steps();
+        step = (long) begun.epoch() * minibatches.stepsPerEpoch() + begun.steps();
         watch.resumed(begun.epoch());
         for (int epoch = begun.epoch(); epoch < spec.epochs(); epoch++) {
             listener.began(epoch + 1);
@@ -131,19 +126,17 @@ public final class Training {
     /** Figures over the examples of an epoch, of which some may have been seen; stops when the loss is not finite. */
     private BatchScore trainEpoch(int epoch, Progress begun) throws InterruptedException {
         long began = watch.now();
-        int[] examples = order.of(epoch);
-        int steps = spec.stepsPerEpoch(examples.length);
+        long first = step - begun.steps();
         double lossSum = begun.lossSum();
         int correct = begun.correct();
-        for (int i = begun.steps(); i < steps && Double.isFinite(lossSum); i++) {
+        for (int i = begun.steps(); i < minibatches.stepsPerEpoch() && Double.isFinite(lossSum); i++) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            int from = i * spec.batchSize();
-            int to = Math.min(examples.length, from + spec.batchSize());
-            BatchScore score = learner.train(dataset.train(), examples, from, to, step++, epoch);
+            Minibatch batch = minibatches.at(step);
+            lossBefore = lossSum / minibatches.seen(first, step);
+            BatchScore score = learner.train(batch.examples(), batch.order(), batch.from(), batch.to(), step++, epoch);
             watch.stepped();
-            lossBefore = lossSum / from;
             lossSum += score.lossSum();
             correct += score.correct();
             if (keeper.dueWithinEpoch() && Double.isFinite(lossSum)) {
@@ -169,9 +162,7 @@ public final class Training {
     }
 
     private EpochMetrics metrics(int epoch, BatchScore trained) {
-        int all = dataset.train().size();
-        int steps = spec.stepsPerEpoch(all);
-        int seen = (int) Math.min(all, (long) steps * spec.batchSize());
+        long seen = minibatches.seen(step - minibatches.stepsPerEpoch(), step);
         return new EpochMetrics(
                 epoch + 1,
                 trained.lossSum() / seen,

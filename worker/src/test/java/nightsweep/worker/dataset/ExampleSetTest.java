@@ -115,6 +115,27 @@ class ExampleSetTest {
                 .asFloatBuffer();
     }
 
+    @Test
+    void changesExamplesBeforeTheyAreScaled() {
+        ExampleSet examples = new ExampleSet(
+                        new Features.Bytes(new byte[] {1, 2, 3, 4}),
+                        2,
+                        new int[] {1, 0},
+                        new byte[2],
+                        ColumnScale.uniform(2, 1))
+                .through((stored, values, changed) -> {
+                    changed[0] = values[1];
+                    changed[1] = 10 * stored;
+                });
+        FloatBuffer out = FloatBuffer.allocate(4);
+
+        examples.gather(new int[] {0, 1}, 0, 2, out);
+
+        assertThat(out.array()).containsExactly(9, 21, 5, 1);
+        assertThat(examples.exact(0)).containsExactly(9, 21);
+        assertThat(examples.bytes(0)).hasValue(new byte[] {3, 4});
+    }
+
     private static float[] contents(FloatBuffer buffer) {
         float[] contents = new float[buffer.capacity()];
         buffer.get(0, contents);

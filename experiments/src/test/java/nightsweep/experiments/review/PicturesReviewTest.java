@@ -1,0 +1,39 @@
+package nightsweep.experiments.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.training.Augmentation;
+import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.TrainingSpec.LastBatch;
+import org.junit.jupiter.api.Test;
+
+class PicturesReviewTest {
+    private static final DatasetFacts ROWS = new DatasetFacts(4, 2, 100, 0, 20, List.of(4));
+    private static final DatasetFacts PICTURES = new DatasetFacts(4, 2, 100, 0, 20, List.of(2, 2));
+
+    @Test
+    void objectsToShiftingWhatIsNoPicture() {
+        TrainingSpec usual = Cases.batches(8, LastBatch.KEEP);
+        TrainingSpec augmented = new TrainingSpec(
+                usual.epochs(),
+                usual.batchSize(),
+                usual.order(),
+                usual.lastBatch(),
+                usual.optimizer(),
+                usual.learningRate(),
+                usual.penalty(),
+                usual.clipping(),
+                usual.engine(),
+                0,
+                new Augmentation(0, 0, 0, 0, Augmentation.Flip.VERTICAL));
+
+        assertThat(PicturesReview.of(augmented, ROWS))
+                .map(Finding::toString)
+                .containsExactly("invalid: Augmentation shifts and turns pictures, but these examples are rows of 4"
+                        + " numbers: leave it out.");
+        assertThat(PicturesReview.of(augmented, PICTURES)).isEmpty();
+        assertThat(PicturesReview.of(usual, ROWS)).isEmpty();
+    }
+}
