@@ -66,6 +66,7 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new RunCommand(console, surroundings, runs))
                 .addSubcommand(new RetryCommand(console, surroundings, runs))
                 .addSubcommand(new PlanCommand(console, surroundings))
+                .addSubcommand(new TraceCommand(console, surroundings))
                 .addSubcommand(new StatusCommand(console, surroundings, runs))
                 .addSubcommand(new ReportCommand(console, surroundings, runs))
                 .addSubcommand(new CompareCommand(console, surroundings, runs))

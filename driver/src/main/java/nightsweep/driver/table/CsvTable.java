@@ -23,6 +23,16 @@ public final class CsvTable {
         CSVPrinter printer = new CSVPrinter(out, FORMAT);
         printer.printRecord(
                 table.columns().stream().map(column -> harmless(column.name())).toList());
+        writeRows(table, out);
+    }
+
+    /**
+     * Appends the rows alone, where a table is written part by part.
+     *
+     * @throws IOException where {@code out} throws it
+     */
+    public static void writeRows(Table table, Appendable out) throws IOException {
+        CSVPrinter printer = new CSVPrinter(out, FORMAT);
         for (var row : table.rows()) {
             for (Cell cell : row) {
                 printer.print(field(cell));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.sweep.PublishedRow;
+import nightsweep.experiments.sweep.PublishedTrace;
+import nightsweep.experiments.sweep.PublishedValues;
 
 /**
  * Reads {@code published}. A row may speak of a value that its axis does not have, so that a grid can be narrowed without
@@ -24,14 +26,34 @@ record PublishedReader(Problems problems, Grid grid) {
             "test-accuracy-with-dropout",
             PARAMETERS);
 
-    List<PublishedRow> read(Tree tree) {
+    /** Rows of figures, and trainings followed step by step; a row may be both. */
+    record Published(List<PublishedRow> rows, List<PublishedTrace> traces) {
+        static final Published NOTHING = new Published(List.of(), List.of());
+    }
+
+    Published read(Tree tree) {
         List<PublishedRow> rows = new ArrayList<>();
+        List<PublishedTrace> traces = new ArrayList<>();
         if (tree instanceof Tree.Sequence sequence) {
-            sequence.items().forEach(item -> rows.add(row(Section.of(problems, "a published row", item))));
+            for (Tree item : sequence.items()) {
+                Section section = Section.of(problems, "a published row", item);
+                List<PublishedValues> steps = section.find("trace")
+                        .map(new TraceReader(problems)::read)
+                        .orElse(List.of());
+                PublishedRow row = row(section);
+                if (!section.has("trace")
+                        || !row.figures().isEmpty()
+                        || !row.f1().isEmpty()) {
+                    rows.add(row);
+                }
+                if (!steps.isEmpty()) {
+                    traces.add(new PublishedTrace(row.point(), row.source(), steps));
+                }
+            }
         } else if (!(tree instanceof Tree.Unknown)) {
             problems.add(tree.place(), "published must be a list of rows, but got " + tree.found() + ".");
         }
-        return rows;
+        return new Published(rows, traces);
     }
 
     private PublishedRow row(Section section) {

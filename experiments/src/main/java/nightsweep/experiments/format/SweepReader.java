@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Objective;
-import nightsweep.experiments.sweep.PublishedRow;
 import nightsweep.experiments.sweep.Sweep;
 
 /** Reads a whole sweep from a tree; defaults of the top level stand here. */
@@ -85,9 +84,9 @@ final class SweepReader {
         List<List<Integer>> points =
                 new Selection(problems, grid, repeats).points(root.find("only"), root.find("exclude"), gridPlace);
         List<Configuration> configurations = reader.read(points, gridPlace);
-        List<PublishedRow> published = root.find("published")
+        PublishedReader.Published published = root.find("published")
                 .map(new PublishedReader(problems, grid)::read)
-                .orElse(List.of());
+                .orElse(PublishedReader.Published.NOTHING);
         root.find("quick")
                 .filter(tree -> !(tree instanceof Tree.Mapping))
                 .ifPresent(tree -> Section.of(problems, "quick", tree));
@@ -95,7 +94,15 @@ final class SweepReader {
         return problems.complaints() > 0
                 ? Optional.empty()
                 : Optional.of(new Sweep(
-                        name, description, grid.described(), configurations, objective, repeats, seed, published));
+                        name,
+                        description,
+                        grid.described(),
+                        configurations,
+                        objective,
+                        repeats,
+                        seed,
+                        published.rows(),
+                        published.traces()));
     }
 
     private String name() {

@@ -22,15 +22,30 @@ public record Sweep(
         Objective objective,
         int repeats,
         long seed,
-        List<PublishedRow> published) {
+        List<PublishedRow> published,
+        List<PublishedTrace> traces) {
     public Sweep {
         axes = List.copyOf(axes);
         configurations = List.copyOf(configurations);
         published = List.copyOf(published);
+        traces = List.copyOf(traces);
         Checks.positive("repeats", repeats);
         if (configurations.isEmpty()) {
             throw new IllegalArgumentException("A sweep needs at least one configuration.");
         }
+    }
+
+    /** A sweep of which nobody has followed a training step by step. */
+    public Sweep(
+            String name,
+            String description,
+            List<Axis> axes,
+            List<Configuration> configurations,
+            Objective objective,
+            int repeats,
+            long seed,
+            List<PublishedRow> published) {
+        this(name, description, axes, configurations, objective, repeats, seed, published, List.of());
     }
 
     /** Trials in order: configuration by configuration, each repeat in turn; numbered from 1. */

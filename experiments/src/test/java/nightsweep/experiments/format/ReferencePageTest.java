@@ -18,6 +18,7 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Objective;
+import nightsweep.experiments.sweep.TraceQuantity;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EngineChoice;
@@ -48,7 +49,8 @@ class ReferencePageTest {
                         Augmentation.Flip.values(),
                         Scaling.Over.values(),
                         Objective.Metric.values(),
-                        EvaluationSpec.Dropout.values())
+                        EvaluationSpec.Dropout.values(),
+                        TraceQuantity.values())
                 .flatMap(Arrays::stream)
                 .map(Named::label);
     }

@@ -2,13 +2,18 @@ package nightsweep.experiments.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.PublishedRow;
+import nightsweep.experiments.sweep.PublishedTrace;
+import nightsweep.experiments.sweep.PublishedValues;
 import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.TraceQuantity;
 import org.junit.jupiter.api.Test;
 
 class SweepFileTest {
@@ -176,5 +181,51 @@ class SweepFileTest {
 
         assertThat(exception.problems()).hasSize(250);
         assertThat(exception).message().hasLineCount(102).endsWith("\n  and 150 more.");
+    }
+
+    @Test
+    void readsStepsThatWereFollowedByHand() throws SweepFileException {
+        Sweep sweep = SweepText.usual().and("""
+                        published:
+                          - source: a lecture
+                            trace:
+                              - {step: 1, layer: 2, weights: [[0.10, ~], [2, -3e-2]], loss: 0.5, note: a slip}
+                          - {source: a paper, test-accuracy: 0.9, trace: [{step: 3, outputs: [1]}]}
+                        """).parsed();
+
+        assertThat(sweep.published()).map(PublishedRow::source).containsExactly("a paper");
+        assertThat(sweep.traces()).map(PublishedTrace::source).containsExactly("a lecture", "a paper");
+        assertThat(sweep.traces().get(0).values())
+                .containsExactly(
+                        new PublishedValues(1, 2, TraceQuantity.LOSS, List.of(number("0.5")), "a slip"),
+                        new PublishedValues(
+                                1,
+                                2,
+                                TraceQuantity.WEIGHTS,
+                                List.of(number("0.10"), Optional.empty(), number("2"), number("-0.03")),
+                                ""));
+    }
+
+    private static Optional<BigDecimal> number(String digits) {
+        return Optional.of(new BigDecimal(digits));
+    }
+
+    @Test
+    void refusesStepsThatCannotBeRead() {
+        assertThat(SweepText.usual().and("""
+                                published:
+                                  - source: a lecture
+                                    trace:
+                                      - {layer: 0, weights: [x]}
+                                      - {step: 1, weight: [1]}
+                                      - {step: 1, loss: 1e1234567890}
+                                """).problems())
+                .containsExactly(
+                        "line 8, published.0.trace.0: step is missing.",
+                        "line 8, published.0.trace.0.layer: layer must be positive, but got 0.",
+                        "line 8, published.0.trace.0.weights.0: weights must be a number, but got \"x\".",
+                        "line 9, published.0.trace.1.weight: unknown key \"weight\". Maybe \"weights\"?",
+                        "line 10, published.0.trace.2.loss: loss must be within the range of doubles, but got"
+                                + " 1e1234567890.");
     }
 }

@@ -14,7 +14,7 @@ import nightsweep.worker.dataset.image.Augmented;
  * What the steps of a training see: pass after pass over the examples, each in an order and a form of its own. Epochs count
  * steps, and where they do not end with a pass the next one goes on in it. Any step can be had without those before it.
  */
-final class Minibatches {
+public final class Minibatches {
     private final TrainingSpec spec;
     private final ExampleSet examples;
     private final List<Integer> shape;
@@ -24,7 +24,7 @@ final class Minibatches {
     private Pass pass;
 
     /** @throws IllegalArgumentException where the examples make no minibatch */
-    Minibatches(Trial trial, Dataset dataset) {
+    public Minibatches(Trial trial, Dataset dataset) {
         spec = trial.configuration().training();
         examples = dataset.train();
         shape = dataset.shape();
@@ -44,9 +44,9 @@ final class Minibatches {
 
     /** The examples {@code order[from..to)}. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Minibatch(ExampleSet examples, int[] order, int from, int to) {}
+    public record Minibatch(ExampleSet examples, int[] order, int from, int to) {}
 
-    int stepsPerEpoch() {
+    public int stepsPerEpoch() {
         return spec.stepsPerEpoch(examples.size());
     }
 
@@ -55,7 +55,7 @@ final class Minibatches {
      *
      * @param step from 0, over the whole training
      */
-    Minibatch at(long step) {
+    public Minibatch at(long step) {
         int number = Math.toIntExact(step / stepsPerPass);
         if (number != pass.number) {
             pass = pass(number);
