@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 import nightsweep.experiments.format.ModelCardFile;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -40,7 +41,10 @@ public final class ModelFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             ModelZip.write(
-                    model.trial().configuration().network(), model.trained().parameters(), plain);
+                    model.trial().configuration().network(),
+                    Shape.of(model.trained().card().shape()),
+                    model.trained().parameters(),
+                    plain);
             Map<String, byte[]> entries = entries(plain.toByteArray());
             entries.put(CARD, utf8(ModelCardFile.write(model.trained().card())));
             entries.put(SWEEP, utf8(model.sweepText()));

@@ -33,10 +33,18 @@ class ModelFileTest {
             name: digits
             dataset: {name: digits, train: 300, test: 200, scaling: standardize}
             network:
+              - $first
               - dense: {units: 20, activation: $activation, dropout: 0.2}
               - output: {units: 10, loss: cross-entropy}
             training: {epochs: 3, batch-size: 16, optimizer: adam, learning-rate: 0.01, engine: $engine}
-            grid: {activation: [relu, tanh], engine: [fused, dl4j]}
+            grid:
+              first:
+                dense: []
+                images:
+                  - convolution: {filters: 4, size: 5, stride: 2}
+                  - max-pooling: {size: 2}
+              activation: [relu, tanh]
+              engine: [fused, dl4j]
             """;
 
     private static final Engines ENGINES = Engines.standard();

@@ -3,13 +3,15 @@ package nightsweep.worker.training.dl4j;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.List;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.worker.training.LayerParameters;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -33,39 +35,44 @@ public final class ModelZip {
     }
 
     /**
-     * Writes a network.
+     * Writes a network. Images are given to it in rows, channel by channel.
      *
+     * @param inputs the shape of an example
      * @param parameters of the layers that have any, in order, whichever engine trained them
-     * @throws IllegalArgumentException for activations that Deeplearning4j computes otherwise (GELU), and for layers other than
-     *     dense ones
+     * @throws IllegalArgumentException for activations that Deeplearning4j computes otherwise (GELU)
      */
-    public static void write(NetworkSpec network, List<LayerParameters> parameters, OutputStream out)
+    public static void write(NetworkSpec network, Shape inputs, List<LayerParameters> parameters, OutputStream out)
             throws IOException {
         Nd4jRuntime.start();
         NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();
-        Iterator<LayerParameters> shapes = parameters.iterator();
-        for (LayerSpec layer : network.layers()) {
-            if (layer instanceof LayerSpec.Dense dense) {
-                LayerParameters shape = shapes.next();
-                list.layer(new DenseLayer.Builder()
-                        .activation(Activations.stock(dense.activation()))
-                        .nIn(shape.inputs())
-                        .nOut(shape.units())
-                        .hasBias(dense.biased())
-                        .build());
-            } else if (layer instanceof LayerSpec.Output output) {
-                LayerParameters shape = shapes.next();
-                list.layer(new OutputLayer.Builder(Losses.of(output))
-                        .activation(Activations.stock(output.activation()))
-                        .nIn(shape.inputs())
-                        .nOut(shape.units())
-                        .hasBias(output.biased())
-                        .build());
-            } else if (!(layer instanceof LayerSpec.Dropout || layer instanceof LayerSpec.Flatten)) {
-                throw new IllegalArgumentException("Only stacks of dense layers are saved as models.");
-            }
-        }
+        Networks.add(Stage.of(network, inputs), ModelZip::layer, list);
         list.validateOutputLayerConfig(false);
         ModelSerializer.writeModel(Networks.network(list.build(), parameters), out, false);
+    }
+
+    private static Layer layer(Stage stage) {
+        LayerSpec layer = stage.layer();
+        if (layer instanceof LayerSpec.Dense dense) {
+            return weighted(
+                    new DenseLayer.Builder().hasBias(dense.biased()),
+                    dense,
+                    stage.inputs().values());
+        } else if (layer instanceof LayerSpec.Convolution convolution) {
+            int channels = ((Shape.Planes) stage.inputs()).channels();
+            return weighted(Windows.convolution(convolution).hasBias(convolution.biased()), convolution, channels);
+        } else if (layer instanceof LayerSpec.Output output) {
+            OutputLayer.Builder builder = new OutputLayer.Builder(Losses.of(output)).hasBias(output.biased());
+            return weighted(builder, output, stage.inputs().values());
+        } else if (layer instanceof LayerSpec.Pooling pooling) {
+            return Windows.pooling(pooling).build();
+        } else if (layer instanceof LayerSpec.BatchNormalization normalization) {
+            return Networks.normalization(normalization, stage).build();
+        }
+        throw new AssertionError(layer);
+    }
+
+    private static Layer weighted(FeedForwardLayer.Builder<?> builder, LayerSpec.Weighted layer, int inputs) {
+        builder.activation(Activations.stock(layer.activation())).nIn(inputs).nOut(layer.units());
+        return builder.build();
     }
 }

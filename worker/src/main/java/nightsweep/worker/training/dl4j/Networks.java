@@ -2,6 +2,7 @@ package nightsweep.worker.training.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.training.Clipping;
@@ -40,6 +41,13 @@ final class Networks {
                 .gradientNormalization(normalization(training.clipping()))
                 .gradientNormalizationThreshold(training.clipping().limit());
         NeuralNetConfiguration.ListBuilder list = builder.list();
+        add(stages, stage -> layer(stage, training, loss), list);
+        list.validateOutputLayerConfig(false);
+        return list.build();
+    }
+
+    /** Adds the layers of stages one after another, with what has to stand between them. */
+    static void add(List<Stage> stages, Function<Stage, Layer> layers, NeuralNetConfiguration.ListBuilder list) {
         boolean images = false;
         int next = 0;
         for (Stage stage : stages) {
@@ -52,10 +60,8 @@ final class Networks {
                 // way back.
                 list.layer(next++, new DropoutLayer(stage.dropout().get()));
             }
-            list.layer(next++, layer(stage, training, loss));
+            list.layer(next++, layers.apply(stage));
         }
-        list.validateOutputLayerConfig(false);
-        return list.build();
     }
 
     /** Lays rows out as images for a layer that takes them, and images as rows for one that does not. */
@@ -76,16 +82,19 @@ final class Networks {
         } else if (spec instanceof LayerSpec.Pooling pooling) {
             return Windows.pooling(pooling).build();
         } else if (spec instanceof LayerSpec.BatchNormalization normalization) {
-            int features = normalization.features(stage.inputs());
-            BatchNormalization.Builder builder = new BatchNormalization.Builder()
-                    .nIn(features)
-                    .nOut(features)
-                    .decay(normalization.decay())
-                    .eps(normalization.epsilon())
-                    .useLogStd(false);
-            return dropped(builder, stage).build();
+            return dropped(normalization(normalization, stage), stage).build();
         }
         throw new AssertionError(spec);
+    }
+
+    static BatchNormalization.Builder normalization(LayerSpec.BatchNormalization normalization, Stage stage) {
+        int features = normalization.features(stage.inputs());
+        return new BatchNormalization.Builder()
+                .nIn(features)
+                .nOut(features)
+                .decay(normalization.decay())
+                .eps(normalization.epsilon())
+                .useLogStd(false);
     }
 
     private static Layer layer(LayerSpec.Weighted spec, Stage stage, TrainingSpec training, TallyingLoss loss) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
@@ -40,6 +41,19 @@ record Stage(LayerSpec layer, Shape inputs, Optional<MaskedDropout> dropout) {
             if (rate > 0) {
                 train.add(new DropoutMask(trial.seed(RandomStream.DROPOUT), i, rate));
                 test.add(new DropoutMask(trial.seed(RandomStream.TEST_DROPOUT), i, rate));
+            }
+            shape = layer.outputs(shape);
+        }
+        return stages;
+    }
+
+    /** The same without dropout. */
+    static List<Stage> of(NetworkSpec network, Shape inputs) {
+        List<Stage> stages = new ArrayList<>();
+        Shape shape = inputs;
+        for (LayerSpec layer : network.layers()) {
+            if (!(layer instanceof LayerSpec.Dropout || layer instanceof LayerSpec.Flatten)) {
+                stages.add(new Stage(layer, shape, Optional.empty()));
             }
             shape = layer.outputs(shape);
         }

@@ -8,16 +8,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import nightsweep.experiments.network.ActivationName;
+import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.network.Shape;
+import nightsweep.experiments.network.Window;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.dl4j.Dl4jEngine;
 import nightsweep.worker.training.dl4j.ModelZip;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -41,25 +47,53 @@ class SavedModelTest {
                 Trials.dense(24, activation, 0.2),
                 Trials.dense(12, activation, 0.2),
                 Trials.output(4, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
+
+        int[] predictions = predictsAlike(network, FusedEngine.best());
+
+        // No pre-activation of this small network is above the threshold.
+        int least = activation == ActivationName.THRESHOLDED_RELU ? 1 : 2;
+        assertThat(Arrays.stream(predictions).distinct().count()).isGreaterThanOrEqualTo(least);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void predictsImagesAlikeInDeeplearning4j(LayerSpec.Pooling.Kind kind) throws IOException {
+        int[] predictions = predictsAlike(Trials.images(Window.Padding.SAME, kind), FusedEngine.best());
+
+        assertThat(Arrays.stream(predictions).distinct().count()).isEqualTo(4);
+    }
+
+    @Test
+    void predictsNormalizedImagesAlikeInDeeplearning4j() throws IOException {
+        List<LayerSpec> layers = new ArrayList<>(
+                Trials.images(Window.Padding.VALID, LayerSpec.Pooling.Kind.MAX).layers());
+        layers.add(2, new LayerSpec.BatchNormalization(0.9, 1e-5));
+        layers.add(layers.size() - 1, new LayerSpec.Flatten());
+        layers.add(layers.size() - 1, new LayerSpec.BatchNormalization(0.9, 1e-5));
+
+        int[] predictions = predictsAlike(new NetworkSpec(layers), new Dl4jEngine());
+
+        assertThat(Arrays.stream(predictions).distinct().count()).isEqualTo(4);
+    }
+
+    private static int[] predictsAlike(NetworkSpec network, Engine engine) throws IOException {
         Trial trial = Trials.of(network, Trials.training(OptimizerName.ADAM));
         int[] expected = new int[Trials.EXAMPLES];
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        try (Learner learner = FusedEngine.best().learner(trial, Trials.dataset(EXAMPLES))) {
+        try (Learner learner = engine.learner(trial, Trials.dataset(EXAMPLES))) {
             for (int step = 0; step < STEPS; step++) {
                 int from = step * Trials.BATCH % (Trials.EXAMPLES - Trials.BATCH);
                 learner.train(EXAMPLES, Trials.order(), from, from + Trials.BATCH, step, 0);
             }
             learner.test(EXAMPLES, Trials.order(), 0, Trials.EXAMPLES, expected, Learner.TestMode.WITHOUT_DROPOUT);
-            ModelZip.write(network, learner.parameters(), zip);
+            ModelZip.write(network, Trials.dataset(EXAMPLES).input(), learner.parameters(), zip);
         }
 
         MultiLayerNetwork opened =
                 ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(zip.toByteArray()));
 
         assertThat(opened.predict(features())).isEqualTo(expected);
-        // No pre-activation of this small network is above the threshold.
-        int least = activation == ActivationName.THRESHOLDED_RELU ? 1 : 2;
-        assertThat(Arrays.stream(expected).distinct().count()).isGreaterThanOrEqualTo(least);
+        return expected;
     }
 
     @Test
@@ -71,7 +105,7 @@ class SavedModelTest {
                 new LayerParameters(2, 2, new float[4], new float[2]),
                 new LayerParameters(2, 2, new float[4], new float[2]));
 
-        assertThatThrownBy(() -> ModelZip.write(network, parameters, OutputStream.nullOutputStream()))
+        assertThatThrownBy(() -> ModelZip.write(network, new Shape.Row(2), parameters, OutputStream.nullOutputStream()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Deeplearning4j has no GELU by the usual tanh approximation.");
     }

@@ -115,7 +115,7 @@ class UnbiasedLayersTest {
         try (Learner learner =
                 new Dl4jEngine().learner(trial(OptimizerName.ADAM, Clipping.Kind.NONE), Trials.dataset(EXAMPLES))) {
             train(learner);
-            ModelZip.write(network(), learner.parameters(), zip);
+            ModelZip.write(network(), new Shape.Row(Trials.INPUTS), learner.parameters(), zip);
 
             List<LayerParameters> read = ModelZip.parameters(new ByteArrayInputStream(zip.toByteArray()));
 
