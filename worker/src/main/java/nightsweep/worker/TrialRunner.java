@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
@@ -16,6 +17,7 @@ import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.border.Border;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.evaluation.TableFile;
 import nightsweep.worker.evaluation.TestReport;
@@ -26,6 +28,7 @@ import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.EpochListener;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.Stopwatch;
+import nightsweep.worker.training.Targets;
 import nightsweep.worker.training.Training;
 import nightsweep.worker.training.Training.Divergence;
 import nightsweep.worker.training.checkpoint.Checkpoints;
@@ -208,7 +211,9 @@ public final class TrialRunner {
             boolean both = trial.configuration().evaluation().dropout() == EvaluationSpec.Dropout.BOTH;
             Optional<Evaluation> withDropout = both ? Optional.of(running.testWithDropout()) : Optional.empty();
             Optional<TestReport> report = tested.scores().map(scores -> new TestReport(dataset, scores));
-            report.ifPresent(present -> files = present.files());
+            files = Stream.concat(
+                            report.stream().flatMap(present -> present.files().stream()), border(running).stream())
+                    .toList();
             trained = Trained.of(trial, dataset, running.parameters());
             long parameters = trial.configuration().network().parameters(dataset.input());
             TrainingSpec training = trial.configuration().training();
@@ -224,6 +229,21 @@ public final class TrialRunner {
                     report.map(TestReport::separation).orElse(Separation.UNKNOWN),
                     provenance,
                     watch.timing(origin.host()));
+        }
+
+        /** None where the data does not lie in a plane. */
+        private List<TableFile> border(Training running) throws InterruptedException {
+            Optional<Border> border = Border.of(dataset);
+            if (border.isEmpty()) {
+                return List.of();
+            }
+            Targets targets = Targets.of(trial.configuration().network().output());
+            return running.answers(border.get().cells()).scores().stream()
+                    .flatMap(scores -> border
+                            .get()
+                            .files(scores, targets, trial.configuration().label() + ", repeat " + trial.repeat())
+                            .stream())
+                    .toList();
         }
 
         private TrialOutcome diverged(Divergence where) {

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** The page's frame: styles, scripts and data in one HTML file that is allowed nothing else. */
 final class Page {
     private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
-    private static final List<String> STYLES = List.of("colours", "page", "headline", "table", "chart", "mistakes");
+    private static final List<String> STYLES =
+            List.of("colours", "page", "headline", "table", "chart", "mistakes", "borders");
     private static final String CHARTS = text("echarts.min.js");
     private static final String STYLE =
             STYLES.stream().map(name -> text("style/" + name + ".css")).collect(Collectors.joining("\n"));

@@ -11,6 +11,7 @@ import nightsweep.experiments.outcome.SweepSummary;
  * @param tables by name
  * @param details of some trials, in the order of the plan
  * @param verdicts of as many trials as have one and a page can hold, in the order of the plan
+ * @param borders of data of two features
  * @param leftOut what this page has no room for, in sentences
  */
 record PageData(
@@ -22,6 +23,7 @@ record PageData(
         ClassF1 classes,
         List<TrialDetail> details,
         List<VerdictData> verdicts,
+        BorderData borders,
         List<EnvironmentTally.Fact> environment,
         EnvironmentTally.Effort effort,
         List<String> notes,

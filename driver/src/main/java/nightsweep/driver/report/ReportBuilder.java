@@ -23,6 +23,7 @@ public final class ReportBuilder {
     private final KeptDetails kept;
     private final List<VerdictData> verdicts = new ArrayList<>();
     private int told;
+    private final KeptBorders borders = new KeptBorders();
     private final EnvironmentTally environment = new EnvironmentTally();
 
     /** Nothing has ended yet. */
@@ -35,6 +36,7 @@ public final class ReportBuilder {
     /** Adds how a trial of the sweep ended, each trial once. */
     public ReportBuilder add(Trial trial, TrialOutcome outcome) {
         kept.add(trial, outcome);
+        borders.add(trial, outcome);
         VerdictData.of(trial, outcome).ifPresent(verdict -> {
             told++;
             if (verdicts.size() < MOST_VERDICTS) {
@@ -55,6 +57,7 @@ public final class ReportBuilder {
     public Report build(Summary summary, RunFacts facts, TrialFiles files) throws IOException {
         List<Table> tables = summary.tables();
         KeptDetails.Kept details = kept.all(files);
+        KeptBorders.Kept pictures = borders.all(files);
         return new Report(
                 Page.RUN,
                 new PageData(
@@ -68,20 +71,26 @@ public final class ReportBuilder {
                         verdicts.stream()
                                 .sorted(Comparator.comparingInt(VerdictData::trial))
                                 .toList(),
+                        pictures.data(),
                         environment.facts(),
                         environment.effort(),
                         summary.notes(),
-                        Stream.concat(details.leftOut().stream(), leftOut(tables).stream())
+                        Stream.concat(details.leftOut().stream(), leftOut(tables, pictures).stream())
                                 .toList()));
     }
 
-    private List<String> leftOut(List<Table> tables) {
+    private List<String> leftOut(List<Table> tables, KeptBorders.Kept pictures) {
         LeftOut left = new LeftOut();
         left.where(
                 told > MOST_VERDICTS,
                 "What was seen in trials beyond the first %,d of %,d with a verdict: verdict.txt in the folder of each.",
                 MOST_VERDICTS,
                 told);
+        left.where(
+                pictures.cut(),
+                "Decision borders of configurations beyond the first %,d that were completed: border.svg in the folder of"
+                        + " each trial.",
+                pictures.data().pictures().size());
         int configurations = sweep.configurations().size();
         left.where(
                 configurations > ClassF1.MOST_CONFIGURATIONS,

@@ -20,6 +20,8 @@ final class MadeUpFiles {
                 Optional.of(curves("class,false-positive-rate,true-positive-rate,threshold\n", labels, 0.2));
             case "precision-recall.csv" -> Optional.of(curves("class,recall,precision,threshold\n", labels, 3));
             case "wrong.csv" -> Optional.of(wrong(labels, trial));
+            case "border.csv" -> labels.size() == 2 ? Optional.of(border(trial)) : Optional.empty();
+            case "border-points.csv" -> labels.size() == 2 ? Optional.of(points(labels)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -56,6 +58,44 @@ final class MadeUpFiles {
                     SIDE,
                     SIDE,
                     Base64.getEncoder().encodeToString(pixels)));
+        }
+        return csv.toString();
+    }
+
+    /** A disc that is taken for the second class. */
+    private static String border(TrialId trial) {
+        double radius = 0.3 + 0.6 * new Random(trial.text().hashCode()).nextDouble();
+        StringBuilder csv = new StringBuilder("y");
+        for (int column = 0; column < SIDE; column++) {
+            csv.append(String.format(Locale.ROOT, ",%.4f", middle(column)));
+        }
+        for (int row = 0; row < SIDE; row++) {
+            csv.append(String.format(Locale.ROOT, "%n%.4f", -middle(row)));
+            for (int column = 0; column < SIDE; column++) {
+                double lean = 1 / (1 + Math.exp(8 * (Math.hypot(middle(row), middle(column)) - radius)));
+                csv.append(String.format(Locale.ROOT, ",%.4f", lean));
+            }
+        }
+        return csv.append('\n').toString();
+    }
+
+    private static double middle(int cell) {
+        return (cell + 0.5) / SIDE * 2 - 1;
+    }
+
+    /** Each name as the worker writes it: with an apostrophe where a spreadsheet would run it. */
+    private static String points(List<String> labels) {
+        StringBuilder csv = new StringBuilder("set,x,y,class\n");
+        Random random = new Random(1);
+        for (int i = 0; i < 100; i++) {
+            String name = labels.get(i % 2);
+            csv.append(String.format(
+                    Locale.ROOT,
+                    "%s,%.4f,%.4f,%s%n",
+                    i < 50 ? "train" : "test",
+                    random.nextDouble() - 0.5,
+                    random.nextDouble() - 0.5,
+                    quoted(name.startsWith("=") ? "'" + name : name)));
         }
         return csv.toString();
     }

@@ -212,6 +212,41 @@ class ReportPageIT {
     }
 
     @Test
+    void drawsDecisionBorders() {
+        String markup = "=<b>yes</b>";
+        browser.console();
+
+        browser.open(MadeUpRun.repeated(2).labelled(List.of("no", markup)).page(folder.resolve("borders.html")));
+        Object drawn = coloursOfBorders();
+        browser.find("#borders .group button:last-child").click();
+        Object withoutPoints = coloursOfBorders();
+        String before = browser.find("#borders canvas").getDomAttribute("aria-label");
+        browser.find("#borders select option:last-child").click();
+
+        assertThat(browser.all("#borders canvas")).as("activations by batches").hasSize(4 * 5);
+        assertThat(before).startsWith("Border of relu sgd 10, test accuracy 0.9");
+        assertThat(browser.find("#borders canvas").getDomAttribute("aria-label"))
+                .startsWith("Border of relu nesterov 10, test accuracy 0.7000: fails");
+        assertThat(browser.find("#borders").getText()).contains(markup);
+        assertThat(((Number) drawn).longValue()).isGreaterThan(10);
+        assertThat(((Number) withoutPoints).longValue()).isGreaterThan(10).isNotEqualTo(drawn);
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void hasNoBordersOfOtherData() {
+        browser.open(small);
+
+        assertThat(browser.all("#borders")).isEmpty();
+    }
+
+    private static Object coloursOfBorders() {
+        return browser.value("Math.min(...[...document.querySelectorAll('#borders canvas')].map(canvas => new Set("
+                + "new Uint32Array(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)"
+                + ".data.buffer)).size))");
+    }
+
+    @Test
     void saysWhatComesAtTheEnd() {
         browser.open(MadeUpRun.repeated(3).ended(200).page(folder.resolve("live.html")));
         String live = browser.find("#comparisons").getText();

@@ -13,7 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
  * A table as comma-separated values after RFC 4180, with line feeds. Numbers have seven digits, enough for single
  * precision and the same on every Java; a number that is not finite has none.
  */
-final class CsvText {
+public final class CsvText {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').build();
     private static final MathContext DIGITS = new MathContext(7);
@@ -22,7 +22,8 @@ final class CsvText {
     private final StringBuilder text = new StringBuilder();
     private final CSVPrinter printer;
 
-    CsvText(String... heading) {
+    /** A table without rows. */
+    public CsvText(String... heading) {
         try {
             printer = new CSVPrinter(text, FORMAT);
         } catch (IOException e) {
@@ -32,7 +33,7 @@ final class CsvText {
     }
 
     /** Adds a row of texts and numbers. */
-    void row(Object... values) {
+    public void row(Object... values) {
         print(Arrays.stream(values).map(CsvText::field).toList());
     }
 
@@ -51,7 +52,8 @@ final class CsvText {
         return value instanceof String words ? harmless(words) : value.toString();
     }
 
-    private static String digits(double number) {
+    /** A finite number as it stands in a table. */
+    public static String digits(double number) {
         BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.toPlainString() : rounded.toString();
     }
@@ -62,7 +64,8 @@ final class CsvText {
         return formula && !words.matches("[+-]?[0-9.]+") ? "'" + words : words;
     }
 
-    String text() {
+    /** The table as it stands. */
+    public String text() {
         return text.toString();
     }
 }

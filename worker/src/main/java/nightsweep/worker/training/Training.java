@@ -98,8 +98,13 @@ public final class Training {
 
     /** Measures the network, as it is, on the test examples, and keeps what it gives for each. */
     public Tested test() throws InterruptedException {
+        return answers(dataset.test());
+    }
+
+    /** What the network, as it is, gives for any examples of the shape of the data set's. */
+    public Tested answers(ExampleSet examples) throws InterruptedException {
         long began = watch.now();
-        Tested tested = evaluator.test(learner, dataset.test(), targets);
+        Tested tested = evaluator.test(learner, examples, targets);
         watch.evaluated(began);
         return tested;
     }

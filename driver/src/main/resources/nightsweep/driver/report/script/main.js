@@ -1,6 +1,7 @@
 import { given, paragraph } from './dom.js';
 import { show } from './frame.js';
 import { data } from './island.js';
+import { borders } from './sections/borders.js';
 import { classes } from './sections/classes.js';
 import { comparisons } from './sections/comparisons.js';
 import { confusion } from './sections/confusion.js';
@@ -29,6 +30,7 @@ const SECTIONS = [
   ['parallel', 'All trials at a glance', parallel],
   ['effects', 'What each axis does', effects],
   ['verdicts', 'Verdicts', verdicts],
+  ['borders', 'Decision borders', borders],
   ['curves', 'Learning curves', curves],
   ['layers', 'Inside the networks', layers],
   ['repeats', 'Repeats', repeats],
