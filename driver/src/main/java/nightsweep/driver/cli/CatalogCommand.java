@@ -14,6 +14,7 @@ import nightsweep.driver.plan.TimeSpan;
 import nightsweep.driver.plan.UnreadableDataException;
 import nightsweep.experiments.catalog.Catalog;
 import nightsweep.experiments.catalog.CatalogEntry;
+import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.format.Suggestion;
@@ -44,6 +45,8 @@ final class CatalogCommand implements Callable<Integer> {
             description = "Where folders of data are. Default: environment variable NIGHTSWEEP_DATA.")
     private @Nullable String data;
 
+    private boolean missing;
+
     CatalogCommand(Console console, Surroundings surroundings) {
         this.console = console;
         this.surroundings = surroundings;
@@ -55,6 +58,10 @@ final class CatalogCommand implements Callable<Integer> {
         if (name == null) {
             DataLookup lookup = lookup();
             entries.forEach(entry -> tell(entry, lookup));
+            if (missing) {
+                console.note("What was not found is looked for in folders of these names at the place that --data or "
+                        + ClusterOptions.DATA_HOME + " names. nightsweep plan NAME says which files are wanted.");
+            }
         } else {
             console.say(text(entries, name).stripTrailing());
         }
@@ -76,24 +83,33 @@ final class CatalogCommand implements Callable<Integer> {
 
     private void tell(CatalogEntry entry, DataLookup lookup) {
         Sweep sweep = parse(entry);
-        String labels = sweep.configurations().stream()
-                .map(configuration -> configuration.dataset().source().label())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        console.say(entry.name() + "\n    " + entry.summary() + "\n    " + labels + "; "
-                + sweep.configurations().size() + " x " + sweep.repeats() + " trials; " + time(sweep, lookup));
+        console.say(entry.name() + "\n    " + entry.summary() + "\n    " + plan(sweep, lookup));
     }
 
-    private String time(Sweep sweep, DataLookup lookup) {
+    private String plan(Sweep sweep, DataLookup lookup) {
+        int configurations = sweep.configurations().size();
+        String trials = sweep.trials().size() + " trials (" + configurations + " x " + sweep.repeats() + ")";
         try {
             Plan plan = Plan.of(sweep, lookup);
             OptionalInt slots = Slots.of(surroundings.usualMaster(), surroundings.processors());
-            return slots.isPresent()
-                    ? "about " + TimeSpan.text(plan.estimatedMillis(slots.getAsInt())) + " here"
-                    : "about " + TimeSpan.text(plan.estimatedMillis()) + " in all";
+            String time = slots.isPresent()
+                    ? TimeSpan.text(plan.estimatedMillis(slots.getAsInt())) + " here"
+                    : TimeSpan.text(plan.estimatedMillis()) + " in all";
+            return "data: " + data(sweep, ", found") + "; " + trials + "; " + (time.startsWith("under") ? "" : "about ")
+                    + time;
         } catch (UnreadableDataException e) {
-            return "its data is not here";
+            missing = true;
+            return "data: " + data(sweep, ", not found") + "; " + trials;
         }
+    }
+
+    private static String data(Sweep sweep, String found) {
+        List<DataSource> sources = sweep.configurations().stream()
+                .map(configuration -> configuration.dataset().source())
+                .distinct()
+                .toList();
+        String labels = sources.stream().map(DataSource::label).distinct().collect(Collectors.joining(", "));
+        return sources.stream().anyMatch(DataSource::fromFiles) ? labels + found : labels + ", no files needed";
     }
 
     /** Sweeps share data sets, each of which is looked at once. */

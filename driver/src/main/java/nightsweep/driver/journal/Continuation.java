@@ -21,7 +21,8 @@ final class Continuation {
     private static final String EPOCHS = "training.epochs";
 
     /** What can change without changing what a trial is. */
-    private static final List<String> OF_NO_MATTER = List.of("name", "description", "objective", "published");
+    private static final List<String> OF_NO_MATTER =
+            List.of("name", "description", "objective", "published", "intended");
 
     private Continuation() {}
 

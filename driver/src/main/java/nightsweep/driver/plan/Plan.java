@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import nightsweep.experiments.Checks;
@@ -15,6 +16,7 @@ import nightsweep.experiments.review.Finding;
 import nightsweep.experiments.review.Review;
 import nightsweep.experiments.review.Severity;
 import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.dataset.DataException;
@@ -64,6 +66,15 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
     /** The trials that cannot be trained. */
     public List<PlannedTrial> invalid() {
         return trials.stream().filter(planned -> !planned.valid()).toList();
+    }
+
+    /** What the sweep means, but nothing is found of. */
+    public List<Doubt> intendedForNothing() {
+        return sweep.intended().stream()
+                .filter(doubt -> trials.stream()
+                        .flatMap(planned -> planned.findings().stream())
+                        .noneMatch(finding -> finding.doubt().equals(Optional.of(doubt))))
+                .toList();
     }
 
     /** How long all trials take one after another; see {@link StepCost}. */
@@ -124,15 +135,19 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
             of(engines, configuration)
                     .engine()
                     .objection(configuration.network(), configuration.training())
-                    .ifPresent(objection -> found.add(0, new Finding(Severity.INVALID, objection)));
+                    .ifPresent(objection -> found.add(0, Finding.invalid(objection)));
             Integer first = firsts.putIfAbsent(Work.of(configuration), configuration.number());
             if (first != null && found.stream().noneMatch(finding -> finding.severity() == Severity.INVALID)) {
-                found.add(new Finding(
-                        Severity.DOUBTFUL,
+                found.add(Finding.doubtful(
+                        Doubt.SAME_WORK,
                         "Stands for the same work as configuration " + first
                                 + ", so both get the result of one training: leave one out."));
             }
-            findings.put(configuration, found);
+            findings.put(
+                    configuration,
+                    found.stream()
+                            .map(finding -> finding.given(sweep.intended()))
+                            .toList());
         }
         return findings;
     }

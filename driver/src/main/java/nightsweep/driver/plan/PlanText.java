@@ -13,6 +13,7 @@ import nightsweep.driver.table.TextTable;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.review.Severity;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.Sweep;
 
 /** A plan in words, for people to read before they pay for it. */
@@ -34,6 +35,12 @@ public final class PlanText {
                 .append('\n');
         append(text, "Invalid, and not trained:", SharedFinding.of(plan, Severity.INVALID));
         append(text, "Doubtful, but trained:", SharedFinding.of(plan, Severity.DOUBTFUL));
+        append(text, "Intended, and to be learnt from:", SharedFinding.of(plan, Severity.LESSON));
+        if (!plan.intendedForNothing().isEmpty()) {
+            text.append("Intended, but nowhere to be found: ")
+                    .append(plan.intendedForNothing().stream().map(Doubt::label).collect(Collectors.joining(", ")))
+                    .append(".\n\n");
+        }
         return text.append(time(plan, slots)).append('\n').toString();
     }
 

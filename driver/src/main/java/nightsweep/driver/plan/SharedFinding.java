@@ -34,10 +34,11 @@ public record SharedFinding(Finding finding, List<Integer> configurations, Strin
                 .toList();
     }
 
-    /** In one line, such as {@code configurations 1-3, 7: Softmax over one unit is always 1, ...} */
+    /** In one line, such as {@code configurations 1-3, 7 (softmax-over-one-unit): Softmax over one unit is always 1, ...} */
     @Override
     public String toString() {
-        return where + ": " + finding.message();
+        String name = finding.doubt().map(doubt -> " (" + doubt.label() + ")").orElse("");
+        return where + name + ": " + finding.message();
     }
 
     private static SharedFinding of(Finding finding, List<Integer> numbers, int all) {

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import nightsweep.experiments.dataset.DataSource;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.worker.dataset.convert.Conversion;
+import nightsweep.worker.dataset.convert.FileKind;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,10 +31,29 @@ class CatalogCommandTest {
         assertThat(desk.execute("catalog")).isZero();
 
         assertThat(desk.out())
-                .contains(
-                        "quickstart\n    Three activations by three optimizers on generated digits, in under a minute.\n"
-                                + "    digits; 9 x 2 trials; about ")
-                .containsPattern("\n    mnist; [0-9]+ x [0-9]+ trials; its data is not here\n");
+                .contains("""
+                        quickstart
+                            Three activations by three optimizers on generated digits, in under a minute.
+                            data: digits, no files needed; 18 trials (9 x 2); under 1 s here
+                        """)
+                .contains("\n    data: circle, xor, gauss, spiral, no files needed; ")
+                .containsPattern("\n    data: mnist, not found; [0-9]+ trials \\([0-9]+ x [0-9]+\\)\n");
+        assertThat(desk.err())
+                .contains("looked for in folders of these names at the place that --data or NIGHTSWEEP_DATA");
+    }
+
+    @Test
+    void estimatesTheTimeOfSweepsWhoseDataAreThere() throws DataException {
+        Configuration hadoop = new Configuration();
+        DataSource digits = new DataSource.Digits(100, 20, 0, 1, 1);
+        new Conversion(hadoop, folder.resolve("mnist").toString(), FileKind.IDX)
+                .write(new DatasetLoader(hadoop, Optional.empty()).decode(digits, 1));
+
+        assertThat(desk.execute("catalog", "--data", folder.toString())).isZero();
+
+        assertThat(desk.out())
+                .containsPattern(
+                        "mnist-learning-rate\n.*\n    data: mnist, found; 6 trials \\(2 x 3\\); (about|under) ");
     }
 
     @Test

@@ -35,7 +35,7 @@ class PlanCommandTest {
                           configuration 3: An output layer of 3 units cannot tell 2 classes apart: give it 1 or 2 units.
 
                         Doubtful, but trained:
-                          configuration 2: A hidden softmax layer lets""")
+                          configuration 2 (hidden-softmax): A hidden softmax layer lets""")
                 .endsWith("Under 1 s on 8 slots, under 1 s of training in all.\n");
         assertThat(desk.err()).isEmpty();
         assertThat(desk.runs.requests).isEmpty();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.review.Severity;
+import nightsweep.experiments.sweep.Doubt;
+import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.dataset.DataException;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +76,9 @@ class PlanTest {
         assertThat(plan.trainable()).containsExactly(plan.trials().get(0));
         assertThat(plan.trials().get(1).findings())
                 .extracting(Object::toString)
-                .containsExactly("doubtful: Stands for the same work as configuration 1, so both get the result of one "
-                        + "training: leave one out.");
+                .containsExactly(
+                        "doubtful (same-work): Stands for the same work as configuration 1, so both get the result of one "
+                                + "training: leave one out.");
     }
 
     @Test
@@ -103,6 +106,35 @@ class PlanTest {
         assertThat(shared.get(0).where()).isEqualTo("configurations 3, 4");
         assertThat(shared.get(0).finding().message()).startsWith("cross-entropy on relu outputs takes logarithms");
         assertThat(SharedFinding.of(plan, Severity.INVALID)).isEmpty();
+    }
+
+    @Test
+    void takesWhatIsMeantForALesson() throws UnreadableDataException {
+        Sweep sweep = meaning(Sweeps.outputs(2), Doubt.UNSUITED_LOSS, Doubt.LARGE_RATE);
+
+        Plan plan = Plan.of(sweep, MNIST);
+
+        assertThat(SharedFinding.of(plan, Severity.DOUBTFUL)).isEmpty();
+        assertThat(SharedFinding.of(plan, Severity.LESSON))
+                .singleElement()
+                .asString()
+                .startsWith("configurations 3, 4 (unsuited-loss): cross-entropy on relu outputs takes logarithms");
+        assertThat(plan.intendedForNothing()).containsExactly(Doubt.LARGE_RATE);
+        assertThat(plan.trainable()).hasSize(8);
+    }
+
+    static Sweep meaning(Sweep sweep, Doubt... intended) {
+        return new Sweep(
+                sweep.name(),
+                sweep.description(),
+                sweep.axes(),
+                sweep.configurations(),
+                sweep.objective(),
+                sweep.repeats(),
+                sweep.seed(),
+                sweep.published(),
+                List.of(intended),
+                sweep.traces());
     }
 
     @Test

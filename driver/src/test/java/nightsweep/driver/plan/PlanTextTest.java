@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalInt;
 import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.sweep.Doubt;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
@@ -28,7 +29,7 @@ class PlanTextTest {
                         4  relu     adam       82 s
 
                         Doubtful, but trained:
-                          configurations 3, 4: cross-entropy on relu outputs takes logarithms of outputs that may be 0, which are infinite: use softmax.
+                          configurations 3, 4 (unsuited-loss): cross-entropy on relu outputs takes logarithms of outputs that may be 0, which are infinite: use softmax.
 
                         About 3 min on 2 slots, 5 min of training in all.
                         """);
@@ -59,6 +60,18 @@ class PlanTextTest {
 
                         Under 1 s on 1 slot.
                         """);
+    }
+
+    @Test
+    void tellsWhatIsMeant() throws UnreadableDataException {
+        Plan plan = Plan.of(
+                PlanTest.meaning(Sweeps.outputs(3), Doubt.UNSUITED_LOSS, Doubt.SAME_WORK), dataset -> Sweeps.MNIST);
+
+        assertThat(PlanText.of(plan, OptionalInt.of(2), 80))
+                .doesNotContain("Doubtful")
+                .contains(
+                        "\n\nIntended, and to be learnt from:\n  configurations 3, 4 (unsuited-loss): cross-entropy on")
+                .contains("\n\nIntended, but nowhere to be found: same-work.\n\nAbout 3 min");
     }
 
     @Test

@@ -10,6 +10,11 @@ public sealed interface DataSource {
     /** A short name for tables and messages, such as {@code mnist}. */
     String label();
 
+    /** Whether it is read from files. */
+    default boolean fromFiles() {
+        return true;
+    }
+
     /**
      * Drawn images of the ten digits, {@code features: (examples, 28 * 28)}, bytes 0..255, the classes equally many.
      *
@@ -33,6 +38,11 @@ public sealed interface DataSource {
         public String label() {
             return "digits";
         }
+
+        @Override
+        public boolean fromFiles() {
+            return false;
+        }
     }
 
     /**
@@ -55,6 +65,11 @@ public sealed interface DataSource {
         @Override
         public String label() {
             return shape.label();
+        }
+
+        @Override
+        public boolean fromFiles() {
+            return false;
         }
     }
 
@@ -120,6 +135,11 @@ public sealed interface DataSource {
         @Override
         public String label() {
             return "rows";
+        }
+
+        @Override
+        public boolean fromFiles() {
+            return false;
         }
     }
 

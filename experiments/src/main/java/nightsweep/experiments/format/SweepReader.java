@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
 
@@ -28,12 +30,13 @@ final class SweepReader {
             "objective",
             "repeats",
             "seed",
+            "intended",
             "published",
             "quick");
 
     private static final List<String> VARIED = List.of("dataset", "network", "training", "evaluation");
-    private static final List<String> FIXED =
-            List.of("name", "grid", "objective", "repeats", "seed", "only", "exclude", "published", "quick");
+    private static final List<String> FIXED = List.of(
+            "name", "grid", "objective", "repeats", "seed", "only", "exclude", "intended", "published", "quick");
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int REPEATS = 1;
     private static final long SEED = 42;
@@ -87,6 +90,7 @@ final class SweepReader {
         PublishedReader.Published published = root.find("published")
                 .map(new PublishedReader(problems, grid)::read)
                 .orElse(PublishedReader.Published.NOTHING);
+        List<Doubt> intended = root.find("intended").map(this::intended).orElse(List.of());
         root.find("quick")
                 .filter(tree -> !(tree instanceof Tree.Mapping))
                 .ifPresent(tree -> Section.of(problems, "quick", tree));
@@ -102,7 +106,24 @@ final class SweepReader {
                         repeats,
                         seed,
                         published.rows(),
+                        intended,
                         published.traces()));
+    }
+
+    private List<Doubt> intended(Tree tree) {
+        if (!(tree instanceof Tree.Sequence names)) {
+            problems.add(tree.place(), "intended must be a list of names, but got " + tree.found() + ".");
+            return List.of();
+        }
+        return names.items().stream()
+                .flatMap(item -> {
+                    String label = Values.text(problems, "intended", item, "");
+                    return label.isEmpty()
+                            ? Stream.<Doubt>empty()
+                            : Values.named(problems, "doubt", item.place(), label, List.of(Doubt.values())).stream();
+                })
+                .distinct()
+                .toList();
     }
 
     private String name() {

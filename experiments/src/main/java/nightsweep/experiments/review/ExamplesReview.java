@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.TrainingSpec.LastBatch;
 
@@ -41,6 +42,7 @@ final class ExamplesReview {
         return training.lastBatch() == LastBatch.DROP
                 ? Finding.invalid(excess
                         + "with last batches dropped no step is ever taken: lower batch-size, or keep last batches.")
-                : Finding.doubtful(excess + "an epoch is a single step on all of them: lower batch-size.");
+                : Finding.doubtful(
+                        Doubt.LARGE_BATCH, excess + "an epoch is a single step on all of them: lower batch-size.");
     }
 }

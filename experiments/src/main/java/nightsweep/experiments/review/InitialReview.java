@@ -9,6 +9,7 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LayerSpec.Dense;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
+import nightsweep.experiments.sweep.Doubt;
 
 /** Whether layers start from parameters that they can have and can learn from. Layers count from 1. */
 final class InitialReview {
@@ -50,8 +51,10 @@ final class InitialReview {
             String effect = units < inputs
                     ? "let only " + units + " of its " + inputs + " inputs through"
                     : "start " + (units - inputs) + " of its " + units + " units at 0";
-            findings.add(Finding.doubtful("Identity weights of layer " + number + ", which is not square, " + effect
-                    + ": use another start, or as many units as inputs."));
+            findings.add(Finding.doubtful(
+                    Doubt.UNSQUARE_IDENTITY,
+                    "Identity weights of layer " + number + ", which is not square, " + effect
+                            + ": use another start, or as many units as inputs."));
         }
     }
 
@@ -63,22 +66,28 @@ final class InitialReview {
         Initial biased = layer.biased() ? layer.biases() : new Initial.Constant(0);
         if (!(biased instanceof Initial.Constant biases)) {
             if (weights.value() == 0) {
-                findings.add(
-                        Finding.doubtful(start + ", so that its units hear nothing of the input at first and learn "
+                findings.add(Finding.doubtful(
+                        Doubt.EQUAL_WEIGHTS,
+                        start + ", so that its units hear nothing of the input at first and learn "
                                 + "slowly, if at all: use a random start."));
             }
         } else if (weights.value() == 0
                 && biases.value() <= 0
                 && flatAtZero(layer.activation().name())) {
             findings.add(Finding.doubtful(
+                    Doubt.EQUAL_WEIGHTS,
                     start + ", so that its " + layer.activation().name().label()
                             + " units have no gradient and never learn: use a random start."));
         } else if (after instanceof Initial.Constant && layer.dropout() == 0) {
-            findings.add(Finding.doubtful(start + " and the weights after them are all equal too, so that its "
-                    + layer.units() + " units stay equal and learn no more than one: use a random start."));
+            findings.add(Finding.doubtful(
+                    Doubt.EQUAL_WEIGHTS,
+                    start + " and the weights after them are all equal too, so that its " + layer.units()
+                            + " units stay equal and learn no more than one: use a random start."));
         } else {
-            findings.add(Finding.doubtful(start + ", so that its " + layer.units()
-                    + " units start equal and are slow to become different: use a random start."));
+            findings.add(Finding.doubtful(
+                    Doubt.EQUAL_WEIGHTS,
+                    start + ", so that its " + layer.units()
+                            + " units start equal and are slow to become different: use a random start."));
         }
     }
 

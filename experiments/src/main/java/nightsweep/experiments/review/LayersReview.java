@@ -10,6 +10,7 @@ import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LayerSpec.Dense;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.Doubt;
 
 /** Whether signals and gradients get through the hidden layers. */
 final class LayersReview {
@@ -26,31 +27,38 @@ final class LayersReview {
                 .map(Dense.class::cast)
                 .toList();
         if (hidden.stream().anyMatch(layer -> layer.activation().name() == ActivationName.SOFTMAX)) {
-            findings.add(
-                    Finding.doubtful("A hidden softmax layer lets its units share a sum of 1, so hardly anything gets "
+            findings.add(Finding.doubtful(
+                    Doubt.HIDDEN_SOFTMAX,
+                    "A hidden softmax layer lets its units share a sum of 1, so hardly anything gets "
                             + "through it: keep softmax for the output layer."));
         }
         network.layers().stream()
                 .mapToDouble(LayerSpec::dropout)
                 .filter(rate -> rate > HIGH_DROPOUT)
                 .max()
-                .ifPresent(rate -> findings.add(Finding.doubtful(String.format(
-                        Locale.ROOT,
-                        "A dropout of %s sets all but %.0f%% of a layer to 0 at each step: use %s or less.",
-                        rate,
-                        100 * (1 - rate),
-                        HIGH_DROPOUT))));
+                .ifPresent(rate -> findings.add(Finding.doubtful(
+                        Doubt.HIGH_DROPOUT,
+                        String.format(
+                                Locale.ROOT,
+                                "A dropout of %s sets all but %.0f%% of a layer to 0 at each step: use %s or less.",
+                                rate,
+                                100 * (1 - rate),
+                                HIGH_DROPOUT))));
         if (!hidden.isEmpty()
                 && hidden.stream().allMatch(layer -> layer.activation().name() == ActivationName.IDENTITY)) {
-            findings.add(Finding.doubtful("Hidden layers with identity activations add nothing, as the network stays a "
-                    + "linear one: use another activation, or no hidden layers."));
+            findings.add(Finding.doubtful(
+                    Doubt.LINEAR_LAYERS,
+                    "Hidden layers with identity activations add nothing, as the network stays a "
+                            + "linear one: use another activation, or no hidden layers."));
         }
         long sigmoids = hidden.stream()
                 .filter(layer -> layer.activation().name() == ActivationName.SIGMOID)
                 .count();
         if (sigmoids >= MANY_SIGMOIDS) {
-            findings.add(Finding.doubtful("Gradients shrink fourfold or more through each of " + sigmoids
-                    + " sigmoid layers and vanish before the first: use relu, or fewer layers."));
+            findings.add(Finding.doubtful(
+                    Doubt.MANY_SIGMOIDS,
+                    "Gradients shrink fourfold or more through each of " + sigmoids
+                            + " sigmoid layers and vanish before the first: use relu, or fewer layers."));
         }
         if (unscaledBytes(dataset)) {
             findings.add(unscaled(network));
@@ -78,6 +86,6 @@ final class LayersReview {
                 first.range() == ActivationName.Range.UNBOUNDED || first.range() == ActivationName.Range.NOT_NEGATIVE
                         ? "make the first steps so large that units may die"
                         : "saturate " + first.label() + " units from the start";
-        return Finding.doubtful("Pixels of 0..255 " + reason + ": set scaling to unit.");
+        return Finding.doubtful(Doubt.UNSCALED_PIXELS, "Pixels of 0..255 " + reason + ": set scaling to unit.");
     }
 }

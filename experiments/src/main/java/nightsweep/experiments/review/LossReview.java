@@ -7,6 +7,7 @@ import nightsweep.experiments.network.ActivationName.Range;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.TargetEncoding;
+import nightsweep.experiments.sweep.Doubt;
 
 /** Whether a loss has a meaning, and a gradient, for the values that an output activation takes. */
 final class LossReview {
@@ -16,9 +17,21 @@ final class LossReview {
         ActivationName activation = output.activation().name();
         LossName loss = output.loss();
         return finding(loss, activation, output.encoding())
-                .map(Finding::doubtful)
+                .map(message -> Finding.doubtful(doubt(loss), message))
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    private static Doubt doubt(LossName loss) {
+        return switch (loss) {
+            case MEAN_SQUARED_ERROR,
+                    SQUARED_ERROR,
+                    HALF_SQUARED_ERROR,
+                    MEAN_ABSOLUTE_ERROR,
+                    ABSOLUTE_ERROR,
+                    COSINE_PROXIMITY -> Doubt.FLAT_OUTPUT;
+            default -> Doubt.UNSUITED_LOSS;
+        };
     }
 
     private static Optional<String> finding(LossName loss, ActivationName activation, TargetEncoding encoding) {

@@ -6,6 +6,7 @@ import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.sweep.Doubt;
 
 /** Whether the output layer has the width that the classes and the loss need. */
 final class OutputReview {
@@ -17,8 +18,9 @@ final class OutputReview {
             return findings;
         }
         if (output.units() == 1 && output.activation().name() == ActivationName.SOFTMAX) {
-            return List.of(
-                    Finding.doubtful("Softmax over one unit is always 1, so nothing is learnt and class 1 is always "
+            return List.of(Finding.doubtful(
+                    Doubt.SOFTMAX_OVER_ONE_UNIT,
+                    "Softmax over one unit is always 1, so nothing is learnt and class 1 is always "
                             + "predicted: use sigmoid, or one unit a class."));
         }
         return LossReview.of(output);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.LearningRate.Schedule;
 import nightsweep.experiments.training.OptimizerName;
@@ -21,26 +22,34 @@ final class RateReview {
         LearningRate rate = training.learningRate();
         OptimizerName optimizer = training.optimizer().name();
         if (rate.initial() >= 1 && ownsStepSize(optimizer)) {
-            findings.add(Finding.doubtful(optimizer.label() + " moves every weight by about the learning rate at each "
-                    + "step, so a rate of " + rate.initial() + " overshoots: try " + optimizer.usualLearningRate()
-                    + "."));
+            findings.add(Finding.doubtful(
+                    Doubt.LARGE_RATE,
+                    optimizer.label() + " moves every weight by about the learning rate at each "
+                            + "step, so a rate of " + rate.initial() + " overshoots: try "
+                            + optimizer.usualLearningRate()
+                            + "."));
         }
         if (optimizer == OptimizerName.ADADELTA && rate.initial() < SLOW_ADADELTA) {
-            findings.add(Finding.doubtful("adadelta finds its own step size, which a learning rate of " + rate.initial()
-                    + " only makes smaller: use 1."));
+            findings.add(Finding.doubtful(
+                    Doubt.SLOW_ADADELTA,
+                    "adadelta finds its own step size, which a learning rate of " + rate.initial()
+                            + " only makes smaller: use 1."));
         }
         long steps = training.stepsPerEpoch(facts.trainExamples());
         long length = rate.unit() == LearningRate.Unit.EPOCH ? training.epochs() : steps * training.epochs();
         String units = rate.unit() == LearningRate.Unit.EPOCH ? " epochs" : " steps";
         OptionalInt over = over(rate.schedule());
         if (over.isPresent() && over.getAsInt() < length) {
-            findings.add(
-                    Finding.doubtful("The learning rate is 0 after " + over.getAsInt() + units + ", but training goes "
-                            + "on to " + length + " and learns nothing in the rest: set over to " + length + "."));
+            findings.add(Finding.doubtful(
+                    Doubt.RATE_ENDS_EARLY,
+                    "The learning rate is 0 after " + over.getAsInt() + units + ", but training goes " + "on to "
+                            + length + " and learns nothing in the rest: set over to " + length + "."));
         }
         if (steps > 0 && rate.warmUp() > length) {
-            findings.add(Finding.doubtful("A warm-up of " + rate.warmUp() + units + " is longer than the training of "
-                    + length + ", so the learning rate is never reached: shorten it."));
+            findings.add(Finding.doubtful(
+                    Doubt.LONG_WARM_UP,
+                    "A warm-up of " + rate.warmUp() + units + " is longer than the training of " + length
+                            + ", so the learning rate is never reached: shorten it."));
         }
         return findings;
     }

@@ -13,6 +13,7 @@ import nightsweep.experiments.Checks;
  * @param configurations the points of the grid in the order of the file, the last axis fastest; numbered from 1
  * @param repeats seeded re-runs of each configuration, 1 or more
  * @param seed from which each trial's own seed is made
+ * @param intended what may be doubted of some configurations, and is meant
  */
 public record Sweep(
         String name,
@@ -23,19 +24,21 @@ public record Sweep(
         int repeats,
         long seed,
         List<PublishedRow> published,
+        List<Doubt> intended,
         List<PublishedTrace> traces) {
     public Sweep {
         axes = List.copyOf(axes);
         configurations = List.copyOf(configurations);
         published = List.copyOf(published);
         traces = List.copyOf(traces);
+        intended = List.copyOf(intended);
         Checks.positive("repeats", repeats);
         if (configurations.isEmpty()) {
             throw new IllegalArgumentException("A sweep needs at least one configuration.");
         }
     }
 
-    /** A sweep of which nobody has followed a training step by step. */
+    /** A sweep that means nothing doubtful, and of which nobody has followed a training step by step. */
     public Sweep(
             String name,
             String description,
@@ -45,7 +48,7 @@ public record Sweep(
             int repeats,
             long seed,
             List<PublishedRow> published) {
-        this(name, description, axes, configurations, objective, repeats, seed, published, List.of());
+        this(name, description, axes, configurations, objective, repeats, seed, published, List.of(), List.of());
     }
 
     /** Trials in order: configuration by configuration, each repeat in turn; numbered from 1. */

@@ -16,6 +16,7 @@ import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.TraceQuantity;
@@ -49,6 +50,7 @@ class ReferencePageTest {
                         Augmentation.Flip.values(),
                         Scaling.Over.values(),
                         Objective.Metric.values(),
+                        Doubt.values(),
                         EvaluationSpec.Dropout.values(),
                         TraceQuantity.values())
                 .flatMap(Arrays::stream)

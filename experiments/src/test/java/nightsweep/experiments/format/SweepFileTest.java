@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.PublishedRow;
@@ -44,6 +45,20 @@ class SweepFileTest {
         assertThat(sweep.repeats()).isEqualTo(1);
         assertThat(sweep.seed()).isEqualTo(42);
         assertThat(sweep.published()).isEmpty();
+    }
+
+    @Test
+    void readsWhatIsMeant() throws SweepFileException {
+        assertThat(SweepText.usual()
+                        .and("intended: [equal-weights, same-work, equal-weights]\n")
+                        .parsed()
+                        .intended())
+                .containsExactly(Doubt.EQUAL_WEIGHTS, Doubt.SAME_WORK);
+        assertThat(SweepText.usual().parsed().intended()).isEmpty();
+        assertThat(SweepText.usual().and("intended: [equal-weight]\n").problems())
+                .containsExactly("line 5, intended.0: unknown doubt \"equal-weight\". Maybe \"equal-weights\"?");
+        assertThat(SweepText.usual().and("intended: equal-weights\n").problems())
+                .containsExactly("line 5, intended: intended must be a list of names, but got \"equal-weights\".");
     }
 
     @Test

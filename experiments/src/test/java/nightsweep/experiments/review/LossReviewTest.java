@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.Doubt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +45,9 @@ class LossReviewTest {
         NetworkSpec network = network(output(2, activation, loss));
 
         assertThat(review(POINTS, network, ADAM, TWO))
-                .containsExactly(new Finding(
-                        Severity.DOUBTFUL, loss.label() + " on " + activation.label() + " outputs " + reason));
+                .containsExactly(Finding.doubtful(
+                        loss == LossName.MEAN_SQUARED_ERROR ? Doubt.FLAT_OUTPUT : Doubt.UNSUITED_LOSS,
+                        loss.label() + " on " + activation.label() + " outputs " + reason));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.Doubt;
 import org.junit.jupiter.api.Test;
 
 class OutputReviewTest {
@@ -49,8 +50,8 @@ class OutputReviewTest {
         NetworkSpec network = network(output(1, ActivationName.SOFTMAX, LossName.BINARY_CROSS_ENTROPY));
 
         assertThat(review(POINTS, network, ADAM, TWO))
-                .containsExactly(new Finding(
-                        Severity.DOUBTFUL,
+                .containsExactly(Finding.doubtful(
+                        Doubt.SOFTMAX_OVER_ONE_UNIT,
                         "Softmax over one unit is always 1, so nothing is learnt and class 1 is always predicted: "
                                 + "use sigmoid, or one unit a class."));
     }

@@ -19,6 +19,7 @@ import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.Doubt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,7 +58,18 @@ class ReviewTest {
 
     @Test
     void printsFindingsWithTheirSeverity() {
-        assertThat(new Finding(Severity.INVALID, "There are no test examples."))
-                .hasToString("invalid: There are no test examples.");
+        assertThat(Finding.invalid("There are no test examples.")).hasToString("invalid: There are no test examples.");
+        assertThat(Finding.doubtful(Doubt.HIGH_DROPOUT, "Much.")).hasToString("doubtful (high-dropout): Much.");
+    }
+
+    @Test
+    void takesADoubtForALessonWhereItIsMeant() {
+        Finding doubtful = Finding.doubtful(Doubt.HIGH_DROPOUT, "Much.");
+        Finding invalid = Finding.invalid("There are no test examples.");
+
+        assertThat(doubtful.given(List.of(Doubt.LARGE_RATE, Doubt.HIGH_DROPOUT)))
+                .hasToString("lesson (high-dropout): Much.");
+        assertThat(doubtful.given(List.of(Doubt.LARGE_RATE))).isEqualTo(doubtful);
+        assertThat(invalid.given(List.of(Doubt.values()))).isEqualTo(invalid);
     }
 }
