@@ -3,6 +3,7 @@ package nightsweep.driver.tensorboard;
 import java.util.List;
 import java.util.Map;
 import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Axis;
@@ -63,6 +64,11 @@ public final class EventFiles {
             scalar(events, seconds, epoch.epoch(), TRAIN_ACCURACY, epoch.trainAccuracy());
             scalar(events, seconds, epoch.epoch(), VALIDATION_LOSS, epoch.validationLoss());
             scalar(events, seconds, epoch.epoch(), VALIDATION_ACCURACY, epoch.validationAccuracy());
+            for (LayerMetrics layer : epoch.layers()) {
+                if (!layer.weights().missing()) {
+                    events.histogram(seconds, epoch.epoch(), "weights/" + layer.layer(), layer.weights());
+                }
+            }
         }
         if (outcome instanceof TrialOutcome.Completed completed) {
             scalar(events, end, count, TEST_LOSS, completed.test().loss());

@@ -1,5 +1,9 @@
 package nightsweep.driver.tensorboard;
 
+import java.util.ArrayList;
+import java.util.List;
+import nightsweep.experiments.outcome.WeightHistogram;
+
 /** The events of one file, in order. */
 final class Events {
     private static final String FORMAT = "brain.Event:2";
@@ -24,6 +28,27 @@ final class Events {
     /** A figure; those that are not finite are shown as such. */
     Events scalar(double seconds, long step, String tag, double value) {
         Message one = new Message().text(1, tag).single(2, (float) value);
+        records.add(event(seconds, step).nested(5, new Message().nested(1, one)).bytes());
+        return this;
+    }
+
+    /** How values are spread. */
+    Events histogram(double seconds, long step, String tag, WeightHistogram histogram) {
+        List<Double> limits = new ArrayList<>();
+        List<Double> counts = new ArrayList<>();
+        for (int part = 0; part < histogram.counts().size(); part++) {
+            limits.add(histogram.limit(part));
+            counts.add((double) histogram.counts().get(part));
+        }
+        Message spread = new Message()
+                .real(1, histogram.least())
+                .real(2, histogram.greatest())
+                .real(3, histogram.count())
+                .real(4, histogram.sum())
+                .real(5, histogram.squares())
+                .reals(6, limits)
+                .reals(7, counts);
+        Message one = new Message().text(1, tag).nested(5, spread);
         records.add(event(seconds, step).nested(5, new Message().nested(1, one)).bytes());
         return this;
     }

@@ -4,6 +4,9 @@ import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
 
 /** A message on the wire of protocol buffers, field by field; the numbers are those of TensorFlow's definitions. */
 final class Message {
@@ -20,6 +23,13 @@ final class Message {
 
     Message real(int field, double value) {
         return with(to -> to.writeDouble(field, value));
+    }
+
+    /** Several numbers in one field, one after another. */
+    Message reals(int field, List<Double> values) {
+        ByteBuffer packed = ByteBuffer.allocate(Double.BYTES * values.size()).order(ByteOrder.LITTLE_ENDIAN);
+        values.forEach(packed::putDouble);
+        return with(to -> to.writeByteArray(field, packed.array()));
     }
 
     Message single(int field, float value) {

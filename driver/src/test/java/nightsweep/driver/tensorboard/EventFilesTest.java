@@ -7,15 +7,20 @@ import static nightsweep.driver.tensorboard.EventReader.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.FailureReason;
+import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.outcome.WeightHistogram;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +86,48 @@ class EventFilesTest {
                         "2 train/accuracy 0.625",
                         "2 validation/loss 0.25",
                         "2 validation/accuracy 0.875");
+    }
+
+    @Test
+    void tellsHowWeightsAreSpread() {
+        WeightHistogram weights = WeightHistogram.of(new float[] {-1, 0.5f, 0.5f, 2});
+        LayerMetrics layer = new LayerMetrics("dense 1", 1, 2, 3, 0, weights);
+        TrialOutcome outcome = new TrialOutcome.Failed(
+                trial.id(),
+                FailureReason.TIMED_OUT,
+                "It took too long.",
+                "",
+                List.of(new EpochMetrics(1, 0.75, 0.5, Double.NaN, Double.NaN, List.of(layer))),
+                failed().provenance(),
+                failed().timing());
+
+        List<Map<Integer, List<Object>>> spreads = new ArrayList<>();
+        for (byte[] record : EventReader.records(EventFiles.of(trial, outcome))) {
+            Map<Integer, List<Object>> event = fields(record);
+            if (event.containsKey(5) && nested(nested(event, 5), 1).containsKey(5)) {
+                assertThat(values(event, 2)).containsExactly(1L);
+                assertThat(text(nested(nested(event, 5), 1), 1)).isEqualTo("weights/dense 1");
+                spreads.add(nested(nested(nested(event, 5), 1), 5));
+            }
+        }
+        assertThat(spreads).hasSize(1);
+        Map<Integer, List<Object>> spread = spreads.get(0);
+        assertThat(List.of(1, 2, 3, 4, 5))
+                .map(field -> values(spread, field).get(0))
+                .containsExactly(-1.0, 2.0, 4.0, 2.0, 5.5);
+        double[] limits = doubles((byte[]) values(spread, 6).get(0));
+        double[] counts = doubles((byte[]) values(spread, 7).get(0));
+        assertThat(limits).hasSameSizeAs(counts).isSorted().endsWith(2);
+        assertThat(Arrays.stream(counts).sum()).isEqualTo(4);
+        assertThat(counts[0]).isEqualTo(1);
+        assertThat(counts[15]).isEqualTo(2);
+        assertThat(limits[14]).isEqualTo(0.5);
+    }
+
+    private static double[] doubles(byte[] packed) {
+        double[] doubles = new double[packed.length / Double.BYTES];
+        ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(doubles);
+        return doubles;
     }
 
     @Test

@@ -75,8 +75,10 @@ final class ConfigurationsReader {
         Section section = Section.of(problems, "evaluation", tree);
         EvaluationSpec.Dropout dropout =
                 section.choice("dropout", List.of(EvaluationSpec.Dropout.values()), EvaluationSpec.Dropout.WITHOUT);
+        EvaluationSpec.Histograms histograms = section.choice(
+                "histograms", List.of(EvaluationSpec.Histograms.values()), EvaluationSpec.Histograms.NONE);
         section.done();
-        return new EvaluationSpec(dropout);
+        return new EvaluationSpec(dropout, histograms);
     }
 
     /** The configurations of {@code points}, in that order. */

@@ -14,11 +14,15 @@ import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Separation;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.outcome.WeightHistogram;
 import nightsweep.experiments.sweep.TrialId;
 
 /** JSON as outcomes. What is wrong is an IllegalArgumentException that says where. */
 final class OutcomeReader {
     private static final int LAYER_FIGURES = 5;
+
+    /** Before the counts. */
+    private static final int HISTOGRAM_FIGURES = 4;
 
     private OutcomeReader() {}
 
@@ -89,13 +93,31 @@ final class OutcomeReader {
     }
 
     private static LayerMetrics layer(JsonPart json) {
-        List<JsonPart> figures = json.items(LAYER_FIGURES);
+        List<JsonPart> all = json.items(item -> item);
+        boolean spread = all.size() == LAYER_FIGURES + 1;
+        List<JsonPart> figures = spread ? all : json.items(LAYER_FIGURES);
         return new LayerMetrics(
                 figures.get(0).text(),
                 figures.get(1).number(),
                 figures.get(2).number(),
                 figures.get(3).small(),
-                figures.get(4).small());
+                figures.get(4).small(),
+                spread ? histogram(figures.get(LAYER_FIGURES)) : WeightHistogram.NONE);
+    }
+
+    private static WeightHistogram histogram(JsonPart json) {
+        List<JsonPart> figures = json.items(item -> item);
+        if (figures.size() <= HISTOGRAM_FIGURES) {
+            figures = json.items(HISTOGRAM_FIGURES + 1);
+        }
+        return new WeightHistogram(
+                figures.get(0).number(),
+                figures.get(1).number(),
+                figures.get(2).number(),
+                figures.get(3).number(),
+                figures.subList(HISTOGRAM_FIGURES, figures.size()).stream()
+                        .map(JsonPart::whole)
+                        .toList());
     }
 
     private static Areas areas(JsonPart json) {

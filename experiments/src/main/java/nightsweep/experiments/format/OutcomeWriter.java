@@ -12,6 +12,7 @@ import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.outcome.WeightHistogram;
 
 /** Outcomes as JSON, fields in a fixed order. */
 final class OutcomeWriter {
@@ -85,9 +86,21 @@ final class OutcomeWriter {
                 number(figures, layer.gradientNorm());
                 number(figures, layer.weightNorm());
                 figures.add(layer.units()).add(layer.deadUnits());
+                if (!layer.weights().missing()) {
+                    histogram(figures.addArray(), layer.weights());
+                }
             });
         }
         return json;
+    }
+
+    /** Extremes, sums, then the counts. */
+    private static void histogram(ArrayNode figures, WeightHistogram histogram) {
+        number(figures, histogram.least());
+        number(figures, histogram.greatest());
+        number(figures, histogram.sum());
+        number(figures, histogram.squares());
+        histogram.counts().forEach(figures::add);
     }
 
     private static ObjectNode provenance(Provenance provenance) {

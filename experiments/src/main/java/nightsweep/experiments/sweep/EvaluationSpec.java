@@ -2,8 +2,31 @@ package nightsweep.experiments.sweep;
 
 import nightsweep.experiments.Named;
 
-/** How a trained network is tested. */
-public record EvaluationSpec(Dropout dropout) {
+/** How a network is tested, and what is looked at after each epoch. */
+public record EvaluationSpec(Dropout dropout, Histograms histograms) {
+
+    /** Without histograms. */
+    public EvaluationSpec(Dropout dropout) {
+        this(dropout, Histograms.NONE);
+    }
+
+    /** Of what it is kept after each epoch how it is spread. */
+    public enum Histograms implements Named {
+        NONE("none"),
+        /** The weights of each layer. */
+        WEIGHTS("weights");
+
+        private final String label;
+
+        Histograms(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
 
     /** Whether dropout goes on while testing. */
     public enum Dropout implements Named {

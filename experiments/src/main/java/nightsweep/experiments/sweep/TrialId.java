@@ -18,7 +18,8 @@ public record TrialId(String text) {
     private static final int DIGITS = 12;
     private static final Pattern FORM = Pattern.compile("t-[0-9a-f]{12}");
     /** Components that came later, as trials of before had them: left out, so that those keep their ids. */
-    private static final List<String> LATER = List.of(", epochSteps=0", ", augmentation=" + Augmentation.NONE);
+    private static final List<String> LATER =
+            List.of(", epochSteps=0", ", augmentation=" + Augmentation.NONE, ", histograms=NONE");
 
     public TrialId {
         if (!FORM.matcher(text).matches()) {

@@ -20,6 +20,7 @@ import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Separation;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.outcome.WeightHistogram;
 import nightsweep.experiments.sweep.TrialId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,8 +104,21 @@ class OutcomeFileTest {
     private static List<LayerMetrics> layers(Random random) {
         return IntStream.range(0, random.nextInt(4))
                 .mapToObj(layer -> new LayerMetrics(
-                        "dense \"" + layer, number(random), number(random), 1 + layer, random.nextInt(2 + layer)))
+                        "dense \"" + layer,
+                        number(random),
+                        number(random),
+                        1 + layer,
+                        random.nextInt(2 + layer),
+                        histogram(random)))
                 .toList();
+    }
+
+    private static WeightHistogram histogram(Random random) {
+        float[] weights = new float[random.nextInt(50)];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = random.nextFloat();
+        }
+        return WeightHistogram.of(weights);
     }
 
     private static Areas areas(Random random) {

@@ -52,6 +52,7 @@ class ReferencePageTest {
                         Objective.Metric.values(),
                         Doubt.values(),
                         EvaluationSpec.Dropout.values(),
+                        EvaluationSpec.Histograms.values(),
                         TraceQuantity.values())
                 .flatMap(Arrays::stream)
                 .map(Named::label);

@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.outcome.LayerMetrics;
+import nightsweep.experiments.outcome.WeightHistogram;
+import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
@@ -25,9 +27,11 @@ public final class Probe {
     private final List<String> names;
     private final ExampleSet examples;
     private final int[] order;
+    private final EvaluationSpec.Histograms histograms;
 
     /** @param examples that the network trains on */
-    public Probe(NetworkSpec network, ExampleSet examples, int batchSize) {
+    public Probe(NetworkSpec network, ExampleSet examples, int batchSize, EvaluationSpec.Histograms histograms) {
+        this.histograms = histograms;
         this.names = names(network);
         this.examples = examples;
         this.order = IntStream.range(0, Math.min(examples.size(), Math.max(batchSize, LEAST)))
@@ -59,9 +63,21 @@ public final class Probe {
                 .toList();
     }
 
-    private static LayerMetrics metrics(String name, LayerParameters gradient, LayerParameters parameters) {
+    private LayerMetrics metrics(String name, LayerParameters gradient, LayerParameters parameters) {
         return new LayerMetrics(
-                name, norm(gradient.weights()), norm(parameters.weights()), gradient.units(), dead(gradient));
+                name,
+                norm(gradient.weights()),
+                norm(parameters.weights()),
+                gradient.units(),
+                dead(gradient),
+                histogram(parameters));
+    }
+
+    private WeightHistogram histogram(LayerParameters parameters) {
+        return switch (histograms) {
+            case NONE -> WeightHistogram.NONE;
+            case WEIGHTS -> WeightHistogram.of(parameters.weights());
+        };
     }
 
     private static double norm(float[] values) {

@@ -52,7 +52,11 @@ public final class Training {
         this.keeper = keeper;
         this.minibatches = new Minibatches(trial, dataset);
         this.evaluator = new Evaluator(dataset.labels());
-        this.probe = new Probe(trial.configuration().network(), dataset.train(), spec.batchSize());
+        this.probe = new Probe(
+                trial.configuration().network(),
+                dataset.train(),
+                spec.batchSize(),
+                trial.configuration().evaluation().histograms());
         this.targets = Targets.of(trial.configuration().network().output());
     }
 

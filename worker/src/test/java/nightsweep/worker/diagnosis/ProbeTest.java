@@ -11,6 +11,7 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.outcome.LayerMetrics;
+import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.worker.dataset.ExampleSet;
@@ -40,10 +41,19 @@ class ProbeTest {
                 List.of(asleep, awake, Fixtures.output(2, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
         Trial trial = Fixtures.trial(network, Fixtures.training(1, 8, new OptimizerSpec.Sgd(), 0.1));
         try (Learner learner = engine.learner(trial, Fixtures.dataset(EXAMPLES, 2))) {
-            List<LayerMetrics> layers = new Probe(network, EXAMPLES, 8).look(learner);
+            List<LayerMetrics> layers =
+                    new Probe(network, EXAMPLES, 8, EvaluationSpec.Histograms.WEIGHTS).look(learner);
 
             assertThat(layers).extracting(LayerMetrics::layer).containsExactly("dense 1", "dense 2", "output");
             assertThat(layers).extracting(LayerMetrics::units).containsExactly(5, 3, 2);
+            assertThat(layers)
+                    .extracting(layer -> layer.weights().count())
+                    .containsExactly((long) EXAMPLES.width() * 5, 15L, 6L);
+            assertThat(layers)
+                    .allSatisfy(layer -> assertThat(Math.sqrt(layer.weights().squares()))
+                            .isCloseTo(layer.weightNorm(), within(1e-9)));
+            assertThat(new Probe(network, EXAMPLES, 8, EvaluationSpec.Histograms.NONE).look(learner))
+                    .allMatch(layer -> layer.weights().missing());
             assertThat(layers).extracting(LayerMetrics::deadUnits).containsExactly(5, 0, 0);
             assertThat(layers.get(0).gradientNorm()).isZero();
             assertThat(layers.get(0).weightNorm()).isCloseTo(0.25 * Math.sqrt(20), within(1e-6));

@@ -12,6 +12,7 @@ import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.LayerMetrics;
+import nightsweep.experiments.outcome.WeightHistogram;
 
 /**
  * A checkpoint as bytes, the least significant first: the format's version, the origin, the finished epochs, the last
@@ -19,9 +20,9 @@ import nightsweep.experiments.outcome.LayerMetrics;
  * written, their keeper has to know.
  */
 final class CheckpointBytes {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int EPOCH_BYTES = 2 * Integer.BYTES + 4 * Double.BYTES;
-    private static final int LAYER_BYTES = 3 * Integer.BYTES + 2 * Double.BYTES;
+    private static final int LAYER_BYTES = 4 * Integer.BYTES + 6 * Double.BYTES;
 
     private CheckpointBytes() {}
 
@@ -83,7 +84,9 @@ final class CheckpointBytes {
     private static int size(EpochMetrics epoch) {
         return EPOCH_BYTES
                 + epoch.layers().stream()
-                        .mapToInt(layer -> LAYER_BYTES + name(layer).length)
+                        .mapToInt(layer -> LAYER_BYTES
+                                + name(layer).length
+                                + Long.BYTES * layer.weights().counts().size())
                         .sum();
     }
 
@@ -99,6 +102,13 @@ final class CheckpointBytes {
                 .putDouble(layer.weightNorm())
                 .putInt(layer.units())
                 .putInt(layer.deadUnits());
+        WeightHistogram weights = layer.weights();
+        out.putDouble(weights.least())
+                .putDouble(weights.greatest())
+                .putDouble(weights.sum())
+                .putDouble(weights.squares())
+                .putInt(weights.counts().size());
+        weights.counts().forEach(out::putLong);
     }
 
     private static byte[] evaluation(Evaluation evaluation) {
@@ -157,9 +167,22 @@ final class CheckpointBytes {
         List<LayerMetrics> layers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String name = new String(bytes(in, in.getInt()), StandardCharsets.UTF_8);
-            layers.add(new LayerMetrics(name, in.getDouble(), in.getDouble(), in.getInt(), in.getInt()));
+            layers.add(new LayerMetrics(name, in.getDouble(), in.getDouble(), in.getInt(), in.getInt(), histogram(in)));
         }
         return layers;
+    }
+
+    private static WeightHistogram histogram(ByteBuffer in) {
+        double least = in.getDouble();
+        double greatest = in.getDouble();
+        double sum = in.getDouble();
+        double squares = in.getDouble();
+        int parts = in.getInt();
+        List<Long> counts = new ArrayList<>();
+        for (int i = 0; i < parts; i++) {
+            counts.add(in.getLong());
+        }
+        return new WeightHistogram(least, greatest, sum, squares, counts);
     }
 
     private static Optional<Evaluation> validation(byte[] bytes, List<String> labels) {

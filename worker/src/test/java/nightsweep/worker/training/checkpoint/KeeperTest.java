@@ -13,6 +13,7 @@ import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.LayerMetrics;
+import nightsweep.experiments.outcome.WeightHistogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,7 +29,8 @@ class KeeperTest {
                             0.125,
                             0.75,
                             List.of(
-                                    new LayerMetrics("dense 1", 0.5, 2, 10, 3),
+                                    new LayerMetrics(
+                                            "dense 1", 0.5, 2, 10, 3, WeightHistogram.of(new float[] {1, 2, 2, 5})),
                                     new LayerMetrics("output", Double.NaN, 1, 2, 0))),
                     new EpochMetrics(2, 0.2, 0.6, Double.NaN, Double.NaN)),
             Optional.of(new Evaluation(0.3, ConfusionMatrix.of(LABELS, new long[][] {{4, 1}, {2, 3}}))),
