@@ -43,7 +43,7 @@ final class Events {
         Message spread = new Message()
                 .real(1, histogram.least())
                 .real(2, histogram.greatest())
-                .real(3, histogram.count())
+                .real(3, (double) histogram.count())
                 .real(4, histogram.sum())
                 .real(5, histogram.squares())
                 .reals(6, limits)
