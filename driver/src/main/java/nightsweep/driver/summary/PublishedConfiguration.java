@@ -39,7 +39,7 @@ record PublishedConfiguration(ConfigurationEndings configuration, PublishedRow r
                 .max(Comparator.comparingDouble(figure -> Math.abs(figure.difference())));
     }
 
-    /** What its figures come to, such as {@code differs (2 of 7)}; empty where there are none. */
+    /** What its figures come to, such as {@code differs 2/7}; empty where there are none. */
     String verdict() {
         if (figures.isEmpty()) {
             return "";
@@ -50,7 +50,7 @@ record PublishedConfiguration(ConfigurationEndings configuration, PublishedRow r
         }
         Kind kind = count(Kind.DIFFERS) > 0 ? Kind.DIFFERS : Kind.REPRODUCED;
         long count = count(kind);
-        return kind.label() + (count == figures.size() ? "" : " (" + count + " of " + figures.size() + ")");
+        return kind.label() + (count == figures.size() ? "" : " " + count + "/" + figures.size());
     }
 
     private long count(Kind kind) {

@@ -15,6 +15,7 @@ import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Field;
 import nightsweep.driver.table.Table;
+import nightsweep.experiments.sweep.PublishedRow;
 
 /** Published results beside ours: one row a figure for files, one row a configuration for the screen. */
 final class PublishedTables {
@@ -96,7 +97,12 @@ final class PublishedTables {
                 figures(endings).stream().skip(1).map(PublishedTables::columns).toList());
         columns.add(List.of(FURTHEST));
         Collections.reverse(columns);
-        columns.add(List.of("source"));
+        boolean several = endings.sweep().published().stream()
+                        .map(PublishedRow::source)
+                        .distinct()
+                        .count()
+                > 1;
+        columns.add(List.of(several ? "values" : "source"));
         return columns;
     }
 

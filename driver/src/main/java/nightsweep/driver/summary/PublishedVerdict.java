@@ -17,6 +17,9 @@ record PublishedVerdict(Kind kind, String reason) {
     /** Likewise a loss, as a share of the published one. */
     static final double LOSS_TOLERANCE = 0.05;
 
+    /** How many times as far is too far for repeats that lie far apart to speak for it. */
+    private static final double FAR = 5;
+
     /** Rounding must not decide at the very edge. */
     private static final double ROUNDING = 1e-9;
 
@@ -43,7 +46,9 @@ record PublishedVerdict(Kind kind, String reason) {
 
     /** @param ours of one completed trial or more */
     static PublishedVerdict of(String figure, double published, Spread ours) {
-        if (Math.abs(ours.mean() - published) <= tolerance(figure, published) + ROUNDING) {
+        double difference = Math.abs(ours.mean() - published);
+        double tolerance = tolerance(figure, published);
+        if (difference <= tolerance + ROUNDING) {
             return new PublishedVerdict(Kind.REPRODUCED, "");
         }
         if (figure.equals(PARAMETERS)) {
@@ -55,8 +60,12 @@ record PublishedVerdict(Kind kind, String reason) {
                             ? "one completed trial has no interval"
                             : "two completed trials are too few for an interval");
         }
-        Interval interval = Interval.ofOneMore(ours.n(), ours.mean(), ours.deviation());
-        return new PublishedVerdict(interval.holds(published) ? Kind.REPRODUCED : Kind.DIFFERS, "");
+        if (!Interval.ofOneMore(ours.n(), ours.mean(), ours.deviation()).holds(published)) {
+            return new PublishedVerdict(Kind.DIFFERS, "");
+        }
+        return difference <= FAR * tolerance + ROUNDING
+                ? new PublishedVerdict(Kind.REPRODUCED, "")
+                : incomparable("our repeats lie too far apart to tell");
     }
 
     private static double tolerance(String figure, double published) {

@@ -203,12 +203,12 @@ class ReportPageIT {
         assertThat(browser.all("#published tbody tr").stream().map(WebElement::getText))
                 .satisfiesExactly(
                         loss -> assertThat(loss)
-                                .contains("validation-loss \u2013 4.0000")
+                                .contains("validation-loss 4.0000")
                                 .contains("differs"),
                         accuracy -> assertThat(accuracy)
-                                .contains("test-accuracy \u2013 0.6900")
-                                .contains("reproduced")
-                                .contains("<i>dropout</i> was left on"));
+                                .contains("test-accuracy 0.6900")
+                                .contains("reproduced"));
+        assertThat(section).contains("Configuration 6, somebody: <i>dropout</i> was left on");
     }
 
     @Test

@@ -97,8 +97,8 @@ class OverviewTest {
                                                                        test
                                                                    accuracy
                 configuration  values                 source      published    ours  difference  verdict
-                -------------  ---------------------  ----------  ---------  ------  ----------  -------------------
-                            1  relu cross-entropy     a notebook     0.9000  0.9200     +0.0200  reproduced (1 of 7)
+                -------------  ---------------------  ----------  ---------  ------  ----------  ------------------
+                            1  relu cross-entropy     a notebook     0.9000  0.9200     +0.0200  reproduced 1/7
                             3  sigmoid cross-entropy  a notebook     0.5000  0.9500     +0.4500  cannot be compared
                 Cannot be compared: two completed trials are too few for an interval (6 figures).
                 Cannot be compared: one completed trial has no interval (1 figure).

@@ -67,6 +67,17 @@ class PublishedTablesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.78, reproduced,", "0.81, cannot be compared, our repeats lie too far apart to tell", "0.98, differs,"
+    })
+    void takesNothingForReproducedThatLiesFarOff(double published, String verdict, String reason) {
+        Summary summary = summary(sweep(3, row(Map.of(), "test-accuracy", published)), 0.5, 70, 74, 75);
+
+        assertThat(rows(summary, "verdict", "reason"))
+                .as("0.73 -+ 4.3027 * 0.02646 * sqrt(4 / 3) is 0.5986 to 0.8614; no more than 0.05 off is reproduced")
+                .containsExactly(verdict + "," + (reason == null ? "" : reason));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0.81, reproduced,", "0.80, cannot be compared, one completed trial has no interval"})
     void needsNoIntervalForWhatIsNear(double published, String verdict, String reason) {
         Summary summary = summary(sweep(1, row(Map.of(), "test-accuracy", published)), 0.5, 82);
@@ -115,6 +126,15 @@ class PublishedTablesTest {
         Summary summary = summary(sweep(1, row(Map.of(), "parameters", published)), 0.5, 82);
 
         assertThat(rows(summary, "verdict")).containsExactly(verdict);
+    }
+
+    @Test
+    void keepsSourcesApartOnANarrowScreen() {
+        PublishedRow other = new PublishedRow(Map.of(), "a library", Map.of("test-accuracy", 0.5), List.of(), "");
+        Summary summary = summary(sweep(3, row(Map.of(), "test-accuracy", 0.82), other), 0.5, 81, 82, 83);
+
+        assertThat(summary.console(80)).containsPattern("a paper .* reproduced\n.*a library .* differs\n");
+        assertThat(summary.console(60)).containsPattern("1  a paper .* reproduced\n.*1  a library .* differs\n");
     }
 
     @Test

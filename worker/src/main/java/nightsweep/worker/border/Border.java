@@ -15,7 +15,7 @@ import nightsweep.worker.training.Targets;
 /** Where a network draws its border through a data set of two features. */
 public final class Border {
     private static final int MOST_POINTS = 500;
-    private static final double FOUR_DIGITS = 1e4;
+    private static final int FOUR_DIGITS = 10_000;
 
     private final Plane plane;
     private final Dataset dataset;
@@ -57,7 +57,7 @@ public final class Border {
             for (int column = 0; column < Plane.SIDE; column++) {
                 int cell = row * Plane.SIDE + column;
                 double lean = graded ? lean(scores, targets, cell) : 0;
-                fields[column + 1] = graded ? lean : scores.labels().get(scores.predicted()[cell]);
+                fields[column + 1] = graded ? text(lean) : scores.labels().get(scores.predicted()[cell]);
                 levels[cell] = graded ? BorderPicture.level(lean) : scores.predicted()[cell];
             }
             csv.row(fields);
@@ -83,7 +83,24 @@ public final class Border {
     private static double lean(TestScores scores, Targets targets, int cell) {
         double span = Math.abs(targets.value(1, 0) - targets.value(0, 0));
         double lean = 0.5 + (scores.score(cell, 1) - scores.score(cell, 0)) / (2 * span);
-        return Math.rint(Math.max(0, Math.min(1, lean)) * FOUR_DIGITS) / FOUR_DIGITS;
+        return Math.max(0, Math.min(1, lean));
+    }
+
+    /** Four digits after the point, without zeros at the end; nothing of what is no number. */
+    private static String text(double lean) {
+        if (Double.isNaN(lean)) {
+            return "";
+        }
+        int digits = (int) Math.rint(lean * FOUR_DIGITS);
+        if (digits % FOUR_DIGITS == 0) {
+            return digits == 0 ? "0" : "1";
+        }
+        String text = Integer.toString(FOUR_DIGITS + digits);
+        int end = text.length();
+        while (text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return "0." + text.substring(1, end);
     }
 
     private Map<String, List<Point>> points() {

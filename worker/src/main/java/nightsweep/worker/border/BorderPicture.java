@@ -14,6 +14,9 @@ final class BorderPicture {
     private static final List<String> COLOURS =
             List.of("0072b2", "d55e00", "008f68", "b0568c", "b07d00", "4a4f57", "3b9bd6", "8a8100");
 
+    /** Fewer examples are drawn larger. */
+    private static final int FEW = 50;
+
     private final Plane plane;
     private final int[] levels;
     private final boolean graded;
@@ -28,9 +31,9 @@ final class BorderPicture {
         this.graded = graded;
     }
 
-    /** The shade of a cell that leans by 0..1 to the second class. */
+    /** The shade of a cell that leans by 0..1 to the second class; the middle one where it is no number. */
     static int level(double lean) {
-        return (int) Math.round(lean * (SHADES - 1));
+        return Double.isNaN(lean) ? SHADES / 2 : (int) Math.round(lean * (SHADES - 1));
     }
 
     /**
@@ -102,9 +105,10 @@ final class BorderPicture {
                 if (point.label() == label) {
                     svg.append(String.format(
                             Locale.ROOT,
-                            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"1\"/>\n",
+                            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%s\"/>\n",
                             (point.x() - plane.left()) / plane.width() * Plane.SIDE,
-                            (plane.bottom() + plane.height() - point.y()) / plane.height() * Plane.SIDE));
+                            (plane.bottom() + plane.height() - point.y()) / plane.height() * Plane.SIDE,
+                            points.size() < FEW ? "2" : "1"));
                 }
             }
             svg.append("</g>\n");

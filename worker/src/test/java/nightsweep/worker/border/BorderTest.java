@@ -119,6 +119,20 @@ class BorderTest {
     }
 
     @Test
+    void roundsToFourDigits() {
+        String border = file(
+                Border.of(square("no", "yes"))
+                        .orElseThrow()
+                        .files(halves(-0.87652f, Float.NaN), new Targets(1, TargetEncoding.MINUS_ONE_ONE), "title"),
+                "border.csv");
+
+        assertThat(border.lines().toList().get(1))
+                .as("0.5 - 0.87652 / 2, and nothing of what is no number")
+                .contains(",0.0617,")
+                .endsWith(",,");
+    }
+
+    @Test
     void namesTheClassOfEachCellOfMoreThanTwo() {
         float[] scores = new float[3 * CELLS];
         int[] predicted = new int[CELLS];
@@ -147,7 +161,7 @@ class BorderTest {
                 .contains("<path fill=\"#4095c5\" d=\"M0 0h50v1h-50zM0 1h50v1h-50z")
                 .contains("<path fill=\"#e08640\" d=\"M50 0h50v1h-50z")
                 .contains("<g class=\"train\" stroke-width=\".4\" fill=\"#0072b2\" stroke=\"#fff\">\n"
-                        + "<circle cx=\"6.9\" cy=\"84.5\" r=\"1\"/>")
+                        + "<circle cx=\"6.9\" cy=\"84.5\" r=\"2\"/>")
                 .contains("<g class=\"test\" stroke-width=\".4\" fill=\"none\" stroke=\"#d55e00\">");
     }
 

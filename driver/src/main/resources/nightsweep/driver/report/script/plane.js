@@ -1,6 +1,8 @@
 const TINT = 0.42;
 const DEEPEST = 0.8;
 const RADIUS = 3.4;
+const LARGE = 7;
+const FEW = 50;
 
 /** The colour of a class. */
 export function classColour(paint, label) {
@@ -49,13 +51,14 @@ function cells(picture, paint) {
 
 function examples(context, canvas, group, plane, colour, paint) {
   const filled = group.set === 'train';
+  const radius = (group.x.length < FEW ? LARGE : RADIUS) - (filled ? 0 : 0.6);
   context.lineWidth = filled ? 0.9 : 1.5;
   context.fillStyle = colour;
   context.strokeStyle = filled ? paint.paper : colour;
   group.x.forEach((x, i) => {
     context.beginPath();
     context.arc((x - plane.left) / (plane.right - plane.left) * canvas.width,
-      (plane.top - group.y[i]) / (plane.top - plane.bottom) * canvas.height, filled ? RADIUS : RADIUS - 0.6, 0, 2 * Math.PI);
+      (plane.top - group.y[i]) / (plane.top - plane.bottom) * canvas.height, radius, 0, 2 * Math.PI);
     if (filled) {
       context.fill();
     }

@@ -3,6 +3,7 @@ import { paragraph } from '../dom.js';
 import { count, score } from '../format.js';
 import { data, records } from '../island.js';
 import { label } from '../label.js';
+import { small } from '../screen.js';
 import { tableOf } from '../table.js';
 import { whiskers } from '../whiskers.js';
 
@@ -29,7 +30,12 @@ export function differences() {
           colour: colour(row, paint) })),
         tip: row => tip(row.name, [['difference', score(row.mean)], ['from', score(row.from)], ['to', score(row.to)],
           ['adjusted p', score(row['adjusted-p'])], ['repeats', row.repeats], ['', row.verdict]]) }) }) : null,
-    ...tableOf(table, 'configurations', ['first', ...data.axes.map(axis => axis.column), 'first-mean', 'second-mean', 'difference', 'low',
-      'high', 'verdict', 'adjusted-p', 'repeats']),
+    ...tableOf(table, 'configurations', columns()),
   ];
+}
+
+function columns() {
+  const axes = data.axes.map(axis => axis.column);
+  return small ? [...axes, 'difference', 'verdict', 'first-mean', 'second-mean', 'low', 'high', 'adjusted-p', 'repeats', 'first']
+    : ['first', ...axes, 'first-mean', 'second-mean', 'difference', 'low', 'high', 'verdict', 'adjusted-p', 'repeats'];
 }

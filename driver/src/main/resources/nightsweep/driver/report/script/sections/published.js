@@ -1,5 +1,5 @@
 import { chart, tip } from '../chart.js';
-import { element, paragraph, select } from '../dom.js';
+import { element, given, paragraph, select } from '../dom.js';
 import { count, score } from '../format.js';
 import { data, records } from '../island.js';
 import { label } from '../label.js';
@@ -16,6 +16,7 @@ export function published() {
   }
   const all = records('published');
   const rows = all.filter(row => row.figure !== 'f1' && row.ours !== null && row.published !== null);
+  const said = notes(all);
   const figures = [...new Set(rows.map(row => row.figure))];
   let figure = figures.includes('test-accuracy') ? 'test-accuracy' : figures[0];
   const made = chart({ title: 'Published and ours', height: () => 380, option: paint => scatter(paint, rows, figure),
@@ -27,16 +28,28 @@ export function published() {
       element('div', { class: 'controls' }, select('Figure', figures.map(name => ({ value: name, label: name.replaceAll('-', ' ') })),
         figure, name => { figure = name; made.redraw(); })),
       made] : []),
+    said.length ? element('ul', {}, said) : null,
     ...tableOf(table, 'published figures', columns(all)),
   ];
 }
 
 function columns(rows) {
-  const axes = data.axes.map(axis => axis.column);
-  const figures = ['published', 'ours', 'difference', 'low', 'high', 'verdict'];
-  const said = ['reason', 'note'].filter(name => rows.some(row => row[name] !== null));
-  return small ? ['figure', 'class', ...figures, ...said, ...axes, 'configuration', 'source']
-    : ['configuration', ...axes, 'figure', 'class', ...figures, ...said, 'source'];
+  const known = names => names.filter(name => rows.some(row => row[name] !== null));
+  const verdict = ['published', 'ours', 'difference', 'verdict'];
+  const figure = ['figure', ...known(['class'])];
+  const rest = [...data.axes.map(axis => axis.column), 'low', 'high', ...known(['reason'])];
+  return small ? [...figure, ...verdict, 'configuration', 'source', ...rest] : ['configuration', 'source', ...figure, ...verdict, ...rest];
+}
+
+/** What the sweep file says of known differences, each once, with the configurations that it is of. */
+function notes(rows) {
+  const found = new Map();
+  for (const row of rows.filter(one => one.note !== null)) {
+    const words = `${row.source}: ${row.note}`;
+    found.set(words, (found.get(words) ?? new Set()).add(row.configuration));
+  }
+  return [...found].map(([words, numbers]) => element('li', {},
+    `Configuration${numbers.size === 1 ? '' : 's'} ${[...numbers].join(', ')}, `, given(words)));
 }
 
 function scatter(paint, rows, figure) {
@@ -54,7 +67,7 @@ function scatter(paint, rows, figure) {
     legend: { top: 0, left: 0, data: series.map(one => one.name) },
     xAxis: { ...axis, name: 'published', nameLocation: 'middle', nameGap: 28 },
     yAxis: { ...axis, name: 'ours', nameLocation: 'middle', nameGap: 50 },
-    tooltip: { trigger: 'item', formatter: at => said(series.find(one => one.name === at.seriesName).rows[at.dataIndex]) },
+    tooltip: { trigger: 'item', formatter: at => point(series.find(one => one.name === at.seriesName).rows[at.dataIndex]) },
     series: [
       { type: 'line', silent: true, symbol: 'none', lineStyle: { color: paint.quiet, type: 'dashed', width: 1 },
         data: [[low - edge, low - edge], [high + edge, high + edge]] },
@@ -73,7 +86,7 @@ function upright(api, colour) {
   return { type: 'line', shape: { x1: x, y1, x2: x, y2 }, style: { stroke: colour, lineWidth: 3, opacity: 0.4 } };
 }
 
-function said(row) {
+function point(row) {
   return tip(`${row.configuration} · ${label(row)}`, [['published', score(row.published)], ['ours', score(row.ours)],
     ['difference', score(row.difference)], ['verdict', row.verdict], ...(row.note === null ? [] : [['', row.note]]),
     ['source', row.source]]);
