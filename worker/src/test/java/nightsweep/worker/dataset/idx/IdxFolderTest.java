@@ -53,6 +53,13 @@ class IdxFolderTest {
     }
 
     @Test
+    void saysWhatFilesAreMadeOf() {
+        assertThatThrownBy(() -> folder("hoda/hoda5").source())
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("nightsweep data convert Data_hoda_full.mat --images Data --size 5 --train 1000");
+    }
+
+    @Test
     void saysWhereItLookedAndWhatIsWanted() {
         assertThatThrownBy(() -> folder("mnist").source())
                 .isInstanceOf(DataException.class)
