@@ -1,16 +1,20 @@
 package nightsweep.driver.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /**
  * Where commands tell what they have to tell: results to standard output, all else to standard error. Any thread may
  * use it.
  */
 public final class Console {
+    private static final String ESCAPE = "\u001b[";
+
     private final PrintWriter out;
     private final PrintWriter err;
     private final Screen screen;
-    private int statusWidth;
+    private int statusLines;
 
     /**
      * @param screen what standard error is shown on
@@ -37,33 +41,32 @@ public final class Console {
 
     /** Tells what may be a mistake. */
     public void warn(String text) {
-        note("warning: " + text);
+        note(styled("warning:", Style.fg_yellow) + " " + text);
     }
 
     /** Tells why a command cannot be carried out. */
     public void fail(String text) {
-        note("nightsweep: " + text);
+        note(styled("nightsweep:", Style.fg_red) + " " + text);
     }
 
     /** Tells how far a run has come: in place of the last status in a terminal, else in a line of its own. */
     public synchronized void status(StatusLine status) {
-        String text = screen.legible(status.text());
         if (screen.terminal()) {
-            String line = text.length() < screen.width() ? text : text.substring(0, screen.width() - 1);
-            err.print("\r" + line + " ".repeat(Math.max(0, statusWidth - line.length())));
-            statusWidth = line.length();
+            List<String> lines = StatusBlock.lines(status, screen.width() - 1, screen.colours(), screen::legible);
+            err.print(erased() + String.join("\n", lines));
+            statusLines = lines.size();
         } else {
-            err.println(text);
+            err.println(screen.legible(status.text()));
         }
         err.flush();
     }
 
     /** Leaves the last status standing. */
     public synchronized void endStatus() {
-        if (statusWidth > 0) {
+        if (statusLines > 0) {
             err.println();
             err.flush();
-            statusWidth = 0;
+            statusLines = 0;
         }
     }
 
@@ -73,8 +76,13 @@ public final class Console {
     }
 
     /** Whether a status is written over the last one. */
-    boolean renewsStatus() {
+    public boolean renewsStatus() {
         return screen.terminal();
+    }
+
+    /** Whether help is coloured. */
+    Screen.Colours colours() {
+        return screen.colours();
     }
 
     PrintWriter out() {
@@ -86,10 +94,20 @@ public final class Console {
     }
 
     private void clearStatus() {
-        if (statusWidth > 0) {
-            err.print("\r" + " ".repeat(statusWidth) + "\r");
+        if (statusLines > 0) {
+            err.print(erased());
             err.flush();
-            statusWidth = 0;
+            statusLines = 0;
         }
+    }
+
+    /** Goes back to where the last status began, and takes away what stands from there on. */
+    private String erased() {
+        String up = statusLines > 1 ? ESCAPE + (statusLines - 1) + "A" : "";
+        return "\r" + up + (statusLines > 0 ? ESCAPE + "J" : "");
+    }
+
+    private String styled(String text, Style style) {
+        return screen.colours() == Screen.Colours.ANSI ? style.on() + text + Style.reset.on() : text;
     }
 }

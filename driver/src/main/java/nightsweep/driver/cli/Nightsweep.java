@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +83,7 @@ public final class Nightsweep implements Callable<Integer> {
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
                 .setErr(console.err())
+                .setColorScheme(Help.defaultColorScheme(console.colours().ansi()))
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, console.width()))
                 .setParameterExceptionHandler((problem, rest) -> misused(problem, console))
                 .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, console));

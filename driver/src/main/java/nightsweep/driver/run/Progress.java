@@ -1,17 +1,23 @@
 package nightsweep.driver.run;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import nightsweep.driver.cli.StatusLine;
 import nightsweep.driver.cli.TimeLeft;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.Objective;
+import nightsweep.experiments.sweep.TrialId;
 
 /** How far a run has come. Any thread may use it. */
 final class Progress {
     private final int total;
     private final Objective objective;
+    private final Map<TrialId, String> labels = new LinkedHashMap<>();
     private double remainingEstimate;
     private double finishedEstimate;
     private int done;
@@ -23,6 +29,9 @@ final class Progress {
         total = plan.trials().size();
         objective = plan.sweep().objective();
         remainingEstimate = plan.estimatedMillis();
+        plan.trials()
+                .forEach(one ->
+                        labels.put(one.trial().id(), one.trial().configuration().label()));
     }
 
     /** A trial that ended before this run. */
@@ -41,14 +50,34 @@ final class Progress {
      *
      * @param slots trials that can run at a time
      * @param elapsedMillis since the run began
+     * @param told trials under way, as far as workers have told of them
      */
-    synchronized StatusLine line(int slots, long elapsedMillis) {
+    synchronized StatusLine line(int slots, long elapsedMillis, List<RunningTrial> told) {
         OptionalLong left = TimeLeft.millis(finishedEstimate, remainingEstimate, elapsedMillis);
-        return new StatusLine(done, total, failed, diverged, Math.min(slots, total - done), best, left);
+        return new StatusLine(
+                done,
+                total,
+                failed,
+                diverged,
+                Math.min(slots, total - done),
+                best,
+                left,
+                told.stream().map(this::slot).toList());
+    }
+
+    private StatusLine.Slot slot(RunningTrial trial) {
+        String label = labels.getOrDefault(trial.id(), "");
+        return new StatusLine.Slot(label, trial.id(), trial.epoch(), trial.epochs(), trial.loss());
+    }
+
+    /** Trials of the plan that have not ended, in order. */
+    synchronized List<TrialId> open() {
+        return List.copyOf(labels.keySet());
     }
 
     private void count(PlannedTrial planned, String outcome, double figure) {
         done++;
+        labels.remove(planned.trial().id());
         remainingEstimate -= planned.estimatedMillis();
         switch (outcome) {
             case "failed" -> failed++;

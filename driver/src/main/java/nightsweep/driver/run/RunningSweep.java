@@ -108,7 +108,12 @@ final class RunningSweep {
     private void train(FanOut fanOut, List<Trial> open, int slots, EarlyEnd early)
             throws IOException, ClusterException {
         List<IOException> unwritten = new ArrayList<>();
-        try (StatusTicker ticker = StatusTicker.start(progress, slots, request.statusInterval(), console);
+        try (StatusTicker ticker = StatusTicker.start(
+                        progress,
+                        slots,
+                        new ToldTrials(directory.trials(), InstantSource.system()),
+                        request.statusInterval(),
+                        console);
                 LivePage page = livePage(open)) {
             fanOut.run(open, one -> {
                 try {

@@ -1,6 +1,7 @@
 package nightsweep.driver.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,10 +22,13 @@ final class StatusTicker implements AutoCloseable {
         this.console = console;
     }
 
-    static StatusTicker start(Progress progress, int slots, Duration interval, Console console) {
+    /** @param told of trials under way, which is asked for in a terminal alone */
+    static StatusTicker start(Progress progress, int slots, ToldTrials told, Duration interval, Console console) {
         long began = System.nanoTime();
-        Runnable show =
-                () -> console.status(progress.line(slots, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)));
+        Runnable show = () -> console.status(progress.line(
+                slots,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+                console.renewsStatus() ? told.now(progress.open(), slots) : List.of()));
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread ticker = new Thread(work, "status");
             ticker.setDaemon(true);

@@ -14,7 +14,7 @@ public final class DisplayText {
     private DisplayText() {}
 
     /** {@code text} in one line, without control characters: names and messages must not steer a terminal. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder line = new StringBuilder();
         text.codePoints()
                 .map(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c)
@@ -23,7 +23,7 @@ public final class DisplayText {
     }
 
     /** The columns of a terminal that it takes: none for combining marks, two for East Asian ideographs. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(DisplayText::width).sum();
     }
 
@@ -35,7 +35,7 @@ public final class DisplayText {
     }
 
     /** The beginning of {@code text} followed by {@code end}, together {@code width} wide or just under. */
-    static String cut(String text, int width, String end) {
+    public static String cut(String text, int width, String end) {
         StringBuilder beginning = new StringBuilder();
         int free = width - width(end);
         for (int codePoint : text.codePoints().toArray()) {

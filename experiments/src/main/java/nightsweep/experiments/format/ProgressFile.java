@@ -33,7 +33,7 @@ public final class ProgressFile {
     }
 
     static ObjectNode json(RunningTrial trial) {
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", trial.id().text())
                 .put("attempt", trial.attempt())
@@ -42,6 +42,7 @@ public final class ProgressFile {
                 .put("epochs", trial.epochs())
                 .put("started-millis", trial.startedMillis())
                 .put("updated-millis", trial.updatedMillis());
+        return Double.isFinite(trial.loss()) ? json.put("loss", trial.loss()) : json;
     }
 
     static ObjectNode json(Holder holder) {
@@ -72,7 +73,8 @@ public final class ProgressFile {
                 json.small("epoch"),
                 json.small("epochs"),
                 json.whole("started-millis"),
-                json.whole("updated-millis"));
+                json.whole("updated-millis"),
+                json.present("loss", JsonPart::number).orElse(Double.NaN));
     }
 
     private static Holder holder(JsonPart json) {

@@ -34,6 +34,7 @@ public final class TrialPulse implements EpochListener, AutoCloseable {
     private final long startedMillis;
     private final Future<?> beat;
     private volatile int epoch = 1;
+    private volatile double loss = Double.NaN;
     private boolean closed;
     private boolean told;
 
@@ -58,8 +59,9 @@ public final class TrialPulse implements EpochListener, AutoCloseable {
     }
 
     @Override
-    public void began(int epoch) {
+    public void began(int epoch, double loss) {
         this.epoch = epoch;
+        this.loss = loss;
     }
 
     /** Ends the telling and removes what was told. */
@@ -89,7 +91,8 @@ public final class TrialPulse implements EpochListener, AutoCloseable {
                     epoch,
                     trial.configuration().training().epochs(),
                     startedMillis,
-                    clock.millis()));
+                    clock.millis(),
+                    loss));
         } catch (IOException | RuntimeException e) {
             // Nothing depends on it: the trial goes on.
             LOG.warn("Cannot tell how far {} is.", trial.id(), e);

@@ -73,7 +73,11 @@ public final class Training {
         step = (long) begun.epoch() * minibatches.stepsPerEpoch() + begun.steps();
         watch.resumed(begun.epoch());
         for (int epoch = begun.epoch(); epoch < spec.epochs(); epoch++) {
-            listener.began(epoch + 1);
+            listener.began(
+                    epoch + 1,
+                    epochs.isEmpty()
+                            ? Double.NaN
+                            : epochs.get(epochs.size() - 1).trainLoss());
             BatchScore trained = trainEpoch(epoch, epoch == begun.epoch() ? begun : Progress.START);
             if (!Double.isFinite(trained.lossSum())) {
                 return Optional.of(new Divergence(epoch + 1, step, lossBefore));

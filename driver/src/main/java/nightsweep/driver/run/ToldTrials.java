@@ -1,0 +1,58 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import nightsweep.experiments.progress.RunningTrial;
+import nightsweep.experiments.sweep.TrialId;
+import nightsweep.worker.store.TrialStore;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/** What workers told of trials under way, read again no more often than they tell. Used by one thread. */
+final class ToldTrials {
+    private static final Logger LOG = LogManager.getLogger(ToldTrials.class);
+    private static final long INTERVAL_MILLIS = 3_000;
+
+    /** Trials begin in the order of the plan, but for a few that wait to be tried again. */
+    private static final int AHEAD = 8;
+
+    private final TrialStore trials;
+    private final InstantSource clock;
+    private long readMillis = Long.MIN_VALUE;
+    private List<RunningTrial> last = List.of();
+
+    ToldTrials(TrialStore trials, InstantSource clock) {
+        this.trials = trials;
+        this.clock = clock;
+    }
+
+    /**
+     * Trials under way; those of which nothing can be read now are left out.
+     *
+     * @param open trials that have not ended, in the order of the plan
+     * @param slots trials that can be under way at a time
+     */
+    List<RunningTrial> now(List<TrialId> open, int slots) {
+        long now = clock.millis();
+        if (readMillis == Long.MIN_VALUE || now - readMillis >= INTERVAL_MILLIS) {
+            readMillis = now;
+            last = read(open.subList(0, Math.min(open.size(), slots + AHEAD)));
+        }
+        return last.stream().filter(trial -> open.contains(trial.id())).toList();
+    }
+
+    private List<RunningTrial> read(List<TrialId> candidates) {
+        List<RunningTrial> told = new ArrayList<>();
+        for (TrialId id : candidates) {
+            try {
+                trials.running(id).ifPresent(told::add);
+            } catch (IOException e) {
+                // It has just ended, or its file system does not answer: the next look tells.
+                LOG.debug("Cannot read how far {} is.", id, e);
+            }
+        }
+        return told;
+    }
+}
