@@ -2,6 +2,7 @@ package nightsweep.driver.report;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -28,8 +29,13 @@ final class KeptBorders {
     /** A trial that may have left a picture. */
     private record Candidate(Trial trial, List<String> labels) {}
 
-    /** What is found, and whether there are more configurations than a page can hold. */
-    record Kept(BorderData data, boolean cut) {}
+    /**
+     * What is found.
+     *
+     * @param cut whether there are more configurations than a page can hold
+     * @param unreadable numbers of trials whose files are no such tables
+     */
+    record Kept(BorderData data, boolean cut, List<Integer> unreadable) {}
 
     void add(Trial trial, TrialOutcome outcome) {
         if (outcome instanceof TrialOutcome.Completed completed) {
@@ -47,6 +53,7 @@ final class KeptBorders {
         Map<String, Integer> known = new LinkedHashMap<>();
         List<BorderData.Picture> pictures = new ArrayList<>();
         Set<DatasetSpec> without = new LinkedHashSet<>();
+        List<Integer> unreadable = new ArrayList<>();
         for (Candidate candidate : candidates.values()) {
             Trial trial = candidate.trial();
             DatasetSpec dataset = trial.configuration().dataset();
@@ -60,18 +67,25 @@ final class KeptBorders {
                 continue;
             }
             if (pictures.size() == MOST) {
-                return new Kept(new BorderData(planes, pictures), true);
+                return new Kept(new BorderData(planes, pictures), true, unreadable);
             }
-            List<CSVRecord> rows = records(cells.get());
-            Integer plane = known.get(points.get());
-            if (plane == null) {
-                plane = planes.size();
-                known.put(points.get(), plane);
-                planes.add(plane(rows, records(points.get()), candidate.labels()));
+            try {
+                List<CSVRecord> rows = records(cells.get());
+                Integer plane = known.get(points.get());
+                if (plane == null) {
+                    planes.add(plane(rows, records(points.get()), candidate.labels()));
+                    plane = planes.size() - 1;
+                    known.put(points.get(), plane);
+                }
+                pictures.add(picture(trial, plane, candidate.labels(), rows));
+            } catch (IllegalArgumentException
+                    | IllegalStateException
+                    | IndexOutOfBoundsException
+                    | UncheckedIOException e) {
+                unreadable.add(trial.number());
             }
-            pictures.add(picture(trial, plane, candidate.labels(), rows));
         }
-        return new Kept(new BorderData(planes, pictures), false);
+        return new Kept(new BorderData(planes, pictures), false, unreadable);
     }
 
     private static BorderData.Picture picture(Trial trial, int plane, List<String> labels, List<CSVRecord> rows) {

@@ -91,6 +91,10 @@ public final class ReportBuilder {
                 "Decision borders of configurations beyond the first %,d that were completed: border.svg in the folder of"
                         + " each trial.",
                 pictures.data().pictures().size());
+        left.where(
+                !pictures.unreadable().isEmpty(),
+                "Decision borders of trials %s, whose border.csv or border-points.csv cannot be read.",
+                pictures.unreadable());
         int configurations = sweep.configurations().size();
         left.where(
                 configurations > ClassF1.MOST_CONFIGURATIONS,

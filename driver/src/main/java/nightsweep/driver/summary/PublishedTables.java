@@ -73,7 +73,8 @@ final class PublishedTables {
                         Locale.ROOT,
                         "%,d published figures beside ours: %,d reproduced, %,d different, %,d that cannot be compared."
                                 + " Why stands in published.csv. Reproduced means within 0.01 of an accuracy or F1,"
-                                + " within 5 %% of a loss, or where 19 of 20 single trials like ours lie.",
+                                + " within 5 %% of a loss, or up to five times as far where 19 of 20 single trials"
+                                + " like ours lie.",
                         figures.size(),
                         count(figures, Kind.REPRODUCED),
                         count(figures, Kind.DIFFERS),

@@ -106,8 +106,8 @@ class OverviewTest {
 
                 Configurations 1 and 2 are the same computation: identical to the last digit in every figure.
                 8 published figures beside ours: 1 reproduced, 0 different, 7 that cannot be compared. Why stands in
-                published.csv. Reproduced means within 0.01 of an accuracy or F1, within 5 % of a loss, or where 19
-                of 20 single trials like ours lie.
+                published.csv. Reproduced means within 0.01 of an accuracy or F1, within 5 % of a loss, or up to
+                five times as far where 19 of 20 single trials like ours lie.
                 In full: results.csv, configurations.csv, comparisons.csv, classes.csv, axis-activation.csv,
                 axis-loss.csv, variance.csv, effects.csv, interactions.csv, published.csv, timings.csv
                 """);

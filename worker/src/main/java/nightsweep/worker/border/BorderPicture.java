@@ -52,7 +52,9 @@ final class BorderPicture {
                 .append("</title>\n<g shape-rendering=\"crispEdges\">\n");
         cells(svg);
         svg.append("</g>\n");
-        points.forEach((set, all) -> examples(svg, set, all));
+        int examples = points.values().stream().mapToInt(List::size).sum();
+        String radius = examples < FEW ? "2" : "1";
+        points.forEach((set, all) -> examples(svg, set, all, radius));
         return svg.append("</svg>\n").toString();
     }
 
@@ -93,7 +95,7 @@ final class BorderPicture {
         }
     }
 
-    private void examples(StringBuilder svg, String set, List<Point> points) {
+    private void examples(StringBuilder svg, String set, List<Point> points, String radius) {
         boolean filled = set.equals("train");
         int classes = 1 + points.stream().mapToInt(Point::label).max().orElse(-1);
         for (int label = 0; label < classes; label++) {
@@ -108,7 +110,7 @@ final class BorderPicture {
                             "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%s\"/>\n",
                             (point.x() - plane.left()) / plane.width() * Plane.SIDE,
                             (plane.bottom() + plane.height() - point.y()) / plane.height() * Plane.SIDE,
-                            points.size() < FEW ? "2" : "1"));
+                            radius));
                 }
             }
             svg.append("</g>\n");

@@ -12,7 +12,7 @@ export function classColour(paint, label) {
 /**
  * Draws a network's answers over the plane with examples over them.
  *
- * @param points which examples: `all`, `train`, `test` or `none`
+ * @param points which examples: `all`, `train`, `others` or `none`
  */
 export function drawBorder(canvas, picture, plane, paint, points) {
   const context = canvas.getContext('2d');
@@ -51,7 +51,8 @@ function cells(picture, paint) {
 
 function examples(context, canvas, group, plane, colour, paint) {
   const filled = group.set === 'train';
-  const radius = (group.x.length < FEW ? LARGE : RADIUS) - (filled ? 0 : 0.6);
+  const few = plane.points.reduce((sum, one) => sum + one.x.length, 0) < FEW;
+  const radius = (few ? LARGE : RADIUS) - (filled ? 0 : 0.6);
   context.lineWidth = filled ? 0.9 : 1.5;
   context.fillStyle = colour;
   context.strokeStyle = filled ? paint.paper : colour;

@@ -10,19 +10,21 @@ const SOLVED = 0.95;
 const FAILED = 0.75;
 const FEW = 8;
 const MARKS = { separates: '\u2713\u00a0', fails: '\u2717\u00a0' };
-const POINTS = [{ value: 'all', label: 'All' }, { value: 'train', label: 'Training' }, { value: 'test', label: 'Test' },
+const POINTS = [{ value: 'all', label: 'All' }, { value: 'train', label: 'Trained on' }, { value: 'others', label: 'Others' },
   { value: 'none', label: 'None' }];
 
 /** Where networks draw their borders through data of two features: a picture a configuration. */
 export function borders() {
   const { pictures, planes } = data.borders;
-  if (pictures.length === 0) {
+  const rows = new Map(configurations.map(row => [row.configuration, row]));
+  const known = pictures.map(picture => ({ ...picture, row: rows.get(picture.configuration), result: trial(picture.trial) }))
+    .filter(one => one.row);
+  if (known.length === 0) {
     return null;
   }
-  const rows = new Map(configurations.map(row => [row.configuration, row]));
-  const known = pictures.map(picture => ({ ...picture, row: rows.get(picture.configuration), result: trial(picture.trial) }));
   const axes = data.axes.filter(axis => new Set(known.map(one => one.row[axis.column])).size > 1);
   const state = { points: 'all', ...places(axes, known), fixed: new Map(axes.map(axis => [axis.name, axis.values[0]])) };
+  const validated = planes.some(plane => plane.points.some(group => group.set === 'validation'));
   const box = element('div');
   const draw = () => box.replaceChildren(...gallery(known, planes, axes, state));
   draw();
@@ -31,7 +33,8 @@ export function borders() {
     paragraph(`What each network says all over the plane: the deeper a colour the surer it is; where it fades is its border. Below stands the accuracy `,
       `on test examples: \u2713 from ${SOLVED} on, where the network separates the classes; \u2717 under ${FAILED}, where it fails. It is the first completed repeat `,
       'of its configuration; border.svg in the folder of each trial is its picture for papers.'),
-    element('ul', { class: 'keys' }, keys(pictures[0].labels), key('train', 'training examples, filled'), key('test', 'test examples, hollow')),
+    element('ul', { class: 'keys' }, keys(known[0].labels),
+      key('train', 'training examples, filled'), key('others', `${validated ? 'validation and test' : 'test'} examples, hollow`)),
     element('div', { class: 'controls' }, 'Points', oneOf('Points', POINTS, state.points, value => { state.points = value; draw(); })),
     box,
   ];
