@@ -3,14 +3,18 @@ package nightsweep.driver.cli;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import nightsweep.worker.dataset.ColumnScale;
+import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.unlabelled.UnlabelledFiles;
 import nightsweep.worker.evaluation.TestReport;
 import nightsweep.worker.evaluation.TestScores;
 import nightsweep.worker.model.Examination;
@@ -26,8 +30,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "predict",
         header = "Tell what a saved model takes examples for.",
-        description = "FILE has the values of one example in each line, separated by commas, as they stand in the data:"
-                + " the model scales them. A first line of names is passed over. The answer is CSV.")
+        description =
+                "FILE is CSV with the values of one example in each line, as they stand in the data (a first line of"
+                        + " names is passed over), an IDX file of features, or a picture, PNG or JPEG; of pictures any number."
+                        + " The model scales them. The answer is CSV.")
 final class PredictCommand implements Callable<Integer> {
     private final Console console;
     private final Surroundings surroundings;
@@ -35,8 +41,8 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model.zip, as a path or a URI.")
     private String place = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "Examples, as a path or a URI.")
-    private String file = "";
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Examples, as a path or a URI.")
+    private List<String> files = new ArrayList<>();
 
     PredictCommand(Console console, Surroundings surroundings) {
         this.console = console;
@@ -46,17 +52,16 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         SavedModel model = ModelPlace.model(place, surroundings);
-        String text = new String(ModelPlace.bytes(file, surroundings), StandardCharsets.UTF_8);
         List<Integer> shape = model.trained().card().shape();
-        ExampleSet examples = examples(text, shape.stream().reduce(1, (a, b) -> a * b));
+        ExampleSet examples = examples(shape);
         Dataset dataset =
-                new Dataset(file, model.trained().card().labels(), shape, examples, Optional.empty(), examples, "");
+                new Dataset(file(), model.trained().card().labels(), shape, examples, Optional.empty(), examples, "");
         try {
             TestScores scores = new Examination(model, Engines.standard())
                     .test(dataset, examples)
                     .scores()
-                    .orElseThrow(() ->
-                            new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, file + " has too many examples: split it."));
+                    .orElseThrow(() -> new CommandFailure(
+                            ExitCode.BAD_RUN_DIRECTORY, file() + " has too many examples: split it."));
             console.say(TestReport.predictions(scores).stripTrailing());
             return ExitCode.DONE.number();
         } catch (ModelException e) {
@@ -64,6 +69,36 @@ final class PredictCommand implements Callable<Integer> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED.number();
+        }
+    }
+
+    private String file() {
+        return files.get(0);
+    }
+
+    /** What the first file is, all are. */
+    private ExampleSet examples(List<Integer> shape) throws CommandFailure {
+        UnlabelledFiles reader = new UnlabelledFiles(shape);
+        List<DataFile> all = files.stream()
+                .map(place -> new DataFile(surroundings.hadoop(), surroundings.uri(place)))
+                .toList();
+        try {
+            UnlabelledFiles.Kind kind = UnlabelledFiles.Kind.of(all.get(0));
+            if (kind == UnlabelledFiles.Kind.PICTURE) {
+                return reader.pictures(all);
+            }
+            if (files.size() > 1) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "Of files that are no pictures one is read at a time, but got " + files.size() + ".");
+            }
+            return kind == UnlabelledFiles.Kind.IDX
+                    ? reader.idx(all.get(0))
+                    : examples(
+                            new String(ModelPlace.bytes(file(), surroundings), StandardCharsets.UTF_8),
+                            shape.stream().reduce(1, (a, b) -> a * b));
+        } catch (DataException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
         }
     }
 
@@ -95,13 +130,13 @@ final class PredictCommand implements Callable<Integer> {
         try {
             return CSVFormat.RFC4180.parse(new StringReader(text)).getRecords();
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + file + ": " + e.getMessage());
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + file() + ": " + e.getMessage());
         }
     }
 
     private CommandFailure wrong(long line, String what) {
         return new CommandFailure(
-                ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + file + ": " + what + " (line " + line + ").");
+                ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + file() + ": " + what + " (line " + line + ").");
     }
 
     private static boolean isNumber(String text) {

@@ -22,7 +22,7 @@ import nightsweep.worker.dataset.file.DataFile;
  * A JPEG or PNG file. Samples are taken as they are stored: transparency, colour profiles and the way up that a camera
  * noted are passed over, and of 16 bits the upper 8 are kept.
  */
-record ImageFile(DataFile file) {
+public record ImageFile(DataFile file) {
     private static final List<String> FORMATS = List.of("jpeg", "png");
     private static final long MOST_PIXELS = 100_000_000;
     private static final int RED = 299;
@@ -36,7 +36,7 @@ record ImageFile(DataFile file) {
      * @return {@code (channels, height, width)}
      * @throws DataException where it is none, or not a whole one
      */
-    byte[] planes(ImageSize size, Colours colours) throws DataException {
+    public byte[] planes(ImageSize size, Colours colours) throws DataException {
         byte[] bytes = file.read(in -> in.readAllBytes());
         BufferedImage image;
         try {
