@@ -40,7 +40,7 @@ final class DataCommand {
                             paramLabel = "FOLDER",
                             required = true,
                             description =
-                                    "A path or a URI. Named as a folder among the data, FOLDER/NAME is dataset: NAME.")
+                                    "A path or a URI. What is written to DATA/NAME, a sweep finds with --data DATA as dataset: NAME.")
                     String folder,
             @Option(
                             names = "--size",

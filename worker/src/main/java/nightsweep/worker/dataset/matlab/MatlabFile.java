@@ -31,13 +31,19 @@ record MatlabFile(DataFile file, String images, String labels) {
                         .setBufferAllocator(new OnHeap())
                         .readMat());
             } catch (IOException e) {
-                throw damaged(": " + e.getMessage());
+                throw damaged(": " + reason(e));
             } catch (RuntimeException e) {
                 throw damaged("");
             } catch (OutOfMemoryError e) {
                 throw damaged(": it promises more than memory can hold");
             }
         });
+    }
+
+    /** The library wraps what it means. */
+    private static String reason(IOException e) {
+        Throwable inner = e.getCause() == null ? e : e.getCause();
+        return inner.getMessage() == null ? inner.toString() : inner.getMessage();
     }
 
     private DataException damaged(String reason) {

@@ -133,8 +133,8 @@ class MatlabSourceTest {
 
         assertThatThrownBy(() -> source(file, new ImageSize(1, 1), 1, 1).read())
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("Cannot read " + file
-                        + ": it is damaged, or no MATLAB 5 file, which MATLAB writes with save -v7");
+                .hasMessage("Cannot read " + file + ": it is damaged, or no MATLAB 5 file, which MATLAB writes with"
+                        + " save -v7: The input is not a valid MATLAB 5.0 MAT-file.");
     }
 
     @ParameterizedTest
