@@ -88,7 +88,8 @@ final class CatalogCommand implements Callable<Integer> {
 
     private String plan(Sweep sweep, DataLookup lookup) {
         int configurations = sweep.configurations().size();
-        String trials = sweep.trials().size() + " trials (" + configurations + " x " + sweep.repeats() + ")";
+        int count = sweep.trials().size();
+        String trials = count == 1 ? "1 trial" : count + " trials (" + configurations + " x " + sweep.repeats() + ")";
         try {
             Plan plan = Plan.of(sweep, lookup);
             OptionalInt slots = Slots.of(surroundings.usualMaster(), surroundings.processors());

@@ -15,7 +15,6 @@ import nightsweep.driver.run.SweepRuns;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.provenance.Origin;
-import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.choice.Engines;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
 import org.apache.commons.csv.CSVFormat;
@@ -35,12 +34,12 @@ final class Ward implements AutoCloseable {
 
     /** From now on networks are ill whose first layer says so. */
     static void fallIll() {
-        trainWith(new FaultyEngine(new Dl4jEngine()));
+        trainWith(Engines.only(new FaultyEngine(new Dl4jEngine())));
     }
 
     /** From now on all are well. */
     void heal() {
-        trainWith(new Dl4jEngine());
+        trainWith(Engines.only(new Dl4jEngine()));
     }
 
     /** Runs a sweep in local mode and returns the exit code. */
@@ -88,9 +87,11 @@ final class Ward implements AutoCloseable {
         return directory().resolve("trials").resolve(results().get(number - 1).get("id"));
     }
 
+    /** Leaves the process to the product's own engines. */
     @Override
     public void close() {
         heal();
+        trainWith(Engines.standard());
     }
 
     private int command(Stream<String> arguments) {
@@ -101,8 +102,8 @@ final class Ward implements AutoCloseable {
                 SweepRuns::new);
     }
 
-    private static void trainWith(Engine engine) {
+    private static void trainWith(Engines engines) {
         Origin origin = Origin.here(Blas.load().describe(), "3.5");
-        TrainingProcess.trainWith(new TrialRunner(Engines.only(engine), origin, InstantSource.system()));
+        TrainingProcess.trainWith(new TrialRunner(engines, origin, InstantSource.system()));
     }
 }
