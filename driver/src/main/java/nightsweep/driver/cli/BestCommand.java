@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import nightsweep.experiments.format.BestModelsFile;
 import nightsweep.experiments.outcome.BestModel;
+import nightsweep.experiments.outcome.SweepSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "best",
         header = "Name the best trial of a run, its figures and its files.",
-        description = "With losses ranked by kind, the best of each kind. Nothing is written.")
+        description = "It is the best repeat of the configuration that is ranked first. With losses ranked by kind, the"
+                + " best of each kind. Nothing is written.")
 final class BestCommand implements Callable<Integer> {
     private final Console console;
     private final Surroundings surroundings;
@@ -48,7 +50,7 @@ final class BestCommand implements Callable<Integer> {
     private static String text(BestModel best) {
         return String.format(
                 Locale.ROOT,
-                "#%d %s: %s, repeat %d%n  %s %s %.4f; on test examples accuracy %.4f, macro F1 %.4f, loss %.4f%n"
+                "#%d %s: %s, repeat %d%n  %s %s %.4f; on test examples accuracy %.4f, macro F1 %.4f, loss %.4f%n%s"
                         + "  files: %s%n  model: %s",
                 best.trial().number(),
                 best.trial().id().text(),
@@ -62,7 +64,29 @@ final class BestCommand implements Callable<Integer> {
                 best.test().confusion().accuracy(),
                 best.test().confusion().macroAverage().f1(),
                 best.test().loss(),
+                configuration(best.configuration()),
                 best.folder(),
                 best.model().orElse("none was saved (run with --save-models best)"));
+    }
+
+    /** How its configuration did, where that says more than its one trial. */
+    private static String configuration(SweepSummary.BestConfiguration best) {
+        String mean = best.planned() > 1
+                ? String.format(
+                        Locale.ROOT,
+                        "  configuration %d: mean %.4f over %d of %d repeats%n",
+                        best.number(),
+                        best.objective(),
+                        best.completed(),
+                        best.planned())
+                : "";
+        return best.ties() == 0
+                ? mean
+                : mean
+                        + String.format(
+                                Locale.ROOT,
+                                "  %,d other configuration%s no worse: the first in the plan stands for all%n",
+                                best.ties(),
+                                best.ties() == 1 ? " is" : "s are");
     }
 }

@@ -2,6 +2,7 @@ package nightsweep.driver.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import nightsweep.driver.summary.Comparison;
 import nightsweep.driver.summary.Standing;
 import nightsweep.driver.summary.Summary;
@@ -12,6 +13,7 @@ import nightsweep.experiments.outcome.SweepSummary;
 /**
  * The configuration that came out first, and how sure that is.
  *
+ * @param trial the number of the one that stands for it
  * @param mean of the objective over completed repeats
  * @param low of the 95 % interval of the mean; NaN, as is {@code high}, where there is none
  * @param lead {@code clear}, {@code shared} with others, or {@code unknown}
@@ -19,6 +21,7 @@ import nightsweep.experiments.outcome.SweepSummary;
  */
 record Headline(
         int configuration,
+        int trial,
         String label,
         double mean,
         double low,
@@ -30,12 +33,14 @@ record Headline(
 
     /** One for each kind of loss where losses are ranked; none where nothing was completed. */
     static List<Headline> of(Summary summary) {
-        return summary.brief().bestConfigurations().stream()
-                .map(best -> of(best, summary))
+        SweepSummary brief = summary.brief();
+        return IntStream.range(0, brief.bestConfigurations().size())
+                .mapToObj(i ->
+                        of(brief.bestConfigurations().get(i), brief.bestTrials().get(i), summary))
                 .toList();
     }
 
-    private static Headline of(SweepSummary.BestConfiguration best, Summary summary) {
+    private static Headline of(SweepSummary.BestConfiguration best, SweepSummary.BestTrial trial, Summary summary) {
         List<Comparison> others = summary.comparisons().stream()
                 .filter(one -> one.best().number() == best.number() && one.standing() != Standing.BEST)
                 .toList();
@@ -45,6 +50,7 @@ record Headline(
         Table configurations = TableData.named("configurations", summary.tables());
         return new Headline(
                 best.number(),
+                trial.number(),
                 best.label(),
                 best.objective(),
                 figure("objective-low", best.number(), configurations),
@@ -52,7 +58,14 @@ record Headline(
                 best.completed(),
                 best.planned(),
                 unknown > 0 || others.isEmpty() ? "unknown" : equal + same > 0 ? "shared" : "clear",
-                sure(others.size(), equal, same, unknown));
+                (ties(best) + sure(others.size(), equal, same, unknown)).strip());
+    }
+
+    private static String ties(SweepSummary.BestConfiguration best) {
+        return best.ties() == 0
+                ? ""
+                : configurations(best.ties()) + (best.ties() == 1 ? " comes" : " come")
+                        + " to the same; this is the first in the plan. ";
     }
 
     private static String sure(int others, long equal, long same, long unknown) {

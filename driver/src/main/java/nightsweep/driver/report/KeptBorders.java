@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,22 +13,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+import nightsweep.driver.summary.BestTrial;
+import nightsweep.driver.summary.Merit;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Trial;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Finds the first completed trial of each configuration, and the picture that it left of its decision border. */
+/** Finds the best completed trial of each configuration, and the picture that it left of its decision border. */
 final class KeptBorders {
     private static final int MOST = 100;
     private static final int GRADES = 255;
 
+    private final BiFunction<Trial, TrialOutcome.Completed, Merit> merit;
+    private final Comparator<Candidate> bestFirst;
     private final Map<Integer, Candidate> candidates = new TreeMap<>();
 
+    KeptBorders(Objective.Goal goal, BiFunction<Trial, TrialOutcome.Completed, Merit> merit) {
+        this.merit = merit;
+        this.bestFirst = Comparator.comparing(Candidate::merit, Merit.bestFirst(goal));
+    }
+
     /** A trial that may have left a picture. */
-    private record Candidate(Trial trial, List<String> labels) {}
+    private record Candidate(Trial trial, Merit merit, List<String> labels) {}
 
     /**
      * What is found.
@@ -39,22 +52,28 @@ final class KeptBorders {
 
     void add(Trial trial, TrialOutcome outcome) {
         if (outcome instanceof TrialOutcome.Completed completed) {
-            Candidate fresh = new Candidate(trial, completed.test().confusion().labels());
-            candidates.merge(
-                    trial.configuration().number(),
-                    fresh,
-                    (old, other) -> other.trial().repeat() < old.trial().repeat() ? other : old);
+            Candidate fresh = new Candidate(
+                    trial,
+                    merit.apply(trial, completed),
+                    completed.test().confusion().labels());
+            candidates.merge(trial.configuration().number(), fresh, BinaryOperator.minBy(bestFirst));
         }
     }
 
-    /** Of the first configurations in the plan. A data set whose first trial left no picture is not asked for again. */
-    Kept all(TrialFiles files) throws IOException {
+    /**
+     * Of the best configurations and the first in the plan, in its order. A data set whose first trial left no picture is
+     * not asked for again.
+     *
+     * @param winners the trials that stand for the best configurations
+     */
+    Kept all(List<BestTrial> winners, TrialFiles files) throws IOException {
         List<BorderData.Plane> planes = new ArrayList<>();
         Map<String, Integer> known = new LinkedHashMap<>();
         List<BorderData.Picture> pictures = new ArrayList<>();
         Set<DatasetSpec> without = new LinkedHashSet<>();
         List<Integer> unreadable = new ArrayList<>();
-        for (Candidate candidate : candidates.values()) {
+        boolean cut = false;
+        for (Candidate candidate : bestFirst(winners)) {
             Trial trial = candidate.trial();
             DatasetSpec dataset = trial.configuration().dataset();
             if (without.contains(dataset)) {
@@ -67,7 +86,8 @@ final class KeptBorders {
                 continue;
             }
             if (pictures.size() == MOST) {
-                return new Kept(new BorderData(planes, pictures), true, unreadable);
+                cut = true;
+                break;
             }
             try {
                 List<CSVRecord> rows = records(cells.get());
@@ -85,7 +105,18 @@ final class KeptBorders {
                 unreadable.add(trial.number());
             }
         }
-        return new Kept(new BorderData(planes, pictures), false, unreadable);
+        pictures.sort(Comparator.comparingInt(BorderData.Picture::configuration));
+        return new Kept(new BorderData(planes, pictures), cut, unreadable);
+    }
+
+    private List<Candidate> bestFirst(List<BestTrial> winners) {
+        Map<Integer, Candidate> ordered = new LinkedHashMap<>();
+        for (BestTrial winner : winners) {
+            int number = winner.trial().configuration().number();
+            Optional.ofNullable(candidates.get(number)).ifPresent(candidate -> ordered.put(number, candidate));
+        }
+        candidates.forEach(ordered::putIfAbsent);
+        return List.copyOf(ordered.values());
     }
 
     private static BorderData.Picture picture(Trial trial, int plane, List<String> labels, List<CSVRecord> rows) {

@@ -3,23 +3,30 @@ package nightsweep.driver.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.ToDoubleFunction;
+import java.util.function.BiFunction;
+import nightsweep.driver.summary.BestTrial;
+import nightsweep.driver.summary.Merit;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
 
-/** Details of as many trials as a page can hold: the best that were completed, and the first that were not. */
+/**
+ * Details of as many trials as a page can hold: those that stand for the best configurations, the best others that were
+ * completed, and the first that were not.
+ */
 final class KeptDetails {
     private static final int MOST_COMPLETED = 200;
     private static final int MOST_OTHERS = 50;
     private static final int MOST_IN_FULL = 24;
     private static final long MOST_PICTURES = 2_000_000;
 
-    private final ToDoubleFunction<TrialOutcome> objective;
-    private final Comparator<Scored> worstFirst;
+    private final BiFunction<Trial, TrialOutcome.Completed, Merit> merit;
+    private final Comparator<Scored> bestFirst;
     private final PriorityQueue<Scored> best;
     private final List<TrialDetail> others = new ArrayList<>();
 
@@ -31,22 +38,17 @@ final class KeptDetails {
     /** What a page can hold, and what it cannot, in sentences. */
     record Kept(List<TrialDetail> details, List<String> leftOut) {}
 
-    private record Scored(TrialId id, TrialDetail detail, double value) {}
+    private record Scored(TrialId id, TrialDetail detail, Merit merit) {}
 
-    KeptDetails(Objective.Goal goal, ToDoubleFunction<TrialOutcome> objective) {
-        this.objective = objective;
-        Comparator<Scored> byValue =
-                (a, b) -> goal.better(a.value(), b.value()) ? 1 : goal.better(b.value(), a.value()) ? -1 : 0;
-        this.worstFirst = byValue.thenComparing(scored -> -scored.detail().trial());
-        this.best = new PriorityQueue<>(worstFirst);
+    KeptDetails(Objective.Goal goal, BiFunction<Trial, TrialOutcome.Completed, Merit> merit) {
+        this.merit = merit;
+        this.bestFirst = Comparator.comparing(Scored::merit, Merit.bestFirst(goal));
+        this.best = new PriorityQueue<>(bestFirst.reversed());
     }
 
     void add(Trial trial, TrialOutcome outcome) {
         mostEpochs = Math.max(mostEpochs, outcome.epochs().size());
-        if (outcome instanceof TrialOutcome.Completed one) {
-            mostClasses = Math.max(mostClasses, one.test().confusion().labels().size());
-        }
-        if (!(outcome instanceof TrialOutcome.Completed)) {
+        if (!(outcome instanceof TrialOutcome.Completed one)) {
             if (!outcome.epochs().isEmpty()) {
                 notCompleted++;
                 if (others.size() < MOST_OTHERS) {
@@ -55,17 +57,26 @@ final class KeptDetails {
             }
             return;
         }
+        mostClasses = Math.max(mostClasses, one.test().confusion().labels().size());
         completed++;
-        best.add(new Scored(trial.id(), TrialDetail.of(trial, outcome), objective.applyAsDouble(outcome)));
+        best.add(scored(trial, one));
         if (best.size() > MOST_COMPLETED) {
             best.remove();
         }
     }
 
-    /** In the order of the plan; the few best with what their files say. */
-    Kept all(TrialFiles files) throws IOException {
+    private Scored scored(Trial trial, TrialOutcome.Completed outcome) {
+        return new Scored(trial.id(), TrialDetail.of(trial, outcome), merit.apply(trial, outcome));
+    }
+
+    /**
+     * In the order of the plan; the few best with what their files say.
+     *
+     * @param winners the trials that stand for the best configurations, however many single trials are better
+     */
+    Kept all(List<BestTrial> winners, TrialFiles files) throws IOException {
         List<TrialDetail> all = new ArrayList<>(others);
-        List<Scored> bestFirst = best.stream().sorted(worstFirst.reversed()).toList();
+        List<Scored> bestFirst = bestFirst(winners);
         long pictures = 0;
         int withoutPictures = 0;
         for (int i = 0; i < bestFirst.size(); i++) {
@@ -82,6 +93,15 @@ final class KeptDetails {
         }
         all.sort(Comparator.comparingInt(TrialDetail::trial));
         return new Kept(all, leftOut(withoutPictures));
+    }
+
+    private List<Scored> bestFirst(List<BestTrial> winners) {
+        Map<Integer, Scored> trials = new LinkedHashMap<>();
+        winners.forEach(winner -> trials.put(winner.trial().number(), scored(winner.trial(), winner.outcome())));
+        best.stream()
+                .sorted(bestFirst)
+                .forEach(scored -> trials.putIfAbsent(scored.merit().trial(), scored));
+        return List.copyOf(trials.values());
     }
 
     private List<String> leftOut(int withoutPictures) {

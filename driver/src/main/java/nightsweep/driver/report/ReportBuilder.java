@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import nightsweep.driver.summary.Merit;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -23,14 +24,15 @@ public final class ReportBuilder {
     private final KeptDetails kept;
     private final List<VerdictData> verdicts = new ArrayList<>();
     private int told;
-    private final KeptBorders borders = new KeptBorders();
+    private final KeptBorders borders;
     private final EnvironmentTally environment = new EnvironmentTally();
 
     /** Nothing has ended yet. */
     public ReportBuilder(Sweep sweep) {
         this.sweep = sweep;
-        ToDoubleFunction<TrialOutcome> objective = Summary.objective(sweep);
-        this.kept = new KeptDetails(sweep.objective().goal(), objective);
+        BiFunction<Trial, TrialOutcome.Completed, Merit> merit = Summary.merit(sweep);
+        this.kept = new KeptDetails(sweep.objective().goal(), merit);
+        this.borders = new KeptBorders(sweep.objective().goal(), merit);
     }
 
     /** Adds how a trial of the sweep ended, each trial once. */
@@ -56,8 +58,8 @@ public final class ReportBuilder {
      */
     public Report build(Summary summary, RunFacts facts, TrialFiles files) throws IOException {
         List<Table> tables = summary.tables();
-        KeptDetails.Kept details = kept.all(files);
-        KeptBorders.Kept pictures = borders.all(files);
+        KeptDetails.Kept details = kept.all(summary.best(), files);
+        KeptBorders.Kept pictures = borders.all(summary.best(), files);
         return new Report(
                 Page.RUN,
                 new PageData(
@@ -88,7 +90,7 @@ public final class ReportBuilder {
                 told);
         left.where(
                 pictures.cut(),
-                "Decision borders of configurations beyond the first %,d that were completed: border.svg in the folder of"
+                "Decision borders of configurations beyond the best and the first, %,d in all: border.svg in the folder of"
                         + " each trial.",
                 pictures.data().pictures().size());
         left.where(

@@ -27,11 +27,13 @@ final class BestModels {
         ReadAhead.each(sweep.trials(), reader, (trial, outcome) -> outcome.ifPresent(builder::add));
         SweepSummary summary = builder.build().brief();
         List<BestModel> models = new ArrayList<>();
-        for (SweepSummary.BestTrial best : summary.bestTrials()) {
+        for (int i = 0; i < summary.bestTrials().size(); i++) {
+            SweepSummary.BestTrial best = summary.bestTrials().get(i);
             Path folder =
                     new Path(new Path(directory.path(), "trials"), best.id().text());
             models.add(new BestModel(
                     best,
+                    summary.bestConfigurations().get(i),
                     summary.objective().metric().label(),
                     summary.measuredOn(),
                     completed(directory, best).test(),

@@ -1,6 +1,8 @@
 package nightsweep.driver.run;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightsweep.driver.cli.Console;
@@ -21,6 +23,16 @@ final class KeptOutcomes {
             throws IOException {
         Set<String> known = directory.trials().known();
         return trial -> known.contains(trial.id().text()) ? of(directory, trial, console) : Optional.empty();
+    }
+
+    /** The outcomes of {@code trials}, without those that have none. */
+    static List<TrialOutcome> of(List<Trial> trials, ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader)
+            throws IOException {
+        List<TrialOutcome> outcomes = new ArrayList<>();
+        for (Trial trial : trials) {
+            reader.read(trial).ifPresent(outcomes::add);
+        }
+        return outcomes;
     }
 
     private static Optional<TrialOutcome> of(RunDirectory directory, Trial trial, Console console) throws IOException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,7 +14,10 @@ import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.report.ReportBuilder;
 import nightsweep.driver.report.RunFacts;
+import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
+import nightsweep.driver.summary.TestPredictions;
+import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 
@@ -106,16 +110,18 @@ final class LivePage implements AutoCloseable {
             for (Trial trial = unread.poll(); trial != null; trial = unread.poll()) {
                 fresh.add(trial);
             }
+            ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, console);
             ReadAhead.each(
                     fresh,
-                    KeptOutcomes.reader(directory, console),
+                    reader,
                     (trial, outcome) -> outcome.ifPresent(one -> {
                         summary.add(one);
                         report.add(trial, one);
                     }));
             RunFacts facts = new RunFacts(
                     directory.label(), sweepText, InstantSource.system().instant());
-            directory.write(RunTables.PAGE, report.build(summary.build(), facts, directory.trials()::text)::write);
+            Summary now = summary.build(KeptOutcomes.of(summary.best(), reader), TestPredictions.none());
+            directory.write(RunTables.PAGE, report.build(now, facts, directory.trials()::text)::write);
         } catch (IOException | RuntimeException e) {
             if (!warned) {
                 warned = true;

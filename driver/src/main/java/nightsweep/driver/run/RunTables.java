@@ -48,7 +48,8 @@ final class RunTables {
                     builder.add(one);
                     report.add(trial, one);
                 }));
-        Summary summary = builder.build(new KeptPredictions(directory.trials(), console));
+        Summary summary = builder.build(
+                KeptOutcomes.of(builder.best(), reader), new KeptPredictions(directory.trials(), console));
         for (Table table : summary.tables()) {
             directory.write(table.name() + ".csv", out -> CsvTable.write(table, out));
         }

@@ -1,5 +1,6 @@
 package nightsweep.driver.summary;
 
+import java.util.List;
 import java.util.Locale;
 import nightsweep.driver.table.Sparkline;
 import nightsweep.experiments.outcome.ConfusionMatrix;
@@ -8,12 +9,24 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
 
 /**
- * The best of the trials that are ranked against each other; the first of the plan where several are equal.
+ * The trial that stands for the configuration that came out first.
  *
- * @param value of the objective
  * @param outcome in full
  */
-record BestTrial(Trial trial, double value, TrialOutcome.Completed outcome) {
+public record BestTrial(Trial trial, TrialOutcome.Completed outcome) {
+
+    /** The trials of {@code winners} of which {@code outcomes} has one. */
+    static List<BestTrial> of(List<Winner> winners, List<? extends TrialOutcome> outcomes) {
+        return winners.stream()
+                .map(winner -> winner.trial().trial())
+                .flatMap(trial -> outcomes.stream()
+                        .filter(outcome -> outcome.id().equals(trial.id()))
+                        .filter(TrialOutcome.Completed.class::isInstance)
+                        .map(TrialOutcome.Completed.class::cast)
+                        .limit(1)
+                        .map(outcome -> new BestTrial(trial, outcome)))
+                .toList();
+    }
 
     /** How often each class was taken for each in its test. */
     ConfusionMatrix confusion() {

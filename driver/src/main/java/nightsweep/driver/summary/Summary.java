@@ -3,29 +3,38 @@ package nightsweep.driver.summary;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import nightsweep.driver.summary.Ranking.Ranked;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.SweepSummary;
 import nightsweep.experiments.outcome.TrialOutcome;
-import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
 
 /** What came of a sweep: tables for files, text for a terminal, and the short form for programs. */
 public final class Summary {
     private final Endings endings;
+    private final List<Winner> winners;
     private final List<BestTrial> best;
     private final Comparisons comparisons;
     private final List<Effects> effects;
     private final Tables tables;
     private final Optional<String> arithmetic;
 
-    /** @param arithmetic what to say of trials that were not computed alike */
-    Summary(Endings endings, List<BestTrial> best, TestPredictions predictions, Optional<String> arithmetic) {
+    /**
+     * @param best outcomes of trials of which more is told
+     * @param arithmetic what to say of trials that were not computed alike
+     */
+    Summary(
+            Endings endings,
+            List<? extends TrialOutcome> best,
+            TestPredictions predictions,
+            Optional<String> arithmetic) {
         this.endings = endings;
         this.arithmetic = arithmetic;
-        this.best = List.copyOf(best);
+        this.winners = Winner.of(endings);
+        this.best = BestTrial.of(winners, best);
         this.comparisons = ExampleTests.of(Comparisons.of(endings), endings, predictions);
         this.effects = Attribution.of(endings);
         this.tables = Tables.of(endings, comparisons, effects);
@@ -34,8 +43,15 @@ public final class Summary {
     /** The summary of {@code sweep}, of whose trials some may have no outcome yet; outcomes in any order. */
     public static Summary of(Sweep sweep, Stream<? extends TrialOutcome> outcomes) {
         SummaryBuilder builder = new SummaryBuilder(sweep);
-        outcomes.forEachOrdered(builder::add);
-        return builder.build();
+        List<? extends TrialOutcome> all = outcomes.toList();
+        all.forEach(builder::add);
+        return builder.build(all, TestPredictions.none());
+    }
+
+    /** What puts the completed trials of {@code sweep} into order, found in their outcomes. */
+    public static BiFunction<Trial, TrialOutcome.Completed, Merit> merit(Sweep sweep) {
+        Selection selection = Selection.of(sweep);
+        return (trial, outcome) -> Merit.of(trial, outcome, selection);
     }
 
     /** What the trials of {@code sweep} are ranked by, found in their outcomes; NaN unless completed. */
@@ -45,6 +61,11 @@ public final class Summary {
 
     Endings endings() {
         return endings;
+    }
+
+    /** The trial that stands for each winner, where its outcome is at hand. */
+    public List<BestTrial> best() {
+        return best;
     }
 
     /** Each to be written as a CSV file of its name. All but {@code timings} are the same for the same outcomes. */
@@ -76,6 +97,7 @@ public final class Summary {
 
     private List<String> findings() {
         return Stream.of(
+                        Winner.notes(endings),
                         IdenticalConfigurations.notes(endings),
                         PublishedTables.notes(endings),
                         arithmetic.stream().toList())
@@ -95,28 +117,25 @@ public final class Summary {
                 endings.selection().objective(),
                 endings.selection().measuredOn().label(),
                 totals(),
-                best.stream().map(Summary::brief).toList(),
-                ConfigurationsTable.ranked(endings).stream()
-                        .filter(row -> row.rank() == 1)
-                        .map(this::brief)
-                        .toList(),
+                winners.stream().map(this::trial).toList(),
+                winners.stream().map(this::configuration).toList(),
                 tables().stream().map(Table::name).toList(),
                 notes());
     }
 
-    private static SweepSummary.BestTrial brief(BestTrial best) {
-        Configuration configuration = best.trial().configuration();
+    private SweepSummary.BestTrial trial(Winner winner) {
+        TrialEnding best = winner.trial();
         return new SweepSummary.BestTrial(
                 best.trial().number(),
                 best.trial().id(),
-                configuration.number(),
-                configuration.label(),
+                best.configuration().number(),
+                best.configuration().label(),
                 best.trial().repeat(),
-                best.value());
+                endings.selection().value(best));
     }
 
-    private SweepSummary.BestConfiguration brief(Ranked<ConfigurationEndings> ranked) {
-        ConfigurationEndings configuration = ranked.item();
+    private SweepSummary.BestConfiguration configuration(Winner winner) {
+        ConfigurationEndings configuration = winner.configuration();
         Spread objective = configuration.spread(endings.selection()::value);
         return new SweepSummary.BestConfiguration(
                 configuration.configuration().number(),
@@ -124,6 +143,7 @@ public final class Summary {
                 objective.mean(),
                 objective.n() < 2 ? OptionalDouble.empty() : OptionalDouble.of(objective.deviation()),
                 objective.n(),
-                configuration.trials().size());
+                configuration.trials().size(),
+                winner.ties().size());
     }
 }

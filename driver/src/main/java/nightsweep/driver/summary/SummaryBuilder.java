@@ -1,6 +1,5 @@
 package nightsweep.driver.summary;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,7 @@ public final class SummaryBuilder {
     private final List<Trial> trials;
     private final Map<TrialId, Trial> planned = new LinkedHashMap<>();
     private final Map<TrialId, Ending> endings = new LinkedHashMap<>();
-    private final Map<Integer, Leader> leaders = new LinkedHashMap<>();
     private final Arithmetic arithmetic = new Arithmetic();
-
-    /** The best trial so far of those that are ranked against each other: the only one that is kept in full. */
-    private record Leader(Trial trial, double value, TrialOutcome.Completed outcome) {}
 
     /** No trial has an outcome yet. */
     public SummaryBuilder(Sweep sweep) {
@@ -48,45 +43,41 @@ public final class SummaryBuilder {
             endings.put(outcome.id(), ending);
             if (outcome instanceof TrialOutcome.Completed completed) {
                 arithmetic.add(completed.provenance());
-                lead(new TrialEnding(trial, ending), completed);
             }
         }
         return this;
     }
 
-    private void lead(TrialEnding trial, TrialOutcome.Completed outcome) {
-        double value = selection.value(trial);
-        if (!Double.isFinite(value)) {
-            return;
-        }
-        leaders.merge(
-                selection.group(trial.configuration()),
-                new Leader(trial.trial(), value, outcome),
-                (old, fresh) -> better(fresh, old) ? fresh : old);
-    }
-
-    private boolean better(Leader fresh, Leader old) {
-        return selection.objective().goal().better(fresh.value, old.value)
-                || (fresh.value == old.value && fresh.trial.number() < old.trial.number());
-    }
-
-    /** What has come of the sweep so far, by outcomes alone. */
-    public Summary build() {
-        return build(TestPredictions.none());
-    }
-
-    /** What has come of the sweep so far; asks for the predictions of the best and of those compared with it. */
-    public Summary build(TestPredictions predictions) {
-        List<TrialEnding> all = trials.stream()
-                .map(trial -> new TrialEnding(trial, endings.getOrDefault(trial.id(), Ending.NOT_RUN)))
+    /**
+     * The trials that stand for the best of what has come of the sweep so far, one for each group that is ranked by
+     * itself: the best of the configuration that is ranked first.
+     */
+    public List<Trial> best() {
+        return Winner.of(endings()).stream()
+                .map(winner -> winner.trial().trial())
                 .toList();
-        List<BestTrial> best = new ArrayList<>();
-        for (int group = 0; group < selection.groups().size(); group++) {
-            Leader leader = leaders.get(group);
-            if (leader != null) {
-                best.add(new BestTrial(leader.trial, leader.value, leader.outcome));
-            }
-        }
-        return new Summary(new Endings(sweep, selection, all), best, predictions, arithmetic.note());
+    }
+
+    /** What has come of the sweep so far, by what was kept of the outcomes alone. */
+    public Summary build() {
+        return build(List.of(), TestPredictions.none());
+    }
+
+    /**
+     * What has come of the sweep so far; asks for the predictions of the best and of those compared with it.
+     *
+     * @param best the outcomes of {@link #best}, of which more is told than of others
+     */
+    public Summary build(List<? extends TrialOutcome> best, TestPredictions predictions) {
+        return new Summary(endings(), best, predictions, arithmetic.note());
+    }
+
+    private Endings endings() {
+        return new Endings(
+                sweep,
+                selection,
+                trials.stream()
+                        .map(trial -> new TrialEnding(trial, endings.getOrDefault(trial.id(), Ending.NOT_RUN)))
+                        .toList());
     }
 }

@@ -9,14 +9,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nightsweep.driver.summary.Summary;
+import nightsweep.experiments.sweep.Objective;
 import org.junit.jupiter.api.Test;
 
 class KeptBordersTest {
     private static final String POINTS = "set,x,y,class\ntrain,1,1,no\ntest,2,1,'=yes\ntrain,2,2,'=yes\n";
 
     private static KeptBorders borders(List<String> labels) {
-        KeptBorders borders = new KeptBorders();
-        var ignored = MadeUpRun.repeated(2).labelled(labels).summary(borders::add);
+        MadeUpRun run = MadeUpRun.repeated(2).labelled(labels);
+        KeptBorders borders = new KeptBorders(Objective.Goal.MAXIMIZE, Summary.merit(run.sweep()));
+        var ignored = run.summary(borders::add);
         return borders;
     }
 
@@ -32,7 +35,7 @@ class KeptBordersTest {
 
     @Test
     void keepsOnePictureAConfiguration() throws IOException {
-        KeptBorders.Kept kept = borders(List.of("no", "=yes")).all(files("y,1,2\n2,0,0.5\n1,1,\n"));
+        KeptBorders.Kept kept = borders(List.of("no", "=yes")).all(List.of(), files("y,1,2\n2,0,0.5\n1,1,\n"));
 
         assertThat(kept.cut()).isFalse();
         assertThat(kept.unreadable()).isEmpty();
@@ -56,7 +59,7 @@ class KeptBordersTest {
     @Test
     void gradesCellsOfTwoClasses() throws IOException {
         BorderData.Picture picture = borders(List.of("no", "=yes"))
-                .all(files("y,1,2\n2,0,0.5\n1,1,\n"))
+                .all(List.of(), files("y,1,2\n2,0,0.5\n1,1,\n"))
                 .data()
                 .pictures()
                 .get(0);
@@ -69,7 +72,7 @@ class KeptBordersTest {
     @Test
     void numbersTheClassesOfCellsOfMore() throws IOException {
         BorderData.Picture picture = borders(List.of("no", "=yes", "c"))
-                .all(files("y,1,2\n2,no,'=yes\n1,c,no\n"))
+                .all(List.of(), files("y,1,2\n2,no,'=yes\n1,c,no\n"))
                 .data()
                 .pictures()
                 .get(0);
@@ -81,7 +84,7 @@ class KeptBordersTest {
     @Test
     void passesOverWhatIsNoPicture() throws IOException {
         for (String cells : List.of("", "y,1,2\n", "y,1,2\n2,0\n", "y,1,2\n2,a,b\n1,c,d\n", "y,1\n\"2,0")) {
-            KeptBorders.Kept kept = borders(List.of("no", "=yes")).all(files(cells));
+            KeptBorders.Kept kept = borders(List.of("no", "=yes")).all(List.of(), files(cells));
 
             assertThat(kept.data().pictures()).as(cells).isEmpty();
             assertThat(kept.unreadable()).as(cells).hasSizeGreaterThan(70);
@@ -92,7 +95,7 @@ class KeptBordersTest {
     void asksOnceForADataSetThatLeavesNoPictures() throws IOException {
         List<String> asked = new ArrayList<>();
 
-        KeptBorders.Kept kept = borders(List.of("no", "yes")).all((trial, name) -> {
+        KeptBorders.Kept kept = borders(List.of("no", "yes")).all(List.of(), (trial, name) -> {
             asked.add(trial.text());
             return Optional.empty();
         });

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
+import nightsweep.driver.summary.TestPredictions;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.outcome.ConfusionMatrix;
@@ -136,7 +137,7 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
             summary.add(outcome);
             page.accept(trial, outcome);
         }
-        return summary.build();
+        return summary.build(summary.best().stream().map(this::outcome).toList(), TestPredictions.none());
     }
 
     private TrialOutcome outcome(Trial trial) {

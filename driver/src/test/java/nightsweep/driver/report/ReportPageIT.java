@@ -224,7 +224,9 @@ class ReportPageIT {
         browser.find("#borders select option:last-child").click();
 
         assertThat(browser.all("#borders canvas")).as("activations by batches").hasSize(4 * 5);
-        assertThat(before).startsWith("Border of relu sgd 10, test accuracy 0.9");
+        assertThat(before)
+                .as("the optimizer of the best configuration")
+                .startsWith("Border of relu adam 10, test accuracy 0.6");
         assertThat(browser.find("#borders canvas").getDomAttribute("aria-label"))
                 .startsWith("Border of relu nesterov 10, test accuracy 0.7000: fails");
         assertThat(browser.find("#borders").getText()).contains(markup);

@@ -32,7 +32,7 @@ class ExampleTestsTest {
     private static Summary summary(Sweep sweep, TestPredictions predictions, int... right) {
         SummaryBuilder builder = new SummaryBuilder(sweep);
         sweep.trials().forEach(trial -> builder.add(outcome(trial, right[trial.number() - 1])));
-        return builder.build(predictions);
+        return builder.build(List.of(), predictions);
     }
 
     private static TrialOutcome outcome(Trial trial, int right) {
@@ -140,7 +140,7 @@ class ExampleTestsTest {
         sweep.trials()
                 .forEach(trial -> builder.add(Outcomes.completed(trial, trial.number(), 50 + trial.number() * 7 % 50)));
 
-        Summary summary = builder.build(predictions);
+        Summary summary = builder.build(List.of(), predictions);
 
         assertThat(asked)
                 .hasSize(1 + ExampleTests.MOST_TESTED)

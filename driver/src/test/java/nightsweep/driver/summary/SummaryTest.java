@@ -176,6 +176,8 @@ class SummaryTest {
                         "Ranked on test accuracy: this sweep keeps no validation split.",
                         "Two repeats of each configuration are too few to tell differences from chance: intervals stand"
                                 + " on one degree of freedom. Three are the least; five and more tell more.",
+                        "3 configurations share the best mean test accuracy, 0.8050: 1, 2, 4. Wherever one of them is"
+                                + " called the best it is the first in the plan, 1; its best trial is 2.",
                         "Configurations 1 and 4 are the same computation: identical to the last digit in every figure.");
     }
 
@@ -207,13 +209,14 @@ class SummaryTest {
 
         assertThat(brief.measuredOn()).isEqualTo("test");
         assertThat(brief.bestTrials())
-                .containsExactly(new SweepSummary.BestTrial(2, trials.get(1).id(), 1, "1", 1, 0.9));
+                .containsExactly(new SweepSummary.BestTrial(3, trials.get(2).id(), 2, "2", 0, 0.88));
         assertThat(brief.bestConfigurations()).singleElement().satisfies(best -> {
             assertThat(best.number()).isEqualTo(2);
             assertThat(best.objective()).isEqualTo(0.88);
             assertThat(best.deviation()).isEmpty();
             assertThat(best.completed()).isEqualTo(1);
             assertThat(best.planned()).isEqualTo(2);
+            assertThat(best.ties()).isZero();
         });
     }
 

@@ -24,6 +24,8 @@ public final class BestModelsFile {
                     .put("metric", one.metric())
                     .put("measured-on", one.measuredOn())
                     .put("objective", one.trial().objective())
+                    .put("configuration-mean", one.configuration().objective())
+                    .put("ties", one.configuration().ties())
                     .put("test-loss", one.test().loss())
                     .put("test-accuracy", one.test().confusion().accuracy())
                     .put("macro-f1", one.test().confusion().macroAverage().f1())

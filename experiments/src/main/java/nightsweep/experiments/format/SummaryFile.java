@@ -64,7 +64,7 @@ public final class SummaryFile {
         if (best.deviation().isPresent()) {
             node.put("deviation", best.deviation().getAsDouble());
         }
-        node.put("completed", best.completed()).put("planned", best.planned());
+        node.put("completed", best.completed()).put("planned", best.planned()).put("ties", best.ties());
     }
 
     private static void texts(ArrayNode array, List<String> texts) {

@@ -10,9 +10,9 @@ import nightsweep.experiments.sweep.TrialId;
  *
  * @param name the sweep's
  * @param measuredOn where the objective was measured: {@code validation} or {@code test}
- * @param bestTrials the best trial; one for each kind of loss where losses are ranked, and none where nothing was
- *     completed
- * @param bestConfigurations likewise, by the mean of the objective
+ * @param bestTrials the best trial of each of {@code bestConfigurations}, in the same order
+ * @param bestConfigurations the one whose mean of the objective is best, of equal ones the first in the plan; one for each
+ *     kind of loss where losses are ranked, and none where nothing was completed
  * @param tables the names of the tables that were written
  * @param notes what a reader of the tables must know
  */
@@ -44,7 +44,7 @@ public record SweepSummary(
     }
 
     /**
-     * A trial that none is better than.
+     * A trial that no other of its configuration is better than.
      *
      * @param number its place in the plan, from 1
      * @param configuration the configuration's number
@@ -53,11 +53,18 @@ public record SweepSummary(
     public record BestTrial(int number, TrialId id, int configuration, String label, int repeat, double objective) {}
 
     /**
-     * A configuration that none is better than.
+     * A configuration that none has a better mean than.
      *
      * @param objective the mean over its completed repeats
      * @param deviation the sample's; empty for fewer than two
+     * @param ties how many other configurations have the same mean
      */
     public record BestConfiguration(
-            int number, String label, double objective, OptionalDouble deviation, int completed, int planned) {}
+            int number,
+            String label,
+            double objective,
+            OptionalDouble deviation,
+            int completed,
+            int planned,
+            int ties) {}
 }

@@ -20,7 +20,7 @@ class SummaryFileTest {
                 "validation",
                 new SweepSummary.Totals(4, 1, 1, 1, 1),
                 List.of(new SweepSummary.BestTrial(3, new TrialId("t-0123456789ab"), 2, "tanh", 0, 0.975)),
-                List.of(new SweepSummary.BestConfiguration(2, "tanh", 0.95, OptionalDouble.of(0.025), 2, 2)),
+                List.of(new SweepSummary.BestConfiguration(2, "tanh", 0.95, OptionalDouble.of(0.025), 2, 2, 3)),
                 List.of("results"),
                 List.of("A note."));
 
@@ -56,7 +56,8 @@ class SummaryFileTest {
                       "objective" : 0.95,
                       "deviation" : 0.025,
                       "completed" : 2,
-                      "planned" : 2
+                      "planned" : 2,
+                      "ties" : 3
                     }
                   ],
                   "tables" : [
@@ -77,7 +78,7 @@ class SummaryFileTest {
                 "test",
                 new SweepSummary.Totals(1, 1, 0, 0, 0),
                 List.of(),
-                List.of(new SweepSummary.BestConfiguration(1, "tanh", 0.95, OptionalDouble.empty(), 1, 1)),
+                List.of(new SweepSummary.BestConfiguration(1, "tanh", 0.95, OptionalDouble.empty(), 1, 1, 0)),
                 List.of(),
                 List.of());
 

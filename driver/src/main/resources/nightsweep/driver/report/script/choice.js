@@ -1,12 +1,15 @@
 import { element, select } from './dom.js';
 import { details, trial, trialLabel, trials } from './data.js';
 import { score } from './format.js';
+import { data } from './island.js';
 
 const PLACES = 3;
 const listeners = [];
 
-/** The trials of which curves or confusions can be looked at, the best first. */
-export const choosable = trials.filter(row => details.has(row.trial));
+/** The trials of which curves or confusions can be looked at: those of the best configurations, then the best others. */
+const winners = new Set(data.best.map(best => best.trial));
+const known = trials.filter(row => details.has(row.trial));
+export const choosable = [...known.filter(row => winners.has(row.trial)), ...known.filter(row => !winners.has(row.trial))];
 
 const withConfusion = choosable.filter(row => details.get(row.trial).confusion);
 const different = withConfusion.filter((row, i) =>

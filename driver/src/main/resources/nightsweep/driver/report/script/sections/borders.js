@@ -22,8 +22,9 @@ export function borders() {
   if (known.length === 0) {
     return null;
   }
+  const best = known.find(one => one.configuration === data.best[0]?.configuration) ?? known[0];
   const axes = data.axes.filter(axis => new Set(known.map(one => one.row[axis.column])).size > 1);
-  const state = { points: 'all', ...places(axes, known), fixed: new Map(axes.map(axis => [axis.name, axis.values[0]])) };
+  const state = { points: 'all', ...places(axes, known), fixed: new Map(axes.map(axis => [axis.name, best.row[axis.column]])) };
   const validated = planes.some(plane => plane.points.some(group => group.set === 'validation'));
   const box = element('div');
   const draw = () => box.replaceChildren(...gallery(known, planes, axes, state));
@@ -31,7 +32,7 @@ export function borders() {
   onTheme(() => box.querySelectorAll('canvas').forEach(canvas => canvas.draw()));
   return [
     paragraph(`What each network says all over the plane: the deeper a colour the surer it is; where it fades is its border. Below stands the accuracy `,
-      `on test examples: \u2713 from ${SOLVED} on, where the network separates the classes; \u2717 under ${FAILED}, where it fails. It is the first completed repeat `,
+      `on test examples: \u2713 from ${SOLVED} on, where the network separates the classes; \u2717 under ${FAILED}, where it fails. It is the best repeat `,
       'of its configuration; border.svg in the folder of each trial is its picture for papers.'),
     element('ul', { class: 'keys' }, keys(known[0].labels),
       key('train', 'training examples, filled'), key('others', `${validated ? 'validation and test' : 'test'} examples, hollow`)),
