@@ -73,9 +73,10 @@ final class RunningSweep {
         try (SparkSlots slots = SparkSlots.start(request.master().url(), "nightsweep " + sweep.name())) {
             FanOut fanOut = slots.ship(request.text(), sweep, datasets, directory.path(), request.hadoop(), patience());
             lease.whenLost(fanOut::stop);
+            fanOut.whenWaiting(console::note);
             try (Interrupts interrupts = Interrupts.heard(fanOut::stop, ExitCode.INTERRUPTED.number());
                     EarlyEnd early = EarlyEnd.watching(request.limits(), fanOut::stop)) {
-                train(fanOut, open, slots.count(), early);
+                train(fanOut, open, slots, early);
                 lease.check();
                 Summary summary = conclude();
                 if (interrupts.interrupted()) {
@@ -117,12 +118,12 @@ final class RunningSweep {
         }
     }
 
-    private void train(FanOut fanOut, List<Trial> open, int slots, EarlyEnd early)
+    private void train(FanOut fanOut, List<Trial> open, SparkSlots slots, EarlyEnd early)
             throws IOException, ClusterException {
         List<IOException> unwritten = new ArrayList<>();
         try (StatusTicker ticker = StatusTicker.start(
                         progress,
-                        slots,
+                        slots::count,
                         new ToldTrials(directory.trials(), InstantSource.system()),
                         request.statusInterval(),
                         console);
