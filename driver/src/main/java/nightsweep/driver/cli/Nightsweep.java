@@ -72,6 +72,7 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new ReportCommand(console, surroundings, runs))
                 .addSubcommand(new CompareCommand(console, surroundings, runs))
                 .addSubcommand(new BestCommand(console, surroundings, runs))
+                .addSubcommand(new RefitCommand(console, surroundings, runs))
                 .addSubcommand(new EvaluateCommand(console, surroundings))
                 .addSubcommand(new PredictCommand(console, surroundings))
                 .addSubcommand(new CatalogCommand(console, surroundings))

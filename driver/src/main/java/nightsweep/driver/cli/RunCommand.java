@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +31,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "URI",
-            description = "The run directory, as a path or a URI. Default: runs/NAME-TIME in the current folder; on a"
-                    + " cluster it must be given, in full, at a place that every machine sees.")
+            description = "The run directory, as a path or a URI. Default: runs/NAME-TIME in the current folder.")
     private @Nullable String out;
 
     @Option(
@@ -59,10 +57,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Duration shown = interval.on(console);
         Limits given = limits.limits();
-        Master master = options.cluster().master(surroundings);
-        FleetingPlace.refuse(out, master, surroundings);
         SweepOptions.Planned planned = options.plan(surroundings);
         Plan plan = planned.plan();
+        String master = options.cluster().master(surroundings);
         String directory = surroundings.uri(out == null ? usualOut(plan) : out);
         Preview.tell(plan, master, surroundings, console);
         RunRequest request = new RunRequest(

@@ -3,7 +3,6 @@ package nightsweep.driver.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
 import nightsweep.experiments.outcome.FailureReason;
 import org.apache.hadoop.conf.Configuration;
@@ -13,7 +12,7 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param text the sweep file that the plan's sweep was read from, settings applied
  * @param out the run directory, a URI with a scheme
- * @param master what is trained on
+ * @param master a Spark master URL
  * @param dataHome where named data sets are, as a URI or path; empty where the user said nothing
  * @param statusInterval between two status lines
  * @param limits when it gives up
@@ -25,7 +24,7 @@ public record RunRequest(
         String text,
         Plan plan,
         String out,
-        Master master,
+        String master,
         Optional<String> dataHome,
         Duration statusInterval,
         Limits limits,

@@ -56,4 +56,12 @@ public interface Runs {
      * @throws CommandFailure if one is no run, or cannot be read
      */
     ComparedRuns compare(String first, String second, Configuration hadoop, Console console) throws CommandFailure;
+
+    /**
+     * Trains the best configuration of a run, or another, anew on training and validation examples together, and keeps it
+     * as a model.
+     *
+     * @throws CommandFailure if there is no run, its data have changed, or the model cannot be kept
+     */
+    ExitCode refit(RefitRequest request, Console console) throws CommandFailure;
 }

@@ -7,17 +7,15 @@ public final class TimeLeft {
     private TimeLeft() {}
 
     /**
-     * Milliseconds until the end; empty until a trial has ended, and while there is no slot.
+     * Milliseconds until the end; empty until a trial has ended.
      *
      * @param finishedEstimate what the trials that ended since the start were estimated to take
      * @param remainingEstimate what the others are estimated to take, those under way included
-     * @param slotMillis since the first of them was started, each slot's time counted
-     * @param slots just now
+     * @param elapsedMillis since the first of them was started
      */
-    public static OptionalLong millis(
-            double finishedEstimate, double remainingEstimate, double slotMillis, int slots) {
-        return finishedEstimate > 0 && slots > 0
-                ? OptionalLong.of(Math.round(slotMillis * remainingEstimate / finishedEstimate / slots))
+    public static OptionalLong millis(double finishedEstimate, double remainingEstimate, long elapsedMillis) {
+        return finishedEstimate > 0
+                ? OptionalLong.of(Math.round(elapsedMillis * remainingEstimate / finishedEstimate))
                 : OptionalLong.empty();
     }
 }

@@ -9,12 +9,14 @@ import nightsweep.driver.cli.CommandFailure;
 import nightsweep.driver.cli.ComparedRuns;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.cli.RefitRequest;
 import nightsweep.driver.cli.RunRequest;
 import nightsweep.driver.cli.Runs;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.refit.Refitting;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
@@ -105,6 +107,11 @@ public final class SweepRuns implements Runs {
             throw new CommandFailure(
                     ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + first + " and " + second + ": " + e.getMessage());
         }
+    }
+
+    @Override
+    public ExitCode refit(RefitRequest request, Console console) throws CommandFailure {
+        return new Refitting(request, console).carryOut();
     }
 
     /** Reads all data before anything is written, so that what cannot be read costs nothing. */

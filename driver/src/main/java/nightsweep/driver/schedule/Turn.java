@@ -9,7 +9,7 @@ import nightsweep.experiments.sweep.Trial;
  * @param history of attempts of this run that came to nothing
  * @param losses of those, the ones that count against it
  */
-public record Turn(Trial trial, AttemptHistory history, int losses) {
+record Turn(Trial trial, AttemptHistory history, int losses) {
 
     static Turn first(Trial trial) {
         return new Turn(trial, AttemptHistory.NONE, 0);
@@ -24,7 +24,7 @@ public record Turn(Trial trial, AttemptHistory history, int losses) {
     }
 
     /** Whether a loss may have been the trial's own doing. */
-    public enum Blame {
+    enum Blame {
         COUNTED,
         NONE
     }

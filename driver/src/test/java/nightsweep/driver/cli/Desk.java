@@ -107,6 +107,7 @@ final class Desk {
         }
 
         final List<RunRequest> requests = new ArrayList<>();
+        final List<RefitRequest> refits = new ArrayList<>();
         final List<String> reported = new ArrayList<>();
         ExitCode answer = ExitCode.DONE;
 
@@ -159,6 +160,12 @@ final class Desk {
                             table,
                             List.of("A note.")),
                     out -> out.append("the page"));
+        }
+
+        @Override
+        public ExitCode refit(RefitRequest request, Console console) {
+            refits.add(request);
+            return answer;
         }
 
         @Override

@@ -16,7 +16,6 @@ import nightsweep.driver.cli.Limits;
 import nightsweep.driver.cli.RunRequest;
 import nightsweep.driver.cli.SaveModels;
 import nightsweep.driver.cli.Screen;
-import nightsweep.driver.cluster.Master;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
 import nightsweep.experiments.dataset.DatasetFacts;
@@ -114,7 +113,7 @@ class OpenTrialsTest {
                 SWEEP,
                 plan,
                 folder.toString(),
-                new Master("local[1]"),
+                "local[1]",
                 Optional.empty(),
                 Duration.ofSeconds(1),
                 Limits.USUAL,

@@ -127,4 +127,20 @@ public record TrainingSpec(
     public int stepsPerPass(int examples) {
         return lastBatch == LastBatch.DROP ? examples / batchSize : (examples + batchSize - 1) / batchSize;
     }
+
+    /** The same for another number of epochs. */
+    public TrainingSpec lasting(int otherEpochs) {
+        return new TrainingSpec(
+                otherEpochs,
+                batchSize,
+                order,
+                lastBatch,
+                optimizer,
+                learningRate,
+                penalty,
+                clipping,
+                engine,
+                epochSteps,
+                augmentation);
+    }
 }

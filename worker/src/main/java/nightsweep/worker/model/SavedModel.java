@@ -1,5 +1,7 @@
 package nightsweep.worker.model;
 
+import java.util.Optional;
+import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Trial;
 
 /**
@@ -9,5 +11,13 @@ import nightsweep.experiments.sweep.Trial;
  * @param sweepSeed that decides how its data were split
  * @param sweepText the sweep file
  * @param outcomeText the outcome file, with figures and provenance
+ * @param refit how it was trained where no trial of the sweep trained it
  */
-public record SavedModel(Trial trial, long sweepSeed, Trained trained, String sweepText, String outcomeText) {}
+public record SavedModel(
+        Trial trial, long sweepSeed, Trained trained, String sweepText, String outcomeText, Optional<Refit> refit) {
+
+    /** A network that a trial of the sweep trained. */
+    public SavedModel(Trial trial, long sweepSeed, Trained trained, String sweepText, String outcomeText) {
+        this(trial, sweepSeed, trained, sweepText, outcomeText, Optional.empty());
+    }
+}

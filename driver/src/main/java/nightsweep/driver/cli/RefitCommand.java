@@ -1,0 +1,72 @@
+package nightsweep.driver.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Trains the winner of a run on all that may be trained on. */
+@Command(
+        name = "refit",
+        header = "Train the best configuration of a run anew, on training and validation examples together.",
+        description = "It starts from the random numbers of the configuration's repeat 0, and is tested on the test"
+                + " examples at its end. It runs in this process.")
+final class RefitCommand implements Callable<Integer> {
+    private final Console console;
+    private final Surroundings surroundings;
+    private final Supplier<Runs> runs;
+
+    @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
+    private String run = "";
+
+    @Option(
+            names = "--configuration",
+            paramLabel = "N",
+            description = "The configuration's number in the tables. Default: the best.")
+    private @Nullable Integer configuration;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "sweep",
+            converter = RefitEpochs.Converter.class,
+            description =
+                    "How many: a number; sweep, as many as its trials had; or best, as many as the epoch that the mean"
+                            + " of its repeats was best after, by validation accuracy (loss where the objective is loss). Default:"
+                            + " sweep.")
+    private RefitEpochs epochs = new RefitEpochs.OfSweep();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where the model is kept, as a path or a URI. Default: a file of RUN/refit.")
+    private @Nullable String out;
+
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    RefitCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+        this.console = console;
+        this.surroundings = surroundings;
+        this.runs = runs;
+    }
+
+    @Override
+    public Integer call() throws CommandFailure {
+        RefitRequest request = new RefitRequest(
+                surroundings.uri(run),
+                Optional.ofNullable(configuration),
+                epochs,
+                Optional.ofNullable(out).map(surroundings::uri),
+                1,
+                0,
+                cluster.master(surroundings),
+                cluster.dataHome(surroundings),
+                surroundings.hadoop());
+        return runs.get().refit(request, console).number();
+    }
+}

@@ -1,0 +1,172 @@
+package nightsweep.driver.refit;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import nightsweep.driver.cli.CommandFailure;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.cli.RefitRequest;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.table.Numbers;
+import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.format.OutcomeFile;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Refit;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.TrialRunner;
+import nightsweep.worker.blas.Blas;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.worker.model.ModelException;
+import nightsweep.worker.model.ModelFile;
+import nightsweep.worker.model.SavedModel;
+import nightsweep.worker.model.Trained;
+import nightsweep.worker.provenance.Origin;
+import nightsweep.worker.store.Durability;
+import nightsweep.worker.store.WholeFiles;
+import nightsweep.worker.training.checkpoint.Checkpoints;
+import nightsweep.worker.training.choice.Engines;
+import org.apache.hadoop.fs.Path;
+
+/** Trains the winner of a run anew and keeps it as a model. */
+public final class Refitting {
+    private final RefitRequest request;
+    private final Console console;
+
+    public Refitting(RefitRequest request, Console console) {
+        this.request = request;
+        this.console = console;
+    }
+
+    /** What came of the training. */
+    private record Result(TrialOutcome outcome, Optional<Trained> trained) {}
+
+    /** @throws CommandFailure if there is no such run, its data are not there any more, or the model cannot be kept */
+    public ExitCode carryOut() throws CommandFailure {
+        try {
+            RunDirectory directory = RunDirectory.at(request.run(), request.hadoop());
+            Sweep sweep = directory.sweep();
+            Winner winner = Winner.of(request, directory, sweep, console);
+            int epochs = winner.epochs(request.epochs(), sweep.objective());
+            Trial trial = Refit.whole(winner.first(), epochs, sweep.seed());
+            Dataset dataset = dataset(trial, winner, sweep);
+            Refit refit = refit(winner, epochs, dataset, directory.label());
+            console.note("Configuration " + refit.configuration() + " ("
+                    + trial.configuration().label() + "), " + winner.why() + ".");
+            console.note(refit.describe());
+            Result result = train(trial, sweep, dataset);
+            return keep(result, trial, refit, winner, sweep, directory);
+        } catch (DataException e) {
+            throw new CommandFailure(ExitCode.BAD_SWEEP, e);
+        } catch (RunDirectoryException | ModelException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, RunDirectoryException.cannotWrite(request.run(), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    /** The examples that its trials had, and no others. */
+    private Dataset dataset(Trial trial, Winner winner, Sweep sweep) throws DataException, CommandFailure {
+        Dataset dataset = new DatasetLoader(request.hadoop(), request.dataHome())
+                .load(trial.configuration().dataset(), sweep.seed());
+        String before = winner.completed().get(0).provenance().dataChecksum();
+        if (!dataset.checksum().equals(before)) {
+            throw new CommandFailure(
+                    ExitCode.BAD_SWEEP,
+                    "The data have changed since the run: " + dataset.name() + " has the checksum " + dataset.checksum()
+                            + ", but its trials had " + before + ". Bring back the data, or run the sweep anew.");
+        }
+        return dataset;
+    }
+
+    private Refit refit(Winner winner, int epochs, Dataset dataset, String run) throws DataException {
+        DatasetFacts before = new DatasetLoader(request.hadoop(), request.dataHome())
+                .facts(winner.first().configuration().dataset());
+        return new Refit(
+                run,
+                winner.first().id(),
+                winner.first().configuration().number(),
+                winner.measuredOn(),
+                epochs,
+                dataset.train().size() - before.validationExamples(),
+                before.validationExamples(),
+                request.slots(),
+                request.averagedEvery());
+    }
+
+    private Result train(Trial trial, Sweep sweep, Dataset dataset) throws InterruptedException {
+        TrialRunner runner =
+                new TrialRunner(Engines.standard(), Origin.here(Blas.load().describe(), ""), InstantSource.system());
+        int epochs = trial.configuration().training().epochs();
+        TrialRunner.Attempt attempt = runner.attempt(
+                trial,
+                sweep.seed(),
+                dataset,
+                (epoch, loss) -> console.note("epoch " + epoch + "/" + epochs
+                        + (Double.isNaN(loss) ? "" : String.format(Locale.ROOT, ", training loss %.4f so far", loss))),
+                Checkpoints.NONE);
+        TrialOutcome outcome = attempt.outcome();
+        return new Result(outcome, attempt.trained());
+    }
+
+    private ExitCode keep(Result result, Trial trial, Refit refit, Winner winner, Sweep sweep, RunDirectory directory)
+            throws IOException, RunDirectoryException, ModelException {
+        if (!(result.outcome() instanceof TrialOutcome.Completed completed)
+                || result.trained().isEmpty()) {
+            console.fail("The refit came to nothing: " + described(result.outcome()));
+            return ExitCode.ALL_FAILED;
+        }
+        byte[] model = ModelFile.write(new SavedModel(
+                trial,
+                sweep.seed(),
+                result.trained().get(),
+                directory.sweepText(),
+                OutcomeFile.write(completed),
+                Optional.of(refit)));
+        Path place = request.out()
+                .map(Path::new)
+                .orElseGet(() -> new Path(new Path(directory.path(), "refit"), fileName(refit)));
+        new WholeFiles(place, request.hadoop()).write(place, model, Durability.ON_DISK);
+        double before = winner.completed().stream()
+                .mapToDouble(one -> one.test().confusion().accuracy())
+                .average()
+                .orElseThrow();
+        console.say("Test loss " + Numbers.exact(completed.test().loss()) + ", accuracy "
+                + Numbers.exact(completed.test().confusion().accuracy()) + " on "
+                + completed.test().confusion().examples() + " test examples; "
+                + (winner.completed().size() == 1
+                        ? "its trial's accuracy was "
+                        : "the mean accuracy of its " + winner.completed().size() + " trials was ")
+                + Numbers.exact(before) + ".");
+        console.say("Trained for " + Numbers.exact(completed.timing().trainMillis() / 1000.0) + " s.");
+        console.say("Model: " + label(place));
+        return ExitCode.DONE;
+    }
+
+    private static String described(TrialOutcome outcome) {
+        if (outcome instanceof TrialOutcome.Failed failed) {
+            return failed.reason().label() + ", " + failed.message();
+        }
+        if (outcome instanceof TrialOutcome.Diverged diverged) {
+            return "its loss ceased to be finite in epoch " + diverged.epoch() + ". No model is kept.";
+        }
+        return outcome.label() + ".";
+    }
+
+    private static String fileName(Refit refit) {
+        return "configuration-" + refit.configuration() + "-epochs-" + refit.epochs()
+                + (refit.slots() == 1 ? "" : "-spread-" + refit.slots()) + ".zip";
+    }
+
+    private static String label(Path place) {
+        return "file".equals(place.toUri().getScheme()) ? place.toUri().getPath() : place.toString();
+    }
+}

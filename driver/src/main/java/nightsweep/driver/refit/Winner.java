@@ -1,0 +1,143 @@
+package nightsweep.driver.refit;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nightsweep.driver.cli.CommandFailure;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.cli.RefitEpochs;
+import nightsweep.driver.cli.RefitRequest;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.summary.SummaryBuilder;
+import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Objective;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+
+/**
+ * The configuration of a run that is trained anew.
+ *
+ * @param first its repeat 0
+ * @param completed outcomes of its repeats, one or more
+ * @param why it and no other, in a sentence
+ * @param measuredOn the examples that configurations were compared on: {@code validation} or {@code test}
+ */
+record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, String measuredOn) {
+    Winner {
+        completed = List.copyOf(completed);
+    }
+
+    /** @throws CommandFailure if nothing of it was completed */
+    static Winner of(RefitRequest request, RunDirectory directory, Sweep sweep, Console console)
+            throws IOException, CommandFailure {
+        SummaryBuilder builder = new SummaryBuilder(sweep);
+        Map<Integer, List<TrialOutcome.Completed>> completed = new LinkedHashMap<>();
+        int ended = 0;
+        for (Trial trial : sweep.trials()) {
+            Optional<TrialOutcome> outcome = outcome(directory, trial, console);
+            if (outcome.isPresent()) {
+                ended++;
+                builder.add(outcome.get());
+                if (outcome.get() instanceof TrialOutcome.Completed one) {
+                    completed
+                            .computeIfAbsent(trial.configuration().number(), number -> new ArrayList<>())
+                            .add(one);
+                }
+            }
+        }
+        if (ended < sweep.trials().size()) {
+            console.warn((sweep.trials().size() - ended) + " of the run's "
+                    + sweep.trials().size() + " trials have not ended: another configuration may come out best.");
+        }
+        SweepSummary summary = builder.build().brief();
+        List<SweepSummary.BestConfiguration> best = summary.bestConfigurations();
+        int number = request.configuration().isPresent()
+                ? request.configuration().get()
+                : best.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new CommandFailure(
+                                ExitCode.BAD_RUN_DIRECTORY,
+                                "There is nothing to refit in " + directory.label() + ": no trial has been completed."))
+                        .number();
+        Trial first = sweep.trials().stream()
+                .filter(trial -> trial.configuration().number() == number)
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure(
+                        ExitCode.USAGE,
+                        "There is no configuration " + number + ": the run has 1 to "
+                                + sweep.configurations().size() + "."));
+        if (!completed.containsKey(number)) {
+            throw new CommandFailure(
+                    ExitCode.BAD_RUN_DIRECTORY,
+                    "Configuration " + number + " of " + directory.label() + " has no completed trial to go by.");
+        }
+        return new Winner(first, completed.get(number), why(request, summary), summary.measuredOn());
+    }
+
+    private static String why(RefitRequest request, SweepSummary summary) {
+        if (request.configuration().isPresent()) {
+            return "as asked for";
+        }
+        int equals = summary.bestConfigurations().size() - 1;
+        return "the best by " + summary.measuredOn() + " "
+                + summary.objective().metric().label()
+                + (equals == 0 ? "" : "; " + equals + " more are first, of it or of another kind of loss");
+    }
+
+    private static Optional<TrialOutcome> outcome(RunDirectory directory, Trial trial, Console console)
+            throws IOException {
+        try {
+            return directory.trials().outcome(trial.id());
+        } catch (OutcomeFileException e) {
+            console.warn(e.getMessage() + " The trial counts as not run.");
+            return Optional.empty();
+        }
+    }
+
+    /** @throws CommandFailure if the best epoch is asked for and nobody measured it */
+    int epochs(RefitEpochs wanted, Objective objective) throws CommandFailure {
+        if (wanted instanceof RefitEpochs.Given given) {
+            return given.epochs();
+        }
+        if (wanted instanceof RefitEpochs.OfSweep) {
+            return first.configuration().training().epochs();
+        }
+        return bestEpoch(objective);
+    }
+
+    /** The first of the best, by the mean over repeats. */
+    private int bestEpoch(Objective objective) throws CommandFailure {
+        boolean loss = objective.metric() == Objective.Metric.LOSS;
+        Objective.Goal goal = loss ? Objective.Goal.MINIMIZE : Objective.Goal.MAXIMIZE;
+        int epochs =
+                completed.stream().mapToInt(one -> one.epochs().size()).min().orElseThrow();
+        int best = 0;
+        double bestMean = Double.NaN;
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            double sum = 0;
+            for (TrialOutcome.Completed one : completed) {
+                EpochMetrics metrics = one.epochs().get(epoch);
+                sum += loss ? metrics.validationLoss() : metrics.validationAccuracy();
+            }
+            double mean = sum / completed.size();
+            if (goal.better(mean, bestMean)) {
+                best = epoch + 1;
+                bestMean = mean;
+            }
+        }
+        if (best == 0) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "No epoch can be called the best: the sweep keeps no validation examples. Use --epochs sweep or a"
+                            + " number.");
+        }
+        return best;
+    }
+}

@@ -1,0 +1,69 @@
+package nightsweep.experiments.sweep;
+
+import nightsweep.experiments.Checks;
+import nightsweep.experiments.dataset.DatasetSpec;
+
+/**
+ * A configuration of a finished run trained anew, on the run's training and validation examples together.
+ *
+ * @param run where the run is, as it was named
+ * @param trial of the configuration's repeat 0, whose random numbers the training starts from
+ * @param configuration its place in the sweep, from 1
+ * @param chosenOn the examples that configurations were compared on: {@code validation} or {@code test}
+ * @param epochs that it is trained for
+ * @param training how many examples it is trained on that its trials were trained on, too
+ * @param validation how many it is trained on that its trials were compared on; 0 where the sweep keeps none
+ * @param slots that train it side by side
+ * @param averagedEvery the steps of each slot from one averaging to the next; 0 for one slot
+ */
+public record Refit(
+        String run,
+        TrialId trial,
+        int configuration,
+        String chosenOn,
+        int epochs,
+        int training,
+        int validation,
+        int slots,
+        int averagedEvery) {
+    public Refit {
+        Checks.positive("configuration", configuration);
+        Checks.positive("epochs", epochs);
+        Checks.positive("training examples", training);
+        Checks.notNegative("validation examples", validation);
+        Checks.positive("slots", slots);
+        Checks.notNegative("averaged-every", averagedEvery);
+    }
+
+    /** {@code trial} with no examples kept for validation, trained for {@code epochs}: what a refit trains. */
+    public static Trial whole(Trial trial, int epochs, long sweepSeed) {
+        Configuration before = trial.configuration();
+        DatasetSpec data = before.dataset();
+        Configuration whole = new Configuration(
+                before.number(),
+                before.point(),
+                new DatasetSpec(data.source(), data.scaling(), 0, data.trainLimit(), data.testLimit()),
+                before.network(),
+                before.training().lasting(epochs),
+                before.evaluation());
+        return new Trial(
+                trial.number(), TrialId.of(whole, trial.repeat(), sweepSeed), whole, trial.repeat(), trial.seed());
+    }
+
+    /** In a sentence or two: what it was trained on, and what it was never trained on. */
+    public String describe() {
+        return "A refit of configuration " + configuration + " of " + run + ": trained for " + epochs
+                + (epochs == 1 ? " epoch on " : " epochs on ")
+                + (validation == 0
+                        ? training + " training examples (the sweep keeps none for validation)"
+                        : training + " training and " + validation + " validation examples together")
+                + (slots == 1
+                        ? "."
+                        : ", by " + slots + " slots side by side whose parameters were averaged after every "
+                                + averagedEvery + " of their steps.")
+                + (validation == 0 ? "" : " It was never tested on the validation examples: it was trained on them.")
+                + (chosenOn.equals("test")
+                        ? " The test examples compared the configurations: as a measure of the best one they flatter it."
+                        : " The test examples had no part in its training, nor in the comparison of configurations.");
+    }
+}
