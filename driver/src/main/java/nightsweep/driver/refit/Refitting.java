@@ -46,7 +46,11 @@ public final class Refitting {
     /** What came of the training. */
     private record Result(TrialOutcome outcome, Optional<Trained> trained) {}
 
-    /** @throws CommandFailure if there is no such run, its data are not there any more, or the model cannot be kept */
+    /**
+     * Chooses, trains, tests and keeps.
+     *
+     * @throws CommandFailure if there is no such run, its data are not there any more, or the model cannot be kept
+     */
     public ExitCode carryOut() throws CommandFailure {
         try {
             RunDirectory directory = RunDirectory.at(request.run(), request.hadoop());

@@ -34,7 +34,11 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
         completed = List.copyOf(completed);
     }
 
-    /** @throws CommandFailure if nothing of it was completed */
+    /**
+     * The configuration that is asked for, or the best.
+     *
+     * @throws CommandFailure if nothing of it was completed
+     */
     static Winner of(RefitRequest request, RunDirectory directory, Sweep sweep, Console console)
             throws IOException, CommandFailure {
         SummaryBuilder builder = new SummaryBuilder(sweep);
@@ -101,7 +105,11 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
         }
     }
 
-    /** @throws CommandFailure if the best epoch is asked for and nobody measured it */
+    /**
+     * How many are asked for.
+     *
+     * @throws CommandFailure if the best epoch is asked for and nobody measured it
+     */
     int epochs(RefitEpochs wanted, Objective objective) throws CommandFailure {
         if (wanted instanceof RefitEpochs.Given given) {
             return given.epochs();
