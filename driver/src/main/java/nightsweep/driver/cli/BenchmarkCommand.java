@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nightsweep.driver.benchmark.NightBenchmark;
 import nightsweep.driver.benchmark.SchedulingBenchmark;
 import nightsweep.worker.benchmark.CheckpointBenchmark;
 import nightsweep.worker.benchmark.ConvolutionBenchmark;
@@ -130,6 +131,28 @@ final class BenchmarkCommand {
             @Option(names = "--master", paramLabel = "URL") @Nullable String master)
             throws Exception {
         console.say(new SchedulingBenchmark(trials, master == null ? surroundings.usualMaster() : master).run());
+        return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "night",
+            description = "What a night on a large cluster costs the driver, in virtual time: decisions alone, without"
+                    + " Spark and without files.")
+    int night(
+            @Option(
+                            names = "--trials",
+                            paramLabel = "N",
+                            defaultValue = "1000000",
+                            description = "Hundreds. Default: ${DEFAULT-VALUE}.")
+                    int trials,
+            @Option(
+                            names = "--slots",
+                            paramLabel = "N",
+                            defaultValue = "10000",
+                            description = "In executors of 8. Default: ${DEFAULT-VALUE}.")
+                    int slots)
+            throws Exception {
+        console.say(new NightBenchmark(trials, slots).run());
         return ExitCode.DONE.number();
     }
 }

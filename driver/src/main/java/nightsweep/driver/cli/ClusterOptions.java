@@ -1,6 +1,7 @@
 package nightsweep.driver.cli;
 
 import java.util.Optional;
+import nightsweep.driver.cluster.Master;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,7 +26,16 @@ final class ClusterOptions {
         return Optional.ofNullable(data).or(() -> surroundings.variable(DATA_HOME));
     }
 
-    String master(Surroundings surroundings) {
-        return Optional.ofNullable(master).orElseGet(surroundings::usualMaster);
+    /**
+     * What is trained on.
+     *
+     * @throws CommandFailure if it is no Spark master
+     */
+    Master master(Surroundings surroundings) throws CommandFailure {
+        try {
+            return new Master(Optional.ofNullable(master).orElseGet(surroundings::usualMaster));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
+        }
     }
 }

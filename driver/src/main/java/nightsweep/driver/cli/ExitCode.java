@@ -26,7 +26,11 @@ public enum ExitCode {
     STOPPED_EARLY(
             9,
             "stopped by --time-budget, --max-failed-trials or --fail-fast with trials left;"
-                    + " the same command goes on where it stopped");
+                    + " the same command goes on where it stopped"),
+    /** It came to its end with trials that were not run, though nobody asked it to stop. */
+    INCOMPLETE(
+            10,
+            "the run ended with trials that were not run, though nobody asked it to stop; the same command goes on");
 
     private final int number;
     private final String meaning;

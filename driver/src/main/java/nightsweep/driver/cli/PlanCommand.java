@@ -28,7 +28,7 @@ final class PlanCommand implements Callable<Integer> {
         SweepOptions.Planned planned = options.plan(surroundings);
         console.say(PlanText.of(
                         planned.plan(),
-                        Slots.of(options.cluster().master(surroundings), surroundings.processors()),
+                        Slots.of(options.cluster().master(surroundings).url(), surroundings.processors()),
                         console.width())
                 .stripTrailing());
         return ExitCode.DONE.number();

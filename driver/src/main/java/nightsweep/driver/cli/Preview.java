@@ -1,5 +1,6 @@
 package nightsweep.driver.cli;
 
+import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlanText;
 import nightsweep.driver.plan.SharedFinding;
@@ -10,11 +11,11 @@ import nightsweep.experiments.review.Severity;
 final class Preview {
     private Preview() {}
 
-    static void tell(Plan plan, String master, Surroundings surroundings, Console console) {
+    static void tell(Plan plan, Master master, Surroundings surroundings, Console console) {
         SharedFinding.of(plan, Severity.INVALID).forEach(shared -> console.warn("not trained: " + shared));
         SharedFinding.of(plan, Severity.DOUBTFUL).forEach(shared -> console.warn(shared.toString()));
         console.note(plan.sweep().name() + ": " + plan.trials().size()
-                + (plan.trials().size() == 1 ? " trial" : " trials") + " on " + master + ". "
-                + PlanText.time(plan, Slots.of(master, surroundings.processors())));
+                + (plan.trials().size() == 1 ? " trial" : " trials") + " on " + master.url() + ". "
+                + PlanText.time(plan, Slots.of(master.url(), surroundings.processors())));
     }
 }

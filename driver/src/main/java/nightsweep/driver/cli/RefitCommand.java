@@ -64,7 +64,7 @@ final class RefitCommand implements Callable<Integer> {
                 Optional.ofNullable(out).map(surroundings::uri),
                 1,
                 0,
-                cluster.master(surroundings),
+                cluster.master(surroundings).url(),
                 cluster.dataHome(surroundings),
                 surroundings.hadoop());
         return runs.get().refit(request, console).number();

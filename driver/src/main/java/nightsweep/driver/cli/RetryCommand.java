@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.UnreadableDataException;
 import nightsweep.experiments.format.SweepFile;
@@ -70,7 +71,7 @@ final class RetryCommand implements Callable<Integer> {
                 : reasons.stream().map(this::reason).toList();
         String directory = surroundings.uri(run);
         String text = SweepText.ofRun(directory, surroundings).text();
-        String master = cluster.master(surroundings);
+        Master master = cluster.master(surroundings);
         Plan plan = plan(text, directory);
         Preview.tell(plan, master, surroundings, console);
         RunRequest request = new RunRequest(

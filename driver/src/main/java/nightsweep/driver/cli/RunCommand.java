@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "URI",
-            description = "The run directory, as a path or a URI. Default: runs/NAME-TIME in the current folder.")
+            description = "The run directory, as a path or a URI. Default: runs/NAME-TIME in the current folder; on a"
+                    + " cluster it must be given, in full, at a place that every machine sees.")
     private @Nullable String out;
 
     @Option(
@@ -57,9 +59,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Duration shown = interval.on(console);
         Limits given = limits.limits();
+        Master master = options.cluster().master(surroundings);
+        FleetingPlace.refuse(out, master, surroundings);
         SweepOptions.Planned planned = options.plan(surroundings);
         Plan plan = planned.plan();
-        String master = options.cluster().master(surroundings);
         String directory = surroundings.uri(out == null ? usualOut(plan) : out);
         Preview.tell(plan, master, surroundings, console);
         RunRequest request = new RunRequest(

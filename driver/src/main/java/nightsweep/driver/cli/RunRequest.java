@@ -3,6 +3,7 @@ package nightsweep.driver.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
 import nightsweep.experiments.outcome.FailureReason;
 import org.apache.hadoop.conf.Configuration;
@@ -12,7 +13,7 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param text the sweep file that the plan's sweep was read from, settings applied
  * @param out the run directory, a URI with a scheme
- * @param master a Spark master URL
+ * @param master what is trained on
  * @param dataHome where named data sets are, as a URI or path; empty where the user said nothing
  * @param statusInterval between two status lines
  * @param limits when it gives up
@@ -24,7 +25,7 @@ public record RunRequest(
         String text,
         Plan plan,
         String out,
-        String master,
+        Master master,
         Optional<String> dataHome,
         Duration statusInterval,
         Limits limits,

@@ -1,10 +1,13 @@
 package nightsweep.driver.run;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import nightsweep.driver.cli.StatusLine;
 import nightsweep.driver.cli.TimeLeft;
 import nightsweep.driver.plan.Plan;
@@ -20,6 +23,8 @@ final class Progress {
     private final Map<TrialId, String> labels = new LinkedHashMap<>();
     private double remainingEstimate;
     private double finishedEstimate;
+    private double slotMillis;
+    private long lookedMillis;
     private int done;
     private int failed;
     private int diverged;
@@ -46,14 +51,16 @@ final class Progress {
     }
 
     /**
-     * The status line.
+     * The status line. Called at intervals, as time left counts what slots there were meanwhile.
      *
-     * @param slots trials that can run at a time
+     * @param slots trials that can run at a time just now
      * @param elapsedMillis since the run began
      * @param told trials under way, as far as workers have told of them
      */
     synchronized StatusLine line(int slots, long elapsedMillis, List<RunningTrial> told) {
-        OptionalLong left = TimeLeft.millis(finishedEstimate, remainingEstimate, elapsedMillis);
+        slotMillis += (double) slots * (elapsedMillis - lookedMillis);
+        lookedMillis = elapsedMillis;
+        OptionalLong left = TimeLeft.millis(finishedEstimate, remainingEstimate, slotMillis, slots);
         return new StatusLine(
                 done,
                 total,
@@ -70,9 +77,14 @@ final class Progress {
         return new StatusLine.Slot(label, trial.id(), trial.epoch(), trial.epochs(), trial.loss());
     }
 
-    /** Trials of the plan that have not ended, in order. */
-    synchronized List<TrialId> open() {
-        return List.copyOf(labels.keySet());
+    /** The first trials of the plan that have not ended, at most so many, in order. */
+    synchronized Set<TrialId> open(int most) {
+        Set<TrialId> open = new LinkedHashSet<>();
+        Iterator<TrialId> ids = labels.keySet().iterator();
+        while (ids.hasNext() && open.size() < most) {
+            open.add(ids.next());
+        }
+        return open;
     }
 
     private void count(PlannedTrial planned, String outcome, double figure) {

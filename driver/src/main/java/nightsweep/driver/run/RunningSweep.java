@@ -68,22 +68,24 @@ final class RunningSweep {
         unfinished.setAside();
         refuseInvalid();
         if (open.isEmpty()) {
-            return conclude();
+            return ending(conclude());
         }
-        try (SparkSlots slots = SparkSlots.start(request.master(), "nightsweep " + sweep.name())) {
+        try (SparkSlots slots = SparkSlots.start(request.master().url(), "nightsweep " + sweep.name())) {
             FanOut fanOut = slots.ship(request.text(), sweep, datasets, directory.path(), request.hadoop(), patience());
             lease.whenLost(fanOut::stop);
+            fanOut.whenWaiting(console::note);
             try (Interrupts interrupts = Interrupts.heard(fanOut::stop, ExitCode.INTERRUPTED.number());
                     EarlyEnd early = EarlyEnd.watching(request.limits(), fanOut::stop)) {
-                train(fanOut, open, slots.count(), early);
+                train(fanOut, open, slots, early);
                 lease.check();
-                ExitCode ending = conclude();
+                Summary summary = conclude();
                 if (interrupts.interrupted()) {
                     return resumable("Interrupted.", ExitCode.INTERRUPTED);
                 }
-                return early.reason().isPresent() && ended.count() < open.size()
-                        ? resumable(early.reason().get(), ExitCode.STOPPED_EARLY)
-                        : ending;
+                if (early.reason().isPresent() && ended.count() < open.size()) {
+                    return resumable(early.reason().get(), ExitCode.STOPPED_EARLY);
+                }
+                return ending(summary);
             }
         }
     }
@@ -97,6 +99,17 @@ final class RunningSweep {
         return code;
     }
 
+    /** How the run ended when nobody asked it to stop. */
+    private ExitCode ending(Summary summary) {
+        int notRun = summary.totals().notRun();
+        return notRun == 0
+                ? RunTables.exitCode(summary)
+                : resumable(
+                        "INCOMPLETE: " + (notRun == 1 ? "1 trial was" : notRun + " trials were")
+                                + " not run, though nobody asked to stop.",
+                        ExitCode.INCOMPLETE);
+    }
+
     private void refuseInvalid() throws IOException {
         for (PlannedTrial invalid : request.plan().invalid()) {
             TrialOutcome outcome = unspoken.invalid(invalid.trial(), invalid.objections());
@@ -105,12 +118,12 @@ final class RunningSweep {
         }
     }
 
-    private void train(FanOut fanOut, List<Trial> open, int slots, EarlyEnd early)
+    private void train(FanOut fanOut, List<Trial> open, SparkSlots slots, EarlyEnd early)
             throws IOException, ClusterException {
         List<IOException> unwritten = new ArrayList<>();
         try (StatusTicker ticker = StatusTicker.start(
                         progress,
-                        slots,
+                        slots::count,
                         new ToldTrials(directory.trials(), InstantSource.system()),
                         request.statusInterval(),
                         console);
@@ -143,11 +156,11 @@ final class RunningSweep {
         return LivePage.start(directory, sweep, request.text(), before, interval, console);
     }
 
-    private ExitCode conclude() throws IOException, RunDirectoryException {
+    private Summary conclude() throws IOException, RunDirectoryException {
         Summary summary = RunTables.write(directory, sweep, InstantSource.system(), console);
         new SavedModels(directory, sweep, console).keep(request.saveModels(), summary);
         console.say(summary.console(console.width()));
         console.say("Files: " + directory.label());
-        return RunTables.exitCode(summary);
+        return summary;
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import nightsweep.driver.cli.Console;
 
 /** Shows how far a run has come, at an interval, until it is closed. */
@@ -22,13 +23,22 @@ final class StatusTicker implements AutoCloseable {
         this.console = console;
     }
 
-    /** @param told of trials under way, which is asked for in a terminal alone */
-    static StatusTicker start(Progress progress, int slots, ToldTrials told, Duration interval, Console console) {
+    /**
+     * Begins.
+     *
+     * @param slots how many trials can run at a time, asked anew each time
+     * @param told of trials under way, which is asked for in a terminal alone
+     */
+    static StatusTicker start(
+            Progress progress, IntSupplier slots, ToldTrials told, Duration interval, Console console) {
         long began = System.nanoTime();
-        Runnable show = () -> console.status(progress.line(
-                slots,
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
-                console.renewsStatus() ? told.now(progress.open(), slots) : List.of()));
+        Runnable show = () -> {
+            int now = slots.getAsInt();
+            console.status(progress.line(
+                    now,
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
+                    console.renewsStatus() ? told.now(progress.open(now + ToldTrials.AHEAD)) : List.of()));
+        };
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread ticker = new Thread(work, "status");
             ticker.setDaemon(true);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.store.TrialStore;
@@ -15,8 +16,8 @@ final class ToldTrials {
     private static final Logger LOG = LogManager.getLogger(ToldTrials.class);
     private static final long INTERVAL_MILLIS = 3_000;
 
-    /** Trials begin in the order of the plan, but for a few that wait to be tried again. */
-    private static final int AHEAD = 8;
+    /** How many trials more than slots are worth a look: they begin in the order of the plan, but for a few. */
+    static final int AHEAD = 8;
 
     private final TrialStore trials;
     private final InstantSource clock;
@@ -31,19 +32,18 @@ final class ToldTrials {
     /**
      * Trials under way; those of which nothing can be read now are left out.
      *
-     * @param open trials that have not ended, in the order of the plan
-     * @param slots trials that can be under way at a time
+     * @param open the first trials that have not ended, in the order of the plan
      */
-    List<RunningTrial> now(List<TrialId> open, int slots) {
+    List<RunningTrial> now(Set<TrialId> open) {
         long now = clock.millis();
         if (readMillis == Long.MIN_VALUE || now - readMillis >= INTERVAL_MILLIS) {
             readMillis = now;
-            last = read(open.subList(0, Math.min(open.size(), slots + AHEAD)));
+            last = read(open);
         }
         return last.stream().filter(trial -> open.contains(trial.id())).toList();
     }
 
-    private List<RunningTrial> read(List<TrialId> candidates) {
+    private List<RunningTrial> read(Set<TrialId> candidates) {
         List<RunningTrial> told = new ArrayList<>();
         for (TrialId id : candidates) {
             try {

@@ -10,7 +10,7 @@ import nightsweep.experiments.outcome.AttemptHistory;
  * @param executor what Spark calls the process
  * @param startedMillis since 1970
  */
-record Place(String host, String executor, long startedMillis) {
+public record Place(String host, String executor, long startedMillis) {
 
     /** As Spark wants it named where a task should rather run there. */
     String preference() {

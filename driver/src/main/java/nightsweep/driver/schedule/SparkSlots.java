@@ -29,9 +29,11 @@ public final class SparkSlots implements AutoCloseable {
 
     private final JavaSparkContext spark;
     private final TaskPlaces places = new TaskPlaces();
+    private final SlotCount slots;
 
     private SparkSlots(JavaSparkContext spark) {
         this.spark = spark;
+        this.slots = new SlotCount(spark.sc());
         spark.sc().addSparkListener(places);
     }
 
@@ -59,6 +61,11 @@ public final class SparkSlots implements AutoCloseable {
         // Hadoop shares one client a process: whoever opens it first, Spark for its event log or we, it must wait for a
         // namenode that is restarted.
         conf.setIfMissing("spark.hadoop.dfs.client.retry.policy.enabled", "true");
+        // Event logs of as many jobs stay bounded: the history server folds what is over.
+        if (conf.getBoolean("spark.eventLog.enabled", false)) {
+            conf.setIfMissing("spark.eventLog.rolling.enabled", "true");
+            conf.setIfMissing("spark.eventLog.compress", "true");
+        }
         if (!conf.get(EXECUTOR_OPTIONS, "").contains(VECTOR_MODULE)) {
             conf.set(EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + VECTOR_MODULE).strip());
         }
@@ -78,9 +85,9 @@ public final class SparkSlots implements AutoCloseable {
         }
     }
 
-    /** How many trials run at the same time, as far as the cluster says. */
+    /** How many trials can run at the same time just now; 0 where no executor is there. Any thread may call it. */
     public int count() {
-        return Math.max(1, spark.defaultParallelism());
+        return slots.now();
     }
 
     /** Spark's version. */
@@ -115,9 +122,9 @@ public final class SparkSlots implements AutoCloseable {
                 spark.broadcast(new SerializableConfiguration(hadoop)),
                 spark.version(),
                 limits.timeout());
-        TrialJob job = new TrialJob(
-                spark, task, trial -> order.get(trial.configuration().dataset()));
-        return new FanOut(spark, job, places, this::count, limits.maxAttempts());
+        SparkJobs jobs = new SparkJobs(
+                spark.sc(), task, trial -> order.get(trial.configuration().dataset()), places, slots);
+        return new FanOut(jobs, limits.maxAttempts());
     }
 
     @Override

@@ -9,7 +9,7 @@ import nightsweep.experiments.sweep.Trial;
  * @param history of attempts of this run that came to nothing
  * @param losses of those, the ones that count against it
  */
-record Turn(Trial trial, AttemptHistory history, int losses) {
+public record Turn(Trial trial, AttemptHistory history, int losses) {
 
     static Turn first(Trial trial) {
         return new Turn(trial, AttemptHistory.NONE, 0);
@@ -24,7 +24,7 @@ record Turn(Trial trial, AttemptHistory history, int losses) {
     }
 
     /** Whether a loss may have been the trial's own doing. */
-    enum Blame {
+    public enum Blame {
         COUNTED,
         NONE
     }

@@ -76,7 +76,7 @@ class NightsweepTest {
         assertThat(desk.execute("--help")).isZero();
         assertThat(desk.out())
                 .contains("Usage: nightsweep ", "  run ", "  plan ", "  report ", "  catalog ", "  help ")
-                .contains("Exit codes:", "  6   interrupted; the same command goes on where it stopped");
+                .contains("Exit codes:", "  6    interrupted; the same command goes on where it stopped");
         assertThat(desk.execute("help", "run")).isZero();
         assertThat(desk.out()).contains("Usage: nightsweep run ", "--status-interval=SECONDS");
         assertThat(desk.execute("--version")).isZero();

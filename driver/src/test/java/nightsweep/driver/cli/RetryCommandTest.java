@@ -35,7 +35,7 @@ class RetryCommandTest {
         assertThat(desk.runs.requests).hasSize(1).first().satisfies(request -> {
             assertThat(request.text()).isEqualTo(Desk.SWEEP);
             assertThat(request.out()).isEqualTo("file://" + folder + "/night");
-            assertThat(request.master()).isEqualTo("local[3]");
+            assertThat(request.master().url()).isEqualTo("local[3]");
             assertThat(request.again()).containsExactly(FailureReason.values());
             assertThat(request.limits()).isEqualTo(Limits.USUAL);
         });

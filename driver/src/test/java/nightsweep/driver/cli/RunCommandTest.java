@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RunCommandTest {
@@ -41,7 +42,7 @@ class RunCommandTest {
         assertThat(desk.runs.requests).hasSize(1);
         RunRequest request = desk.runs.requests.get(0);
         assertThat(request.out()).isEqualTo("file://" + folder + "/here");
-        assertThat(request.master()).isEqualTo("local[*]");
+        assertThat(request.master().url()).isEqualTo("local[*]");
         assertThat(request.statusInterval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(request.dataHome()).contains("/data");
         assertThat(request.text()).contains("repeats: 2");
@@ -62,15 +63,63 @@ class RunCommandTest {
         desk.properties.put("spark.master", "yarn");
         desk.properties.put("spark.hadoop.fs.s3a.endpoint", "http://store");
 
-        assertThat(desk.execute("run", "planes.yaml")).isZero();
+        assertThat(desk.execute("run", "planes.yaml", "--out", "/shared/night-1"))
+                .isZero();
 
         RunRequest request = desk.runs.requests.get(0);
-        assertThat(request.out()).isEqualTo("file://" + folder + "/runs/planes-20260102-030405");
-        assertThat(request.master()).isEqualTo("yarn");
+        assertThat(request.out()).isEqualTo("file:///shared/night-1");
+        assertThat(request.master().url()).isEqualTo("yarn");
         assertThat(request.dataHome()).contains("hdfs://data");
         assertThat(request.statusInterval()).isEqualTo(Duration.ofSeconds(30));
         assertThat(request.hadoop().get("fs.s3a.endpoint")).isEqualTo("http://store");
         assertThat(desk.err()).endsWith("shared by the slots of the cluster.\n");
+    }
+
+    @Test
+    void namesTheRunDirectoryItselfOnThisMachine() {
+        assertThat(desk.execute("run", "planes.yaml", "--master", "local[2]")).isZero();
+
+        assertThat(desk.runs.requests.get(0).out()).isEqualTo("file://" + folder + "/runs/planes-20260102-030405");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yarn | No --out is given, but trials are trained on yarn, whose machines do not see",
+                "spark://h:7077 | No --out is given, but trials are trained on spark://h:7077, whose machines do not see"
+            })
+    void asksForARunDirectoryOnACluster(String master, String told) {
+        assertThat(desk.execute("run", "planes.yaml", "--master", master)).isEqualTo(2);
+
+        assertThat(desk.err()).startsWith("nightsweep: " + told).contains("--out hdfs:///user/anna/runs/night-1");
+        assertThat(desk.runs.requests).isEmpty();
+    }
+
+    @Test
+    void refusesARelativeRunDirectoryOnACluster() {
+        assertThat(desk.execute("run", "planes.yaml", "--master", "yarn", "--out", "runs/1"))
+                .isEqualTo(2);
+
+        assertThat(desk.err()).startsWith("nightsweep: --out runs/1 is relative to the folder of this process, but ");
+    }
+
+    @Test
+    void refusesARelativeRunDirectoryInAContainer() {
+        desk.variables.put("KUBERNETES_SERVICE_HOST", "10.0.0.1");
+
+        assertThat(desk.execute("run", "planes.yaml", "--out", "runs/1")).isEqualTo(2);
+        assertThat(desk.err()).contains("but the driver runs in a pod of Kubernetes");
+        assertThat(desk.execute("run", "planes.yaml", "--out", "/volume/1")).isZero();
+    }
+
+    @Test
+    void refusesWhatIsNoMaster() {
+        assertThat(desk.execute("run", "planes.yaml", "--master", "nonsense")).isEqualTo(8);
+
+        assertThat(desk.err())
+                .isEqualTo("nightsweep: Cannot run on nonsense: it is no Spark master. Give local[4] or"
+                        + " local[*] for this machine, else spark://HOST:7077, yarn, or k8s://https://HOST:PORT.\n");
     }
 
     @Test

@@ -16,6 +16,7 @@ import nightsweep.driver.cli.Limits;
 import nightsweep.driver.cli.RunRequest;
 import nightsweep.driver.cli.SaveModels;
 import nightsweep.driver.cli.Screen;
+import nightsweep.driver.cluster.Master;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
 import nightsweep.experiments.dataset.DatasetFacts;
@@ -113,7 +114,7 @@ class OpenTrialsTest {
                 SWEEP,
                 plan,
                 folder.toString(),
-                "local[1]",
+                new Master("local[1]"),
                 Optional.empty(),
                 Duration.ofSeconds(1),
                 Limits.USUAL,

@@ -1,0 +1,216 @@
+package nightsweep.driver.schedule;
+
+import java.io.NotSerializableException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import java.util.stream.StreamSupport;
+import nightsweep.experiments.sweep.Trial;
+import org.apache.spark.SparkContext;
+import org.apache.spark.SparkException;
+import org.apache.spark.storage.BlockManagerId;
+import org.jspecify.annotations.Nullable;
+import scala.collection.Iterator;
+import scala.collection.JavaConverters;
+import scala.collection.Seq;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.ExecutionContext$;
+import scala.runtime.AbstractFunction0;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.AbstractFunction2;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
+
+/** Turns as Spark jobs of one task each. Spark's own threads tell of their ends; none is held for any of them. */
+final class SparkJobs implements Jobs {
+    private static final String CAUSE = "most recent failure: ";
+    private static final Seq<Object> ONLY_PARTITION = seq(List.of(0));
+
+    /** Spark's word is not that of the job itself, and comes by another thread. */
+    private static final Duration WORD_OF_PLACE = Duration.ofSeconds(5);
+
+    private final SparkContext spark;
+    private final TrialTask task;
+    private final ToIntFunction<Trial> dataset;
+    private final TaskPlaces places;
+    private final SlotCount slots;
+    private final BlockingQueue<Came> ended = new LinkedBlockingQueue<>();
+    private final ExecutionContext here = ExecutionContext$.MODULE$.fromExecutor(Runnable::run);
+
+    SparkJobs(
+            SparkContext spark,
+            TrialTask task,
+            ToIntFunction<Trial> dataset,
+            TaskPlaces places,
+            SlotCount slots) {
+        this.spark = spark;
+        this.task = task;
+        this.dataset = dataset;
+        this.places = places;
+        this.slots = slots;
+    }
+
+    @Override
+    public void submit(Turn turn) {
+        Trial trial = turn.trial();
+        spark.setJobGroup(
+                turn.group(),
+                "#" + trial.number() + " " + turn.group() + " "
+                        + trial.configuration().label() + ", repeat " + trial.repeat(),
+                true);
+        try {
+            Assignment assignment = new Assignment(trial.number(), dataset.applyAsInt(trial), turn.history());
+            TrialRdd rdd = new TrialRdd(spark, task, assignment, preferred(turn));
+            Keep report = new Keep();
+            spark.submitJob(rdd, new Only(), ONLY_PARTITION, report, report.kept())
+                    .onComplete(new Come(turn), here);
+        } catch (RuntimeException e) {
+            // Spark has been stopped.
+            ended.add(new Came(turn, null, e));
+        }
+    }
+
+    @Override
+    public Optional<Ending> await(Duration most) throws InterruptedException {
+        Came came = ended.poll(most.toNanos(), TimeUnit.NANOSECONDS);
+        return came == null ? Optional.empty() : Optional.of(ending(came));
+    }
+
+    @Override
+    public int slots() {
+        return slots.now();
+    }
+
+    @Override
+    public int room() {
+        return slots.room();
+    }
+
+    @Override
+    public void cancelAll() {
+        if (!spark.isStopped()) {
+            spark.cancelAllJobs();
+        }
+    }
+
+    @Override
+    public boolean gone() {
+        return spark.isStopped();
+    }
+
+    @Override
+    public String request() {
+        return slots.request();
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    private Ending ending(Came came) throws InterruptedException {
+        Turn turn = came.turn();
+        if (came.report() != null) {
+            return new Ending.Reported(turn, came.report());
+        }
+        Throwable failure = came.failure();
+        if (!(failure instanceof RuntimeException) && !(failure instanceof SparkException)
+                || String.valueOf(failure.getMessage()).contains(NotSerializableException.class.getName())) {
+            throw new IllegalStateException("A job ended in an unforeseen way.", failure);
+        }
+        TaskPlaces.Loss loss = places.loss(turn.group(), gone() ? Duration.ZERO : WORD_OF_PLACE);
+        return new Ending.Lost(turn, loss.where(), why(failure), loss.blame());
+    }
+
+    /** Where the trial has not been lost yet; empty for its first turn, and where there is no such executor. */
+    private List<String> preferred(Turn turn) {
+        return turn.history().attempts().isEmpty()
+                ? List.of()
+                : Place.without(turn.history(), executors()).stream()
+                        .map(Place::preference)
+                        .toList();
+    }
+
+    private List<Place> executors() {
+        Iterable<BlockManagerId> processes = JavaConverters.asJavaIterableConverter(
+                        spark.env().blockManager().master().getMemoryStatus().keys())
+                .asJava();
+        return StreamSupport.stream(processes.spliterator(), false)
+                .filter(process -> !process.isDriver())
+                .map(process -> new Place(process.host(), process.executorId(), 0))
+                .sorted(Comparator.comparing(Place::executor))
+                .toList();
+    }
+
+    private static <T> Seq<T> seq(List<T> list) {
+        return JavaConverters.asScalaBufferConverter(list).asScala();
+    }
+
+    /** Of Spark's long-winded message the line that says it. */
+    private static String why(Throwable e) {
+        String message = String.valueOf(e.getMessage() == null ? e : e.getMessage());
+        int cause = message.indexOf(CAUSE);
+        String told = cause < 0 ? message : message.substring(cause + CAUSE.length());
+        return told.lines().findFirst().orElse("").strip();
+    }
+
+    /** What Spark said of a turn: the report, or the failure. */
+    private record Came(Turn turn, @Nullable TrialReport report, @Nullable Throwable failure) {}
+
+    /** Queues what Spark says of a turn. */
+    private final class Come extends AbstractFunction1<Try<TrialReport>, Object> {
+        private final Turn turn;
+
+        Come(Turn turn) {
+            this.turn = turn;
+        }
+
+        @Override
+        public Object apply(Try<TrialReport> result) {
+            ended.add(
+                    result.isSuccess()
+                            ? new Came(turn, result.get(), null)
+                            : new Came(turn, null, result.failed().get()));
+            return BoxedUnit.UNIT;
+        }
+    }
+
+    /** Runs in the executor. A class of its own, for Spark takes every lambda apart before it ships it. */
+    private static final class Only extends AbstractFunction1<Iterator<TrialReport>, TrialReport>
+            implements Serializable {
+        @Override
+        public TrialReport apply(Iterator<TrialReport> reports) {
+            return reports.next();
+        }
+    }
+
+    /** Keeps the one result of a job until its end is told. */
+    private static final class Keep extends AbstractFunction2<Object, TrialReport, BoxedUnit> {
+        private volatile @Nullable TrialReport report;
+
+        @Override
+        public BoxedUnit apply(Object partition, TrialReport result) {
+            report = result;
+            return BoxedUnit.UNIT;
+        }
+
+        AbstractFunction0<TrialReport> kept() {
+            return new AbstractFunction0<>() {
+                @Override
+                public TrialReport apply() {
+                    TrialReport result = report;
+                    if (result == null) {
+                        throw new AssertionError("Spark hands over a result before it tells of the job's end.");
+                    }
+                    return result;
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package nightsweep.driver.schedule;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nightsweep.driver.schedule.TrialReport.Aftermath;
+import nightsweep.experiments.sweep.Trial;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * Which trial has the next turn, and what becomes of one that came back. It knows neither a cluster nor the time, and
+ * holds no more than what is under way. Used by one thread.
+ */
+final class Turns {
+    private static final Logger LOG = LogManager.getLogger(Turns.class);
+
+    private final Iterator<Trial> fresh;
+    private final int maxAttempts;
+    private final Deque<Turn> again = new ArrayDeque<>();
+    private final Set<String> halting = new HashSet<>();
+    private int underWay;
+
+    Turns(List<Trial> trials, int maxAttempts) {
+        this.fresh = trials.iterator();
+        this.maxAttempts = maxAttempts;
+    }
+
+    /** The next turn, which is under way from now on; empty where none waits. A trial that was lost comes first. */
+    Optional<Turn> next() {
+        Turn turn = !again.isEmpty() ? again.remove() : fresh.hasNext() ? Turn.first(fresh.next()) : null;
+        if (turn != null) {
+            underWay++;
+        }
+        return Optional.ofNullable(turn);
+    }
+
+    /** How many turns have been given and not come back. */
+    int underWay() {
+        return underWay;
+    }
+
+    /** Takes a turn back; empty where its trial has another. */
+    Optional<FanOut.Ended> back(Ending ending) {
+        underWay--;
+        if (ending instanceof Ending.Reported reported) {
+            if (reported.report().aftermath() == Aftermath.HALTING_PROCESS) {
+                halting.add(reported.report().executor());
+            }
+            return Optional.of(new FanOut.Ended.Reported(ending.turn().trial(), reported.report()));
+        }
+        if (ending instanceof Ending.Lost lost) {
+            return lost(lost);
+        }
+        throw new AssertionError(ending);
+    }
+
+    private Optional<FanOut.Ended> lost(Ending.Lost lost) {
+        Trial trial = lost.turn().trial();
+        Place where = lost.where();
+        Turn.Blame blame = halting.contains(where.executor()) ? Turn.Blame.NONE : lost.blame();
+        Turn next = lost.turn().lost(where, lost.why(), blame);
+        LOG.warn(
+                "Trial {} was lost with executor {} on {}: {}", trial.id(), where.executor(), where.host(), lost.why());
+        if (next.losses() < maxAttempts) {
+            again.add(next);
+            return Optional.empty();
+        }
+        return Optional.of(new FanOut.Ended.Lost(trial, next.history()));
+    }
+}
