@@ -2,15 +2,12 @@ package nightsweep.driver.journal;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import nightsweep.experiments.progress.Holder;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -18,12 +15,12 @@ import org.apache.logging.log4j.Logger;
 /**
  * The right to work in a run directory, which one driver has at a time. Renewed by a thread of its own until it is closed.
  *
- * <p>A driver that is dead loses it: at once where that can be seen, else when it has not renewed it for
- * {@link Terms#patience}. One that was only out of touch finds it lost at its next renewal.
+ * <p>A driver that is dead loses it: at once where that can be seen, else when it is not renewed while somebody waits for
+ * it as long as {@link Terms#patience}. One that was only out of touch finds it lost at its next renewal. No clock that can
+ * be set has a part in that.
  */
 public final class Lease implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(Lease.class);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final LeaseFiles files;
     private final int number;
@@ -52,7 +49,7 @@ public final class Lease implements AutoCloseable {
      * How long a lease lasts.
      *
      * @param interval between two renewals
-     * @param patience after which a lease that was not renewed is free
+     * @param patience of whoever waits for it: a lease that is not renewed meanwhile is free
      */
     record Terms(Duration interval, Duration patience) {
         static final Terms USUAL = new Terms(Duration.ofSeconds(10), Duration.ofSeconds(60));
@@ -62,15 +59,15 @@ public final class Lease implements AutoCloseable {
      * Takes the lease.
      *
      * @param label the run directory's name, for messages
+     * @param told hears what is waited for
      * @throws RunDirectoryException if another driver holds it; the message says who
      */
-    static Lease take(LeaseFiles files, Holder self, Terms terms, String label)
-            throws IOException, RunDirectoryException {
+    static Lease take(
+            LeaseFiles files, Holder self, Terms terms, Stopwatch stopwatch, String label, Consumer<String> told)
+            throws IOException, RunDirectoryException, InterruptedException {
+        HeldLease held = new HeldLease(files, terms, stopwatch, label, told);
         while (true) {
-            Optional<LeaseFiles.Taking> last = files.last();
-            if (last.isPresent()) {
-                refuseIfHeld(files, last.get(), terms, label);
-            }
+            Optional<LeaseFiles.Taking> last = held.awaitFree(self);
             int next = last.map(LeaseFiles.Taking::number).orElse(0) + 1;
             if (files.take(next, self) && own(files, next, self)) {
                 files.forgetBefore(next);
@@ -80,19 +77,25 @@ public final class Lease implements AutoCloseable {
     }
 
     /**
-     * The driver that holds a lease, as far as can be seen without writing; empty where it is free.
+     * The driver that holds a lease, as far as can be seen without writing or waiting; empty where it is free.
      *
-     * @param nowMillis by this machine's clock
+     * @param self who looks
+     * @param nowMillis by this machine's clock, which is asked only of drivers of which nothing else is known
      */
-    static Optional<AtWork> holder(LeaseFiles files, Terms terms, long nowMillis) throws IOException {
-        Optional<LeaseFiles.Taking> last = files.last();
-        if (last.isEmpty()
-                || nowMillis - last.get().renewedMillis() > terms.patience().toMillis()) {
+    static Optional<AtWork> holder(LeaseFiles files, Terms terms, Holder self, long nowMillis) throws IOException {
+        Optional<LeaseFiles.Taking> last = files.last().filter(taking -> taking.state() == LeaseFiles.State.HELD);
+        if (last.isEmpty()) {
             return Optional.empty();
         }
+        long renewed = last.get().renewedMillis();
+        boolean recent = nowMillis - renewed <= terms.patience().toMillis();
         return files.holder(last.get())
-                .filter(one -> !Processes.dead(one))
-                .map(one -> new AtWork(one, last.get().renewedMillis()));
+                .filter(one -> switch (Processes.liveness(one, self)) {
+                    case ALIVE -> true;
+                    case DEAD -> false;
+                    case UNKNOWN -> recent;
+                })
+                .map(one -> new AtWork(one, renewed));
     }
 
     /** Has {@code action} run as soon as the lease is found lost, on another thread; at once where it already is. */
@@ -172,27 +175,5 @@ public final class Lease implements AutoCloseable {
                 && files.holder(last.get())
                         .filter(found -> found.token().equals(self.token()))
                         .isPresent();
-    }
-
-    private static void refuseIfHeld(LeaseFiles files, LeaseFiles.Taking last, Terms terms, String label)
-            throws IOException, RunDirectoryException {
-        Optional<Holder> holder = files.holder(last);
-        if (last.state() == LeaseFiles.State.DONE
-                || holder.filter(Processes::dead).isPresent()) {
-            return;
-        }
-        long silentMillis = Math.max(0, files.nowMillis() - last.renewedMillis());
-        if (silentMillis > terms.patience().toMillis()) {
-            return;
-        }
-        String who = holder.map(one -> one.label() + ", since " + time(one.sinceMillis()))
-                .orElse("its name is not written yet");
-        throw new RunDirectoryException("Cannot run in " + label + ": another run is at work there (" + who
-                + "; heard of " + silentMillis / 1_000 + " s ago). Wait until it ends, or stop it; where it is dead,"
-                + " try again in " + (terms.patience().toSeconds() - silentMillis / 1_000 + 1) + " s.");
-    }
-
-    private static String time(long millis) {
-        return TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 }

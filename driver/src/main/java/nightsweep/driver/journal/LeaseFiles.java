@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ final class LeaseFiles {
     /**
      * One taking of the lease.
      *
-     * @param renewedMillis when it was last renewed, by the clock of the file system
+     * @param renewedMillis when it was last renewed, by the clock of the file system, which may be any
      */
     record Taking(int number, State state, long renewedMillis) {}
 
@@ -82,17 +81,6 @@ final class LeaseFiles {
             if (taking.number() < number) {
                 files.delete(new Path(folder, taking.number() + (taking.state() == State.DONE ? DONE : HELD)));
             }
-        }
-    }
-
-    /** What the clock of the file system says, which need not be that of this machine. */
-    long nowMillis() throws IOException {
-        Path probe = new Path(folder, ".clock-" + UUID.randomUUID());
-        files.write(probe, "", Durability.WHOLE);
-        try {
-            return files.fileSystem().getFileStatus(probe).getModificationTime();
-        } finally {
-            files.delete(probe);
         }
     }
 

@@ -4,35 +4,56 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.worker.provenance.Origin;
 
-/** What this machine knows of processes, its own and others. */
+/** What this machine knows of processes, its own and others. No clock that can be set has a part in it. */
 final class Processes {
+    /** Of what stands behind the name in {@code /proc/PID/stat}: whether it runs, and when it began, in ticks. */
+    private static final int STATE = 0;
+
+    private static final int BEGAN = 19;
+
     private Processes() {}
 
     /** This process, about to take a lease. */
     static Holder self(InstantSource clock) {
-        ProcessHandle process = ProcessHandle.current();
+        ClusterApplication application =
+                ClusterApplication.of(System.getenv(), Path.of("").toAbsolutePath());
+        long pid = ProcessHandle.current().pid();
         return new Holder(
                 UUID.randomUUID().toString(),
                 Origin.hostName(),
                 machine(),
-                process.pid(),
-                startMillis(process),
+                pid,
+                startTicks(pid),
                 System.getProperty("user.name", "unknown"),
-                clock.millis());
+                clock.millis(),
+                application.id(),
+                application.attempt());
     }
 
-    /** Whether a process is surely dead: only of those of this machine can it be known. */
-    static boolean dead(Holder holder) {
-        if (holder.machine().isEmpty() || !holder.machine().equals(machine())) {
-            return false;
+    /** What can be known of {@code holder} here, without waiting. */
+    static Liveness liveness(Holder holder, Holder self) {
+        ClusterApplication its = new ClusterApplication(holder.application(), holder.applicationAttempt());
+        ClusterApplication own = new ClusterApplication(self.application(), self.applicationAttempt());
+        if (own.after(its)) {
+            return Liveness.DEAD;
         }
-        Optional<ProcessHandle> process = ProcessHandle.of(holder.pid()).filter(ProcessHandle::isAlive);
-        return process.isEmpty() || startMillis(process.get()) != holder.processStartMillis();
+        if (!holder.machine().isEmpty() && holder.machine().equals(machine())) {
+            return ofThisMachine(holder);
+        }
+        return own.same(its) ? Liveness.DEAD : Liveness.UNKNOWN;
+    }
+
+    private static Liveness ofThisMachine(Holder holder) {
+        long began = startTicks(holder.pid());
+        if (began == 0 && startTicks(1) == 0) {
+            // Processes of other users are hidden here.
+            return Liveness.UNKNOWN;
+        }
+        return began != 0 && began == holder.processStartTicks() ? Liveness.ALIVE : Liveness.DEAD;
     }
 
     /** Which starting of which machine this is, and which of its tables of processes; empty where Linux does not say. */
@@ -45,10 +66,15 @@ final class Processes {
         }
     }
 
-    private static long startMillis(ProcessHandle process) {
-        return process.info()
-                .startInstant()
-                .map(instant -> instant.toEpochMilli())
-                .orElse(0L);
+    /** When a process began, in ticks since the machine did; 0 where there is no such process, or it is not known. */
+    private static long startTicks(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
+            return ended ? 0 : Long.parseLong(fields[BEGAN]);
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
     }
 }

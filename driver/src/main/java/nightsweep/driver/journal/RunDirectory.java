@@ -3,9 +3,11 @@ package nightsweep.driver.journal;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.store.Durability;
 import nightsweep.worker.store.TrialStore;
@@ -74,12 +76,13 @@ public final class RunDirectory {
     /**
      * Takes the right to work in it, which no other driver then has.
      *
+     * @param told hears what is waited for, if anything is
      * @throws RunDirectoryException if another driver has it, or it holds something that is no run
      */
-    public Lease lease() throws RunDirectoryException {
+    public Lease lease(Consumer<String> told) throws RunDirectoryException, InterruptedException {
         try {
             refuseForeignFiles();
-            return Lease.take(lease, Processes.self(InstantSource.system()), Lease.Terms.USUAL, label());
+            return Lease.take(lease, self(), Lease.Terms.USUAL, Stopwatch.SYSTEM, label(), told);
         } catch (IOException e) {
             throw RunDirectoryException.cannotWrite(label(), e);
         }
@@ -87,7 +90,11 @@ public final class RunDirectory {
 
     /** The driver that is at work in it; empty where none is. */
     public Optional<AtWork> atWork() throws IOException {
-        return Lease.holder(lease, Lease.Terms.USUAL, System.currentTimeMillis());
+        return Lease.holder(lease, Lease.Terms.USUAL, self(), System.currentTimeMillis());
+    }
+
+    private static Holder self() {
+        return Processes.self(InstantSource.system());
     }
 
     /**

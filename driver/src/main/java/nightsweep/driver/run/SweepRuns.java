@@ -37,7 +37,7 @@ public final class SweepRuns implements Runs {
         try {
             Map<DatasetSpec, Dataset> datasets = load(request);
             RunDirectory directory = RunDirectory.at(request.out(), request.hadoop());
-            try (Lease lease = directory.lease()) {
+            try (Lease lease = directory.lease(console::note)) {
                 directory.check(request.text(), request.plan().sweep());
                 try (RunLog log = RunLog.open(directory)) {
                     return new RunningSweep(request, directory, lease, datasets, console).carryOut();
@@ -51,6 +51,9 @@ public final class SweepRuns implements Runs {
             throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
         } catch (IOException e) {
             throw cannotWrite(request.out(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.INTERRUPTED;
         }
     }
 

@@ -97,7 +97,7 @@ final class Desk {
                 Optional.of(new RunStatus.Best(new TrialId("t-3fa200000000"), "relu adam", "accuracy", 0.97125)),
                 OptionalLong.of(4_320_000),
                 failures(),
-                Optional.of(new Holder("x", "node1", "", 4711, 0, "anna", 1_767_323_045_000L)));
+                Optional.of(new Holder("x", "node1", "", 4711, 0, "anna", 1_767_323_045_000L, "", 0)));
 
         private static Map<String, Integer> failures() {
             Map<String, Integer> failures = new LinkedHashMap<>();

@@ -22,7 +22,9 @@ final class LeaseRace {
                     files,
                     Processes.self(InstantSource.system()),
                     new Lease.Terms(Duration.ofSeconds(10), Duration.ofSeconds(60)),
-                    "run");
+                    Stopwatch.SYSTEM,
+                    "run",
+                    System.out::println);
             System.out.println("won " + lease.lost());
         } catch (RunDirectoryException e) {
             System.out.println("told " + e.getMessage());

@@ -1,16 +1,21 @@
 package nightsweep.driver.journal;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +26,8 @@ import nightsweep.worker.store.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeaseTest {
     private static final Lease.Terms LONG = new Lease.Terms(Duration.ofHours(1), Duration.ofSeconds(60));
@@ -29,6 +36,9 @@ class LeaseTest {
 
     @TempDir
     private Path folder;
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final FakeStopwatch stopwatch = new FakeStopwatch();
 
     @Test
     void isHeldByOne() throws Exception {
@@ -47,9 +57,11 @@ class LeaseTest {
 
         try (Lease lease = take(self())) {
             assertThat(lease.lost()).isFalse();
-            assertThat(Lease.holder(files(), LONG, System.currentTimeMillis())).isPresent();
+            assertThat(Lease.holder(files(), LONG, self(), System.currentTimeMillis()))
+                    .isPresent();
         }
-        assertThat(Lease.holder(files(), LONG, System.currentTimeMillis())).isEmpty();
+        assertThat(Lease.holder(files(), LONG, self(), System.currentTimeMillis()))
+                .isEmpty();
     }
 
     @Test
@@ -74,44 +86,100 @@ class LeaseTest {
                                 self.host(),
                                 self.machine(),
                                 self.pid(),
-                                self.processStartMillis() - 60_000,
+                                self.processStartTicks() - 60_000,
                                 "anna",
+                                0,
+                                "",
                                 0));
 
         take(self).close();
     }
 
-    @Test
-    void isWaitedForWhereNobodyCanTellWhetherItsProcessLives() throws Exception {
+    @ParameterizedTest
+    @ValueSource(longs = {-61_000, 0, 2_000_000_000_000L})
+    void isTakenOverWhenNotRenewedWhileWaitedForWhateverItsDate(long offsetMillis) throws Exception {
         files().take(1, with("elsewhere", 1, "another machine"));
-
-        assertThatThrownBy(() -> take(self()))
-                .hasMessageContaining("process 1 of anna on node7, since ")
-                .hasMessageContaining("where it is dead, try again in 6");
-    }
-
-    @Test
-    void isTakenOverWhenNotRenewedForLong() throws Exception {
-        files().take(1, with("elsewhere", 1, "another machine"));
-        age(1, Duration.ofSeconds(61));
+        age(1, Duration.ofMillis(-offsetMillis));
 
         take(self()).close();
+
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .contains("Another run was at work in runs/a (process 1 of anna on node7, since ")
+                .contains("Waiting up to 60 s for a sign of life");
+        assertThat(stopwatch.nanos)
+                .isBetween(SECONDS.toNanos(60), LONG.interval().toNanos());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3_600_000, 0, 3_600_000})
+    void isRefusedWhenRenewedWhileWaitedForWhateverTheClockSays(long offsetMillis) throws Exception {
+        files().take(1, with("elsewhere", 1, "another machine"));
+        age(1, Duration.ofMillis(5_000 - offsetMillis));
+        stopwatch.atSecond(30, () -> age(1, Duration.ofMillis(-offsetMillis)));
+
+        assertThatThrownBy(() -> take(self()))
+                .isInstanceOf(RunDirectoryException.class)
+                .hasMessageStartingWith(
+                        "Cannot run in runs/a: another run is at work there (process 1 of anna on node7, since ");
+        assertThat(stopwatch.nanos).isLessThan(SECONDS.toNanos(40));
     }
 
     @Test
-    void isTakenOverFromAnUnfinishedFileWhenItIsOld() throws Exception {
+    void isNotWaitedForAnyLongerWhenGivenBack() throws Exception {
+        files().take(1, with("elsewhere", 1, "another machine"));
+        stopwatch.atSecond(10, () -> files().giveBack(1));
+
+        take(self()).close();
+
+        assertThat(stopwatch.nanos).isLessThan(SECONDS.toNanos(20));
+    }
+
+    @Test
+    void isTakenOverFromAnUnfinishedFileWhenNobodyFinishesIt() throws Exception {
         Files.createDirectories(folder.resolve(".lease"));
         Files.writeString(folder.resolve(".lease/1.json"), "");
 
-        assertThatThrownBy(() -> take(self())).hasMessageContaining("its name is not written yet");
-        age(1, Duration.ofSeconds(61));
-
         take(self()).close();
+
+        assertThat(told).singleElement().asString().contains("its name is not written");
+    }
+
+    @Test
+    void isTakenOverAtOnceByALaterAttemptOfTheSameApplication() throws Exception {
+        Holder first = application("first", "yarn application_1_0001", 1);
+        files().take(1, first);
+
+        take(application("second", "yarn application_1_0001", 2)).close();
+
+        assertThat(told).isEmpty();
+        assertThat(stopwatch.nanos).isZero();
+    }
+
+    @Test
+    void isWaitedForByAnEarlierAttemptAndAnotherApplication() throws Exception {
+        files().take(1, application("second", "yarn application_1_0001", 2));
+
+        take(application("first", "yarn application_1_0001", 1)).close();
+        files().take(3, application("second", "yarn application_1_0001", 2));
+        take(application("other", "yarn application_1_0002", 3)).close();
+
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void isTakenOverAtOnceByARestartedPod() throws Exception {
+        files().take(1, application("before", "pod night-1", 0));
+
+        take(application("after", "pod night-1", 0)).close();
+
+        assertThat(told).isEmpty();
     }
 
     @Test
     void isRenewed() throws Exception {
-        try (Lease lease = Lease.take(files(), self(), SHORT, "runs/a")) {
+        try (Lease lease = Lease.take(files(), self(), SHORT, stopwatch, "runs/a", told::add)) {
             age(1, Duration.ofSeconds(61));
             long before = files().last().orElseThrow().renewedMillis();
 
@@ -126,12 +194,12 @@ class LeaseTest {
 
     @Test
     void tellsThatItIsLost() throws Exception {
-        CountDownLatch told = new CountDownLatch(1);
-        try (Lease lease = Lease.take(files(), self(), SHORT, "runs/a")) {
-            lease.whenLost(told::countDown);
+        CountDownLatch heard = new CountDownLatch(1);
+        try (Lease lease = Lease.take(files(), self(), SHORT, stopwatch, "runs/a", told::add)) {
+            lease.whenLost(heard::countDown);
             files().take(2, with("other", 1, "another machine"));
 
-            assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(heard.await(20, TimeUnit.SECONDS)).isTrue();
             assertThat(lease.lost()).isTrue();
             assertThatThrownBy(lease::check)
                     .isInstanceOf(RunDirectoryException.class)
@@ -165,7 +233,7 @@ class LeaseTest {
         threads.shutdown();
     }
 
-    private List<Lease> tryToTake() throws IOException {
+    private List<Lease> tryToTake() throws IOException, InterruptedException {
         try {
             return List.of(take(self()));
         } catch (RunDirectoryException e) {
@@ -174,8 +242,12 @@ class LeaseTest {
         }
     }
 
-    private Lease take(Holder self) throws IOException, RunDirectoryException {
-        return Lease.take(files(), self, LONG, "runs/a");
+    private static Holder application(String token, String application, int attempt) {
+        return new Holder(token, "node7", token, 1, 1, "anna", 0, application, attempt);
+    }
+
+    private Lease take(Holder self) throws IOException, RunDirectoryException, InterruptedException {
+        return Lease.take(files(), self, LONG, stopwatch, "runs/a", told::add);
     }
 
     private LeaseFiles files() throws IOException {
@@ -195,6 +267,39 @@ class LeaseTest {
     }
 
     private static Holder with(String token, long pid, String machine) {
-        return new Holder(token, "node7", machine, pid, 1, "anna", 0);
+        return new Holder(token, "node7", machine, pid, 1, "anna", 0, "", 0);
+    }
+
+    /** Time that passes when it is slept. */
+    private static final class FakeStopwatch implements Stopwatch {
+        private final Map<Long, Event> events = new TreeMap<>();
+        private volatile long nanos;
+
+        interface Event {
+            void come() throws IOException;
+        }
+
+        void atSecond(long second, Event event) {
+            events.put(SECONDS.toNanos(second), event);
+        }
+
+        @Override
+        public long nanoTime() {
+            return nanos;
+        }
+
+        @Override
+        public synchronized void sleep(Duration time) {
+            nanos += Math.min(time.toNanos(), SECONDS.toNanos(5));
+            for (Long due : List.copyOf(events.keySet())) {
+                if (due <= nanos) {
+                    try {
+                        events.remove(due).come();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }
+            }
+        }
     }
 }

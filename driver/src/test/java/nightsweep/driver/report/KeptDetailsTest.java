@@ -43,8 +43,7 @@ class KeptDetailsTest {
     }
 
     private BestTrial winner(Trial trial) {
-        return new BestTrial(
-                trial, Optional.ofNullable(completed.get(trial)).orElseThrow());
+        return new BestTrial(trial, Optional.ofNullable(completed.get(trial)).orElseThrow());
     }
 
     @Test
@@ -71,8 +70,8 @@ class KeptDetailsTest {
         List<Trial> trials = worstFirst();
         Trial best = trials.get(trials.size() - 1);
 
-        List<TrialDetail> details = kept.all(List.of(winner(best)), TrialFiles.none())
-                .details();
+        List<TrialDetail> details =
+                kept.all(List.of(winner(best)), TrialFiles.none()).details();
 
         assertThat(details)
                 .extracting(TrialDetail::trial)

@@ -52,9 +52,11 @@ public final class ProgressFile {
                 .put("host", holder.host())
                 .put("machine", holder.machine())
                 .put("pid", holder.pid())
-                .put("process-start-millis", holder.processStartMillis())
+                .put("process-start-ticks", holder.processStartTicks())
                 .put("user", holder.user())
-                .put("since-millis", holder.sinceMillis());
+                .put("since-millis", holder.sinceMillis())
+                .put("application", holder.application())
+                .put("application-attempt", holder.applicationAttempt());
     }
 
     private static <T> Optional<T> read(String text, Function<JsonPart, T> reader) {
@@ -83,8 +85,10 @@ public final class ProgressFile {
                 json.text("host"),
                 json.text("machine"),
                 json.whole("pid"),
-                json.whole("process-start-millis"),
+                json.whole("process-start-ticks"),
                 json.text("user"),
-                json.whole("since-millis"));
+                json.whole("since-millis"),
+                json.text("application"),
+                json.small("application-attempt"));
     }
 }

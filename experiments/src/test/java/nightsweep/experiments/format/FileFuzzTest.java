@@ -36,7 +36,8 @@ class FileFuzzTest {
             new Provenance("0.1", 42, -7, "00", "dl4j", "ü JDK 17", "Linux", "cpu", "MKL", "M2.1", "3.5", "3.3"),
             new Timing("host", 1_700_000_000_000L, 5, 6, 11, 900)));
     private static final String RUNNING = ProgressFile.write(new RunningTrial(ID, 1, "node7", 2, 15, 1_000, 2_000));
-    private static final String HOLDER = ProgressFile.write(new Holder("x", "node7", "boot 1", 4711, 5, "anna", 1_000));
+    private static final String HOLDER =
+            ProgressFile.write(new Holder("x", "node7", "boot 1", 4711, 5, "anna", 1_000, "", 0));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
