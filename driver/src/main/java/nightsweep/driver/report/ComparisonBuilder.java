@@ -79,6 +79,7 @@ public final class ComparisonBuilder {
                         asOf.toString(),
                         comparison.measure(),
                         comparison.goal().label().toLowerCase(Locale.ROOT),
+                        comparison.ends(),
                         comparison.verdict(),
                         ComparedRunData.of(first, one.summary(), one.place()),
                         ComparedRunData.of(second, other.summary(), other.place()),

@@ -11,6 +11,7 @@ import nightsweep.experiments.format.Difference;
  * @param asOf in ISO 8601
  * @param measure what is compared, in words
  * @param goal {@code maximize} or {@code minimize}
+ * @param ends what no figure of the measure passes, the lower first; null in the script where there is none
  * @param differences of the sweep files
  * @param axes of the first run
  * @param tables by name: {@code compare}
@@ -20,6 +21,7 @@ record ComparisonData(
         String asOf,
         String measure,
         String goal,
+        List<Double> ends,
         RunVerdict verdict,
         ComparedRunData first,
         ComparedRunData second,

@@ -44,7 +44,7 @@ record Headline(
         List<Comparison> others = summary.comparisons().stream()
                 .filter(one -> one.best().number() == best.number() && one.standing() != Standing.BEST)
                 .toList();
-        long equal = count(others, Standing.NOT_DISTINGUISHABLE);
+        long equal = count(others, Standing.NOT_DISTINGUISHABLE) + count(others, Standing.AHEAD);
         long same = count(others, Standing.SAME_COMPUTATION);
         long unknown = count(others, Standing.TOO_FEW_REPEATS);
         Table configurations = TableData.named("configurations", summary.tables());

@@ -1,5 +1,6 @@
 package nightsweep.driver.report;
 
+import java.util.List;
 import java.util.Locale;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.sweep.Objective;
@@ -27,8 +28,9 @@ record RunData(
      * What trials are ranked by.
      *
      * @param title in words, such as {@code validation accuracy}
+     * @param ends what figures of it cannot pass, the lower first; null in the script where there is none
      */
-    record ObjectiveData(String title, String metric, String goal, String measuredOn) {
+    record ObjectiveData(String title, String metric, String goal, String measuredOn, List<Double> ends) {
 
         static ObjectiveData of(Sweep sweep, Summary summary) {
             Objective objective = sweep.objective();
@@ -38,7 +40,8 @@ record RunData(
                     measuredOn + " " + metric.replace('-', ' ').replace("f1", "F1"),
                     metric,
                     objective.goal().label().toLowerCase(Locale.ROOT),
-                    measuredOn);
+                    measuredOn,
+                    summary.ends());
         }
     }
 

@@ -3,7 +3,9 @@ package nightsweep.driver.summary;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import nightsweep.driver.summary.statistics.Interval;
 import nightsweep.driver.summary.statistics.PairedTest;
+import nightsweep.driver.summary.statistics.Range;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Field;
@@ -20,6 +22,8 @@ import nightsweep.experiments.sweep.Sweep;
  * @param test of the differences from the first to the second
  * @param same whether both are identical in every figure of the repeats that both have
  * @param adjustedP NaN where no standing can be given
+ * @param times by how much Holm raised p; NaN likewise
+ * @param range of what is compared
  */
 record ComparedConfiguration(
         Configuration first,
@@ -29,15 +33,22 @@ record ComparedConfiguration(
         PairedTest test,
         boolean same,
         double adjustedP,
-        Goal goal) {
+        double times,
+        Goal goal,
+        Range range) {
     /** Better in the second run by more than chance between repeats explains. */
     static final String BETTER = "better";
 
     /** Without a repeat that both completed, or with losses of different kinds. */
     static final String NOT_COMPARABLE = "not comparable";
 
-    ComparedConfiguration adjusted(double p) {
-        return new ComparedConfiguration(first, second, before, after, test, same, p, goal);
+    ComparedConfiguration adjusted(double p, double raised) {
+        return new ComparedConfiguration(first, second, before, after, test, same, p, raised, goal, range);
+    }
+
+    /** Where the difference lies, as sure as the standing is. */
+    private Interval adjustedInterval() {
+        return test.interval(times);
     }
 
     /** What became of it from the first run to the second, in words. */
@@ -64,21 +75,31 @@ record ComparedConfiguration(
                 count("second", row -> row.second().number()));
         List<Field<ComparedConfiguration>> after = List.of(
                 score(Column.number("first-mean"), row -> row.before().mean()),
-                score(Column.number("first-low"), row -> row.before().interval().low()),
+                score(
+                        Column.number("first-low"),
+                        row -> row.before().interval(row.range()).low()),
                 score(
                         Column.number("first-high"),
-                        row -> row.before().interval().high()),
+                        row -> row.before().interval(row.range()).high()),
                 score(Column.number("second-mean"), row -> row.after().mean()),
-                score(Column.number("second-low"), row -> row.after().interval().low()),
+                score(
+                        Column.number("second-low"),
+                        row -> row.after().interval(row.range()).low()),
                 score(
                         Column.number("second-high"),
-                        row -> row.after().interval().high()),
+                        row -> row.after().interval(row.range()).high()),
                 count("repeats", row -> row.test().n()),
                 score(Column.difference("difference"), row -> row.test().mean()),
                 score(Column.difference("low"), row -> row.test().interval().low()),
                 score(Column.difference("high"), row -> row.test().interval().high()),
                 score(Column.number("p"), row -> row.test().p()),
                 score(Column.number("adjusted-p"), ComparedConfiguration::adjustedP),
+                score(
+                        Column.difference("adjusted-low"),
+                        row -> row.adjustedInterval().low()),
+                score(
+                        Column.difference("adjusted-high"),
+                        row -> row.adjustedInterval().high()),
                 new Field<>(Column.text("verdict"), row -> Cell.text(row.standing())));
         return Table.of(
                 "compare",

@@ -61,24 +61,33 @@ record Comparisons(List<Comparison> all) {
         int bests = computation(best, computations);
         List<Integer> others =
                 tests.keySet().stream().filter(number -> number != bests).toList();
-        double[] adjusted = Holm.adjustedWithPickedBest(others.stream()
+        double[] p = others.stream()
                 .map(tests::get)
                 .mapToDouble(test -> test.n() < Comparison.FEWEST_REPEATS ? Double.NaN : test.p())
-                .toArray());
-        Map<Integer, Double> adjustedP = new LinkedHashMap<>();
-        IntStream.range(0, adjusted.length).forEach(i -> adjustedP.put(others.get(i), adjusted[i]));
+                .toArray();
+        double[] adjusted = Holm.adjustedWithPickedBest(p);
+        double[] times = Holm.timesWithPickedBest(p);
+        Map<Integer, Integer> places = new LinkedHashMap<>();
+        others.forEach(other -> places.put(other, places.size()));
         return group.stream()
                 .map(one -> {
                     int computation = computation(one, computations);
                     PairedTest test =
                             Optional.ofNullable(tests.get(computation)).orElseThrow();
-                    double p = adjustedP.getOrDefault(computation, Double.NaN);
-                    Standing standing =
-                            one.configuration().number() == best.configuration().number()
-                                    ? Standing.BEST
-                                    : computation == bests ? Standing.SAME_COMPUTATION : standing(test, p, selection);
+                    Integer place = places.get(computation);
+                    double adjustedP = place == null ? Double.NaN : adjusted[place];
+                    Standing standing = one.configuration().number()
+                                    == best.configuration().number()
+                            ? Standing.BEST
+                            : computation == bests ? Standing.SAME_COMPUTATION : standing(test, adjustedP, selection);
                     return new Comparison(
-                            one.configuration(), best.configuration(), test, p, standing, Optional.empty());
+                            one.configuration(),
+                            best.configuration(),
+                            test,
+                            adjustedP,
+                            place == null ? Double.NaN : times[place],
+                            standing,
+                            Optional.empty());
                 })
                 .toList();
     }
@@ -89,20 +98,23 @@ record Comparisons(List<Comparison> all) {
     }
 
     private static PairedTest test(ConfigurationEndings one, ConfigurationEndings best, Selection selection) {
-        return PairedTest.of(IntStream.range(0, one.trials().size())
+        double[] differences = IntStream.range(0, one.trials().size())
                 .mapToDouble(repeat -> selection.value(one.trials().get(repeat))
                         - selection.value(best.trials().get(repeat)))
                 .filter(Double::isFinite)
-                .toArray());
+                .toArray();
+        return PairedTest.of(differences, selection.range(best.configuration()).ofDifferences());
     }
 
-    /** Over the repeats that both completed, the one with the best mean of all can be behind; that makes nothing worse. */
+    /** Over the repeats that both completed, the one with the best mean of all can be behind. */
     private static Standing standing(PairedTest test, double adjustedP, Selection selection) {
         if (Double.isNaN(adjustedP)) {
             return Standing.TOO_FEW_REPEATS;
         }
-        boolean behind = selection.objective().goal().better(0, test.mean());
-        return behind && adjustedP < Comparison.LEVEL ? Standing.WORSE : Standing.NOT_DISTINGUISHABLE;
+        if (adjustedP >= Comparison.LEVEL) {
+            return Standing.NOT_DISTINGUISHABLE;
+        }
+        return selection.objective().goal().better(0, test.mean()) ? Standing.WORSE : Standing.AHEAD;
     }
 
     /** How a configuration stands; empty where it has no rank. */
@@ -152,6 +164,7 @@ record Comparisons(List<Comparison> all) {
         add(parts, group, Standing.SAME_COMPUTATION, "the same computation");
         add(parts, group, Standing.NOT_DISTINGUISHABLE, "not distinguishable from it");
         add(parts, group, Standing.WORSE, "worse");
+        add(parts, group, Standing.AHEAD, "ahead of it over the repeats that both completed");
         add(parts, group, Standing.TOO_FEW_REPEATS, "without enough repeats to tell");
         return "Versus best, configuration " + best + ": of " + (group.size() - 1) + " others "
                 + String.join(", ", parts)

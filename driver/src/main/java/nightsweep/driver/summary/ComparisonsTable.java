@@ -26,6 +26,12 @@ final class ComparisonsTable {
                 score(Column.difference("high"), row -> row.test().interval().high()),
                 score(Column.number("p"), row -> row.test().p()),
                 score(Column.number("adjusted-p"), Comparison::adjustedP),
+                score(
+                        Column.difference("adjusted-low"),
+                        row -> row.adjustedInterval().low()),
+                score(
+                        Column.difference("adjusted-high"),
+                        row -> row.adjustedInterval().high()),
                 new Field<>(
                         Column.text("verdict"), row -> Cell.text(row.standing().label())),
                 examples("only-best-right", row -> Cell.count(row.test().onlyFirst())),

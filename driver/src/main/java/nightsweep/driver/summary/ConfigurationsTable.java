@@ -107,10 +107,10 @@ final class ConfigurationsTable {
                 Column.number(name + "-deviation").titled("deviation"),
                 row -> Cell.score(row.item().spread(figure).deviation())));
         fields.add(new Field<>(
-                Column.number(name + "-low").titled("low"),
+                Column.number(name + "-low").titled("95% low"),
                 row -> Cell.score(interval(row.item(), endings, name, figure).low())));
         fields.add(new Field<>(
-                Column.number(name + "-high").titled("high"),
+                Column.number(name + "-high").titled("95% high"),
                 row -> Cell.score(interval(row.item(), endings, name, figure).high())));
     }
 
@@ -125,21 +125,11 @@ final class ConfigurationsTable {
                         .map(Figures::testAccuracy)
                         .findFirst()
                         .orElse(Interval.UNKNOWN)
-                : configuration.spread(figure).interval();
-    }
-
-    /** For the screen: each with its mean, how far that may be off, and how it stands against the best. */
-    static Table onScreen(Endings endings, Comparisons comparisons) {
-        Selection selection = endings.selection();
-        return of(endings, comparisons)
-                .with(
-                        Column.number("half-width").titled("+-95%"),
-                        ranked(endings).stream()
-                                .map(row -> Cell.score(row.item()
-                                        .spread(selection::value)
-                                        .interval()
-                                        .halfWidth()))
-                                .toList(),
-                        "objective-mean");
+                : configuration
+                        .spread(figure)
+                        .interval(
+                                name.equals("objective")
+                                        ? endings.selection().range(configuration.configuration())
+                                        : Ranges.of(name, configuration.configuration()));
     }
 }

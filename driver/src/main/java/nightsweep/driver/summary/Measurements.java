@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nightsweep.driver.summary.statistics.Range;
 import nightsweep.driver.summary.statistics.RepeatedMean;
 
 /**
@@ -61,7 +62,11 @@ record Measurements(Selection selection, List<TrialEnding> measured, List<TrialE
         return RepeatedMean.of(
                 values(),
                 configurations(),
-                measured.stream().mapToInt(trial -> trial.trial().repeat()).toArray());
+                measured.stream().mapToInt(trial -> trial.trial().repeat()).toArray(),
+                measured.stream()
+                        .map(trial -> selection.range(trial.configuration()))
+                        .findFirst()
+                        .orElse(Range.ANY));
     }
 
     /** How many groups of equal size there are; 0 where their sizes differ. */

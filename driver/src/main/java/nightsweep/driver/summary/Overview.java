@@ -70,7 +70,7 @@ final class Overview {
     private void rankings() {
         if (endings.sweep().repeats() > 1) {
             show(
-                    ranked(ScreenColumns.ofConfigurations(endings, ConfigurationsTable.onScreen(endings, comparisons))),
+                    ranked(ScreenColumns.ofConfigurations(endings, tables.configurations())),
                     ScreenColumns.expendableOfConfigurations());
         }
         show(ranked(ScreenColumns.ofTrials(endings, tables.results())), ScreenColumns.expendableOfTrials());

@@ -38,7 +38,7 @@ record PublishedFigure(
 
     /** Where single trials like ours lie; unknown below two. */
     Interval interval() {
-        return Interval.ofOneMore(measured.n(), measured.mean(), measured.deviation());
+        return measured.ofOneMore(Ranges.of(figure, configuration.configuration()));
     }
 
     /** Every figure of every row, configuration by configuration. */
@@ -88,7 +88,8 @@ record PublishedFigure(
         Spread spread = configuration.spread(ours);
         PublishedVerdict verdict = obstacle.or(() -> missing(configuration, figure, spread))
                 .map(PublishedVerdict::incomparable)
-                .orElseGet(() -> PublishedVerdict.of(figure, published, spread));
+                .orElseGet(() -> PublishedVerdict.of(
+                        figure, published, spread, Ranges.of(figure, configuration.configuration())));
         return new PublishedFigure(configuration, row, figure, label, published, spread, verdict);
     }
 

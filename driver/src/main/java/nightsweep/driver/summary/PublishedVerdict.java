@@ -1,6 +1,6 @@
 package nightsweep.driver.summary;
 
-import nightsweep.driver.summary.statistics.Interval;
+import nightsweep.driver.summary.statistics.Range;
 import nightsweep.experiments.Named;
 
 /**
@@ -44,8 +44,11 @@ record PublishedVerdict(Kind kind, String reason) {
         return new PublishedVerdict(Kind.INCOMPARABLE, reason);
     }
 
-    /** @param ours of one completed trial or more */
-    static PublishedVerdict of(String figure, double published, Spread ours) {
+    /**
+     * @param ours of one completed trial or more
+     * @param range of the figure
+     */
+    static PublishedVerdict of(String figure, double published, Spread ours, Range range) {
         double difference = Math.abs(ours.mean() - published);
         double tolerance = tolerance(figure, published);
         if (difference <= tolerance + ROUNDING) {
@@ -60,7 +63,7 @@ record PublishedVerdict(Kind kind, String reason) {
                             ? "one completed trial has no interval"
                             : "two completed trials are too few for an interval");
         }
-        if (!Interval.ofOneMore(ours.n(), ours.mean(), ours.deviation()).holds(published)) {
+        if (!ours.ofOneMore(range).holds(published)) {
             return new PublishedVerdict(Kind.DIFFERS, "");
         }
         return difference <= FAR * tolerance + ROUNDING

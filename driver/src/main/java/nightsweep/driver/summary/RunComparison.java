@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nightsweep.driver.summary.statistics.Holm;
 import nightsweep.driver.summary.statistics.PairedTest;
+import nightsweep.driver.summary.statistics.Range;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Objective.Goal;
@@ -20,14 +21,17 @@ import nightsweep.experiments.sweep.Objective.Goal;
  *
  * @param measure what is compared, such as {@code validation accuracy}
  * @param goal which way of it is better
+ * @param ends what no figure of it passes, the lower first; infinite where there is none
  * @param verdict what all rows come to
  * @param table one row for each configuration that both have, in the order of the first run
  * @param notes what a reader of it must know
  */
-public record RunComparison(String measure, Goal goal, RunVerdict verdict, Table table, List<String> notes) {
+public record RunComparison(
+        String measure, Goal goal, List<Double> ends, RunVerdict verdict, Table table, List<String> notes) {
     private static final int MOST_NAMED = 10;
 
     public RunComparison {
+        ends = List.copyOf(ends);
         notes = List.copyOf(notes);
     }
 
@@ -67,6 +71,7 @@ public record RunComparison(String measure, Goal goal, RunVerdict verdict, Table
         return new RunComparison(
                 measure.title(),
                 measure.goal(),
+                Ranges.ends(adjusted.stream().map(ComparedConfiguration::range).toList()),
                 RunVerdict.of(adjusted),
                 ComparedConfiguration.table(before.sweep(), measure.title(), adjusted),
                 notes);
@@ -113,15 +118,18 @@ public record RunComparison(String measure, Goal goal, RunVerdict verdict, Table
         boolean same = differences.length > 0
                 && IntStream.range(0, repeats)
                         .allMatch(repeat -> fingerprint(first, repeat).equals(fingerprint(second, repeat)));
+        Range range = measure.loss() ? Ranges.of(Selection.lossKind(first.configuration())) : Range.SHARE;
         return new ComparedConfiguration(
                 first.configuration(),
                 second.configuration(),
                 first.spread(measure.value()),
                 second.spread(measure.value()),
-                PairedTest.of(differences),
+                PairedTest.of(differences, range.ofDifferences()),
                 same,
                 Double.NaN,
-                measure.goal());
+                Double.NaN,
+                measure.goal(),
+                range);
     }
 
     private static String fingerprint(ConfigurationEndings configuration, int repeat) {
@@ -135,13 +143,15 @@ public record RunComparison(String measure, Goal goal, RunVerdict verdict, Table
     }
 
     private static List<ComparedConfiguration> adjust(List<ComparedConfiguration> compared) {
-        double[] adjusted = Holm.adjusted(compared.stream()
+        double[] p = compared.stream()
                 .mapToDouble(one -> one.same() || one.test().n() < Comparison.FEWEST_REPEATS
                         ? Double.NaN
                         : one.test().p())
-                .toArray());
-        return IntStream.range(0, adjusted.length)
-                .mapToObj(i -> compared.get(i).adjusted(adjusted[i]))
+                .toArray();
+        double[] adjusted = Holm.adjusted(p);
+        double[] times = Holm.times(p);
+        return IntStream.range(0, p.length)
+                .mapToObj(i -> compared.get(i).adjusted(adjusted[i], times[i]))
                 .toList();
     }
 

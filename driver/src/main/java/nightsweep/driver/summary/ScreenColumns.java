@@ -54,7 +54,11 @@ final class ScreenColumns {
     static Table ofConfigurations(Endings endings, Table configurations) {
         List<String> left = new ArrayList<>(List.of("weighted-f1-mean"));
         for (String figure : FIGURES) {
-            List.of("-deviation", "-low", "-high").forEach(end -> left.add(figure + end));
+            left.add(figure + "-deviation");
+            if (!figure.equals("objective")) {
+                left.add(figure + "-low");
+                left.add(figure + "-high");
+            }
         }
         left.add(endings.selection().column() + "-mean");
         if (endings.sweep().repeats() < Comparison.FEWEST_REPEATS) {

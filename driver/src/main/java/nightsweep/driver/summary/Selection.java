@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nightsweep.driver.summary.statistics.Range;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -88,6 +89,11 @@ record Selection(Objective objective, MeasuredOn measuredOn, Reason reason, List
     /** The place in {@link #groups} of a configuration; those of the same place are ranked against each other. */
     int group(Configuration configuration) {
         return ranksWithinLossKinds() ? lossKinds.indexOf(lossKind(configuration)) : 0;
+    }
+
+    /** What the objective of a configuration can come to. */
+    Range range(Configuration configuration) {
+        return Ranges.of(objective.metric(), configuration);
     }
 
     /** What a trial is ranked by; NaN unless completed. */

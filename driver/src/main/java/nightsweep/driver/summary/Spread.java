@@ -3,6 +3,7 @@ package nightsweep.driver.summary;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import nightsweep.driver.summary.statistics.Interval;
+import nightsweep.driver.summary.statistics.Range;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
@@ -25,7 +26,12 @@ record Spread(int n, double mean, double deviation, double least, double greates
     }
 
     /** Where the mean lies, by Student's t; unknown of fewer than two. */
-    Interval interval() {
-        return Interval.ofMean(n, mean, deviation);
+    Interval interval(Range range) {
+        return Interval.ofMean(n, mean, deviation, range);
+    }
+
+    /** Where one more lies, likewise. */
+    Interval ofOneMore(Range range) {
+        return Interval.ofOneMore(n, mean, deviation, range);
     }
 }

@@ -12,6 +12,11 @@ public enum Standing implements Named {
     NOT_DISTINGUISHABLE("not distinguishable"),
     /** Worse by more than chance between repeats explains. */
     WORSE("worse"),
+    /**
+     * Better than the best by more than chance explains over the repeats that both completed: the best owes its mean to
+     * repeats that this one lacks.
+     */
+    AHEAD("ahead in pairs"),
     /** Fewer than three repeats that both completed. */
     TOO_FEW_REPEATS("too few repeats");
 

@@ -83,6 +83,13 @@ public final class Summary {
         return effects;
     }
 
+    /** What no figure of the objective passes, the lower end first; infinite where there is none. */
+    public List<Double> ends() {
+        return Ranges.ends(endings.sweep().configurations().stream()
+                .map(endings.selection()::range)
+                .toList());
+    }
+
     /** How many trials stand where. */
     public SweepSummary.Totals totals() {
         return endings.totals();

@@ -156,6 +156,7 @@ final class Desk {
                     new RunComparison(
                             "test accuracy",
                             Goal.MAXIMIZE,
+                            List.of(0.0, 1.0),
                             new RunVerdict("One is better", "Of one configuration, 1 is better."),
                             table,
                             List.of("A note.")),

@@ -249,6 +249,42 @@ class ReportPageIT {
     }
 
     @Test
+    void drawsNothingBeyondWhatCanBe() {
+        browser.open(MadeUpRun.repeated(2).page(folder.resolve("ends.html")));
+        browser.drawAll();
+
+        Object axes = browser.value("[...document.querySelectorAll('#effects .drawing, #repeats .drawing')]"
+                + ".map(place => echarts.getInstanceByDom(place)).filter(chart => chart.getOption().xAxis[0].type === 'value')"
+                + ".map(chart => chart.getModel().getComponent('xAxis').axis.scale.getExtent())");
+
+        assertThat((List<?>) axes).hasSizeGreaterThan(3).allSatisfy(ends -> {
+            List<?> extent = (List<?>) ends;
+            assertThat(((Number) extent.get(0)).doubleValue()).isGreaterThanOrEqualTo(0);
+            assertThat(((Number) extent.get(1)).doubleValue()).isLessThanOrEqualTo(1);
+        });
+    }
+
+    @Test
+    void drawsBesideTheBestWhatTheVerdictsSay() {
+        browser.open(MadeUpRun.repeated(4).page(folder.resolve("bars.html")));
+        browser.drawAll();
+
+        Object rows = browser.value("(() => { const data = JSON.parse(document.getElementById('data').textContent);"
+                + " const { columns, rows } = data.tables.comparisons;"
+                + " const at = name => columns.findIndex(column => column.name === name);"
+                + " const verdicts = new Map(rows.map(row => [row[at('configuration')], row[at('verdict')]]));"
+                + " const chart = echarts.getInstanceByDom(document.querySelector('#comparisons .drawing'));"
+                + " const names = chart.getOption().yAxis[0].data;"
+                + " return chart.getOption().series[0].data.map(([low, high, place]) =>"
+                + " `${low > 0 || high < 0} ${verdicts.get(Number(names[place].split(' ')[0]))}`); })()");
+
+        assertThat((List<?>) rows)
+                .hasSizeGreaterThan(20)
+                .extracting(Object::toString)
+                .isSubsetOf("true worse", "false not distinguishable");
+    }
+
+    @Test
     void saysWhatComesAtTheEnd() {
         browser.open(MadeUpRun.repeated(3).ended(200).page(folder.resolve("live.html")));
         String live = browser.find("#comparisons").getText();

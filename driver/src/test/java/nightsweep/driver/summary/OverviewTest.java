@@ -20,12 +20,12 @@ class OverviewTest {
                 Failed: 1 out of memory
 
                 Configurations
-                                                                              test
-                rank  configuration  activation  loss                     accuracy   +-95%  completed  remark
-                ----  -------------  ----------  -----------------------  --------  ------  ---------  ----------
-                   1              3  sigmoid     cross-entropy              0.9500                  1  1 diverged
-                   2              1  relu        cross-entropy              0.9200  0.2541          2
-                   2              2  relu        negative-log-likelihood    0.9200  0.2541          2
+                                                                              test     95%     95%
+                rank  configuration  activation  loss                     accuracy     low    high  remark
+                ----  -------------  ----------  -----------------------  --------  ------  ------  ----------
+                   1              3  sigmoid     cross-entropy              0.9500                  1 diverged
+                   2              1  relu        cross-entropy              0.9200  0.2669  0.9973
+                   2              2  relu        negative-log-likelihood    0.9200  0.2669  0.9973
                 Ranked on test accuracy: this sweep keeps no validation split.
                 Two repeats of each configuration are too few to tell differences from chance: intervals stand on
                 one degree of freedom. Three are the least; five and more tell more.

@@ -42,8 +42,8 @@ class RunComparisonTest {
                 .containsExactly("1,2,3,better", "3,1,3,same computation");
         assertThat(rows(comparison, "difference").get(0)).startsWith("0.30666");
         assertThat(rows(comparison, "first-low", "first-high", "second-low").get(0))
-                .as("Student's intervals: mean -+ t(n - 1) * deviation / sqrt(n)")
-                .matches("0\\.4851\\d*,0\\.5348\\d*,0\\.7682\\d*");
+                .as("odds of 0.51 and of 0.7967, off by exp(t(n - 1) * deviation / sqrt(n) / (mean * (1 - mean)))")
+                .matches("0\\.4851\\d*,0\\.5347\\d*,0\\.7560\\d*");
         assertThat(comparison.verdict().headline()).isEqualTo("Of 2 configurations, 1 is better in the second run");
         assertThat(comparison.verdict().counts())
                 .isEqualTo("Of 2 configurations that both runs have, 1 is better in the second run by more than chance"

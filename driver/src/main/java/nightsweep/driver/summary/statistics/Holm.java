@@ -13,8 +13,7 @@ public final class Holm {
 
     /** Each {@code p} as it is to be held against the level, in the order given; NaN stays NaN and does not count. */
     public static double[] adjusted(double[] p) {
-        return adjusted(
-                p, Arrays.stream(p).filter(value -> !Double.isNaN(value)).count());
+        return adjusted(p, count(p));
     }
 
     /**
@@ -25,8 +24,7 @@ public final class Holm {
      * @param p of the {@code k - 1} comparisons
      */
     public static double[] adjustedWithPickedBest(double[] p) {
-        long things = p.length + 1L;
-        return adjusted(p, things * (things - 1) / 2);
+        return adjusted(p, pairs(p));
     }
 
     /**
@@ -34,6 +32,41 @@ public final class Holm {
      * come first or last, and here they are taken to come last, which never rejects more than Holm's procedure on all.
      */
     public static double[] adjusted(double[] p, long hypotheses) {
+        return Arrays.stream(raised(p, hypotheses)).map(one -> Math.min(1, one)).toArray();
+    }
+
+    /**
+     * By how much each {@code p} was multiplied in {@link #adjusted(double[])}, had it not been kept to 1: a comparison is
+     * rejected at 0.05 exactly where its {@code p} is below 0.05 over this, and an interval of that level then shows the
+     * same. At least 1; NaN where p is.
+     */
+    public static double[] times(double[] p) {
+        return times(p, count(p));
+    }
+
+    /** The same of {@link #adjustedWithPickedBest}. */
+    public static double[] timesWithPickedBest(double[] p) {
+        return times(p, pairs(p));
+    }
+
+    private static double[] times(double[] p, long hypotheses) {
+        double[] raised = raised(p, hypotheses);
+        return IntStream.range(0, p.length)
+                .mapToDouble(i -> p[i] == 0 ? hypotheses : raised[i] / p[i])
+                .toArray();
+    }
+
+    private static long count(double[] p) {
+        return Arrays.stream(p).filter(value -> !Double.isNaN(value)).count();
+    }
+
+    private static long pairs(double[] p) {
+        long things = p.length + 1L;
+        return things * (things - 1) / 2;
+    }
+
+    /** Each times as many as are left when its turn comes, and no less than those before it; not kept to 1. */
+    private static double[] raised(double[] p, long hypotheses) {
         int[] order = IntStream.range(0, p.length)
                 .filter(i -> !Double.isNaN(p[i]))
                 .boxed()
@@ -44,13 +77,13 @@ public final class Holm {
             throw new IllegalArgumentException(
                     "hypotheses must be at least the " + order.length + " tested, but got " + hypotheses + ".");
         }
-        double[] adjusted = new double[p.length];
-        Arrays.fill(adjusted, Double.NaN);
+        double[] raised = new double[p.length];
+        Arrays.fill(raised, Double.NaN);
         double greatest = 0;
         for (int i = 0; i < order.length; i++) {
-            greatest = Math.max(greatest, Math.min(1, (hypotheses - i) * p[order[i]]));
-            adjusted[order[i]] = greatest;
+            greatest = Math.max(greatest, (hypotheses - i) * p[order[i]]);
+            raised[order[i]] = greatest;
         }
-        return adjusted;
+        return raised;
     }
 }

@@ -11,34 +11,30 @@ public record Interval(double low, double high) {
     /** How sure an interval is. */
     static final double CONFIDENCE = 0.95;
 
+    /** How often it is wrong. */
+    static final double LEVEL = 0.05;
+
     /**
      * Of a mean, by Student's t (Student 1908, The Probable Error of a Mean): {@code mean -+ t(n - 1) * deviation /
-     * sqrt(n)}. It supposes normal measurements, and does not stop at 0 or 1 where they are shares.
+     * sqrt(n)}, on the scale of the range. It supposes measurements that are normal there. A point where nothing varies.
      *
      * @param n measurements; unknown below 2
      * @param deviation the sample's, over {@code n - 1}
      */
-    public static Interval ofMean(int n, double mean, double deviation) {
-        if (n < 2) {
-            return UNKNOWN;
-        }
-        double half = Student.quantile(n - 1) * deviation / Math.sqrt(n);
-        return new Interval(mean - half, mean + half);
+    public static Interval ofMean(int n, double mean, double deviation, Range range) {
+        return n < 2 ? UNKNOWN : range.around(mean, Student.quantile(n - 1) * deviation / Math.sqrt(n));
     }
 
     /**
      * Of one more measurement like those known, by Student's t (Hahn and Meeker 1991, Statistical Intervals, 4.8):
-     * {@code mean -+ t(n - 1) * deviation * sqrt(1 + 1 / n)}. It supposes normal measurements.
+     * {@code mean -+ t(n - 1) * deviation * sqrt(1 + 1 / n)}, on the scale of the range. It supposes measurements that are
+     * normal there.
      *
      * @param n measurements; unknown below 2
      * @param deviation the sample's, over {@code n - 1}
      */
-    public static Interval ofOneMore(int n, double mean, double deviation) {
-        if (n < 2) {
-            return UNKNOWN;
-        }
-        double half = Student.quantile(n - 1) * deviation * Math.sqrt(1 + 1.0 / n);
-        return new Interval(mean - half, mean + half);
+    public static Interval ofOneMore(int n, double mean, double deviation, Range range) {
+        return n < 2 ? UNKNOWN : range.around(mean, Student.quantile(n - 1) * deviation * Math.sqrt(1 + 1.0 / n));
     }
 
     /**
@@ -53,11 +49,6 @@ public record Interval(double low, double high) {
         }
         ConfidenceInterval interval = new WilsonScoreInterval().createInterval(n, right, CONFIDENCE);
         return new Interval(interval.getLowerBound(), interval.getUpperBound());
-    }
-
-    /** Half of its width. */
-    public double halfWidth() {
-        return (high - low) / 2;
     }
 
     /** Whether {@code value} lies in it. */

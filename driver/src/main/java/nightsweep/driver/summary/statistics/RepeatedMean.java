@@ -21,8 +21,9 @@ public record RepeatedMean(int n, double mean, Interval interval) {
      *
      * @param things whose each value is, {@code things: (values)}, from 0
      * @param repeats which each value is of, {@code repeats: (values)}, from 0
+     * @param range of the values
      */
-    public static RepeatedMean of(double[] values, int[] things, int[] repeats) {
+    public static RepeatedMean of(double[] values, int[] things, int[] repeats, Range range) {
         int n = values.length;
         if (n == 0) {
             return new RepeatedMean(0, Double.NaN, Interval.UNKNOWN);
@@ -36,6 +37,6 @@ public record RepeatedMean(int n, double mean, Interval interval) {
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
         double deviation = new StandardDeviation().evaluate(byRepeat);
-        return new RepeatedMean(n, mean, Interval.ofMean(byRepeat.length, mean, deviation));
+        return new RepeatedMean(n, mean, Interval.ofMean(byRepeat.length, mean, deviation, range));
     }
 }

@@ -6,17 +6,17 @@ import org.apache.commons.math3.distribution.TDistribution;
 /** Student's t distribution (Student 1908, The Probable Error of a Mean). */
 final class Student {
     private static final int KEPT = 100;
-    private static final double UPPER = (1 + Interval.CONFIDENCE) / 2;
 
     /** Finding a quantile takes many steps, and thousands of means have the same few degrees of freedom. */
-    private static final double[] QUANTILES =
-            IntStream.range(1, KEPT).mapToDouble(Student::find).toArray();
+    private static final double[] QUANTILES = IntStream.range(1, KEPT)
+            .mapToDouble(freedom -> quantile(freedom, Interval.LEVEL))
+            .toArray();
 
     private Student() {}
 
     /** What the amount of t exceeds in 5 % of cases. */
     static double quantile(int freedom) {
-        return freedom < KEPT ? QUANTILES[freedom - 1] : find(freedom);
+        return freedom < KEPT ? QUANTILES[freedom - 1] : quantile(freedom, Interval.LEVEL);
     }
 
     /** How often the amount of t is at least that of {@code t}. */
@@ -24,8 +24,9 @@ final class Student {
         return 2 * distribution(freedom).cumulativeProbability(-Math.abs(t));
     }
 
-    private static double find(int freedom) {
-        return distribution(freedom).inverseCumulativeProbability(UPPER);
+    /** What the amount of t exceeds so often. */
+    static double quantile(int freedom, double level) {
+        return -distribution(freedom).inverseCumulativeProbability(level / 2);
     }
 
     /** Without the source of random numbers that the shorter constructor would make each time. */

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cases whose answers are printed in books or by R. */
 class KnownAnswersTest {
@@ -34,7 +36,7 @@ class KnownAnswersTest {
 
     @Test
     void comparesStudentsDrugsInPairs() {
-        PairedTest test = PairedTest.of(differences());
+        PairedTest test = PairedTest.of(differences(), Range.ANY);
 
         assertThat(test.n()).isEqualTo(10);
         assertThat(test.mean()).isEqualTo(-1.58, within(1e-12));
@@ -45,7 +47,7 @@ class KnownAnswersTest {
 
     @Test
     void comparesTwoPairsWithOneDegreeOfFreedom() {
-        PairedTest test = PairedTest.of(new double[] {1, 3});
+        PairedTest test = PairedTest.of(new double[] {1, 3}, Range.ANY);
 
         assertThat(test.interval().low()).isEqualTo(2 - 12.7062047, within(1e-6));
         assertThat(test.p()).isEqualTo(2 * Math.atan(1 / 2.0) / Math.PI, within(1e-9));
@@ -53,16 +55,126 @@ class KnownAnswersTest {
 
     @Test
     void takesTheSignTestWhereAllDifferencesAreTheSame() {
-        assertThat(PairedTest.of(new double[] {0.9 - 0.8, 0.5 - 0.4, 0.3 - 0.2, 0.1, 0.1})
-                        .p())
-                .isEqualTo(1.0 / 16);
-        assertThat(PairedTest.of(new double[] {0, 0, 0})).isEqualTo(new PairedTest(3, 0, new Interval(0, 0), 1));
+        PairedTest five = PairedTest.of(new double[] {0.9 - 0.8, 0.5 - 0.4, 0.3 - 0.2, 0.1, 0.1}, Range.SIGNED_SHARE);
+        PairedTest six = PairedTest.of(new double[] {0.1, 0.1, 0.1, 0.1, 0.1, 0.1}, Range.SIGNED_SHARE);
+
+        assertThat(five.p()).isEqualTo(1.0 / 16);
+        assertThat(five.interval()).as("1/16 is no less than 0.05").isEqualTo(Interval.UNKNOWN);
+        assertThat(six.p()).isEqualTo(1.0 / 32);
+        assertThat(six.interval()).isEqualTo(new Interval(six.mean(), six.mean()));
+        assertThat(six.interval(2)).isEqualTo(Interval.UNKNOWN);
+        assertThat(PairedTest.of(new double[] {0, 0, 0}, Range.ANY)).isEqualTo(new PairedTest(3, 0, 0, 1, Range.ANY));
     }
 
     @Test
     void knowsNothingOfOnePair() {
-        assertThat(PairedTest.of(new double[] {0.5})).isEqualTo(new PairedTest(1, 0.5, Interval.UNKNOWN, Double.NaN));
-        assertThat(PairedTest.of(new double[0]).p()).isNaN();
+        PairedTest one = PairedTest.of(new double[] {0.5}, Range.ANY);
+
+        assertThat(one).isEqualTo(new PairedTest(1, 0.5, Double.NaN, Double.NaN, Range.ANY));
+        assertThat(one.interval()).isEqualTo(Interval.UNKNOWN);
+        assertThat(PairedTest.of(new double[0], Range.ANY).p()).isNaN();
+    }
+
+    @Test
+    void isAsSureAsATestOfAPThatWasRaised() {
+        // t(9) exceeds 3.6896624 in 0.5 % of cases, by R's qt(0.9975, 9).
+        Interval tenth = PairedTest.of(differences(), Range.ANY).interval(10);
+
+        assertThat(tenth.low()).isEqualTo(-1.58 - 3.6896624 * 1.2299955 / Math.sqrt(10), within(1e-6));
+        assertThat(tenth.high()).isEqualTo(-1.58 + 3.6896624 * 1.2299955 / Math.sqrt(10), within(1e-6));
+        assertThat(PairedTest.of(differences(), Range.ANY).interval(Double.NaN)).isEqualTo(Interval.UNKNOWN);
+    }
+
+    @Test
+    void cutsDifferencesOfSharesAtTheirEnds() {
+        PairedTest test = PairedTest.of(new double[] {-0.1, -0.2, -0.9}, Range.SIGNED_SHARE);
+
+        assertThat(test.interval().low()).isEqualTo(-1);
+        // -0.4 + 4.3026527 * 0.4358899 / sqrt(3)
+        assertThat(test.interval().high()).isEqualTo(0.6828105, within(1e-6));
+    }
+
+    @Test
+    void boundsSharesOnTheLogit() {
+        // 0.97, 0.98, 0.99, 0.99, 1: mean 0.986, deviation 0.0114018, standard error 0.0050990. The odds, 0.986 / 0.014
+        // =
+        // 70.428571, are off by a factor of exp(2.7764451 * 0.0050990 / (0.986 * 0.014)) = 2.7887208 either way; odds
+        // of
+        // 25.254795 are a share of 0.9619117, odds of 196.405623 one of 0.9949343. Student's would end at 1.0001571.
+        Interval interval = Interval.ofMean(5, 0.986, 0.011401754, Range.SHARE);
+
+        assertThat(interval.low()).isEqualTo(0.9619117, within(1e-6));
+        assertThat(interval.high()).isEqualTo(0.9949343, within(1e-6));
+    }
+
+    @Test
+    void boundsOneMoreShareOnTheLogit() {
+        // As above with 0.0114018 * sqrt(1.2) = 0.0124900: a factor of exp(2.5121550) = 12.331476.
+        Interval interval = Interval.ofOneMore(5, 0.986, 0.011401754, Range.SHARE);
+
+        assertThat(interval.low()).isEqualTo(0.8509972, within(1e-6));
+        assertThat(interval.high()).isEqualTo(0.9988499, within(1e-6));
+    }
+
+    @Test
+    void boundsLossesOnTheLogarithm() {
+        // 0.1, 0.2, 0.6: mean 0.3, deviation 0.2645751, a factor of exp(4.3026527 * 0.1527525 / 0.3) = exp(2.1908035).
+        Interval interval = Interval.ofMean(3, 0.3, 0.26457513, Range.POSITIVE);
+
+        assertThat(interval.low()).isEqualTo(0.3 * Math.exp(-2.1908035), within(1e-6));
+        assertThat(interval.high()).isEqualTo(0.3 * Math.exp(2.1908035), within(1e-5));
+    }
+
+    @Test
+    void boundsCosinesOnTheInverseHyperbolicTangent() {
+        // atanh 0.9 = log(1.9 / 0.1) / 2 = 1.4722195; 4.3026527 * 0.05 / sqrt(3) / (1 - 0.81) = 0.6537205.
+        Interval interval = Interval.ofMean(3, 0.9, 0.05, Range.SIGNED_SHARE);
+
+        assertThat(interval.low()).isEqualTo(Math.tanh(1.4722195 - 0.6537205), within(1e-6));
+        assertThat(interval.high()).isEqualTo(Math.tanh(1.4722195 + 0.6537205), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Range.class)
+    void staysWithinTheEndsAndHoldsTheMean(Range range) {
+        double least = Math.max(range.least(), -9);
+        double greatest = Math.min(range.greatest(), 9);
+        for (double place : new double[] {1e-12, 0.001, 0.3, 0.5, 0.999, 1 - 1e-12}) {
+            double mean = least + place * (greatest - least);
+            for (double deviation : new double[] {1e-12, 0.01, 0.4, 100}) {
+                Interval interval = Interval.ofMean(2, mean, deviation, range);
+
+                assertThat(interval.low()).isGreaterThanOrEqualTo(range.least()).isLessThanOrEqualTo(mean + 1e-15);
+                assertThat(interval.high())
+                        .isLessThanOrEqualTo(range.greatest())
+                        .isGreaterThanOrEqualTo(mean - 1e-15);
+            }
+        }
+    }
+
+    @Test
+    void isAPointWhereNothingVaries() {
+        assertThat(Interval.ofMean(3, 1, 0, Range.SHARE)).isEqualTo(new Interval(1, 1));
+        assertThat(Interval.ofMean(3, 0, 0, Range.POSITIVE)).isEqualTo(new Interval(0, 0));
+        assertThat(Interval.ofOneMore(3, 0.5, 0, Range.SHARE)).isEqualTo(new Interval(0.5, 0.5));
+        assertThat(Interval.ofMean(1, 0.5, Double.NaN, Range.SHARE)).isEqualTo(Interval.UNKNOWN);
+    }
+
+    @Test
+    void isStudentsWhereTheMeanIsNoFigureOfTheRange() {
+        assertThat(Interval.ofMean(3, -0.3, 0.1, Range.POSITIVE)).isEqualTo(Interval.ofMean(3, -0.3, 0.1, Range.ANY));
+    }
+
+    @Test
+    void tellsByHowMuchHolmRaisedEachP() {
+        // By 4, 3, 2 and 1 from the least; 0.04 to 0.06 for the sake of 0.03.
+        assertThat(Holm.times(new double[] {0.01, 0.04, 0.03, 0.005}))
+                .containsExactly(new double[] {3, 1.5, 2, 4}, within(1e-12));
+        assertThat(Holm.times(new double[] {0.031, 0.03, Double.NaN, 0}))
+                .containsExactly(new double[] {0.06 / 0.031, 2, Double.NaN, 3}, within(1e-12));
+        assertThat(Holm.timesWithPickedBest(new double[] {0.5, 0.6}))
+                .as("not kept to 1")
+                .containsExactly(new double[] {3, 1.5 / 0.6}, within(1e-12));
     }
 
     @Test
@@ -136,19 +248,21 @@ class KnownAnswersTest {
     @Test
     void takesTheMeansOfRepeatsWhereNothingIsMissing() {
         double[] values = {1, 2, 6, 3, 4, 5};
-        RepeatedMean mean = RepeatedMean.of(values, new int[] {0, 0, 0, 1, 1, 1}, new int[] {0, 1, 2, 0, 1, 2});
+        RepeatedMean mean =
+                RepeatedMean.of(values, new int[] {0, 0, 0, 1, 1, 1}, new int[] {0, 1, 2, 0, 1, 2}, Range.ANY);
 
         assertThat(mean.mean()).isEqualTo(3.5);
         // Repeats have the means 2, 3 and 5.5.
-        assertThat(mean.interval().halfWidth()).isEqualTo(4.302653 * 1.802776 / Math.sqrt(3), within(1e-5));
+        assertThat(mean.interval().high()).isEqualTo(3.5 + 4.302653 * 1.802776 / Math.sqrt(3), within(1e-5));
     }
 
     @Test
     void isUnsureOfOneRepeat() {
-        RepeatedMean mean = RepeatedMean.of(new double[] {1, 2}, new int[] {0, 1}, new int[] {0, 0});
+        RepeatedMean mean = RepeatedMean.of(new double[] {1, 2}, new int[] {0, 1}, new int[] {0, 0}, Range.ANY);
 
         assertThat(mean).isEqualTo(new RepeatedMean(2, 1.5, Interval.UNKNOWN));
-        assertThat(RepeatedMean.of(new double[0], new int[0], new int[0]).mean())
+        assertThat(RepeatedMean.of(new double[0], new int[0], new int[0], Range.ANY)
+                        .mean())
                 .isNaN();
     }
 }

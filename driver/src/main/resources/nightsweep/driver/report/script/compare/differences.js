@@ -16,17 +16,18 @@ export function differences() {
     return null;
   }
   const rows = records('compare').filter(row => row.difference !== null);
-  const drawn = rows.filter(row => row.low !== null).slice(0, MOST);
+  const drawn = rows.slice(0, MOST);
   const colour = (row, paint) => row.verdict === 'better' ? paint.categories[2] : row.verdict === 'worse' ? paint.categories[1]
     : row.verdict === 'too few repeats' ? paint.quiet : paint.categories[0];
   return [
     paragraph(`What ${data.measure} gained from the first run to the second over the repeats that both completed`,
-      data.goal === 'minimize' ? ' (less is better)' : '', ', and the 95 % interval of the mean difference. Green ones are better and ',
+      data.goal === 'minimize' ? ' (less is better)' : '', ', and the interval of the mean difference, as sure as the verdict is: wider than 95 %, ',
+      'because many are compared, so that it leaves 0 out exactly where there is a verdict. Green ones are better and ',
       'orange ones worse by more than chance between repeats explains; blue ones cannot be told apart; of grey ones there are too few repeats.'),
     drawn.length ? chart({ title: 'Second minus first', height: () => 60 + 28 * drawn.length,
       note: rows.length > MOST ? `The first ${MOST} of ${count(rows.length)}; all are in the table.` : '',
       option: (paint, width) => whiskers({ paint, width, origin: 0,
-        rows: drawn.map(row => ({ ...row, name: `${row.first} · ${label(row)}`, mean: row.difference, from: row.low, to: row.high,
+        rows: drawn.map(row => ({ ...row, name: `${row.first} · ${label(row)}`, mean: row.difference, from: row['adjusted-low'], to: row['adjusted-high'],
           colour: colour(row, paint) })),
         tip: row => tip(row.name, [['difference', score(row.mean)], ['from', score(row.from)], ['to', score(row.to)],
           ['adjusted p', score(row['adjusted-p'])], ['repeats', row.repeats], ['', row.verdict]]) }) }) : null,
@@ -36,6 +37,7 @@ export function differences() {
 
 function columns() {
   const axes = data.axes.map(axis => axis.column);
-  return small ? [...axes, 'difference', 'verdict', 'first-mean', 'second-mean', 'low', 'high', 'adjusted-p', 'repeats', 'first']
-    : ['first', ...axes, 'first-mean', 'second-mean', 'difference', 'low', 'high', 'verdict', 'adjusted-p', 'repeats'];
+  return small ? [...axes, 'difference', 'verdict', 'first-mean', 'second-mean', 'adjusted-low', 'adjusted-high', 'adjusted-p', 'low', 'high', 'repeats', 'first']
+    : ['first', ...axes, 'first-mean', 'second-mean', 'difference', 'adjusted-low', 'adjusted-high', 'verdict', 'adjusted-p', 'low', 'high',
+      'repeats'];
 }

@@ -20,7 +20,7 @@ export function scores() {
       'so that the differences below tell more.'),
     chart({ title: `${data.measure} in both runs`, height: () => 60 + 44 * shownOnes.length,
       note: rows.length > MOST ? `The first ${MOST} of ${count(rows.length)}; all are in the table below.` : '',
-      option: (paint, width) => whiskers({ paint, width,
+      option: (paint, width) => whiskers({ paint, width, ends: data.ends,
         rows: shownOnes.flatMap(row => ['first', 'second'].map((run, i) => one(row, run, paint.categories[i]))),
         tip: row => tip(row.heading, [[`mean in the ${row.run} run`, score(row.mean)], ['from', score(row.low)], ['to', score(row.high)]]),
       }) }),
@@ -33,5 +33,5 @@ function one(row, run, colour) {
   const low = row[`${run}-low`];
   const high = row[`${run}-high`];
   const heading = `${row.first} · ${label(row)}`;
-  return { run, heading, name: run === 'first' ? heading : '', mean, low, high, from: low ?? mean, to: high ?? mean, colour };
+  return { run, heading, name: run === 'first' ? heading : '', mean, low, high, from: low, to: high, colour };
 }

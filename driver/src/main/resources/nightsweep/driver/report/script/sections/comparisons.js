@@ -11,25 +11,26 @@ const MOST = 30;
 
 /** How the other configurations stand against the best one. */
 export function comparisons() {
-  const rows = records('comparisons').filter(row => row.low !== null && row.high !== null);
+  const rows = records('comparisons').filter(row => row.difference !== null && row.repeats > 1);
   if (rows.length === 0) {
     return null;
   }
   const shownOnes = rows.slice(0, MOST);
-  const colour = (row, paint) => row.verdict === 'worse' ? paint.categories[1]
+  const colour = (row, paint) => row.verdict === 'worse' ? paint.categories[1] : row.verdict === 'ahead in pairs' ? paint.categories[2]
     : row.verdict === 'too few repeats' ? paint.quiet : paint.categories[0];
   return [
-    paragraph('Each configuration beside the best over the repeats that both completed: the mean difference and its 95 % interval. ',
-      'Orange ones are worse by more than chance between repeats explains; blue ones cannot be told apart from the best; ',
-      'of grey ones there are too few repeats to tell.'),
+    paragraph('Each configuration beside the best over the repeats that both completed: the mean difference and its interval, as sure as the verdict is: ',
+      'wider than 95 %, because many are compared, so that it leaves 0 out exactly where there is a verdict. Orange ones are worse by more than chance between repeats explains; blue ones cannot be told apart from the best; ',
+      'of grey ones there are too few repeats to tell.', rows.some(row => row.verdict === 'ahead in pairs')
+        ? ' Green ones are ahead of it in these repeats: its better mean comes from repeats that they lack.' : ''),
     chart({ title: `Difference to the best in ${data.run.objective.title}`, height: () => 60 + 28 * shownOnes.length,
       note: rows.length > MOST ? `The first ${MOST} of ${many(rows.length, 'configuration')}.` : '',
       option: (paint, width) => whiskers({ paint, width, origin: 0,
         rows: shownOnes.map(row => ({ ...row, name: `${row.configuration} · ${label(row)}`, mean: row.difference,
-          from: row.low, to: row.high, colour: colour(row, paint) })),
+          from: row['adjusted-low'], to: row['adjusted-high'], colour: colour(row, paint) })),
         tip: row => tip(row.name, [['difference', score(row.mean)], ['from', score(row.from)], ['to', score(row.to)],
           ['adjusted p', score(row['adjusted-p'])], ['repeats', row.repeats], ['', row.verdict]]) }) }),
-    ...tableOf(data.tables.comparisons, 'comparisons', [...names(), 'low', 'high', 'verdict', 'adjusted-p', 'repeats',
+    ...tableOf(data.tables.comparisons, 'comparisons', [...names(), 'adjusted-low', 'adjusted-high', 'verdict', 'adjusted-p', 'low', 'high', 'repeats',
       'only-best-right', 'only-other-right', 'mcnemar-p', 'mcnemar-adjusted']),
     ...late(rows),
   ];

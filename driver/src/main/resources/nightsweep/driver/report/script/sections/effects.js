@@ -25,12 +25,12 @@ export function effects() {
 function marginal(axis, levels) {
   const rows = (paint) => levels.map(level => ({
     ...level, name: level['loss-kind'] ? `${level.value} (${level['loss-kind']})` : level.value,
-    from: level.low ?? level.mean, to: level.high ?? level.mean, colour: paint.categories[0],
+    from: level.low, to: level.high, colour: paint.categories[0],
   }));
   return chart({
     title: `By ${axis.name}`,
     height: () => 70 + 34 * levels.length,
-    option: (paint, width) => whiskers({ paint, width, rows: rows(paint),
+    option: (paint, width) => whiskers({ paint, width, rows: rows(paint), ends: data.run.objective.ends,
       tip: row => tip(row.name, [['mean', score(row.mean)], ['from', score(row.low)], ['to', score(row.high)],
         ['completed', many(row.completed, 'trial')]]) }),
   });

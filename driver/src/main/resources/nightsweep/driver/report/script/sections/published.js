@@ -58,7 +58,10 @@ function scatter(paint, rows, figure) {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const edge = (high - low || 0.1) * 0.08;
-  const axis = { type: 'value', min: low - edge, max: high + edge, axisLabel: { formatter: value => score(value, 3) } };
+  const loss = figure.includes('loss');
+  const least = Math.max(low - edge, low >= 0 ? 0 : -Infinity);
+  const greatest = Math.min(high + edge, loss || high > 1 ? Infinity : 1);
+  const axis = { type: 'value', min: least, max: greatest, axisLabel: { formatter: value => score(value, 3) } };
   const series = VERDICTS.map(([name, i]) => ({ name, colour: paint.categories[i], rows: found.filter(row => row.verdict === name) }))
     .filter(one => one.rows.length > 0);
   const bars = series.flatMap(one => one.rows.filter(row => row.low !== null).map(row => ({ row, colour: one.colour })));
@@ -70,7 +73,7 @@ function scatter(paint, rows, figure) {
     tooltip: { trigger: 'item', formatter: at => point(series.find(one => one.name === at.seriesName).rows[at.dataIndex]) },
     series: [
       { type: 'line', silent: true, symbol: 'none', lineStyle: { color: paint.quiet, type: 'dashed', width: 1 },
-        data: [[low - edge, low - edge], [high + edge, high + edge]] },
+        data: [[least, least], [greatest, greatest]] },
       { type: 'custom', silent: true, clip: true, encode: { x: 0, y: [1, 2] },
         data: bars.map(({ row }) => [row.published, row.low, row.high]),
         renderItem: (at, api) => upright(api, bars[at.dataIndex].colour) },

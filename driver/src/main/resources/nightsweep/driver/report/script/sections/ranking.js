@@ -3,7 +3,7 @@ import { data } from '../island.js';
 import { small } from '../screen.js';
 import { tableOf } from '../table.js';
 
-const FRONT = ['best', 'same computation', 'not distinguishable'];
+const FRONT = ['best', 'same computation', 'not distinguishable', 'ahead in pairs'];
 
 /** Configurations and trials in their order. */
 export function ranking() {
