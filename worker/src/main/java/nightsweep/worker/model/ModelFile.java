@@ -1,6 +1,5 @@
 package nightsweep.worker.model;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import nightsweep.experiments.format.ModelCardFile;
 import nightsweep.experiments.format.RefitFile;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.sweep.Refit;
@@ -24,14 +23,12 @@ import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.training.dl4j.ModelZip;
 
 /**
- * A saved model: Deeplearning4j's zip, which Deeplearning4j opens by itself, and beside its entries three of Nightsweep's:
- * {@value #CARD}, {@value #SWEEP} and {@value #OUTCOME}; {@value #REFIT} too where no trial of the sweep trained it.
+ * A saved model: Deeplearning4j's zip, which Deeplearning4j opens by itself, and beside its entries four of Nightsweep's:
+ * {@value ModelEntries#CARD}, {@value ModelEntries#SWEEP}, {@value ModelEntries#OUTCOME}, and {@value ModelEntries#CHECKSUMS} of
+ * all others; {@value ModelEntries#REFIT} too where no trial of the sweep trained it.
  */
 public final class ModelFile {
-    private static final String CARD = "nightsweep/model.json";
-    private static final String SWEEP = "nightsweep/sweep.yaml";
-    private static final String OUTCOME = "nightsweep/outcome.json";
-    private static final String REFIT = "nightsweep/refit.json";
+    private static final int MOST_AROUND_PARAMETERS = 4_096;
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private ModelFile() {}
@@ -50,11 +47,17 @@ public final class ModelFile {
                     Shape.of(model.trained().card().shape()),
                     model.trained().parameters(),
                     plain);
-            Map<String, byte[]> entries = entries(plain.toByteArray());
-            entries.put(CARD, utf8(ModelCardFile.write(model.trained().card())));
-            entries.put(SWEEP, utf8(model.sweepText()));
-            entries.put(OUTCOME, utf8(model.outcomeText()));
-            model.refit().ifPresent(refit -> entries.put(REFIT, utf8(RefitFile.write(refit))));
+            Map<String, byte[]> entries =
+                    new LinkedHashMap<>(ModelEntries.texts(plain.toByteArray()).bytes());
+            entries.put(ModelZip.COEFFICIENTS, ModelEntries.coefficients(plain.toByteArray(), Integer.MAX_VALUE - 8));
+            entries.put(
+                    ModelEntries.CARD, utf8(ModelCardFile.write(model.trained().card())));
+            entries.put(ModelEntries.SWEEP, utf8(model.sweepText()));
+            entries.put(ModelEntries.OUTCOME, utf8(model.outcomeText()));
+            model.refit().ifPresent(refit -> entries.put(ModelEntries.REFIT, utf8(RefitFile.write(refit))));
+            entries.put(
+                    ModelEntries.CHECKSUMS,
+                    utf8(Checksums.of(new ModelEntries(entries)).text()));
             try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
                 for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                     ZipEntry place = new ZipEntry(entry.getKey());
@@ -76,19 +79,23 @@ public final class ModelFile {
      * The model in a file.
      *
      * @param where its name, for messages
-     * @throws ModelException if it is damaged, or of another make
+     * @throws ModelException if it is damaged, of another make, or holds anything that Nightsweep does not write
      */
     public static SavedModel read(byte[] bytes, String where) throws ModelException {
         try {
-            Map<String, byte[]> entries = entries(bytes);
-            String sweepText = text(entries, SWEEP);
-            ModelCard card = ModelCardFile.read(text(entries, CARD));
-            Sweep sweep = SweepFile.parse(sweepText, SWEEP);
-            Optional<Refit> refit =
-                    entries.containsKey(REFIT) ? Optional.of(RefitFile.read(text(entries, REFIT))) : Optional.empty();
+            ModelEntries entries = ModelEntries.texts(bytes);
+            String sweepText = entries.text(ModelEntries.SWEEP);
+            ModelCard card = ModelCardFile.read(entries.text(ModelEntries.CARD));
+            Sweep sweep = SweepFile.parse(sweepText, ModelEntries.SWEEP);
+            Optional<Refit> refit = entries.bytes().containsKey(ModelEntries.REFIT)
+                    ? Optional.of(RefitFile.read(entries.text(ModelEntries.REFIT)))
+                    : Optional.empty();
             Trial trial = trial(sweep, card, refit);
-            Trained trained = new Trained(card, ModelZip.parameters(new ByteArrayInputStream(bytes)));
-            return new SavedModel(trial, sweep.seed(), trained, sweepText, text(entries, OUTCOME), refit);
+            NetworkSpec network = trial.configuration().network();
+            byte[] coefficients = ModelEntries.coefficients(bytes, most(network, card));
+            Checksums.read(entries.text(ModelEntries.CHECKSUMS)).check(entries.with(coefficients));
+            Trained trained = new Trained(card, ModelZip.parameters(network, Shape.of(card.shape()), coefficients));
+            return new SavedModel(trial, sweep.seed(), trained, sweepText, entries.text(ModelEntries.OUTCOME), refit);
         } catch (IOException | RuntimeException | SweepFileException e) {
             throw new ModelException("Cannot read model " + where + ": " + e.getMessage(), e);
         }
@@ -109,22 +116,13 @@ public final class ModelFile {
         return trial;
     }
 
-    private static Map<String, byte[]> entries(byte[] zip) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.put(entry.getName(), in.readAllBytes());
-            }
+    /** More than a zip of this network can hold is not even inflated. */
+    private static int most(NetworkSpec network, ModelCard card) throws IOException {
+        long most = Float.BYTES * network.parameters(Shape.of(card.shape())) + MOST_AROUND_PARAMETERS;
+        if (most > Integer.MAX_VALUE) {
+            throw new IOException("its network has too many parameters for one file.");
         }
-        return entries;
-    }
-
-    private static String text(Map<String, byte[]> entries, String name) {
-        byte[] bytes = entries.get(name);
-        if (bytes == null) {
-            throw new IllegalArgumentException("it has no " + name + ": Nightsweep did not write it.");
-        }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return (int) most;
     }
 
     private static byte[] utf8(String text) {

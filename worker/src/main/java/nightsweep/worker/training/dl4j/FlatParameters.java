@@ -50,7 +50,11 @@ final class FlatParameters {
      * @param array as long as the parameters of {@code network}: these themselves, or a gradient
      */
     static List<LayerParameters> copy(MultiLayerNetwork network, INDArray array) {
-        FloatBuffer flat = buffer(array);
+        return copy(network, buffer(array));
+    }
+
+    /** The same of numbers that are read from where they are now. */
+    static List<LayerParameters> copy(MultiLayerNetwork network, FloatBuffer flat) {
         List<LayerParameters> parameters = new ArrayList<>();
         for (Layer layer : learning(network)) {
             parameters.add(

@@ -1,13 +1,14 @@
 package nightsweep.worker.training.dl4j;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.FloatBuffer;
 import java.util.List;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.worker.training.LayerParameters;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
@@ -23,15 +24,31 @@ import org.deeplearning4j.util.ModelSerializer;
 public final class ModelZip {
     private ModelZip() {}
 
+    /** The entry that holds the parameters. */
+    public static final String COEFFICIENTS = "coefficients.bin";
+
+    /** The entry that holds the network in Deeplearning4j's terms. */
+    public static final String CONFIGURATION = "configuration.json";
+
     /**
-     * The parameters of a network in such a zip.
+     * The parameters of a network in the entry {@value #COEFFICIENTS} of such a zip.
      *
-     * @throws IOException if it is no such zip
+     * @param network that was written
+     * @param inputs the shape of an example
+     * @throws IOException if it holds anything but as many numbers as the network has
      */
-    public static List<LayerParameters> parameters(InputStream zip) throws IOException {
+    public static List<LayerParameters> parameters(NetworkSpec network, Shape inputs, byte[] coefficients)
+            throws IOException {
+        long count = network.parameters(inputs);
+        if (count > coefficients.length / Float.BYTES) {
+            throw new IOException("its network has " + count + " parameters, but the file has room for no more than "
+                    + coefficients.length / Float.BYTES + ".");
+        }
         Nd4jRuntime.start();
-        MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(zip, false);
-        return FlatParameters.copy(network, network.params());
+        MultiLayerNetwork plain = new MultiLayerNetwork(plain(network, inputs));
+        plain.init();
+        float[] numbers = Coefficients.read(coefficients, (int) plain.numParams());
+        return FlatParameters.copy(plain, FloatBuffer.wrap(numbers));
     }
 
     /**
@@ -44,10 +61,14 @@ public final class ModelZip {
     public static void write(NetworkSpec network, Shape inputs, List<LayerParameters> parameters, OutputStream out)
             throws IOException {
         Nd4jRuntime.start();
+        ModelSerializer.writeModel(Networks.network(plain(network, inputs), parameters), out, false);
+    }
+
+    private static MultiLayerConfiguration plain(NetworkSpec network, Shape inputs) {
         NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();
         Networks.add(Stage.of(network, inputs), ModelZip::layer, list);
         list.validateOutputLayerConfig(false);
-        ModelSerializer.writeModel(Networks.network(list.build(), parameters), out, false);
+        return list.build();
     }
 
     private static Layer layer(Stage stage) {

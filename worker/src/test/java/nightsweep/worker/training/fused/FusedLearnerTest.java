@@ -103,7 +103,8 @@ class FusedLearnerTest {
         int[] order = Trials.order();
         try (Learner learner = FusedEngine.best().learner(trial, Trials.dataset(EXAMPLES))) {
             long most = Long.MAX_VALUE;
-            // Until everything is compiled, which takes as long as the machine is busy, the interpreter puts vectors on the
+            // Until everything is compiled, which takes as long as the machine is busy, the interpreter puts vectors on
+            // the
             // heap.
             long until = System.nanoTime() + PATIENCE.toNanos();
             while (most > FEW_VECTORS && System.nanoTime() - until < 0) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.Initial;
@@ -117,10 +119,22 @@ class UnbiasedLayersTest {
             train(learner);
             ModelZip.write(network(), new Shape.Row(Trials.INPUTS), learner.parameters(), zip);
 
-            List<LayerParameters> read = ModelZip.parameters(new ByteArrayInputStream(zip.toByteArray()));
+            List<LayerParameters> read = ModelZip.parameters(
+                    network(), new Shape.Row(Trials.INPUTS), entry(zip.toByteArray(), ModelZip.COEFFICIENTS));
 
             assertThat(read).usingRecursiveComparison().isEqualTo(learner.parameters());
         }
+    }
+
+    private static byte[] entry(byte[] zip, String name) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return in.readAllBytes();
+                }
+            }
+        }
+        throw new AssertionError(name);
     }
 
     @Test
