@@ -33,6 +33,14 @@ final class ReportCommand implements Callable<Integer> {
                             + " may be given several times.")
     private List<TableFormat> formats = List.of();
 
+    @Option(
+            names = "--trials",
+            paramLabel = "TRIALS",
+            converter = ChoiceConverter.class,
+            description = "Make the folders and event files of these trials besides: ids or numbers with commas between"
+                    + " them, or all.")
+    private TrialChoice trials = TrialChoice.USUAL;
+
     ReportCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
         this.console = console;
         this.surroundings = surroundings;
@@ -42,8 +50,16 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         return runs.get()
-                .report(surroundings.uri(run), formats, surroundings.hadoop(), console)
+                .report(surroundings.uri(run), formats, trials, surroundings.hadoop(), console)
                 .number();
+    }
+
+    /** From what people give. */
+    static final class ChoiceConverter implements ITypeConverter<TrialChoice> {
+        @Override
+        public TrialChoice convert(String given) {
+            return TrialChoice.of(given);
+        }
     }
 
     /** From the name that people use. */

@@ -21,10 +21,12 @@ public interface Runs {
      *
      * @param run the run directory, a URI with a scheme
      * @param formats in which every table is written to its folder {@code tables} besides
+     * @param wanted trials whose folders are made besides
      * @param hadoop how file systems are reached
      * @throws CommandFailure if there is no run, or it cannot be written
      */
-    ExitCode report(String run, List<TableFormat> formats, Configuration hadoop, Console console) throws CommandFailure;
+    ExitCode report(String run, List<TableFormat> formats, TrialChoice wanted, Configuration hadoop, Console console)
+            throws CommandFailure;
 
     /**
      * The best trial of a run; one for each kind of loss where these are ranked by themselves.

@@ -3,6 +3,7 @@ package nightsweep.driver.journal;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nightsweep.experiments.format.SweepFile;
@@ -10,6 +11,7 @@ import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.store.Durability;
+import nightsweep.worker.store.TrialFolders;
 import nightsweep.worker.store.TrialStore;
 import nightsweep.worker.store.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
@@ -18,7 +20,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Everything that a run wrote: its sweep, its plan, the folders of its trials, its tables. What is in it decides; there
+ * Everything that a run wrote: its sweep, its plan, what its trials left, its tables. What is in it decides; there
  * is no other record of a run.
  */
 public final class RunDirectory {
@@ -27,12 +29,14 @@ public final class RunDirectory {
     private final Path path;
     private final WholeFiles files;
     private final TrialStore trials;
+    private final TrialFolders folders;
     private final LeaseFiles lease;
 
-    private RunDirectory(Path path, WholeFiles files, TrialStore trials) {
+    private RunDirectory(Path path, WholeFiles files, TrialStore trials, TrialFolders folders) {
         this.path = path;
         this.files = files;
         this.trials = trials;
+        this.folders = folders;
         this.lease = new LeaseFiles(path, files);
     }
 
@@ -45,7 +49,8 @@ public final class RunDirectory {
         try {
             Path given = new Path(uri);
             Path path = given.getFileSystem(hadoop).makeQualified(given);
-            return new RunDirectory(path, new WholeFiles(path, hadoop), new TrialStore(path, hadoop));
+            return new RunDirectory(
+                    path, new WholeFiles(path, hadoop), new TrialStore(path, hadoop), new TrialFolders(path, hadoop));
         } catch (IOException | IllegalArgumentException e) {
             throw new RunDirectoryException("Cannot use " + uri + " as a run directory: " + Reasons.of(e), e);
         }
@@ -68,9 +73,14 @@ public final class RunDirectory {
                 : Optional.empty();
     }
 
-    /** The folders of its trials. */
+    /** What its trials left. */
     public TrialStore trials() {
         return trials;
+    }
+
+    /** What people read of its trials. */
+    public TrialFolders folders() {
+        return folders;
     }
 
     /**
@@ -108,6 +118,7 @@ public final class RunDirectory {
         try {
             Optional<String> before = files.read(new Path(path, SWEEP));
             if (before.isPresent()) {
+                refuseOldLayout();
                 Continuation.check(label(), before.get(), text, sweep);
             } else {
                 refuseForeignFiles();
@@ -139,9 +150,11 @@ public final class RunDirectory {
      */
     public String sweepText() throws RunDirectoryException {
         try {
-            return files.read(new Path(path, SWEEP))
+            String text = files.read(new Path(path, SWEEP))
                     .orElseThrow(() ->
                             new RunDirectoryException("There is no run at " + label() + ": it has no " + SWEEP + "."));
+            refuseOldLayout();
+            return text;
         } catch (IOException e) {
             throw new RunDirectoryException("Cannot read " + label() + ": " + Reasons.of(e), e);
         }
@@ -160,6 +173,16 @@ public final class RunDirectory {
         }
     }
 
+    /** The names of what is in one of its folders; none where there is no such folder. */
+    public Set<String> names(String folder) throws IOException {
+        return files.names(new Path(path, folder));
+    }
+
+    /** Takes a file away, if it is there. */
+    public void delete(String name) throws IOException {
+        files.delete(new Path(path, name));
+    }
+
     /** Writes a text file that can be made again, in place of what was there. */
     public void write(String name, String text) throws IOException {
         files.write(new Path(path, name), text, Durability.WHOLE);
@@ -173,6 +196,21 @@ public final class RunDirectory {
     /** Writes a text file that can be made again while its text is made, in place of what was there. */
     public void write(String name, WholeFiles.Text text) throws IOException {
         files.write(new Path(path, name), text, Durability.WHOLE);
+    }
+
+    /** Refuses outcomes that stand where earlier versions kept them, which would count as not run. */
+    private void refuseOldLayout() throws IOException, RunDirectoryException {
+        if (!files.names(new Path(path, "journal")).isEmpty()) {
+            return;
+        }
+        for (String id : folders.standing()) {
+            Path outcome = new Path(new Path(new Path(path, "trials"), id), "outcome.json");
+            if (files.fileSystem().exists(outcome)) {
+                throw new RunDirectoryException("Cannot use " + label() + ": an earlier version of Nightsweep wrote it,"
+                        + " which kept outcomes as trials/ID/outcome.json. Use that version for it, or name another"
+                        + " folder with --out.");
+            }
+        }
     }
 
     /** Refuses what holds no run, but anything that does not begin with a dot or stand under {@code logs}. */

@@ -20,9 +20,6 @@ import nightsweep.experiments.sweep.TrialId;
  * completed, and the first that were not.
  */
 final class KeptDetails {
-    private static final int MOST_COMPLETED = 200;
-    private static final int MOST_OTHERS = 50;
-    private static final int MOST_IN_FULL = 24;
     private static final long MOST_PICTURES = 2_000_000;
 
     private final BiFunction<Trial, TrialOutcome.Completed, Merit> merit;
@@ -51,7 +48,7 @@ final class KeptDetails {
         if (!(outcome instanceof TrialOutcome.Completed one)) {
             if (!outcome.epochs().isEmpty()) {
                 notCompleted++;
-                if (others.size() < MOST_OTHERS) {
+                if (others.size() < ReportBuilder.MOST_NOT_COMPLETED) {
                     others.add(TrialDetail.of(trial, outcome));
                 }
             }
@@ -60,7 +57,7 @@ final class KeptDetails {
         mostClasses = Math.max(mostClasses, one.test().confusion().labels().size());
         completed++;
         best.add(scored(trial, one));
-        if (best.size() > MOST_COMPLETED) {
+        if (best.size() > ReportBuilder.MOST_IN_CURVES) {
             best.remove();
         }
     }
@@ -81,7 +78,7 @@ final class KeptDetails {
         int withoutPictures = 0;
         for (int i = 0; i < bestFirst.size(); i++) {
             Scored scored = bestFirst.get(i);
-            if (i >= MOST_IN_FULL) {
+            if (i >= ReportBuilder.MOST_IN_FULL) {
                 all.add(scored.detail().inShort());
                 continue;
             }
@@ -107,21 +104,21 @@ final class KeptDetails {
     private List<String> leftOut(int withoutPictures) {
         LeftOut left = new LeftOut();
         left.where(
-                completed > MOST_COMPLETED,
+                completed > ReportBuilder.MOST_IN_CURVES,
                 "Curves and confusion matrices of completed trials but the best %,d of %,d: epochs.csv and confusion.csv"
-                        + " in the folder of each.",
-                MOST_COMPLETED,
+                        + " of each, by report --trials.",
+                ReportBuilder.MOST_IN_CURVES,
                 completed);
         left.where(
-                notCompleted > MOST_OTHERS,
-                "Curves of trials that were not completed but the first %,d of %,d: epochs.csv in the folder of each.",
-                MOST_OTHERS,
+                notCompleted > ReportBuilder.MOST_NOT_COMPLETED,
+                "Curves of trials that were not completed but the first %,d of %,d: epochs.csv of each, by report --trials.",
+                ReportBuilder.MOST_NOT_COMPLETED,
                 notCompleted);
         left.where(
-                completed > MOST_IN_FULL,
+                completed > ReportBuilder.MOST_IN_FULL,
                 "Layers, curves of ROC, of precision and recall, and mistakes of all but the best %,d trials: layers.csv,"
-                        + " roc.csv, precision-recall.csv and wrong.csv in the folder of each.",
-                MOST_IN_FULL);
+                        + " roc.csv, precision-recall.csv and wrong.csv of each, by report --trials.",
+                ReportBuilder.MOST_IN_FULL);
         left.where(
                 withoutPictures > 0,
                 "Mistakes of %,d more of these, whose pictures would make this page too large: wrong.csv.",
@@ -129,13 +126,13 @@ final class KeptDetails {
         left.where(
                 mostClasses > TrialDetail.MOST_CLASSES,
                 "Confusion matrices of more than %,d classes (these have %,d), and ROC class by class: confusion.csv and"
-                        + " roc.csv in the folder of each trial.",
+                        + " roc.csv of each, by report --trials.",
                 TrialDetail.MOST_CLASSES,
                 mostClasses);
         left.where(
                 mostEpochs > Curve.MOST_POINTS,
-                "Epochs of longer curves but about %,d, the turning point among them: epochs.csv in the folder of each"
-                        + " trial.",
+                "Epochs of longer curves but about %,d, the turning point among them: epochs.csv of each, by report"
+                        + " --trials.",
                 Curve.MOST_POINTS);
         return left.sentences();
     }

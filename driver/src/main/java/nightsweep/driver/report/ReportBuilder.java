@@ -18,6 +18,15 @@ import nightsweep.experiments.sweep.Trial;
  * curves and confusions of some. Not safe for use by several threads.
  */
 public final class ReportBuilder {
+    /** Of the best trials, as many are shown with all that their tests left. */
+    public static final int MOST_IN_FULL = 24;
+
+    /** Of the best trials, as many are shown with their curves. */
+    public static final int MOST_IN_CURVES = 200;
+
+    /** Of the trials that were not completed, as many are shown with their curves. */
+    public static final int MOST_NOT_COMPLETED = 50;
+
     private static final int MOST_VERDICTS = 3_000;
 
     private final Sweep sweep;
@@ -85,13 +94,14 @@ public final class ReportBuilder {
         LeftOut left = new LeftOut();
         left.where(
                 told > MOST_VERDICTS,
-                "What was seen in trials beyond the first %,d of %,d with a verdict: verdict.txt in the folder of each.",
+                "What was seen in trials beyond the first %,d of %,d with a verdict: verdict.txt of each, by"
+                        + " report --trials.",
                 MOST_VERDICTS,
                 told);
         left.where(
                 pictures.cut(),
-                "Decision borders of configurations beyond the best and the first, %,d in all: border.svg in the folder of"
-                        + " each trial.",
+                "Decision borders of configurations beyond the best and the first, %,d in all: border.svg of each, by report"
+                        + " --trials.",
                 pictures.data().pictures().size());
         left.where(
                 !pictures.unreadable().isEmpty(),

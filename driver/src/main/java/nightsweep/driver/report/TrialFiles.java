@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import nightsweep.experiments.sweep.TrialId;
 
-/** The files in the folders of trials. */
+/** The texts that trials left. */
 public interface TrialFiles {
     /** The text of a file of a trial; empty where it has none of this name. */
     Optional<String> text(TrialId trial, String name) throws IOException;

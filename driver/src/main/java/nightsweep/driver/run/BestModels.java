@@ -29,16 +29,14 @@ final class BestModels {
         List<BestModel> models = new ArrayList<>();
         for (int i = 0; i < summary.bestTrials().size(); i++) {
             SweepSummary.BestTrial best = summary.bestTrials().get(i);
-            Path folder =
-                    new Path(new Path(directory.path(), "trials"), best.id().text());
             models.add(new BestModel(
                     best,
                     summary.bestConfigurations().get(i),
                     summary.objective().metric().label(),
                     summary.measuredOn(),
                     completed(directory, best).test(),
-                    shown(directory, folder),
-                    directory.trials().model(best.id()).map(path -> shown(directory, path))));
+                    shown(directory, directory.folders().of(best.id())),
+                    directory.folders().model(best.id()).map(path -> shown(directory, path))));
         }
         return models;
     }

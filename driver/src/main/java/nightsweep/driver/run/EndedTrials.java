@@ -52,7 +52,7 @@ final class EndedTrials {
             end(one, reported.report().outcome(), reported.report().objective(), early);
         } else if (ended instanceof FanOut.Ended.Lost lost) {
             AttemptHistory history =
-                    directory.trials().history(one.trial().id()).and(lost.history());
+                    directory.trials().past(one.trial().id()).history().and(lost.history());
             TrialOutcome outcome = unspoken.lost(lost.trial(), history);
             directory.trials().keep(outcome);
             end(one, outcome.label(), Double.NaN, early);

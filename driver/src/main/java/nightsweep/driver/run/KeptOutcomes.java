@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.experiments.format.OutcomeFileException;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.store.KnownTrials;
 
 /** Outcomes that a run directory already holds. */
 final class KeptOutcomes {
@@ -17,12 +17,22 @@ final class KeptOutcomes {
 
     /**
      * Reads the outcome of one trial after the other, by any number of threads; empty where it has none, or a damaged one,
-     * of which the user is warned.
+     * of which the user is warned. Of trials without one nothing is asked.
      */
     static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(RunDirectory directory, Console console)
             throws IOException {
-        Set<String> known = directory.trials().known();
-        return trial -> known.contains(trial.id().text()) ? of(directory, trial, console) : Optional.empty();
+        return reader(directory, directory.trials().known(), console);
+    }
+
+    /** The same where it is known already which trials have an outcome. */
+    static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(
+            RunDirectory directory, KnownTrials known, Console console) {
+        return trial -> known.ended(trial.id()) ? of(directory, trial, console) : Optional.empty();
+    }
+
+    /** The same where every trial that is asked for has an outcome. */
+    static ReadAhead.Reader<Trial, Optional<TrialOutcome>> ended(RunDirectory directory, Console console) {
+        return trial -> of(directory, trial, console);
     }
 
     /** The outcomes of {@code trials}, without those that have none. */

@@ -8,12 +8,13 @@ import nightsweep.driver.cli.Console;
 import nightsweep.driver.summary.Correctness;
 import nightsweep.driver.summary.TestPredictions;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.store.DamagedFileException;
 import nightsweep.worker.store.TrialStore;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Predictions that stand in the folders of trials; of one that cannot be read the user is warned. */
+/** Predictions that trials left; of one that cannot be read the user is warned. */
 record KeptPredictions(TrialStore trials, Console console) implements TestPredictions {
     private static final String FILE = "predictions.csv";
     private static final CSVFormat FORMAT =
@@ -22,9 +23,13 @@ record KeptPredictions(TrialStore trials, Console console) implements TestPredic
     @Override
     public Optional<Correctness> of(Trial trial) {
         try {
-            Optional<String> text = trials.text(trial.id(), FILE);
+            Optional<String> text = trials.archive(trial.id()).flatMap(archive -> archive.text(FILE));
             return text.isEmpty() ? Optional.empty() : correctness(text.get());
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException
+                | DamagedFileException
+                | UncheckedIOException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             // The last three are what commons-csv throws at a text that is no such table.
             console.warn("McNemar's tests leave trial " + trial.number() + " out: cannot read its " + FILE + " ("
                     + trial.id().text() + "): " + e.getMessage());

@@ -110,7 +110,7 @@ final class LivePage implements AutoCloseable {
             for (Trial trial = unread.poll(); trial != null; trial = unread.poll()) {
                 fresh.add(trial);
             }
-            ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, console);
+            ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.ended(directory, console);
             ReadAhead.each(
                     fresh,
                     reader,
@@ -121,7 +121,8 @@ final class LivePage implements AutoCloseable {
             RunFacts facts = new RunFacts(
                     directory.label(), sweepText, InstantSource.system().instant());
             Summary now = summary.build(KeptOutcomes.of(summary.best(), reader), TestPredictions.none());
-            directory.write(RunTables.PAGE, report.build(now, facts, directory.trials()::text)::write);
+            directory.write(
+                    RunTables.PAGE, report.build(now, facts, new ArchivedFiles(directory.trials(), console))::write);
         } catch (IOException | RuntimeException e) {
             if (!warned) {
                 warned = true;

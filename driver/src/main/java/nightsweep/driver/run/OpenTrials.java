@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.RunRequest;
@@ -17,6 +16,7 @@ import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.store.KnownTrials;
 
 /** What a run directory leaves to be run. */
 final class OpenTrials {
@@ -51,10 +51,10 @@ final class OpenTrials {
     List<Trial> find() throws IOException, RunDirectoryException {
         ToDoubleFunction<TrialOutcome> objective =
                 Summary.objective(request.plan().sweep());
-        Set<String> known = directory.trials().known();
+        KnownTrials known = directory.trials().known();
         ReadAhead.each(
                 request.plan().trainable(),
-                KeptOutcomes.reader(directory, console),
+                KeptOutcomes.reader(directory, known, console),
                 PlannedTrial::trial,
                 (one, outcome) -> {
                     outcome.ifPresent(kept -> data.compare(one.trial(), kept));
@@ -63,7 +63,7 @@ final class OpenTrials {
                         progress.endedBefore(one, outcome.get().label(), figure);
                     } else {
                         outcome.ifPresent(aside::add);
-                        (known.contains(one.trial().id().text()) ? begun : fresh).add(one.trial());
+                        (known.begun(one.trial().id()) ? begun : fresh).add(one.trial());
                     }
                 });
         data.refuseIfChanged();
@@ -81,6 +81,7 @@ final class OpenTrials {
     void setAside() throws IOException {
         for (TrialOutcome outcome : aside) {
             directory.trials().setAside(outcome);
+            directory.folders().clear(outcome.id());
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.RunRequest;
+import nightsweep.driver.cli.TrialChoice;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
@@ -64,6 +65,7 @@ final class RunningSweep {
         OpenTrials unfinished = new OpenTrials(request, directory, datasets, progress, console);
         List<Trial> open = unfinished.find();
         directory.claim(request.text(), sweep);
+        directory.trials().dropUnfinished();
         directory.write("plan.csv", PlanTable.csv(request.plan()));
         unfinished.setAside();
         refuseInvalid();
@@ -157,7 +159,7 @@ final class RunningSweep {
     }
 
     private Summary conclude() throws IOException, RunDirectoryException {
-        Summary summary = RunTables.write(directory, sweep, InstantSource.system(), console);
+        Summary summary = RunTables.write(directory, sweep, TrialChoice.USUAL, InstantSource.system(), console);
         new SavedModels(directory, sweep, console).keep(request.saveModels(), summary);
         console.say(summary.console(console.width()));
         console.say("Files: " + directory.label());

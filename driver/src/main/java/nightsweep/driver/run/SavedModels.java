@@ -34,13 +34,13 @@ final class SavedModels {
         this.console = console;
     }
 
-    /** Keeps what is wanted. What was saved before stays. */
+    /** Keeps what is wanted of the networks that are there. What was saved before stays. */
     void keep(SaveModels wanted, Summary summary) throws IOException, RunDirectoryException {
         Set<TrialId> best = new LinkedHashSet<>();
         summary.brief().bestTrials().stream().map(SweepSummary.BestTrial::id).forEach(best::add);
-        Set<String> known = directory.trials().known();
+        Set<String> trained = directory.trials().trained();
         for (Trial trial : sweep.trials()) {
-            if (!known.contains(trial.id().text())) {
+            if (!trained.contains(trial.id().text())) {
                 continue;
             }
             boolean save = wanted == SaveModels.ALL || (wanted == SaveModels.BEST && best.contains(trial.id()));
@@ -65,10 +65,11 @@ final class SavedModels {
                     Trained.read(network.get()),
                     directory.sweepText(),
                     OutcomeFile.write(outcome.get()));
-            trials.keepModel(trial.id(), ModelFile.write(model));
+            directory.folders().keepModel(trial.id(), ModelFile.write(model));
             return true;
         } catch (ModelException e) {
-            console.warn(e.getMessage() + " Its parameters stay in its folder, as trained.bin.");
+            console.warn(e.getMessage() + " Its parameters stay in networks/"
+                    + trial.id().text() + ".bin.");
             return false;
         }
     }

@@ -52,17 +52,17 @@ final class StatusReader {
         return reader.status();
     }
 
-    /** What a trial's folder says. */
+    /** What is known of a trial. */
     private record Found(Optional<TrialOutcome> outcome, Optional<RunningTrial> running) {}
 
     private void readTrials(Console console) throws IOException {
-        Set<String> known = directory.trials().known();
+        Set<String> told = directory.trials().told();
         ReadAhead.Reader<Trial, Optional<TrialOutcome>> outcomes = KeptOutcomes.reader(directory, console);
         ReadAhead.each(
                 sweep.trials(),
                 trial -> {
                     Optional<TrialOutcome> outcome = outcomes.read(trial);
-                    return outcome.isPresent() || !known.contains(trial.id().text())
+                    return outcome.isPresent() || !told.contains(trial.id().text())
                             ? new Found(outcome, Optional.empty())
                             : new Found(outcome, running(trial));
                 },

@@ -12,6 +12,7 @@ import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.RefitRequest;
 import nightsweep.driver.cli.RunRequest;
 import nightsweep.driver.cli.Runs;
+import nightsweep.driver.cli.TrialChoice;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
@@ -24,6 +25,7 @@ import nightsweep.driver.table.TableFormat;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.outcome.BestModel;
 import nightsweep.experiments.progress.RunStatus;
+import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.DatasetLoader;
@@ -58,11 +60,14 @@ public final class SweepRuns implements Runs {
     }
 
     @Override
-    public ExitCode report(String run, List<TableFormat> formats, Configuration hadoop, Console console)
+    public ExitCode report(
+            String run, List<TableFormat> formats, TrialChoice wanted, Configuration hadoop, Console console)
             throws CommandFailure {
         try {
             RunDirectory directory = RunDirectory.at(run, hadoop);
-            Summary summary = RunTables.write(directory, directory.sweep(), InstantSource.system(), console);
+            Sweep sweep = directory.sweep();
+            refuseUnknown(wanted, sweep, directory);
+            Summary summary = RunTables.write(directory, sweep, wanted, InstantSource.system(), console);
             for (TableFormat format : formats) {
                 for (Table table : summary.tables()) {
                     directory.write("tables/" + format.fileName(table), out -> format.write(table, out));
@@ -74,6 +79,18 @@ public final class SweepRuns implements Runs {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
         } catch (IOException e) {
             throw cannotWrite(run, e);
+        }
+    }
+
+    private static void refuseUnknown(TrialChoice wanted, Sweep sweep, RunDirectory directory) throws CommandFailure {
+        if (wanted instanceof TrialChoice.Named named) {
+            List<String> unknown = named.unknown(sweep.trials());
+            if (!unknown.isEmpty()) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "There is no trial " + unknown.get(0) + " in " + directory.label()
+                                + ": give ids or numbers as they stand in results.csv, or all.");
+            }
         }
     }
 

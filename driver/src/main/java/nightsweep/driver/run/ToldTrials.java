@@ -43,15 +43,18 @@ final class ToldTrials {
         return last.stream().filter(trial -> open.contains(trial.id())).toList();
     }
 
-    private List<RunningTrial> read(Set<TrialId> candidates) {
+    private List<RunningTrial> read(Set<TrialId> open) {
         List<RunningTrial> told = new ArrayList<>();
-        for (TrialId id : candidates) {
-            try {
-                trials.running(id).ifPresent(told::add);
-            } catch (IOException e) {
-                // It has just ended, or its file system does not answer: the next look tells.
-                LOG.debug("Cannot read how far {} is.", id, e);
+        try {
+            Set<String> known = trials.told();
+            for (TrialId id : open) {
+                if (known.contains(id.text())) {
+                    trials.running(id).ifPresent(told::add);
+                }
             }
+        } catch (IOException e) {
+            // Its file system does not answer: the next look tells.
+            LOG.debug("Cannot read how far trials are.", e);
         }
         return told;
     }

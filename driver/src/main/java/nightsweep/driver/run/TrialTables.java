@@ -1,6 +1,6 @@
 package nightsweep.driver.run;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.driver.summary.ClassificationReport;
@@ -11,36 +11,40 @@ import nightsweep.driver.table.CsvTable;
 import nightsweep.driver.table.Field;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.diagnosis.Diagnosis;
+import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.worker.store.TrialStore;
+import nightsweep.worker.evaluation.TableFile;
+import nightsweep.worker.store.TrialArchive;
 
-/** What stands in the folder of one trial: the verdict on it, its curves, its layers, and how its classes were confused. */
+/**
+ * What people read of one trial: the verdict on it, its curves, its layers, and how its classes were confused, made from its
+ * outcome, and what its archive holds.
+ */
 final class TrialTables {
     private TrialTables() {}
 
-    static void write(TrialStore trials, Trial trial, TrialOutcome outcome) throws IOException {
+    /** The files of a trial's folder. */
+    static List<TableFile> of(Trial trial, TrialOutcome outcome, Optional<TrialArchive> archive) {
+        List<TableFile> files = new ArrayList<>();
         Optional<Diagnosis> diagnosis = Diagnosis.of(trial, outcome);
         if (diagnosis.isPresent()) {
-            trials.write(outcome.id(), "verdict.txt", diagnosis.get().text() + "\n");
+            files.add(new TableFile("verdict.txt", diagnosis.get().text() + "\n"));
         }
-        trials.write(outcome.id(), "epochs.csv", CsvTable.text(epochs(outcome)));
-        trials.write(outcome.id(), "layers.csv", CsvTable.text(layers(outcome)));
+        files.add(new TableFile("epochs.csv", CsvTable.text(epochs(outcome))));
+        files.add(new TableFile("layers.csv", CsvTable.text(layers(outcome))));
         if (outcome instanceof TrialOutcome.Completed completed) {
-            trials.write(
-                    outcome.id(),
-                    "report.txt",
-                    ClassificationReport.text(completed.test().confusion()));
-            trials.write(
-                    outcome.id(),
-                    "confusion.csv",
-                    CsvTable.text(ConfusionTable.of(completed.test().confusion())));
+            ConfusionMatrix confusion = completed.test().confusion();
+            files.add(new TableFile("report.txt", ClassificationReport.text(confusion)));
+            files.add(new TableFile("confusion.csv", CsvTable.text(ConfusionTable.of(confusion))));
         }
         if (outcome instanceof TrialOutcome.Failed failed) {
-            trials.explain(failed);
+            files.add(new TableFile("error.txt", failed.report()));
         }
+        archive.ifPresent(one -> files.addAll(one.files()));
+        return files;
     }
 
     private static Table epochs(TrialOutcome outcome) {

@@ -32,8 +32,7 @@ final class SlotCount {
         if (!counted || nanos - countedNanos > VALID.toNanos()) {
             count = spark.isStopped()
                     ? 0
-                    : spark.maxNumConcurrentTasks(
-                            spark.resourceProfileManager().defaultResourceProfile());
+                    : spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
             countedNanos = nanos;
             counted = true;
         }
@@ -59,14 +58,16 @@ final class SlotCount {
             each.add(cores == 1 ? "1 core" : cores + " cores");
         }
         each.add(mebibytes(JavaUtils.byteStringAsMb(conf.get("spark.executor.memory", "1g"))));
-        String executors = conf.contains("spark.executor.instances") ? conf.get("spark.executor.instances") + " of " : "";
+        String executors =
+                conf.contains("spark.executor.instances") ? conf.get("spark.executor.instances") + " of " : "";
         return "asked for " + executors + String.join(" and ", each) + " each";
     }
 
     /** As many tasks as the largest cluster allowed can take at a time. */
     private static int wanted(SparkConf conf) {
         long executors = conf.getInt("spark.dynamicAllocation.maxExecutors", Integer.MAX_VALUE);
-        long each = Math.max(1, conf.getInt("spark.executor.cores", 1) / Math.max(1, conf.getInt("spark.task.cpus", 1)));
+        long each =
+                Math.max(1, conf.getInt("spark.executor.cores", 1) / Math.max(1, conf.getInt("spark.task.cpus", 1)));
         return (int) Math.min(Integer.MAX_VALUE, 2 * executors * each);
     }
 

@@ -43,12 +43,7 @@ final class SparkJobs implements Jobs {
     private final BlockingQueue<Came> ended = new LinkedBlockingQueue<>();
     private final ExecutionContext here = ExecutionContext$.MODULE$.fromExecutor(Runnable::run);
 
-    SparkJobs(
-            SparkContext spark,
-            TrialTask task,
-            ToIntFunction<Trial> dataset,
-            TaskPlaces places,
-            SlotCount slots) {
+    SparkJobs(SparkContext spark, TrialTask task, ToIntFunction<Trial> dataset, TaskPlaces places, SlotCount slots) {
         this.spark = spark;
         this.task = task;
         this.dataset = dataset;
@@ -161,7 +156,10 @@ final class SparkJobs implements Jobs {
     }
 
     /** What Spark said of a turn: the report, or the failure. */
-    private record Came(Turn turn, @Nullable TrialReport report, @Nullable Throwable failure) {}
+    private record Came(
+            Turn turn,
+            @Nullable TrialReport report,
+            @Nullable Throwable failure) {}
 
     /** Queues what Spark says of a turn. */
     private final class Come extends AbstractFunction1<Try<TrialReport>, Object> {

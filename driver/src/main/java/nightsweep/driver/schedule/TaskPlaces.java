@@ -107,7 +107,9 @@ final class TaskPlaces extends SparkListener {
     private static boolean takenAway(ExecutorLostFailure lost) {
         String reason = lost.reason().isDefined() ? lost.reason().get().toLowerCase(Locale.ROOT) : "";
         return !lost.exitCausedByApp()
-                && (reason.contains("decommission") || reason.contains("preempt") || reason.contains("killed by driver"));
+                && (reason.contains("decommission")
+                        || reason.contains("preempt")
+                        || reason.contains("killed by driver"));
     }
 
     private Known of(String group) {

@@ -18,6 +18,7 @@ import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.evaluation.TableFile;
 import nightsweep.worker.model.Trained;
 import nightsweep.worker.provenance.Origin;
+import nightsweep.worker.store.PastAttempts;
 import nightsweep.worker.store.StoredCheckpoints;
 import nightsweep.worker.store.TrialLog;
 import nightsweep.worker.store.TrialPulse;
@@ -67,8 +68,11 @@ final class TrialTask implements Function<Assignment, TrialReport> {
         Trial trial = sweep.value().trial(assignment.trial());
         Dataset dataset = datasets.get(assignment.dataset()).value();
         TrialStore trials = new TrialStore(new Path(run), hadoop.value().value());
-        trials.dropUnfinished(trial.id());
-        AttemptHistory history = trials.history(trial.id()).and(assignment.history());
+        if (!assignment.history().attempts().isEmpty()) {
+            trials.dropUnfinished(trial.id());
+        }
+        PastAttempts past = trials.past(trial.id());
+        AttemptHistory history = past.history().and(assignment.history());
         StoredCheckpoints checkpoints = new StoredCheckpoints(trials, trial.id());
         int toldEpoch = trials.running(trial.id()).map(RunningTrial::epoch).orElse(0);
         String executor = SparkEnv.get().executorId();
@@ -87,7 +91,7 @@ final class TrialTask implements Function<Assignment, TrialReport> {
                         return attempts.get(attempts.size() - 1);
                     },
                     history);
-            String problem = keep(repeating(outcome, toldEpoch), attempts.get(attempts.size() - 1), log, trials);
+            String problem = keep(repeating(outcome, toldEpoch), attempts.get(attempts.size() - 1), log, past, trials);
             if (problem.isEmpty() && !(outcome instanceof TrialOutcome.Failed)) {
                 checkpoints.drop();
             }
@@ -118,22 +122,19 @@ final class TrialTask implements Function<Assignment, TrialReport> {
     }
 
     /** Returns why the outcome could not be written, or nothing. */
-    private static String keep(TrialOutcome outcome, TrialRunner.Attempt attempt, TrialLog log, TrialStore trials) {
+    private static String keep(
+            TrialOutcome outcome, TrialRunner.Attempt attempt, TrialLog log, PastAttempts past, TrialStore trials) {
         try {
+            List<TableFile> left = new ArrayList<>();
+            left.add(new TableFile("trial.log", log.text()));
             if (outcome instanceof TrialOutcome.Completed) {
-                for (TableFile file : attempt.files()) {
-                    trials.write(outcome.id(), file.name(), file.text());
-                }
+                left.addAll(attempt.files());
                 Optional<Trained> trained = attempt.trained();
                 if (trained.isPresent()) {
                     trials.keepTrained(outcome.id(), trained.get().bytes());
                 }
             }
-            trials.write(outcome.id(), "trial.log", log.text());
-            if (outcome instanceof TrialOutcome.Failed failed) {
-                trials.explain(failed);
-            }
-            trials.keep(outcome);
+            trials.keep(outcome, left, past);
             return "";
         } catch (IOException e) {
             return e.toString();

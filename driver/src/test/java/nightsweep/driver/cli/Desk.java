@@ -170,7 +170,8 @@ final class Desk {
         }
 
         @Override
-        public ExitCode report(String run, List<TableFormat> formats, Configuration hadoop, Console console) {
+        public ExitCode report(
+                String run, List<TableFormat> formats, TrialChoice wanted, Configuration hadoop, Console console) {
             reported.add(run);
             formats.forEach(format -> console.note("as " + format.label()));
             console.say("the tables");

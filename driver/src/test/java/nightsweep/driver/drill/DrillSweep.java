@@ -41,6 +41,20 @@ final class DrillSweep {
         return tables;
     }
 
+    /** The files of trials' outcomes by trial; none where there are none yet. */
+    static Map<String, Path> outcomes(Path run) throws IOException {
+        Map<String, Path> outcomes = new TreeMap<>();
+        Path journal = run.resolve("journal");
+        if (Files.exists(journal)) {
+            try (Stream<Path> files = Files.walk(journal)) {
+                files.filter(path -> path.getFileName().toString().matches("t-[0-9a-f]+\\.json"))
+                        .forEach(path ->
+                                outcomes.put(path.getFileName().toString().replace(".json", ""), path));
+            }
+        }
+        return outcomes;
+    }
+
     private static String read(Path path) {
         try {
             return Files.readString(path);

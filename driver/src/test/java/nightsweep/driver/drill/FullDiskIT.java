@@ -9,8 +9,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.run.SweepRuns;
@@ -92,21 +92,16 @@ class FullDiskIT {
 
     /** Every outcome file that there is must be whole. */
     private static int intactOutcomes(Path run) throws Exception {
-        Path trials = run.resolve("trials");
-        if (!Files.exists(trials)) {
-            return 0;
+        Map<String, Path> outcomes = DrillSweep.outcomes(run);
+        for (Map.Entry<String, Path> one : outcomes.entrySet()) {
+            assertThat(OutcomeFile.read(
+                                    Files.readString(one.getValue()),
+                                    one.getValue().toString())
+                            .id()
+                            .text())
+                    .isEqualTo(one.getKey());
         }
-        int outcomes = 0;
-        try (Stream<Path> files = Files.walk(trials)) {
-            for (Path file : files.filter(path -> path.endsWith("outcome.json")).toList()) {
-                assertThat(OutcomeFile.read(Files.readString(file), file.toString())
-                                .id()
-                                .text())
-                        .isEqualTo(String.valueOf(file.getParent().getFileName()));
-                outcomes++;
-            }
-        }
-        return outcomes;
+        return outcomes.size();
     }
 
     private int run(String place) {

@@ -98,7 +98,7 @@ class HdfsDrillIT {
     }
 
     private static int outcomes(FileSystem hdfs, String run) throws IOException {
-        FileStatus[] found = hdfs.globStatus(new org.apache.hadoop.fs.Path(run + "/trials/*/outcome.json"));
+        FileStatus[] found = hdfs.globStatus(new org.apache.hadoop.fs.Path(run + "/journal/*/t-*.json"));
         return found == null ? 0 : found.length;
     }
 

@@ -108,17 +108,9 @@ class KillDrillIT {
     /** The outcome files of the trials that have ended, by trial. */
     private Map<String, String> outcomes() throws IOException {
         Map<String, String> outcomes = new TreeMap<>();
-        Path trials = folder.resolve("killed/trials");
-        if (!Files.exists(trials)) {
-            return outcomes;
-        }
-        try (Stream<Path> found = Files.list(trials)) {
-            for (Path trial : found.toList()) {
-                Path file = trial.resolve("outcome.json");
-                if (Files.exists(file)) {
-                    outcomes.put(trial.getFileName().toString(), Files.readString(file));
-                }
-            }
+        for (Map.Entry<String, Path> one :
+                DrillSweep.outcomes(folder.resolve("killed")).entrySet()) {
+            outcomes.put(one.getKey(), Files.readString(one.getValue()));
         }
         return outcomes;
     }

@@ -48,17 +48,29 @@ class KilledTrialIT {
             assertThat(trial.resolve("trial.log"))
                     .content()
                     .containsPattern("The trial goes on from epoch ([2-9]|[1-9][0-9]+), step 1 of it\\.");
-            assertThat(trial.resolve("outcome.json")).content().containsPattern("\"resumed-epochs\" : [1-9]");
-            assertThat(trial.resolve("checkpoint.bin")).doesNotExist();
         });
+        assertThat(DrillSweep.outcomes(folder.resolve("killed")).values())
+                .hasSize(1)
+                .allSatisfy(outcome -> assertThat(outcome).content().containsPattern("\"resumed-epochs\" : [1-9]"));
+        assertThat(folder.resolve("killed/checkpoints")).isEmptyDirectory();
     }
 
     private void awaitCheckpoint(Process driver) throws IOException, InterruptedException {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (trials().noneMatch(trial -> Files.exists(trial.resolve("checkpoint.bin")))) {
+        while (!checkpointKept()) {
             assertThat(driver.isAlive()).as(log()).isTrue();
             assertThat(System.nanoTime()).as(log()).isLessThan(until);
             Thread.sleep(20);
+        }
+    }
+
+    private boolean checkpointKept() throws IOException {
+        Path checkpoints = folder.resolve("killed/checkpoints");
+        if (!Files.exists(checkpoints)) {
+            return false;
+        }
+        try (Stream<Path> found = Files.list(checkpoints)) {
+            return found.anyMatch(file -> file.getFileName().toString().startsWith("t-"));
         }
     }
 

@@ -15,7 +15,6 @@ import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.run.SweepRuns;
-import nightsweep.experiments.format.OutcomeFile;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
@@ -102,15 +101,13 @@ class ScaleIT {
         RunDirectory run = RunDirectory.at(folder.resolve("run").toUri().toString(), new Configuration());
         run.claim(text, sweep);
         for (Trial trial : sweep.trials()) {
-            run.trials().write(trial.id(), "outcome.json", OutcomeFile.write(outcome(trial)));
+            run.trials().keep(outcome(trial));
         }
     }
 
     private long bytes() throws IOException {
-        Path trials = folder.resolve("run/trials");
-        try (var found = Files.list(trials)) {
-            return Files.size(found.findFirst().orElseThrow().resolve("outcome.json"));
-        }
+        return Files.size(
+                DrillSweep.outcomes(folder.resolve("run")).values().iterator().next());
     }
 
     private static TrialOutcome outcome(Trial trial) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.Screen;
+import nightsweep.driver.cli.TrialChoice;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.summary.statistics.McNemarTest;
 import nightsweep.experiments.format.SweepFile;
@@ -25,6 +26,8 @@ import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.evaluation.TableFile;
+import nightsweep.worker.store.PastAttempts;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +71,11 @@ class KeptPredictionsTest {
     }
 
     private void write(int trial, String text) throws IOException {
-        run.trials().write(sweep.trials().get(trial).id(), "predictions.csv", text);
+        run.trials()
+                .keep(
+                        outcome(sweep.trials().get(trial), trial == 0 ? 67 : 33),
+                        List.of(new TableFile("predictions.csv", text)),
+                        PastAttempts.NONE);
     }
 
     @Test
@@ -117,13 +124,10 @@ class KeptPredictionsTest {
 
     @Test
     void goesIntoTheTableOfComparisons() throws Exception {
-        List<Trial> trials = sweep.trials();
-        run.trials().keep(outcome(trials.get(0), 67));
-        run.trials().keep(outcome(trials.get(1), 33));
         write(0, FIRST);
         write(1, SECOND);
 
-        RunTables.write(run, sweep, InstantSource.fixed(Instant.EPOCH), console);
+        RunTables.write(run, sweep, TrialChoice.USUAL, InstantSource.fixed(Instant.EPOCH), console);
 
         List<String> lines = Files.readAllLines(folder.resolve("run/comparisons.csv"));
         assertThat(lines).hasSize(2);

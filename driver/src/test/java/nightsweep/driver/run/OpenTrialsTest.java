@@ -27,6 +27,7 @@ import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.store.Durability;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,8 @@ class OpenTrialsTest {
 
     @Test
     void letsTrialsThatHadBegunGoFirst() throws Exception {
-        Files.createDirectories(folder.resolve("trials/" + trial(3).id().text()));
-        Files.createDirectories(folder.resolve("trials/" + trial(5).id().text()));
+        directory.trials().keepCheckpoint(trial(3).id(), new byte[] {1}, Durability.WHOLE);
+        directory.trials().keepCheckpoint(trial(5).id(), new byte[] {1}, Durability.WHOLE);
 
         assertThat(openTrials(List.of()).find()).extracting(Trial::number).containsExactly(3, 5, 1, 2, 4);
     }
@@ -97,11 +98,16 @@ class OpenTrialsTest {
     @Test
     void countsADamagedOutcomeAsNone() throws Exception {
         directory.trials().keep(failed(trial(1), FailureReason.TIMED_OUT));
-        Path file = folder.resolve("trials/" + trial(1).id().text() + "/outcome.json");
+        Path file = outcomeFile(trial(1));
         Files.writeString(file, Files.readString(file).replace("timed out", "timed off"));
 
         assertThat(openTrials(List.of()).find()).hasSize(5);
         assertThat(err.toString()).contains("checksum").contains("The trial counts as not run.");
+    }
+
+    private Path outcomeFile(Trial trial) {
+        String id = trial.id().text();
+        return folder.resolve("journal/" + id.substring(2, 4) + "/" + id + ".json");
     }
 
     private Trial trial(int number) {

@@ -84,10 +84,9 @@ class SweepRunsIT {
     void goesOnWhereItStopped() throws IOException {
         run("planes.yaml", "run", "--master", "local[2]");
         Map<String, String> whole = tables("run");
-        Path trials = folder.resolve("run/trials");
-        Path lost = first(trials);
-        Files.delete(lost.resolve("outcome.json"));
-        Files.writeString(first(trials, lost).resolve("outcome.json"), "{\"format\": 1, ");
+        List<Path> outcomes = outcomes("run");
+        Files.delete(outcomes.get(0));
+        Files.writeString(outcomes.get(1), "{\"format\": 1, ");
 
         int code = run("planes.yaml", "run", "--master", "local[2]");
 
@@ -101,7 +100,7 @@ class SweepRunsIT {
         run("planes.yaml", "run", "--master", "local[2]");
         List<Path> models = files("model.zip");
         assertThat(models).hasSize(1);
-        assertThat(files("trained.bin")).isEmpty();
+        assertThat(folder.resolve("run/networks")).isEmptyDirectory();
         Path model = models.get(0);
         String id = String.valueOf(model.getName(model.getNameCount() - 2));
         out.getBuffer().setLength(0);
@@ -113,7 +112,7 @@ class SweepRunsIT {
                 "predict", model.toString(), folder.resolve("points.csv").toString());
 
         assertThat(List.of(best, evaluated, predicted)).as(err.toString()).containsOnly(0);
-        String outcome = Files.readString(model.resolveSibling("outcome.json"));
+        String outcome = Files.readString(outcome("run", id));
         Matcher loss = Pattern.compile("\"test\" : \\{\\s+\"loss\" : ([^,]+),").matcher(outcome);
         assertThat(loss.find()).isTrue();
         assertThat(out.toString())
@@ -134,13 +133,16 @@ class SweepRunsIT {
     void savesWhatItIsAskedTo() throws IOException {
         run("planes.yaml", "run", "--master", "local[2]", "--save-models", "none");
         assertThat(files("model.zip")).isEmpty();
-        assertThat(files("trained.bin")).isEmpty();
+        assertThat(folder.resolve("run/networks"))
+                .satisfiesAnyOf(
+                        networks -> assertThat(networks).doesNotExist(),
+                        networks -> assertThat(networks).isEmptyDirectory());
 
         Files.move(folder.resolve("run"), folder.resolve("before"));
         run("planes.yaml", "run", "--master", "local[2]", "--save-models", "all");
 
         assertThat(files("model.zip")).hasSize(8);
-        assertThat(files("trained.bin")).isEmpty();
+        assertThat(folder.resolve("run/networks")).isEmptyDirectory();
     }
 
     @Test
@@ -225,12 +227,19 @@ class SweepRunsIT {
         return tables;
     }
 
-    private static Path first(Path trials, Path... except) throws IOException {
-        try (Stream<Path> found = Files.list(trials)) {
-            return found.filter(path -> !List.of(except).contains(path))
+    /** The outcome files of all trials, in order. */
+    private List<Path> outcomes(String run) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(run).resolve("journal"))) {
+            return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
-                    .findFirst()
-                    .orElseThrow();
+                    .toList();
         }
+    }
+
+    private Path outcome(String run, String id) {
+        return folder.resolve(run)
+                .resolve("journal")
+                .resolve(id.substring(2, 4))
+                .resolve(id + ".json");
     }
 }

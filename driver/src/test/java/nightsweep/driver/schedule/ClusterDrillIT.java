@@ -115,12 +115,12 @@ class ClusterDrillIT {
     }
 
     private long outcomes(String run) throws IOException {
-        Path trials = folder.resolve(run).resolve("trials");
-        if (!Files.exists(trials)) {
+        Path journal = folder.resolve(run).resolve("journal");
+        if (!Files.exists(journal)) {
             return 0;
         }
-        try (Stream<Path> folders = Files.list(trials)) {
-            return folders.filter(trial -> Files.exists(trial.resolve("outcome.json")))
+        try (Stream<Path> files = Files.walk(journal)) {
+            return files.filter(file -> file.getFileName().toString().matches("t-[0-9a-f]+\\.json"))
                     .count();
         }
     }

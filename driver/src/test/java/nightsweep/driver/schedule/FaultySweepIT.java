@@ -71,9 +71,7 @@ class FaultySweepIT {
                         "failed invalid configuration: An output layer of 3 units cannot tell 2 classes apart:"
                                 + " give it 1 or 2 units.",
                         "completed");
-        assertThat(ward.trial(1).resolve("outcome.json"))
-                .content()
-                .contains("\"epoch\" : 1,", "\"ending\" : \"timed out\"");
+        assertThat(ward.outcome(1)).content().contains("\"epoch\" : 1,", "\"ending\" : \"timed out\"");
         assertThat(ward.trial(3).resolve("error.txt"))
                 .content()
                 .startsWith("internal error: The learner broke.")

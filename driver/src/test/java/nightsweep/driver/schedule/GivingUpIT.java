@@ -54,9 +54,7 @@ class GivingUpIT {
                 .as(ward.told())
                 .containsExactly(ExitCode.SOME_FAILED.number(), ExitCode.SOME_FAILED.number(), ExitCode.DONE.number());
         assertThat(ward.endings()).containsExactly("completed", "completed");
-        assertThat(ward.trial(2).resolve("outcome.json"))
-                .content()
-                .contains("\"ending\" : \"internal error\"", "\"ending\" : \"completed\"");
+        assertThat(ward.outcome(2)).content().contains("\"ending\" : \"internal error\"", "\"ending\" : \"completed\"");
         assertThat(ward.trial(2).resolve("failed-1.json")).content().contains("The learner broke.");
         assertThat(ward.trial(2).resolve("error.txt")).doesNotExist();
     }
@@ -124,13 +122,9 @@ class GivingUpIT {
             assertThat(process.isAlive())
                     .as(Files.readString(folder.resolve("told")))
                     .isTrue();
-            if (Files.exists(ward.directory().resolve("trials"))) {
-                try (var files = Files.walk(ward.directory().resolve("trials"))) {
-                    if (files.anyMatch(path -> path.endsWith("outcome.json"))) {
-                        Thread.sleep(1_000);
-                        return;
-                    }
-                }
+            if (ward.anyEnded()) {
+                Thread.sleep(1_000);
+                return;
             }
             Thread.sleep(100);
         }

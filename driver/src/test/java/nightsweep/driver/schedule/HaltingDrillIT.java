@@ -80,8 +80,9 @@ class HaltingDrillIT {
             List<String> endings = ward.endings();
             assertThat(endings).hasSize(10).first().isEqualTo("failed timed out: It took longer than 30 s.");
             assertThat(endings.subList(1, 10)).containsOnly("completed");
-            assertThat(ward.directory().resolve("trials"))
-                    .isDirectoryRecursivelyContaining(path -> lost(path) && path.endsWith("outcome.json"));
+            assertThat(ward.directory().resolve("journal"))
+                    .isDirectoryRecursivelyContaining(
+                            path -> lost(path) && path.toString().endsWith(".json"));
         }
     }
 }

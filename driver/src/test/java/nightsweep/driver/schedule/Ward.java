@@ -82,6 +82,22 @@ final class Ward implements AutoCloseable {
                 .toList();
     }
 
+    /** The outcome file of a trial. */
+    Path outcome(int number) throws IOException {
+        String id = results().get(number - 1).get("id");
+        return directory().resolve("journal").resolve(id.substring(2, 4)).resolve(id + ".json");
+    }
+
+    /** Whether any trial has an outcome yet. */
+    boolean anyEnded() throws IOException {
+        if (!Files.exists(directory().resolve("journal"))) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(directory().resolve("journal"))) {
+            return files.anyMatch(path -> path.getFileName().toString().matches("t-[0-9a-f]+\\.json"));
+        }
+    }
+
     /** The folder of a trial. */
     Path trial(int number) throws IOException {
         return directory().resolve("trials").resolve(results().get(number - 1).get("id"));

@@ -1,5 +1,6 @@
 package nightsweep.worker.store;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -7,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -42,12 +44,22 @@ final class LocalFolders {
         force(above);
     }
 
+    /** Writes a file that is not there yet. An interrupt does not disturb it. */
+    static void fill(Path file, WholeFiles.Content content, Durability durability) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            content.write(out);
+            if (durability == Durability.ON_DISK) {
+                out.getFD().sync();
+            }
+        }
+    }
+
     /** The names of what is in a folder, in order; none where there is no such folder. */
     static Set<String> names(Path folder) throws IOException {
         Set<String> names = new TreeSet<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder)) {
             found.forEach(path -> names.add(String.valueOf(path.getFileName())));
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | NotDirectoryException e) {
             return Set.of();
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

@@ -1,60 +1,61 @@
 package nightsweep.worker.store;
 
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nightsweep.experiments.format.OutcomeFile;
 import nightsweep.experiments.format.OutcomeFileException;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.TrialOutcome;
-import nightsweep.experiments.sweep.TrialId;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
+import nightsweep.worker.evaluation.TableFile;
 
 /**
- * Outcomes of trials that are run again: {@code failed-1.json}, {@code failed-2.json} and so on in the folder of each,
- * the latest with the history of all attempts before.
+ * Outcomes of a trial that is run again: {@code failed-1.json}, {@code failed-2.json} and so on, the latest with the
+ * history of all attempts before.
  */
-final class PastAttempts {
-    private final Path trials;
-    private final WholeFiles files;
+public record PastAttempts(List<TableFile> files) {
+    /** Of a trial that is run for the first time. */
+    public static final PastAttempts NONE = new PastAttempts(List.of());
 
-    /**
-     * @param run the run directory
-     * @throws IOException if its file system cannot be reached
-     */
-    PastAttempts(Path run, Configuration hadoop) throws IOException {
-        this.trials = new Path(run, "trials");
-        this.files = new WholeFiles(run, hadoop);
+    private static final Pattern NAME = Pattern.compile("failed-[1-9][0-9]*\\.json");
+
+    public PastAttempts {
+        files = List.copyOf(files);
     }
 
-    /** The attempts at a trial before it was last set aside; those of damaged files are not known. */
-    AttemptHistory history(TrialId id) throws IOException {
-        AttemptHistory history = AttemptHistory.NONE;
-        for (int number = 1; ; number++) {
-            Path path = path(id, number);
-            Optional<String> text = files.read(path);
-            if (text.isEmpty()) {
-                return history;
+    /** Those that stand in an archive. */
+    static PastAttempts in(TrialArchive archive) {
+        return new PastAttempts(archive.files().stream()
+                .filter(file -> NAME.matcher(file.name()).matches())
+                .toList());
+    }
+
+    /** The attempts before the trial was last set aside; those of damaged files are not known. */
+    public AttemptHistory history() {
+        for (int i = files.size() - 1; i >= 0; i--) {
+            Optional<AttemptHistory> known = historyIn(files.get(i));
+            if (known.isPresent()) {
+                return known.get();
             }
-            history = historyIn(text.get(), path).orElse(history);
         }
+        return AttemptHistory.NONE;
     }
 
-    private static Optional<AttemptHistory> historyIn(String text, Path path) {
+    private static Optional<AttemptHistory> historyIn(TableFile file) {
         try {
-            return Optional.of(OutcomeFile.read(text, path.toString()).timing().history());
+            return Optional.of(
+                    OutcomeFile.read(file.text(), file.name()).timing().history());
         } catch (OutcomeFileException e) {
             return Optional.empty();
         }
     }
 
-    /** Sets an outcome aside, so that its trial can be run again. The caller takes it out of its place. */
-    void add(TrialOutcome outcome) throws IOException {
-        int number = 1;
-        while (files.read(path(outcome.id(), number)).isPresent()) {
-            number++;
-        }
-        files.write(path(outcome.id(), number), OutcomeFile.write(counted(outcome)));
+    /** With one more, so that its trial can be run again. */
+    PastAttempts and(TrialOutcome outcome) {
+        List<TableFile> more = new ArrayList<>(files);
+        more.add(new TableFile("failed-" + (files.size() + 1) + ".json", OutcomeFile.write(counted(outcome))));
+        return new PastAttempts(more);
     }
 
     /** With an attempt for the outcome itself, where it has none. */
@@ -65,9 +66,5 @@ final class PastAttempts {
         return outcome.with(outcome.timing()
                 .with(AttemptHistory.NONE.and(
                         outcome.timing().host(), "", outcome.timing().startedMillis(), outcome.ending())));
-    }
-
-    private Path path(TrialId id, int number) {
-        return new Path(new Path(trials, id.text()), "failed-" + number + ".json");
     }
 }

@@ -8,7 +8,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * One trial's checkpoints, in its folder. They are not forced to the disk: a process that is killed loses none, and a
+ * One trial's checkpoints, in the run directory. They are not forced to the disk: a process that is killed loses none, and a
  * machine that fails may lose the last, or leave a damaged one, which costs the trial's time but not its outcome.
  */
 public final class StoredCheckpoints implements Checkpoints {

@@ -13,7 +13,7 @@ import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
 /**
- * Tells of a trial under way, in its folder, once it has lasted a second and then every few seconds until it is closed.
+ * Tells of a trial under way, in the run directory, once it has lasted a second and then every few seconds until it is closed.
  * One thread writes for all trials of a process, so that training never waits for a disk.
  */
 public final class TrialPulse implements EpochListener, AutoCloseable {

@@ -1,47 +1,83 @@
 package nightsweep.worker.store;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nightsweep.experiments.format.OutcomeFile;
 import nightsweep.experiments.format.OutcomeFileException;
 import nightsweep.experiments.format.ProgressFile;
-import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.TrialId;
+import nightsweep.worker.evaluation.TableFile;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 
-/** The folders of a run's trials, {@code trials/<id>/}, one for each. Any number of threads may use it. */
+/**
+ * What trials leave in a run directory. For good, at most two files each: {@code journal/ab/t-ab….json}, the outcome, and
+ * {@code journal/ab/t-ab….zip}, its {@linkplain TrialArchive archive}, in 256 folders by the first two digits of the id. For
+ * the time being {@code running/}, {@code checkpoints/} and {@code networks/}, a file each for some. Any number of threads
+ * may use it.
+ */
 public final class TrialStore {
     private static final Logger LOG = LogManager.getLogger(TrialStore.class);
-    private static final String OUTCOME = "outcome.json";
-    private static final String RUNNING = "running.json";
-    private static final String CHECKPOINT = "checkpoint.bin";
-    private static final String TRAINED = "trained.bin";
-    private static final String MODEL = "model.zip";
-    private static final String ERROR = "error.txt";
+    private static final String OUTCOME = ".json";
+    private static final String ARCHIVE = ".zip";
+    private static final String SET_ASIDE = ".failed";
+    private static final String STATE = ".bin";
+    private static final int ID_PREFIX = "t-".length();
 
-    private final Path trials;
+    private final Path journal;
+    private final Path running;
+    private final Path checkpoints;
+    private final Path networks;
     private final WholeFiles files;
-    private final PastAttempts past;
 
     /**
      * @param run the run directory
      * @throws IOException if its file system cannot be reached
      */
     public TrialStore(Path run, Configuration hadoop) throws IOException {
-        this.trials = new Path(run, "trials");
+        this.journal = new Path(run, "journal");
+        this.running = new Path(run, "running");
+        this.checkpoints = new Path(run, "checkpoints");
+        this.networks = new Path(run, "networks");
         this.files = new WholeFiles(run, hadoop);
-        this.past = new PastAttempts(run, hadoop);
     }
 
-    /** Keeps an outcome: when this returns it is on the disk. */
+    /** Keeps the outcome of a trial that leaves nothing else: when this returns it is on the disk. */
     public void keep(TrialOutcome outcome) throws IOException {
-        files.write(path(outcome.id(), OUTCOME), OutcomeFile.write(outcome), Durability.ON_DISK);
+        PastAttempts past = past(outcome.id());
+        if (past.files().isEmpty()) {
+            // An attempt that was killed may have left one.
+            files.delete(journal(outcome.id(), ARCHIVE));
+        }
+        keep(outcome, List.of(), past);
+    }
+
+    /**
+     * Keeps an outcome and what comes with it: when this returns the outcome is on the disk.
+     *
+     * @param left texts for the archive
+     * @param past attempts that {@link #past} told of
+     */
+    public void keep(TrialOutcome outcome, List<TableFile> left, PastAttempts past) throws IOException {
+        TrialId id = outcome.id();
+        List<TableFile> archived = new ArrayList<>(left);
+        archived.addAll(past.files());
+        if (!archived.isEmpty()) {
+            files.write(journal(id, ARCHIVE), TrialArchive.bytes(id, archived), Durability.WHOLE);
+        }
+        files.write(journal(id, OUTCOME), OutcomeFile.write(outcome), Durability.ON_DISK);
+        if (!past.files().isEmpty()) {
+            files.delete(journal(id, SET_ASIDE));
+        }
     }
 
     /**
@@ -50,7 +86,7 @@ public final class TrialStore {
      * @throws OutcomeFileException if its file is damaged
      */
     public Optional<TrialOutcome> outcome(TrialId id) throws IOException, OutcomeFileException {
-        Path path = path(id, OUTCOME);
+        Path path = journal(id, OUTCOME);
         Optional<String> text = files.read(path);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -62,119 +98,165 @@ public final class TrialStore {
         return Optional.of(outcome);
     }
 
-    /** The trials that have a folder, whatever is in it: one call, however many they are. */
-    public Set<String> known() throws IOException {
-        return files.names(trials);
+    /**
+     * What a trial left besides its outcome; empty where it left nothing.
+     *
+     * @throws DamagedFileException if a byte of it is not as it was written
+     */
+    public Optional<TrialArchive> archive(TrialId id) throws IOException, DamagedFileException {
+        return archive(id, ARCHIVE);
+    }
+
+    private Optional<TrialArchive> archive(TrialId id, String ending) throws IOException, DamagedFileException {
+        Path path = journal(id, ending);
+        Optional<byte[]> zip = files.bytes(path);
+        return zip.isEmpty() ? Optional.empty() : Optional.of(TrialArchive.of(zip.get(), id, path.toString()));
+    }
+
+    /** The trials of which anything is kept, in about as many calls as the journal has folders. */
+    public KnownTrials known() throws IOException {
+        Set<String> ended = new HashSet<>();
+        Set<String> begun = new HashSet<>(names(checkpoints, STATE));
+        for (String name : files.namesBelow(journal)) {
+            if (name.endsWith(OUTCOME)) {
+                ended.add(without(name, OUTCOME));
+            } else if (name.endsWith(SET_ASIDE)) {
+                begun.add(without(name, SET_ASIDE));
+            }
+        }
+        return new KnownTrials(ended, begun);
+    }
+
+    /** Takes away what writers that were killed had begun; one that still writes fails. For a driver alone in the run. */
+    public void dropUnfinished() throws IOException {
+        for (Path folder : files.foldersIn(journal)) {
+            files.dropUnfinished(folder, "");
+        }
+        for (Path folder : List.of(running, checkpoints, networks)) {
+            files.dropUnfinished(folder, "");
+        }
     }
 
     /** Takes away what an attempt at a trial that was killed had begun to write; called before the next attempt. */
     public void dropUnfinished(TrialId id) throws IOException {
-        files.dropUnfinished(new Path(trials, id.text()));
+        for (Path folder : List.of(journal(id), running, checkpoints, networks)) {
+            files.dropUnfinished(folder, id.text());
+        }
     }
 
     /** The attempts at a trial before its outcome was last set aside. */
-    public AttemptHistory history(TrialId id) throws IOException {
-        return past.history(id);
+    public PastAttempts past(TrialId id) throws IOException {
+        return past(id, SET_ASIDE);
     }
 
-    /** Sets the outcome of a trial aside, where its history is read from: the trial can be run again. */
+    private PastAttempts past(TrialId id, String ending) throws IOException {
+        try {
+            return archive(id, ending).map(PastAttempts::in).orElse(PastAttempts.NONE);
+        } catch (DamagedFileException e) {
+            LOG.warn("{} Earlier attempts are not known.", e.getMessage());
+            return PastAttempts.NONE;
+        }
+    }
+
+    /** Sets the outcome of a trial aside among its past attempts: the trial can be run again. */
     public void setAside(TrialOutcome outcome) throws IOException {
-        past.add(outcome);
-        files.delete(path(outcome.id(), ERROR));
-        files.delete(path(outcome.id(), OUTCOME));
-    }
-
-    /** Writes what is known of a failure, for people to read. */
-    public void explain(TrialOutcome.Failed failed) throws IOException {
-        write(failed.id(), ERROR, failed.report());
-    }
-
-    /** Writes a file that can be made again into the folder of a trial, unless it is there with the same text. */
-    public void write(TrialId id, String name, String text) throws IOException {
-        files.writeIfOther(path(id, name), text);
-    }
-
-    /** The text of a file in the folder of a trial; empty where there is none of this name. */
-    public Optional<String> text(TrialId id, String name) throws IOException {
-        return files.read(path(id, name));
+        TrialId id = outcome.id();
+        byte[] aside = TrialArchive.bytes(id, past(id, ARCHIVE).and(outcome).files());
+        files.write(journal(id, SET_ASIDE), aside, Durability.ON_DISK);
+        files.delete(journal(id, OUTCOME));
+        files.delete(journal(id, ARCHIVE));
     }
 
     /** Keeps the state of a trial under way, in place of its last one. */
     public void keepCheckpoint(TrialId id, byte[] state, Durability durability) throws IOException {
-        files.write(path(id, CHECKPOINT), SealedBytes.sealed(state), durability);
+        files.write(new Path(checkpoints, id.text() + STATE), SealedBytes.sealed(state), durability);
     }
 
     /** The last state of a trial that was kept; empty where there is none, or a damaged one, which is logged. */
     public Optional<byte[]> checkpoint(TrialId id) throws IOException {
-        Path path = path(id, CHECKPOINT);
-        try {
-            Optional<byte[]> file = files.bytes(path);
-            return file.isEmpty() ? Optional.empty() : Optional.of(SealedBytes.content(file.get(), path.toString()));
-        } catch (DamagedFileException e) {
-            LOG.warn("{} The trial begins anew.", e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    /** Keeps a network that a trial trained. */
-    public void keepTrained(TrialId id, byte[] network) throws IOException {
-        files.write(path(id, TRAINED), SealedBytes.sealed(network), Durability.WHOLE);
-    }
-
-    /** The network that a trial trained; empty where it is not kept, or damaged, which is logged. */
-    public Optional<byte[]> trained(TrialId id) throws IOException {
-        Path path = path(id, TRAINED);
-        try {
-            Optional<byte[]> file = files.bytes(path);
-            return file.isEmpty() ? Optional.empty() : Optional.of(SealedBytes.content(file.get(), path.toString()));
-        } catch (DamagedFileException e) {
-            LOG.warn("{} The network is lost.", e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    /** Lets go of the network that a trial trained. */
-    public void dropTrained(TrialId id) throws IOException {
-        files.delete(path(id, TRAINED));
-    }
-
-    /** Writes a saved model into the folder of a trial. */
-    public void keepModel(TrialId id, byte[] zip) throws IOException {
-        files.write(path(id, MODEL), zip, Durability.WHOLE);
-    }
-
-    /** Where the saved model of a trial is; empty where there is none. */
-    public Optional<Path> model(TrialId id) throws IOException {
-        Path path = path(id, MODEL);
-        return files.fileSystem().exists(path) ? Optional.of(path) : Optional.empty();
+        return sealed(new Path(checkpoints, id.text() + STATE), "The trial begins anew.");
     }
 
     /** Lets go of the state of a trial that ended. */
     public void dropCheckpoint(TrialId id) throws IOException {
-        files.delete(path(id, CHECKPOINT));
+        files.delete(new Path(checkpoints, id.text() + STATE));
+    }
+
+    /** Keeps a network that a trial trained, until the driver has decided what becomes of it. */
+    public void keepTrained(TrialId id, byte[] network) throws IOException {
+        files.write(new Path(networks, id.text() + STATE), SealedBytes.sealed(network), Durability.WHOLE);
+    }
+
+    /** The ids of trials whose networks are kept. */
+    public Set<String> trained() throws IOException {
+        return names(networks, STATE);
+    }
+
+    /** The network that a trial trained; empty where it is not kept, or damaged, which is logged. */
+    public Optional<byte[]> trained(TrialId id) throws IOException {
+        return sealed(new Path(networks, id.text() + STATE), "The network is lost.");
+    }
+
+    /** Lets go of the network that a trial trained. */
+    public void dropTrained(TrialId id) throws IOException {
+        files.delete(new Path(networks, id.text() + STATE));
+    }
+
+    private Optional<byte[]> sealed(Path path, String otherwise) throws IOException {
+        try {
+            Optional<byte[]> file = files.bytes(path);
+            return file.isEmpty() ? Optional.empty() : Optional.of(SealedBytes.content(file.get(), path.toString()));
+        } catch (DamagedFileException e) {
+            LOG.warn("{} {}", e.getMessage(), otherwise);
+            return Optional.empty();
+        }
     }
 
     /** Tells whoever looks how far a trial is. */
     public void tell(RunningTrial trial) throws IOException {
-        files.write(path(trial.id(), RUNNING), ProgressFile.write(trial), Durability.WHOLE);
+        files.write(told(trial.id()), ProgressFile.write(trial), Durability.WHOLE);
+    }
+
+    /** The ids of trials of which anything was told that was not taken back. */
+    public Set<String> told() throws IOException {
+        return names(running, OUTCOME);
     }
 
     /** How far a trial is, as it was last told; empty where nothing was. */
     public Optional<RunningTrial> running(TrialId id) throws IOException {
-        return files.read(path(id, RUNNING)).flatMap(ProgressFile::runningTrial);
+        return files.read(told(id)).flatMap(ProgressFile::runningTrial);
     }
 
     /** When {@link #tell} was last called for a trial, since 1970 by the clock of the file system. */
     public long toldMillis(TrialId id) throws IOException {
-        return files.fileSystem().getFileStatus(path(id, RUNNING)).getModificationTime();
+        return files.fileSystem().getFileStatus(told(id)).getModificationTime();
     }
 
     /** Ends the telling. */
     public void tellNoMore(TrialId id) throws IOException {
-        files.delete(path(id, RUNNING));
+        files.delete(told(id));
     }
 
-    private Path path(TrialId id, String name) {
-        return new Path(new Path(trials, id.text()), name);
+    private Path told(TrialId id) {
+        return new Path(running, id.text() + OUTCOME);
+    }
+
+    private Path journal(TrialId id) {
+        return new Path(journal, id.text().substring(ID_PREFIX, ID_PREFIX + 2));
+    }
+
+    private Path journal(TrialId id, String ending) {
+        return new Path(journal(id), id.text() + ending);
+    }
+
+    private Set<String> names(Path folder, String ending) throws IOException {
+        return files.names(folder).stream()
+                .filter(name -> !name.startsWith(".") && name.endsWith(ending))
+                .map(name -> without(name, ending))
+                .collect(Collectors.toSet());
+    }
+
+    private static String without(String name, String ending) {
+        return name.substring(0, name.length() - ending.length());
     }
 }

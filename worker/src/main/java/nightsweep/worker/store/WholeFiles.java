@@ -9,6 +9,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,23 +22,30 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.StreamCapabilities;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 
 /**
  * Files of one Hadoop file system that a reader sees whole or not at all: each is written under another name and
- * renamed. Any number of threads may use it.
+ * renamed; on object stores, where renaming is copying and an object appears when its last byte has arrived, it is written
+ * under its own name at once. Any number of threads may use it.
  */
 public final class WholeFiles {
     private static final String HIDDEN = ".";
 
+    /** Whose objects appear as a whole when they are closed, and whose rename is a copy and a deletion. */
+    private static final Set<String> OBJECT_STORES = Set.of("s3a", "s3", "s3n", "gs", "oss", "cosn", "obs");
+
     private final Configuration hadoop;
     private final FileSystem files;
+    private final boolean objects;
 
     /** @throws IOException if the file system of {@code root} cannot be reached */
     public WholeFiles(Path root, Configuration hadoop) throws IOException {
@@ -44,6 +53,15 @@ public final class WholeFiles {
         FileSystem found = root.getFileSystem(hadoop);
         // The checksum files of Hadoop's local file system would double what a run directory holds.
         this.files = found instanceof LocalFileSystem local ? local.getRawFileSystem() : found;
+        this.objects = OBJECT_STORES.contains(String.valueOf(files.getUri().getScheme()));
+    }
+
+    /**
+     * Whether of any number of processes that {@link #create} a file at a time at most one succeeds. Object stores cannot
+     * promise it: of two, both may hear that they have, and the later one's content stands.
+     */
+    public boolean createsOnce() {
+        return !objects;
     }
 
     /** Writes {@code text} as UTF-8, in place of what was there, and on the disk. */
@@ -91,11 +109,16 @@ public final class WholeFiles {
         void write(Appendable out) throws IOException;
     }
 
-    private interface Content {
+    /** Writes what a file holds. */
+    interface Content {
         void write(OutputStream out) throws IOException;
     }
 
     private void write(Path path, Durability durability, Content content) throws IOException {
+        if (objects) {
+            writeObject(path, content);
+            return;
+        }
         Path unfinished = new Path(path.getParent(), HIDDEN + path.getName() + "." + UUID.randomUUID());
         try {
             if (local()) {
@@ -110,6 +133,31 @@ public final class WholeFiles {
         } catch (IOException e) {
             discard(unfinished, e);
             throw e;
+        }
+    }
+
+    /** The object appears when it is closed, and is durable then; what is not whole must not be closed but abandoned. */
+    private void writeObject(Path path, Content content) throws IOException {
+        FSDataOutputStream out = files.create(path, true);
+        try {
+            content.write(out);
+        } catch (IOException | RuntimeException | Error e) {
+            abandon(out, path, e);
+            throw e;
+        }
+        out.close();
+    }
+
+    private void abandon(FSDataOutputStream out, Path path, Throwable reason) {
+        try {
+            if (out.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
+                var ignored = out.abort();
+            } else {
+                out.close();
+                boolean ignored = files.delete(path, false);
+            }
+        } catch (IOException | RuntimeException e) {
+            reason.addSuppressed(e);
         }
     }
 
@@ -135,7 +183,9 @@ public final class WholeFiles {
         }
         try (out) {
             out.write(bytes);
-            out.hsync();
+            if (!objects) {
+                out.hsync();
+            }
             return true;
         } catch (FSError e) {
             IOException failure = failure(e);
@@ -188,16 +238,47 @@ public final class WholeFiles {
         }
     }
 
-    /** Takes away what processes that were killed had begun to write in a folder; one that still writes there fails. */
-    public void dropUnfinished(Path folder) throws IOException {
-        FileStatus[] found;
+    /**
+     * The names of all files in the folders of a folder, in any order: one call for each of these, but on object stores one
+     * for each thousand files.
+     */
+    public List<String> namesBelow(Path folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        if (!objects) {
+            for (Path below : foldersIn(folder)) {
+                names.addAll(names(below));
+            }
+            return names;
+        }
         try {
-            found = files.listStatus(folder, path -> path.getName().startsWith(HIDDEN));
+            RemoteIterator<LocatedFileStatus> found = files.listFiles(folder, true);
+            while (found.hasNext()) {
+                names.add(found.next().getPath().getName());
+            }
         } catch (FileNotFoundException e) {
+            return names;
+        }
+        return names;
+    }
+
+    /** What is in a folder of folders. */
+    public List<Path> foldersIn(Path folder) throws IOException {
+        return names(folder).stream().map(name -> new Path(folder, name)).toList();
+    }
+
+    /**
+     * Takes away what processes that were killed had begun to write in a folder; one that still writes there fails.
+     *
+     * @param beginning of the names that the files would have had
+     */
+    public void dropUnfinished(Path folder, String beginning) throws IOException {
+        if (objects) {
             return;
         }
-        for (FileStatus unfinished : found) {
-            delete(unfinished.getPath());
+        for (String name : names(folder)) {
+            if (name.startsWith(HIDDEN + beginning)) {
+                delete(new Path(folder, name));
+            }
         }
     }
 
@@ -218,6 +299,11 @@ public final class WholeFiles {
     }
 
     private void fill(Path path, Content content, Durability durability) throws IOException {
+        if (local()) {
+            // Hadoop's own way starts a process for each new file, to set its permissions.
+            LocalFolders.fill(LocalFolders.path(path), content, durability);
+            return;
+        }
         try (FSDataOutputStream out = files.create(path, true)) {
             content.write(out);
             if (durability == Durability.ON_DISK) {

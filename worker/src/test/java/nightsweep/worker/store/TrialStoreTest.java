@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import nightsweep.experiments.format.OutcomeFileException;
 import nightsweep.experiments.outcome.Attempt;
 import nightsweep.experiments.outcome.AttemptHistory;
@@ -19,6 +21,7 @@ import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.TrialId;
+import nightsweep.worker.evaluation.TableFile;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,17 +50,18 @@ class TrialStoreTest {
 
         assertThat(trials.outcome(ID)).contains(diverged(ID));
         assertThat(trials.outcome(OTHER)).isEmpty();
-        assertThat(trials.known()).containsExactly(ID.text());
+        assertThat(trials.known()).isEqualTo(new KnownTrials(Set.of(ID.text()), Set.of()));
+        assertThat(folder.resolve("journal/01/" + ID + ".json")).exists();
     }
 
     @Test
     void dropsWhatWasNotWrittenToItsEnd() throws Exception {
         trials.keep(diverged(ID));
-        Path left =
-                Files.writeString(folder.resolve("trials").resolve(ID.text()).resolve(".checkpoint.bin.1"), "half");
+        Path left = Files.writeString(folder.resolve("journal/01/." + ID + ".json.1"), "half");
 
-        trials.dropUnfinished(ID);
         trials.dropUnfinished(OTHER);
+        assertThat(left).exists();
+        trials.dropUnfinished(ID);
 
         assertThat(left).doesNotExist();
         assertThat(trials.outcome(ID)).contains(diverged(ID));
@@ -65,7 +69,7 @@ class TrialStoreTest {
 
     @Test
     void knowsNoneWhereThereIsNoFolder() throws IOException {
-        assertThat(trials.known()).isEmpty();
+        assertThat(trials.known()).isEqualTo(new KnownTrials(Set.of(), Set.of()));
     }
 
     @Test
@@ -73,8 +77,8 @@ class TrialStoreTest {
         trials.keep(diverged(ID));
         trials.keep(diverged(OTHER));
         Files.copy(
-                folder.resolve("trials/" + ID + "/outcome.json"),
-                folder.resolve("trials/" + OTHER + "/outcome.json"),
+                folder.resolve("journal/01/" + ID + ".json"),
+                folder.resolve("journal/01/" + OTHER + ".json"),
                 StandardCopyOption.REPLACE_EXISTING);
 
         assertThatThrownBy(() -> trials.outcome(OTHER))
@@ -87,18 +91,102 @@ class TrialStoreTest {
         TrialOutcome first = diverged(ID);
         trials.keep(first);
         trials.setAside(first);
-        AttemptHistory afterOne = trials.history(ID);
-        TrialOutcome second = first.with(first.timing().with(afterOne.and("host", "3", 7, "executor lost")));
-        trials.keep(second);
+        PastAttempts afterOne = trials.past(ID);
+        TrialOutcome second = first.with(first.timing().with(afterOne.history().and("host", "3", 7, "executor lost")));
+        trials.keep(second, List.of(new TableFile("trial.log", "a line\n")), afterOne);
+        assertThat(files()).containsExactly("01/" + ID + ".json", "01/" + ID + ".zip");
         trials.setAside(second);
 
+        assertThat(files()).containsExactly("01/" + ID + ".failed");
+        assertThat(trials.known().begun(ID)).isTrue();
         assertThat(trials.outcome(ID)).isEmpty();
-        assertThat(trials.history(ID).attempts())
+        assertThat(trials.past(ID).history().attempts())
                 .extracting(Attempt::number, Attempt::ending)
                 .containsExactly(tuple(1, "diverged"), tuple(2, "executor lost"));
-        assertThat(folder.resolve("trials/" + ID + "/failed-1.json")).exists();
-        assertThat(folder.resolve("trials/" + ID + "/failed-2.json")).exists();
-        assertThat(trials.history(OTHER)).isEqualTo(AttemptHistory.NONE);
+        assertThat(trials.past(ID).files())
+                .extracting(TableFile::name)
+                .containsExactly("failed-1.json", "failed-2.json");
+        assertThat(trials.past(OTHER).history()).isEqualTo(AttemptHistory.NONE);
+    }
+
+    @Test
+    void setsAsideOnceWhereverItWasKilled() throws Exception {
+        TrialOutcome first = diverged(ID);
+        trials.keep(first);
+        trials.setAside(first);
+        trials.keep(first, List.of(), trials.past(ID));
+        Path outcome = folder.resolve("journal/01/" + ID + ".json");
+        byte[] kept = Files.readAllBytes(outcome);
+        trials.setAside(first);
+        Files.write(outcome, kept);
+
+        trials.setAside(first);
+
+        assertThat(trials.past(ID).files()).hasSizeLessThanOrEqualTo(2);
+        assertThat(files()).containsExactly("01/" + ID + ".failed");
+    }
+
+    @Test
+    void leavesTwoFilesWhateverATrialLeft() throws Exception {
+        List<TableFile> left = List.of(new TableFile("trial.log", "größer\n"), new TableFile("roc.csv", "x,y\n"));
+
+        trials.keep(diverged(ID), left, PastAttempts.NONE);
+
+        assertThat(files()).containsExactly("01/" + ID + ".json", "01/" + ID + ".zip");
+        TrialArchive archive = trials.archive(ID).orElseThrow();
+        assertThat(archive.files()).isEqualTo(left);
+        assertThat(archive.text("roc.csv")).contains("x,y\n");
+        assertThat(archive.text("absent.csv")).isEmpty();
+        assertThat(trials.archive(OTHER)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void refusesADamagedArchive(long seed) throws IOException {
+        Random random = new Random(seed);
+        trials.keep(diverged(ID), List.of(new TableFile("trial.log", "a line\n".repeat(20))), PastAttempts.NONE);
+        Path file = folder.resolve("journal/01/" + ID + ".zip");
+        byte[] whole = Files.readAllBytes(file);
+
+        for (int i = 0; i < MUTANTS; i++) {
+            byte[] mutant = mutant(whole, random);
+            Files.write(file, mutant);
+
+            if (!Arrays.equals(mutant, whole)) {
+                assertThatThrownBy(() -> trials.archive(ID))
+                        .as("mutant %d", i)
+                        .isInstanceOf(DamagedFileException.class)
+                        .hasMessageContaining(ID + ".zip");
+            }
+        }
+    }
+
+    @Test
+    void refusesTheArchiveOfAnotherTrial() throws IOException {
+        trials.keep(diverged(ID), List.of(new TableFile("trial.log", "a line\n")), PastAttempts.NONE);
+        Files.copy(folder.resolve("journal/01/" + ID + ".zip"), folder.resolve("journal/01/" + OTHER + ".zip"));
+
+        assertThatThrownBy(() -> trials.archive(OTHER)).isInstanceOf(DamagedFileException.class);
+    }
+
+    @Test
+    void dropsWhatIsLeftOfAnAttemptThatWasKilled() throws IOException {
+        trials.keep(diverged(ID), List.of(new TableFile("roc.csv", "x,y\n")), PastAttempts.NONE);
+
+        trials.keep(diverged(ID));
+
+        assertThat(files()).containsExactly("01/" + ID + ".json");
+    }
+
+    /** The files of the journal by path. */
+    private List<String> files() throws IOException {
+        Path journal = folder.resolve("journal");
+        try (Stream<Path> found = Files.walk(journal)) {
+            return found.filter(Files::isRegularFile)
+                    .map(file -> journal.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test
@@ -127,7 +215,7 @@ class TrialStoreTest {
         byte[] state = new byte[random.nextInt(200)];
         random.nextBytes(state);
         trials.keepCheckpoint(ID, state, Durability.WHOLE);
-        Path file = folder.resolve("trials/" + ID + "/checkpoint.bin");
+        Path file = folder.resolve("checkpoints/" + ID + ".bin");
         byte[] whole = Files.readAllBytes(file);
 
         for (int i = 0; i < MUTANTS; i++) {

@@ -1,0 +1,47 @@
+package nightsweep.driver.run;
+
+import java.io.IOException;
+import java.util.Optional;
+import nightsweep.driver.cli.Console;
+import nightsweep.driver.report.TrialFiles;
+import nightsweep.experiments.sweep.TrialId;
+import nightsweep.worker.store.DamagedFileException;
+import nightsweep.worker.store.TrialArchive;
+import nightsweep.worker.store.TrialStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts in the archives of trials; of a damaged archive the user is warned. Holds the archive that it was last asked for.
+ * Used by one thread.
+ */
+final class ArchivedFiles implements TrialFiles {
+    private final TrialStore trials;
+    private final Console console;
+    private @Nullable TrialId id;
+    private Optional<TrialArchive> archive = Optional.empty();
+
+    ArchivedFiles(TrialStore trials, Console console) {
+        this.trials = trials;
+        this.console = console;
+    }
+
+    @Override
+    public Optional<String> text(TrialId trial, String name) throws IOException {
+        if (!trial.equals(id)) {
+            archive = of(trials, trial, console);
+            id = trial;
+        }
+        return archive.flatMap(one -> one.text(name));
+    }
+
+    /** The archive of a trial; empty where it has none, or a damaged one. */
+    static Optional<TrialArchive> of(TrialStore trials, TrialId trial, Console console) throws IOException {
+        try {
+            return trials.archive(trial);
+        } catch (DamagedFileException e) {
+            console.warn(e.getMessage() + " Its outcome stands; curves of ROC, predictions and the log of "
+                    + trial.text() + " are lost.");
+            return Optional.empty();
+        }
+    }
+}
