@@ -72,9 +72,16 @@ public record ConfusionMatrix(List<String> labels, List<List<Long>> counts) {
                 .toList();
     }
 
-    /** The mean of the classes' scores, each class counting the same. */
+    /**
+     * The mean of the classes' scores, each class counting the same that has examples or was predicted, as in scikit-learn;
+     * 0 without examples.
+     */
     public ClassScores macroAverage() {
-        return ClassScores.average("macro average", classes(), scores -> 1);
+        List<ClassScores> present = IntStream.range(0, labels.size())
+                .filter(i -> support(i) + predicted(i) > 0)
+                .mapToObj(classes()::get)
+                .toList();
+        return ClassScores.average("macro average", present.isEmpty() ? classes() : present, scores -> 1);
     }
 
     /** The mean of the classes' scores, each class counting as often as it has examples. */

@@ -16,6 +16,17 @@ class ConfusionMatrixTest {
             ConfusionMatrix.of(List.of("a", "b", "c"), new long[][] {{7, 2, 1}, {1, 3, 0}, {0, 0, 6}});
 
     @Test
+    void leavesClassesOutOfTheMacroAverageThatAreNeitherThereNorPredicted() {
+        // sklearn.metrics.f1_score([0, 0, 2, 2], [0, 3, 2, 2], average="macro") is (2/3 + 1 + 0) / 3.
+        ConfusionMatrix matrix = ConfusionMatrix.of(
+                List.of("a", "b", "c", "d"), new long[][] {{1, 0, 0, 1}, {0, 0, 0, 0}, {0, 0, 2, 0}, {0, 0, 0, 0}});
+
+        assertThat(matrix.macroAverage().f1()).isCloseTo((2 / 3.0 + 1) / 3, within(1e-12));
+        assertThat(matrix.weightedAverage().f1()).isCloseTo((2 / 3.0 + 1) / 2, within(1e-12));
+        assertThat(matrix.classes()).hasSize(4);
+    }
+
+    @Test
     void countsByRowAndColumn() {
         assertThat(MATRIX.examples()).isEqualTo(20);
         assertThat(MATRIX.support(0)).isEqualTo(10);
