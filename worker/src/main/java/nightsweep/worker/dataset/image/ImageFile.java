@@ -19,12 +19,15 @@ import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
 
 /**
- * A JPEG or PNG file. Samples are taken as they are stored: transparency, colour profiles and the way up that a camera
- * noted are passed over, and of 16 bits the upper 8 are kept.
+ * A JPEG or PNG file, as viewers show it: what is transparent lies on white, the way up is what the camera noted, inks become
+ * colours. Colour profiles are passed over, of 16 bits the upper 8 are kept, and an animation is its first frame.
  */
 public record ImageFile(DataFile file) {
     private static final List<String> FORMATS = List.of("jpeg", "png");
     private static final long MOST_PIXELS = 100_000_000;
+    private static final int MOST_BYTES = 1 << 28;
+    private static final int INKS = 4;
+    private static final int WHITE = 255;
     private static final int RED = 299;
     private static final int GREEN = 587;
     private static final int BLUE = 114;
@@ -37,25 +40,47 @@ public record ImageFile(DataFile file) {
      * @throws DataException where it is none, or not a whole one
      */
     public byte[] planes(ImageSize size, Colours colours) throws DataException {
-        byte[] bytes = file.read(in -> in.readAllBytes());
-        BufferedImage image;
+        byte[] bytes = file.read(in -> in.readNBytes(MOST_BYTES + 1));
+        if (bytes.length == 0) {
+            throw file.fault("it is empty");
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw file.fault("it is larger than " + MOST_BYTES + " bytes, which no picture here may be");
+        }
+        PictureNotes notes = PictureNotes.of(bytes);
+        Colourful image;
         try {
-            image = decoded(bytes);
+            image = decoded(bytes, notes);
         } catch (IOException | RuntimeException e) {
             // Readers of damaged pictures stumble over whatever comes.
             throw file.fault(e.getMessage() == null ? e.toString() : e.getMessage());
         }
-        List<byte[]> planes = planes(image, colours);
-        Bilinear bilinear = new Bilinear(image.getWidth(), image.getHeight(), size);
+        Turn turn = new Turn(notes.orientation());
+        Bilinear bilinear = turn.onItsSide()
+                ? new Bilinear(image.height, image.width, size)
+                : new Bilinear(image.width, image.height, size);
+        List<byte[]> planes = image.planes(colours);
         int pixels = size.width() * size.height();
         byte[] resized = new byte[planes.size() * pixels];
         for (int i = 0; i < planes.size(); i++) {
-            System.arraycopy(bilinear.of(planes.get(i)), 0, resized, i * pixels, pixels);
+            byte[] plane = bilinear.of(turn.of(planes.get(i), image.width, image.height));
+            System.arraycopy(plane, 0, resized, i * pixels, pixels);
         }
         return resized;
     }
 
-    private BufferedImage decoded(byte[] bytes) throws IOException, DataException {
+    /**
+     * A picture at full size.
+     *
+     * @param rgb red, green and blue, {@code (height, width)} each
+     */
+    private record Colourful(int width, int height, List<byte[]> rgb) {
+        List<byte[]> planes(Colours colours) {
+            return colours == Colours.RGB ? rgb : List.of(grey(rgb.get(0), rgb.get(1), rgb.get(2)));
+        }
+    }
+
+    private Colourful decoded(byte[] bytes, PictureNotes notes) throws IOException, DataException {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             ImageReader reader = reader(in);
             try {
@@ -66,7 +91,9 @@ public record ImageFile(DataFile file) {
                     throw file.fault(
                             "it has " + reader.getWidth(0) + "x" + reader.getHeight(0) + " pixels, which is too many");
                 }
-                BufferedImage image = reader.read(0);
+                Colourful image = notes.components() == INKS
+                        ? inked(reader.readRaster(0, null), notes)
+                        : coloured(reader.read(0));
                 // A picture that ends early is filled up with grey, and only this tells of it.
                 if (warnings.stream()
                         .anyMatch(warning -> warning.toLowerCase(Locale.ROOT).contains("premature"))) {
@@ -89,27 +116,48 @@ public record ImageFile(DataFile file) {
         throw file.fault("it is no JPEG and no PNG");
     }
 
-    /** At full size, {@code (height, width)} each. */
-    private static List<byte[]> planes(BufferedImage image, Colours colours) {
+    private static Colourful inked(Raster raster, PictureNotes notes) {
+        return new Colourful(raster.getWidth(), raster.getHeight(), Inks.planes(raster, notes));
+    }
+
+    private static Colourful coloured(BufferedImage image) {
         int pixels = image.getWidth() * image.getHeight();
         byte[] red = new byte[pixels];
         byte[] green = new byte[pixels];
         byte[] blue = new byte[pixels];
         if (image.getColorModel() instanceof IndexColorModel) {
             int[] colour = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            byte[] alpha = new byte[pixels];
             for (int i = 0; i < pixels; i++) {
+                alpha[i] = (byte) (colour[i] >> 24);
                 red[i] = (byte) (colour[i] >> 16);
                 green[i] = (byte) (colour[i] >> 8);
                 blue[i] = (byte) colour[i];
             }
+            layOnWhite(alpha, red, green, blue);
         } else {
             Raster raster = image.getRaster();
             boolean coloured = raster.getNumBands() > 2;
             copy(raster, 0, red);
             copy(raster, coloured ? 1 : 0, green);
             copy(raster, coloured ? 2 : 0, blue);
+            if (image.getColorModel().hasAlpha()) {
+                byte[] alpha = new byte[pixels];
+                copy(raster, raster.getNumBands() - 1, alpha);
+                layOnWhite(alpha, red, green, blue);
+            }
         }
-        return colours == Colours.RGB ? List.of(red, green, blue) : List.of(grey(red, green, blue));
+        return new Colourful(image.getWidth(), image.getHeight(), List.of(red, green, blue));
+    }
+
+    private static void layOnWhite(byte[] alpha, byte[]... planes) {
+        for (byte[] plane : planes) {
+            for (int i = 0; i < plane.length; i++) {
+                int opaque = alpha[i] & 0xff;
+                int sum = (plane[i] & 0xff) * opaque + WHITE * (WHITE - opaque);
+                plane[i] = (byte) ((sum + WHITE / 2) / WHITE);
+            }
+        }
     }
 
     /** Not by way of the picture's colours, which would brighten what is grey and turn to the profile's. */
