@@ -12,16 +12,30 @@ import nightsweep.experiments.network.Shape;
  * @param trainExamples after limits, and after validation was split off
  * @param validationExamples 0 where none are kept
  * @param shape of one example: (columns), (height, width) or (channels, height, width)
+ * @param remarks what is doubtful about it, whatever is trained on it
  */
 public record DatasetFacts(
-        int width, int classes, int trainExamples, int validationExamples, int testExamples, List<Integer> shape) {
+        int width,
+        int classes,
+        int trainExamples,
+        int validationExamples,
+        int testExamples,
+        List<Integer> shape,
+        List<DataRemark> remarks) {
     public DatasetFacts {
         shape = List.copyOf(shape);
+        remarks = List.copyOf(remarks);
         Checks.positive("width", width);
         Checks.positive("classes", classes);
         Checks.notNegative("train-examples", trainExamples);
         Checks.notNegative("validation-examples", validationExamples);
         Checks.notNegative("test-examples", testExamples);
+    }
+
+    /** Facts of data about which nothing is doubtful. */
+    public DatasetFacts(
+            int width, int classes, int trainExamples, int validationExamples, int testExamples, List<Integer> shape) {
+        this(width, classes, trainExamples, validationExamples, testExamples, shape, List.of());
     }
 
     /** What goes into a network for one example. */

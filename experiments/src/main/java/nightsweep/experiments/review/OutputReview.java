@@ -26,6 +26,10 @@ final class OutputReview {
         return LossReview.of(output);
     }
 
+    private static boolean quantity(DatasetFacts facts) {
+        return facts.remarks().stream().anyMatch(remark -> remark.doubt() == Doubt.QUANTITY_AS_CLASSES);
+    }
+
     private static List<Finding> widths(LayerSpec.Output output, DatasetFacts facts) {
         List<Finding> findings = new ArrayList<>();
         int units = output.units();
@@ -34,7 +38,10 @@ final class OutputReview {
         String word = units == 1 ? " unit" : " units";
         if (units != classes && !(units == 1 && classes == 2)) {
             findings.add(Finding.invalid("An output layer of " + units + word + " cannot tell " + classes
-                    + " classes apart: give it " + (classes == 2 ? "1 or 2" : classes) + " units."));
+                    + " classes apart: "
+                    + (quantity(facts)
+                            ? "but the labels look like a quantity, which is not learnt by one class for each number."
+                            : "give it " + (classes == 2 ? "1 or 2" : classes) + " units.")));
         } else if (loss.targets() == LossName.Targets.ONE_PER_CLASS && units != classes) {
             findings.add(Finding.invalid(loss.label() + " compares one output unit a class, but the output layer has 1 "
                     + "unit for 2 classes: give it 2 units, or use binary-cross-entropy."));

@@ -17,6 +17,7 @@ public final class Review {
             return List.of(Finding.invalid(objection.get()));
         }
         return Stream.of(
+                        DataReview.of(facts),
                         ExamplesReview.of(configuration.dataset(), configuration.training(), facts),
                         PicturesReview.of(configuration.training(), facts),
                         OutputReview.of(configuration.network().output(), facts),

@@ -35,7 +35,19 @@ public enum Doubt implements Named {
     /** A warm-up that training does not outlast. */
     LONG_WARM_UP("long-warm-up"),
     /** Two configurations are one piece of work. */
-    SAME_WORK("same-work");
+    SAME_WORK("same-work"),
+    /** Files beside the data are not read. */
+    PASSED_OVER("passed-over"),
+    /** A column counts the rows, or is an id: it may give the class away where rows are sorted. */
+    ROW_NUMBERS("row-numbers"),
+    /** A column says the same as the label. */
+    LEAKED_LABEL("leaked-label"),
+    /** Labels look like a quantity. */
+    QUANTITY_AS_CLASSES("quantity-as-classes"),
+    /** A class has no examples to train, to compare or to test on. */
+    ABSENT_CLASS("absent-class"),
+    /** Numbers differ by less than a network can tell. */
+    LOST_DIGITS("lost-digits");
 
     private final String label;
 

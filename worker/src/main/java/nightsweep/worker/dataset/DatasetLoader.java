@@ -1,10 +1,15 @@
 package nightsweep.worker.dataset;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.worker.dataset.csv.CsvSource;
 import nightsweep.worker.dataset.digits.DigitsSource;
@@ -53,14 +58,22 @@ public final class DatasetLoader {
         Outline outline = source(spec.source(), 0).outline();
         int[] used = Quotas.limitedTraining(outline.trainCounts(), spec.trainLimit());
         int[] kept = Quotas.kept(used, spec.validation(), "validation");
+        int[] tested = Quotas.limited(outline.testCounts(), spec.testLimit());
         int validation = Arrays.stream(kept).sum();
+        List<DataRemark> remarks = new ArrayList<>(outline.remarks());
+        if (spec.scaling() instanceof Scaling.Unit
+                || spec.scaling().equals(new Scaling.Measured(Scaling.Over.COLUMN))) {
+            remarks.removeIf(remark -> remark.doubt() == Doubt.LOST_DIGITS);
+        }
+        remarks.addAll(AbsentClasses.of(outline.labels(), used, kept, tested, spec.validated()));
         return new DatasetFacts(
                 outline.shape().stream().reduce(1, (a, b) -> a * b),
                 outline.trainCounts().length,
                 Arrays.stream(used).sum() - validation,
                 validation,
-                spec.testLimit() == 0 ? outline.testExamples() : Math.min(spec.testLimit(), outline.testExamples()),
-                outline.shape());
+                Arrays.stream(tested).sum(),
+                outline.shape(),
+                remarks);
     }
 
     /**

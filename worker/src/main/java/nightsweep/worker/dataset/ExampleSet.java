@@ -35,7 +35,7 @@ public final class ExampleSet implements Serializable {
 
     private ExampleSet(Selection selection, ColumnScale scale, @Nullable Distortion distortion) {
         Stored stored = selection.stored();
-        if (!scale.isUniform() && scale.factors().length != stored.width()) {
+        if (!scale.fits(stored.width())) {
             throw new IllegalArgumentException(
                     "A scale of " + scale.factors().length + " columns does not fit " + stored.width() + ".");
         }
@@ -105,6 +105,10 @@ public final class ExampleSet implements Serializable {
      * @param to the last place in {@code order}, exclusive
      */
     public void gather(int[] order, int from, int to, FloatBuffer out) {
+        if (features instanceof Features.Doubles && distortion == null) {
+            gatherExactly(order, from, to, out);
+            return;
+        }
         float[] row = new float[width];
         float[] seen = distortion == null ? row : new float[width];
         for (int place = from; place < to; place++) {
@@ -115,6 +119,19 @@ public final class ExampleSet implements Serializable {
             }
             scale.apply(seen);
             out.put((place - from) * width, seen);
+        }
+    }
+
+    /** Scaled before they are narrowed: numbers far from 0 differ only in digits that single precision has not. */
+    private void gatherExactly(int[] order, int from, int to, FloatBuffer out) {
+        double[] row = new double[width];
+        for (int place = from; place < to; place++) {
+            features.read(rows[order[place]] * width, row);
+            scale.applyExactly(row);
+            int start = (place - from) * width;
+            for (int i = 0; i < width; i++) {
+                out.put(start + i, (float) row[i]);
+            }
         }
     }
 
@@ -129,8 +146,12 @@ public final class ExampleSet implements Serializable {
             float[] seen = new float[width];
             distortion.apply(stored, values, seen);
             Arrays.setAll(row, i -> seen[i]);
+            scale.apply(row);
+        } else if (features instanceof Features.Doubles) {
+            scale.applyExactly(row);
+        } else {
+            scale.apply(row);
         }
-        scale.apply(row);
         return row;
     }
 }

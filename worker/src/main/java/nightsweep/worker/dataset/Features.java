@@ -11,6 +11,11 @@ public sealed interface Features extends Serializable {
     /** The value at {@code index}, unscaled. */
     float at(int index);
 
+    /** {@link #at} with every digit that was kept. */
+    default double exactAt(int index) {
+        return at(index);
+    }
+
     /** Copies the values from {@code from} on to all of {@code out}, unscaled. */
     void read(int from, float[] out);
 
@@ -72,6 +77,11 @@ public sealed interface Features extends Serializable {
         @Override
         public float at(int index) {
             return (float) values[index];
+        }
+
+        @Override
+        public double exactAt(int index) {
+            return values[index];
         }
 
         @Override

@@ -37,7 +37,7 @@ final class ScaleMeasurement {
         for (int column = 0; column < ranges.length; column++) {
             ranges[column] = extremes.greatest[column] - extremes.least[column];
         }
-        return lines(extremes.least, ranges, extremes);
+        return lines(extremes.least, ranges, extremes, exact(train));
     }
 
     /** @param groups columns are measured together where their numbers are the same modulo this */
@@ -56,24 +56,29 @@ final class ScaleMeasurement {
         for (int group = 0; group < groups; group++) {
             deviations[group] = Math.sqrt(deviations[group] / count);
         }
-        return lines(means, deviations, extremes(train, groups));
+        return lines(means, deviations, extremes(train, groups), exact(train));
     }
 
     /**
      * {@code (value - origin) / unit}, or 0 where a column never varies: that is told by its extremes, since the mean of
      * equal numbers may differ from them in the last digit.
      */
-    private static ColumnScale lines(double[] origins, double[] units, Extremes extremes) {
-        float[] factors = new float[origins.length];
-        float[] offsets = new float[origins.length];
+    private static ColumnScale lines(double[] origins, double[] units, Extremes extremes, boolean exact) {
+        double[] factors = new double[origins.length];
+        double[] offsets = new double[origins.length];
         for (int i = 0; i < origins.length; i++) {
-            float factor = (float) (1 / units[i]);
-            if (extremes.least[i] < extremes.greatest[i] && Float.isFinite(factor)) {
+            double factor = 1 / units[i];
+            boolean usable = exact ? Double.isFinite(factor) : Float.isFinite((float) factor);
+            if (extremes.least[i] < extremes.greatest[i] && usable) {
                 factors[i] = factor;
-                offsets[i] = (float) (-origins[i] / units[i]);
+                offsets[i] = -origins[i] / units[i];
             }
         }
         return new ColumnScale(factors, offsets);
+    }
+
+    private static boolean exact(Selection train) {
+        return train.stored().features() instanceof Features.Doubles;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -100,7 +105,7 @@ final class ScaleMeasurement {
         int width = train.stored().width();
         for (int row : train.rows()) {
             for (int column = 0; column < width; column++) {
-                action.accept(column, features.at(row * width + column));
+                action.accept(column, features.exactAt(row * width + column));
             }
         }
     }

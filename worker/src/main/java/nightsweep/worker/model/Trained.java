@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nightsweep.experiments.format.ModelCardFile;
 import nightsweep.experiments.outcome.ModelCard;
@@ -38,7 +39,7 @@ public record Trained(ModelCard card, List<LayerParameters> parameters) {
 
     /** What its inputs are scaled by. */
     public ColumnScale scale() {
-        return new ColumnScale(floats(card.factors()), floats(card.offsets()));
+        return new ColumnScale(doubles(card.factors()), doubles(card.offsets()));
     }
 
     /** As bytes, the least significant first: the card, then layer by layer the sizes, weights and biases. */
@@ -86,19 +87,11 @@ public record Trained(ModelCard card, List<LayerParameters> parameters) {
         return numbers;
     }
 
-    private static List<Double> doubles(float[] numbers) {
-        List<Double> doubles = new ArrayList<>();
-        for (float number : numbers) {
-            doubles.add((double) number);
-        }
-        return doubles;
+    private static List<Double> doubles(double[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
     }
 
-    private static float[] floats(List<Double> numbers) {
-        float[] floats = new float[numbers.size()];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = numbers.get(i).floatValue();
-        }
-        return floats;
+    private static double[] doubles(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

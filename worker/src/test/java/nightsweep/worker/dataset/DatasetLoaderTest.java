@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,27 @@ class DatasetLoaderTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void tellsWhichClassesAreMissingWhere() throws Exception {
+        StringBuilder table = new StringBuilder("size,kind\n");
+        for (int i = 0; i < 100; i++) {
+            table.append(i * i % 17).append(i % 50 == 0 ? ",rare\n" : i % 3 == 0 ? ",b\n" : ",a\n");
+        }
+        Path file = Files.createTempFile("classes", ".csv");
+        Files.writeString(file, table);
+        DataSource csv = new DataSource.Csv(file.toString(), "", DataSource.Header.PRESENT, "kind", 0.2);
+
+        DatasetFacts facts = loader.facts(new DatasetSpec(csv, new Scaling.None(), 0.2, 0, 0));
+
+        Files.delete(file);
+        assertThat(facts.remarks())
+                .extracting(remark -> remark.doubt().label() + ": " + remark.message())
+                .containsExactly(
+                        "absent-class: Class rare has no validation example, so trials are compared without it.",
+                        "absent-class: Class rare has no test example, so its recall is not known, and macro averages"
+                                + " count it only where it is predicted.");
+    }
 
     @Test
     void saysBeforeLoadingWhatLoadingGives() throws DataException {

@@ -34,7 +34,7 @@ class ExampleSetTest {
 
     @Test
     void scalesEachColumnByItself() {
-        ColumnScale scale = new ColumnScale(new float[] {10, 100}, new float[] {0.5f, -1});
+        ColumnScale scale = new ColumnScale(new double[] {10, 100}, new double[] {0.5, -1});
         ExampleSet bytes = set(new Features.Bytes(new byte[] {0, 1, 2, 3, 4, 5}), scale);
         ExampleSet floats = set(new Features.Floats(new float[] {0, 1, 2, 3, 4, 5}), scale);
         FloatBuffer fromBytes = buffer(4);
@@ -97,7 +97,7 @@ class ExampleSetTest {
     @Test
     void rejectsScalesOfOtherWidth() {
         Features features = new Features.Bytes(new byte[6]);
-        ColumnScale scale = new ColumnScale(new float[3], new float[3]);
+        ColumnScale scale = new ColumnScale(new double[3], new double[3]);
 
         assertThatThrownBy(() -> set(features, scale))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -105,6 +105,20 @@ class ExampleSetTest {
     }
 
     /** Rows 2 and 0 of three stored examples of two values. */
+    @Test
+    void scalesInDoublePrecisionBeforeItNarrows() {
+        double[] seconds = {1_700_000_001, 1_700_000_002};
+        Features features = new Features.Doubles(seconds);
+        ColumnScale scale = new ColumnScale(new double[] {0.5}, new double[] {-850_000_000});
+        ExampleSet examples = new ExampleSet(features, 1, new int[] {0, 1}, new byte[2], scale);
+        FloatBuffer out = FloatBuffer.allocate(2);
+
+        examples.gather(new int[] {1, 0}, 0, 2, out);
+
+        assertThat(out.array()).containsExactly(1, 0.5f);
+        assertThat(examples.exact(0)).containsExactly(0.5);
+    }
+
     private static ExampleSet set(Features features, ColumnScale scale) {
         return new ExampleSet(features, 2, new int[] {2, 0}, new byte[] {0, 1, (byte) 200}, scale);
     }

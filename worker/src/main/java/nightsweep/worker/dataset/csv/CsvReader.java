@@ -4,12 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
@@ -18,9 +19,11 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one table: UTF-8, cells apart by commas, quoted where they hold one. */
+/** Reads one table: UTF-8, cells apart by commas (or semicolons, tabs, bars), quoted where they hold one. */
 record CsvReader(DataFile file, DataSource.Csv csv) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int LOOK_AHEAD = 1 << 16;
+    private static final Pattern LINE = Pattern.compile("line:? ?([0-9]+)");
 
     /** All rows. */
     CsvTable read() throws DataException {
@@ -28,25 +31,59 @@ record CsvReader(DataFile file, DataSource.Csv csv) {
     }
 
     private CsvTable read(InputStream in) throws IOException, DataException {
-        CSVFormat format = CSVFormat.DEFAULT
-                .builder()
-                .setIgnoreEmptyLines(true)
-                .setIgnoreSurroundingSpaces(true)
-                .build();
-        try (CSVParser parser = new CSVParser(text(in), format)) {
-            return table(parser);
-        } catch (UncheckedIOException e) {
+        try {
+            BufferedReader text = text(in);
+            char separator = Separator.of(firstLine(text));
+            CSVFormat format = CSVFormat.DEFAULT
+                    .builder()
+                    .setDelimiter(separator)
+                    .setIgnoreEmptyLines(true)
+                    .setIgnoreSurroundingSpaces(true)
+                    .build();
+            try (CSVParser parser = new CSVParser(text, format)) {
+                return table(parser, Separator.name(separator));
+            }
+        } catch (UncheckedIOException | IllegalStateException e) {
             throw malformed(e.getCause());
-        } catch (CharacterCodingException e) {
+        } catch (CharacterCodingException | MalformedTextException e) {
             throw malformed(e);
         }
     }
 
-    private DataException malformed(@Nullable IOException cause) {
-        return file.fault(cause instanceof CharacterCodingException ? "it is not UTF-8 text" : String.valueOf(cause));
+    /** The first line that is not blank, or as much of it as tells what cells are apart by; the reader stays at its start. */
+    private static String firstLine(BufferedReader text) throws IOException {
+        text.mark(LOOK_AHEAD);
+        char[] start = new char[LOOK_AHEAD];
+        int read = 0;
+        while (read < start.length) {
+            int more = text.read(start, read, start.length - read);
+            if (more < 0) {
+                break;
+            }
+            read += more;
+        }
+        text.reset();
+        return String.valueOf(start, 0, read).stripLeading().lines().findFirst().orElse("");
     }
 
-    private CsvTable table(CSVParser parser) throws DataException {
+    private DataException malformed(@Nullable Throwable cause) {
+        if (cause instanceof CharacterCodingException) {
+            return file.fault("it is not UTF-8 text");
+        }
+        String message = cause == null ? "" : String.valueOf(cause.getMessage());
+        if (cause instanceof MalformedTextException) {
+            return file.fault(message);
+        }
+        Matcher line = LINE.matcher(message);
+        String where = line.find() ? "line " + line.group(1) + ": " : "";
+        return file.fault(
+                message.contains("EOF")
+                        ? where + "a quotation mark is opened and never closed"
+                        : where
+                                + "a closing quotation mark is followed by text: write two of them for one within a cell");
+    }
+
+    private CsvTable table(CSVParser parser, String apart) throws DataException {
         CsvRows rows = null;
         for (CSVRecord record : parser) {
             List<String> cells = record.toList();
@@ -54,7 +91,7 @@ record CsvReader(DataFile file, DataSource.Csv csv) {
                 continue;
             }
             if (rows == null) {
-                rows = new CsvRows(file, csv, cells);
+                rows = new CsvRows(file, csv, cells, apart);
                 if (csv.header() == DataSource.Header.PRESENT) {
                     continue;
                 }
@@ -68,13 +105,13 @@ record CsvReader(DataFile file, DataSource.Csv csv) {
     }
 
     /** Other than a reader's default, bytes that are no UTF-8 are a fault, not question marks. */
-    private static Reader text(InputStream in) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(
+    private static BufferedReader text(InputStream in) throws IOException {
+        BufferedReader reader = new BufferedReader(new LineLimit(new InputStreamReader(
                 in,
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                        .onUnmappableCharacter(CodingErrorAction.REPORT))));
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();

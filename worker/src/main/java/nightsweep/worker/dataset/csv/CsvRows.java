@@ -3,50 +3,86 @@ package nightsweep.worker.dataset.csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
 
-/** The rows of a table while it is read. */
+/** The rows of a table while it is read. What is wrong with them is gathered, to be told together. */
 final class CsvRows {
     private static final int MOST_CLASSES = 256;
     private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
+    private static final double MOST_OF_HEAP = 0.8;
 
     private final DataFile file;
     private final DataSource.Header header;
     private final List<String> names;
+    private final List<String> columns;
     private final int labelColumn;
+    private final boolean endsWithSeparator;
+    private final RowProblems problems;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final List<Long> firstLines = new ArrayList<>();
-    private float[] values = new float[1024];
+    private double[] values = new double[1024];
     private int[] labels = new int[64];
     private int rows;
 
     /**
-     * @param first the cells of the first line, whether they are names or a row
+     * @param firstLine the cells of the first line, whether they are names or a row
+     * @param apart what cells are apart by, in words
      */
-    CsvRows(DataFile file, DataSource.Csv csv, List<String> first) throws DataException {
+    CsvRows(DataFile file, DataSource.Csv csv, List<String> firstLine, String apart) throws DataException {
         this.file = file;
         this.header = csv.header();
-        this.labelColumn = LabelColumn.find(csv.labelColumn(), first, csv, file);
+        this.endsWithSeparator = header == DataSource.Header.PRESENT
+                && firstLine.size() > 2
+                && firstLine.get(firstLine.size() - 1).isBlank();
+        List<String> first = endsWithSeparator ? firstLine.subList(0, firstLine.size() - 1) : firstLine;
+        this.problems = new RowProblems(file);
+        if (header == DataSource.Header.PRESENT && first.get(0).startsWith("#")) {
+            throw file.fault("line 1 begins with #, but must name the columns: delete comment lines");
+        }
         if (first.size() < 2) {
-            throw file.fault("it has one column, but there must be labels and at least one column of numbers");
+            throw file.fault("it has one column where cells are apart by " + apart
+                    + ", but there must be labels and at least one column of numbers");
         }
         this.names = new ArrayList<>();
+        this.columns = new ArrayList<>();
         for (int column = 0; column < first.size(); column++) {
-            names.add(
-                    header == DataSource.Header.PRESENT
-                            ? "column \"" + first.get(column) + "\""
-                            : "column " + (column + 1));
+            String name = header == DataSource.Header.PRESENT ? first.get(column) : "";
+            names.add(name.isEmpty() ? String.valueOf(column + 1) : name);
+            columns.add(name.isEmpty() ? "column " + (column + 1) : "column \"" + name + "\"");
+        }
+        if (header == DataSource.Header.PRESENT) {
+            checkNames(first);
+        }
+        this.labelColumn = LabelColumn.find(csv.labelColumn(), first, csv, file);
+    }
+
+    private void checkNames(List<String> first) throws DataException {
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> twice = new LinkedHashSet<>();
+        first.stream().filter(name -> !name.isEmpty() && !seen.add(name)).forEach(twice::add);
+        if (!twice.isEmpty()) {
+            throw file.fault("it has several columns \"" + String.join("\" and \"", twice)
+                    + "\": give each column a name of its own");
         }
     }
 
-    void add(List<String> cells, long line) throws DataException {
+    void add(List<String> all, long line) throws DataException {
+        List<String> cells = all;
+        if (endsWithSeparator
+                && all.size() == names.size() + 1
+                && all.get(names.size()).isBlank()) {
+            cells = all.subList(0, names.size());
+        }
         if (cells.size() != names.size()) {
-            throw file.fault(
-                    "line " + line + " has " + cells.size() + " cells, but the first line has " + names.size());
+            problems.add(
+                    line, "line " + line + " has " + cells.size() + " cells, but the first line has " + names.size());
+            return;
         }
         int width = names.size() - 1;
         reserve(width, line);
@@ -61,15 +97,20 @@ final class CsvRows {
     }
 
     CsvTable table() throws DataException {
+        problems.throwIfAny();
         if (rows == 0) {
             throw file.fault("it has a header but no rows");
         }
-        List<String> columns = new ArrayList<>(names);
-        columns.remove(labelColumn);
+        List<String> features = new ArrayList<>(names);
+        features.remove(labelColumn);
+        List<String> told = new ArrayList<>(columns);
+        told.remove(labelColumn);
         return new CsvTable(
                 file,
-                List.copyOf(columns),
-                Arrays.copyOf(values, rows * columns.size()),
+                List.copyOf(features),
+                List.copyOf(told),
+                columns.get(labelColumn),
+                Arrays.copyOf(values, rows * features.size()),
                 Arrays.copyOf(labels, rows),
                 List.copyOf(texts.keySet()),
                 List.copyOf(firstLines));
@@ -81,44 +122,51 @@ final class CsvRows {
             throw file.fault("at line " + line + " it has more than the " + MOST_VALUES + " values that can be read");
         }
         if (needed > values.length) {
-            values = Arrays.copyOf(values, (int) Math.min(2 * needed, MOST_VALUES));
+            long grown = Math.min(2 * needed, MOST_VALUES);
+            if ((grown + values.length) * Double.BYTES
+                    > MOST_OF_HEAP * Runtime.getRuntime().maxMemory()) {
+                throw file.fault(
+                        "by line " + line + " it has more values than memory can hold. Give the process more, or the"
+                                + " table fewer rows");
+            }
+            values = Arrays.copyOf(values, (int) grown);
         }
         if (rows == labels.length) {
             labels = Arrays.copyOf(labels, (int) Math.min(2L * rows, MOST_VALUES));
         }
     }
 
-    private float number(String text, long line, int column) throws DataException {
-        float value;
-        try {
-            value = Float.parseFloat(text);
-        } catch (NumberFormatException e) {
-            throw fault(text, line, column);
+    private double number(String text, long line, int column) {
+        if (CellNumber.is(text)) {
+            return Double.parseDouble(text);
         }
-        // Java reads NaN, Infinity, 1f, 1d and 0x1p3 as numbers; in a table they are slips.
-        if (!Float.isFinite(value) || !text.chars().allMatch(c -> c <= '9' || c == 'e' || c == 'E')) {
-            throw fault(text, line, column);
-        }
-        return value;
-    }
-
-    private DataException fault(String text, long line, int column) {
-        String what = text.isBlank() ? " is empty" : ": \"" + text + "\" is not a finite number";
-        return file.fault("line " + line + ", " + names.get(column) + what
-                + (rows == 0 && header == DataSource.Header.ABSENT ? ". Has the table a header?" : ""));
+        problems.add(
+                line,
+                "line " + line + ", " + columns.get(column) + CellNumber.objection(text)
+                        + (rows == 0 && header == DataSource.Header.ABSENT ? ". Has the table a header?" : ""));
+        return 0;
     }
 
     private int label(String text, long line) throws DataException {
         if (text.isBlank()) {
-            throw file.fault("line " + line + ", " + names.get(labelColumn) + ": the label is empty");
+            problems.add(line, "line " + line + ", " + columns.get(labelColumn) + ": the label is empty");
+            return 0;
         }
         Integer known = texts.get(text);
         if (known != null) {
             return known;
         }
         if (texts.size() == MOST_CLASSES) {
-            throw file.fault("line " + line + ", " + names.get(labelColumn) + ": \"" + text + "\" is label number "
-                    + (MOST_CLASSES + 1) + ", but there may be " + MOST_CLASSES + ". Is it the label column?");
+            problems.throwIfAny();
+            throw file.fault(
+                    Quantity.is(texts.keySet(), rows)
+                            ? columns.get(labelColumn) + " has more than " + MOST_CLASSES
+                                    + " different numbers by line " + line
+                                    + ", so it looks like a quantity, and only classes can be learnt. Name the column of"
+                                    + " classes, or divide the quantity into some, such as low, middle and high"
+                            : "line " + line + ", " + columns.get(labelColumn) + ": \"" + text + "\" is label number "
+                                    + (MOST_CLASSES + 1) + ", but there may be " + MOST_CLASSES
+                                    + ". Is it the label column?");
         }
         texts.put(text, texts.size());
         firstLines.add(line);

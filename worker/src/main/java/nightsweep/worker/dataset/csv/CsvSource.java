@@ -2,6 +2,7 @@ package nightsweep.worker.dataset.csv;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Features;
@@ -26,29 +27,54 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     /** Draws of other purposes have numbers of their own. */
     private static final int TEST_SHARE = 0;
 
+    /** A training table, and whether its numbers are kept in double precision. */
+    private record Training(CsvTable table, List<String> classes, CsvRemarks remarks, boolean doubles) {
+        Selection examples(CsvTable of) throws DataException {
+            return CsvSource.examples(of, classes, doubles);
+        }
+    }
+
     @Override
     public Outline outline() throws DataException {
-        return read().outline();
+        Training training = training();
+        return decoded(training).outline(training.remarks.all());
     }
 
     @Override
     public Decoded read() throws DataException {
+        return decoded(training());
+    }
+
+    private Training training() throws DataException {
         CsvTable table = table(csv.train());
-        List<String> classes = classes(table);
-        List<Integer> shape = List.of(table.columns().size());
-        Selection train = examples(table, classes);
+        CsvRemarks remarks = new CsvRemarks(table, csv.header());
+        return new Training(table, classes(table), remarks, remarks.needDoubles());
+    }
+
+    private Decoded decoded(Training training) throws DataException {
+        CsvTable table = training.table;
+        List<String> classes = training.classes;
+        List<Integer> shape = List.of(table.width());
+        Selection train = training.examples(table);
         if (csv.test().isEmpty()) {
-            int[] quotas = Quotas.kept(train.counts(classes.size()), csv.testShare(), "testing");
+            int[] counts = train.counts(classes.size());
+            if (counts.length == table.rows() && Quantity.is(table.texts(), table.rows())) {
+                throw table.file()
+                        .fault(table.label() + " has another number in every row, so it looks like a quantity, and only"
+                                + " classes can be learnt. Name the column of classes, or divide the quantity into some,"
+                                + " such as low, middle and high");
+            }
+            int[] quotas = Quotas.kept(counts, csv.testShare(), "testing");
             Draw draw = Draw.of(train, quotas, RandomNumbers.of(seed, TEST_SHARE));
             return new Decoded(classes, shape, draw.left(), draw.drawn());
         }
         CsvTable test = table(csv.test());
-        if (!test.columns().equals(table.columns())) {
+        if (!Set.copyOf(test.names()).equals(Set.copyOf(table.names()))) {
             throw test.file()
                     .fault("its columns are not those of " + csv.train() + ": " + String.join(", ", test.columns())
                             + " instead of " + String.join(", ", table.columns()));
         }
-        return new Decoded(classes, shape, train, examples(test, classes));
+        return new Decoded(classes, shape, train, training.examples(test.inOrderOf(table)));
     }
 
     private CsvTable table(String location) throws DataException {
@@ -71,7 +97,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                 .toList();
     }
 
-    private static Selection examples(CsvTable table, List<String> classes) throws DataException {
+    private static Selection examples(CsvTable table, List<String> classes, boolean doubles) throws DataException {
         int[] numbers = new int[table.texts().size()];
         for (int i = 0; i < numbers.length; i++) {
             String text = table.texts().get(i);
@@ -88,9 +114,17 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
             labels[row] = (byte) numbers[table.labels()[row]];
         }
         return new Stored(
-                        new Features.Floats(table.values()),
+                        doubles ? new Features.Doubles(table.values()) : new Features.Floats(narrow(table.values())),
                         labels,
-                        table.columns().size())
+                        table.width())
                 .all();
+    }
+
+    private static float[] narrow(double[] values) {
+        float[] narrow = new float[values.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) values[i];
+        }
+        return narrow;
     }
 }

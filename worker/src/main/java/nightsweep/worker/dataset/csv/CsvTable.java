@@ -6,7 +6,9 @@ import nightsweep.worker.dataset.file.DataFile;
 /**
  * One table as it was read.
  *
- * @param columns of features, as messages name them
+ * @param names of the columns of features: those of the header, or their numbers from 1
+ * @param columns the same, as messages name them
+ * @param label the column of labels, as messages name it
  * @param values {@code (rows, columns)}
  * @param labels each row's, as a place in {@code texts}
  * @param texts the labels that there are, in order of their first row
@@ -14,4 +16,36 @@ import nightsweep.worker.dataset.file.DataFile;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CsvTable(
-        DataFile file, List<String> columns, float[] values, int[] labels, List<String> texts, List<Long> lines) {}
+        DataFile file,
+        List<String> names,
+        List<String> columns,
+        String label,
+        double[] values,
+        int[] labels,
+        List<String> texts,
+        List<Long> lines) {
+
+    int rows() {
+        return labels.length;
+    }
+
+    /** Values a row. */
+    int width() {
+        return names.size();
+    }
+
+    /** The same rows with columns in the order of {@code wanted}, which are its own. */
+    CsvTable inOrderOf(CsvTable wanted) {
+        if (names.equals(wanted.names)) {
+            return this;
+        }
+        int[] places = wanted.names.stream().mapToInt(names::indexOf).toArray();
+        double[] ordered = new double[values.length];
+        for (int row = 0; row < rows(); row++) {
+            for (int column = 0; column < places.length; column++) {
+                ordered[row * places.length + column] = values[row * places.length + places[column]];
+            }
+        }
+        return new CsvTable(file, wanted.names, wanted.columns, label, ordered, labels, texts, lines);
+    }
+}

@@ -17,9 +17,6 @@ final class LabelColumn {
      */
     static int find(String wanted, List<String> first, DataSource.Csv csv, DataFile file) throws DataException {
         if (csv.header() == DataSource.Header.PRESENT && first.contains(wanted)) {
-            if (first.indexOf(wanted) != first.lastIndexOf(wanted)) {
-                throw file.fault("it has several columns \"" + wanted + "\"; name the label column by number");
-            }
             return first.indexOf(wanted);
         }
         int number = number(wanted);

@@ -24,10 +24,13 @@ public record DigitsSource(DataSource.Digits digits) implements ExampleSource {
 
     @Override
     public Outline outline() {
-        int[] counts = IntStream.range(0, CLASSES)
-                .map(digit -> (digits.train() + CLASSES - 1 - digit) / CLASSES)
+        return new Outline(LABELS, SHAPE, counts(digits.train()), counts(digits.test()), List.of());
+    }
+
+    private static int[] counts(int images) {
+        return IntStream.range(0, CLASSES)
+                .map(digit -> (images + CLASSES - 1 - digit) / CLASSES)
                 .toArray();
-        return new Outline(SHAPE, counts, digits.test());
     }
 
     @Override

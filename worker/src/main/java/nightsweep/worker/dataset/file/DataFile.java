@@ -5,12 +5,15 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.zip.GZIPInputStream;
 import nightsweep.worker.dataset.DataException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * A file of any Hadoop file system, gzipped or not: its first bytes tell, not its name.
@@ -59,15 +62,24 @@ public record DataFile(Configuration hadoop, String location) {
 
     private InputStream open() throws IOException, DataException {
         try {
-            Path path = new Path(location);
-            FileSystem files = path.getFileSystem(hadoop);
+            Path path = DataPath.of(location);
+            FileSystem files = bare(path.getFileSystem(hadoop));
             if (status(files, path).isDirectory()) {
                 throw fault("it is a folder");
+            }
+            if (files instanceof RawLocalFileSystem local
+                    && !Files.isRegularFile(local.pathToFile(path).toPath())) {
+                throw fault("it is a pipe or a device. Copy what it gives to a file");
             }
             return files.open(path);
         } catch (IllegalArgumentException e) {
             throw fault(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Without the checksum files of Hadoop, which have no names beside names with colons. */
+    private static FileSystem bare(FileSystem files) {
+        return files instanceof LocalFileSystem local ? local.getRaw() : files;
     }
 
     /** Apart from opening, which calls a file missing that may not be read. */

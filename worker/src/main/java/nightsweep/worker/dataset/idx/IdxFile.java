@@ -13,6 +13,8 @@ record IdxFile(DataFile file) {
     /** Memory grows with the bytes that come, never with what a header promises. */
     private static final int FIRST_VALUES = 1 << 20;
 
+    private static final double MOST_OF_HEAP = 0.8;
+
     /** A file's header and its values. */
     record Contents(IdxHeader header, Features values) {}
 
@@ -66,7 +68,7 @@ record IdxFile(DataFile file) {
         int filled = 0;
         while (filled < values) {
             if (filled == bytes.length) {
-                bytes = Arrays.copyOf(bytes, doubled(filled, values));
+                bytes = Arrays.copyOf(bytes, doubled(filled, values, header));
             }
             int read = in.readNBytes(bytes, filled, bytes.length - filled);
             filled += read;
@@ -85,7 +87,7 @@ record IdxFile(DataFile file) {
         int filled = 0;
         while (filled < values) {
             if (filled == floats.length) {
-                floats = Arrays.copyOf(floats, doubled(filled, values));
+                floats = Arrays.copyOf(floats, doubled(filled, values, header));
             }
             int wanted = Math.min(block.length / Float.BYTES, floats.length - filled);
             int read = in.readNBytes(block, 0, wanted * Float.BYTES);
@@ -100,8 +102,14 @@ record IdxFile(DataFile file) {
         return floats;
     }
 
-    private static int doubled(int values, int most) {
-        return (int) Math.min(2L * values, most);
+    private int doubled(int values, int most, IdxHeader header) throws DataException {
+        int doubled = (int) Math.min(2L * values, most);
+        if (((double) values + doubled) * header.type().bytes()
+                > MOST_OF_HEAP * Runtime.getRuntime().maxMemory()) {
+            throw file.fault(
+                    "its header promises " + header.fileBytes() + " bytes, which is more than memory can hold");
+        }
+        return doubled;
     }
 
     private DataException truncated(IdxHeader header, long valueBytes) {

@@ -1,5 +1,6 @@
 package nightsweep.worker.dataset.idx;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import nightsweep.worker.dataset.DataException;
@@ -10,36 +11,43 @@ import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
 
-/** Four IDX files. Classes are numbered from 0 to the greatest label of the training examples. */
+/** Four IDX files. Classes are the labels that occur, rising, each called by its number. */
 public record IdxSource(DataFile trainFeatures, DataFile trainLabels, DataFile testFeatures, DataFile testLabels)
         implements ExampleSource {
 
-    /** What is read before any feature: enough to find whatever does not fit. */
+    /**
+     * What is read before any feature: enough to find whatever does not fit.
+     *
+     * @param train the class of each training example, from 0
+     * @param test likewise
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Frame(IdxHeader header, byte[] train, byte[] test, int classes) {
+    private record Frame(IdxHeader header, List<String> classes, byte[] train, byte[] test) {
         List<Integer> shape() {
             return Interleaved.planarShape(header.shape());
+        }
+
+        int[] counts(byte[] labels) {
+            int[] counts = new int[classes.size()];
+            for (byte label : labels) {
+                counts[label & 0xff]++;
+            }
+            return counts;
         }
     }
 
     @Override
     public Outline outline() throws DataException {
         Frame frame = frame();
-        int[] counts = new int[frame.classes];
-        for (byte label : frame.train) {
-            counts[label & 0xff]++;
-        }
-        return new Outline(frame.shape(), counts, frame.test.length);
+        return new Outline(
+                frame.classes, frame.shape(), frame.counts(frame.train), frame.counts(frame.test), List.of());
     }
 
     @Override
     public Decoded read() throws DataException {
         Frame frame = frame();
         return new Decoded(
-                IntStream.range(0, frame.classes).mapToObj(Integer::toString).toList(),
-                frame.shape(),
-                examples(trainFeatures, frame.train),
-                examples(testFeatures, frame.test));
+                frame.classes, frame.shape(), examples(trainFeatures, frame.train), examples(testFeatures, frame.test));
     }
 
     private Frame frame() throws DataException {
@@ -49,10 +57,14 @@ public record IdxSource(DataFile trainFeatures, DataFile trainLabels, DataFile t
             throw testFeatures.fault("its examples are " + kind(test) + ", but those of " + trainFeatures.location()
                     + " are " + kind(train));
         }
-        byte[] labels = labels(trainLabels, train, trainFeatures);
-        Frame frame = new Frame(train, labels, labels(testLabels, test, testFeatures), classes(labels));
-        checkKnown(frame);
-        return frame;
+        byte[] trained = labels(trainLabels, train, trainFeatures);
+        byte[] tested = labels(testLabels, test, testFeatures);
+        int[] classes = occurring(trained, tested);
+        return new Frame(
+                train,
+                Arrays.stream(classes).mapToObj(Integer::toString).toList(),
+                places(trained, classes),
+                places(tested, classes));
     }
 
     private static String kind(IdxHeader header) {
@@ -68,25 +80,28 @@ public record IdxSource(DataFile trainFeatures, DataFile trainLabels, DataFile t
         return labels;
     }
 
-    private int classes(byte[] labels) throws DataException {
-        int greatest = 0;
-        for (byte label : labels) {
-            greatest = Math.max(greatest, label & 0xff);
+    private int[] occurring(byte[] trained, byte[] tested) throws DataException {
+        boolean[] occurs = new boolean[1 << Byte.SIZE];
+        for (byte label : trained) {
+            occurs[label & 0xff] = true;
         }
-        if (greatest == 0) {
-            throw trainLabels.fault("every label is 0, but there must be two classes or more");
+        long learnt = IntStream.range(0, occurs.length).filter(i -> occurs[i]).count();
+        if (learnt < 2) {
+            throw trainLabels.fault(
+                    "every label is " + (trained[0] & 0xff) + ", but there must be two classes or more");
         }
-        return greatest + 1;
+        for (byte label : tested) {
+            occurs[label & 0xff] = true;
+        }
+        return IntStream.range(0, occurs.length).filter(i -> occurs[i]).toArray();
     }
 
-    private void checkKnown(Frame frame) throws DataException {
-        for (int i = 0; i < frame.test.length; i++) {
-            int label = frame.test[i] & 0xff;
-            if (label >= frame.classes) {
-                throw testLabels.fault("label " + label + " of example " + i + " (from 0) is no class of "
-                        + trainLabels.location() + ", whose classes go from 0 to " + (frame.classes - 1));
-            }
+    private static byte[] places(byte[] labels, int[] classes) {
+        byte[] places = new byte[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            places[i] = (byte) Arrays.binarySearch(classes, labels[i] & 0xff);
         }
+        return places;
     }
 
     private static Selection examples(DataFile file, byte[] labels) throws DataException {

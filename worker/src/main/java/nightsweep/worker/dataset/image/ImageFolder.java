@@ -6,13 +6,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nightsweep.experiments.dataset.DataRemark;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.file.DataPath;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
-/** A folder with a folder of pictures for each class. Names that begin with a dot or an underscore are passed over. */
+/**
+ * A folder with a folder of pictures for each class. Names that begin with a dot, and files that by their names are no
+ * pictures, are passed over.
+ */
 record ImageFolder(Configuration hadoop, String location) {
+    private static final int MOST_NAMED = 20;
+    private static final Pattern NO_PICTURE = Pattern.compile(
+            "(?i)thumbs\\.db|desktop\\.ini|_success|.*\\.(txt|csv|tsv|json|xml|ya?ml|md|html?|db|ini|log|npy|mat|zip|pdf|py|crc)");
+    private static final Pattern OTHER_PICTURE =
+            Pattern.compile("(?i).*\\.(gif|bmp|webp|tiff?|heic|heif|avif|svg|ico)");
 
     /**
      * The pictures of one class.
@@ -26,41 +39,88 @@ record ImageFolder(Configuration hadoop, String location) {
     }
 
     /**
-     * Every class, sorted by name.
+     * What is in the folder.
      *
-     * @throws DataException where there are none, or some without a picture, or with folders within them
+     * @param classes sorted by name
+     * @param passedOver names of files and folders that are not read, within the folder
      */
-    List<ImageClass> classes() throws DataException {
-        List<ImageClass> classes = new ArrayList<>();
-        List<String> empty = new ArrayList<>();
-        List<String> nested = new ArrayList<>();
-        for (FileStatus folder : entries(path())) {
-            if (folder.isDirectory()) {
-                List<Path> files = new ArrayList<>();
-                for (FileStatus file : entries(folder.getPath())) {
-                    if (file.isDirectory()) {
-                        nested.add(name(folder) + "/" + name(file));
-                    } else {
-                        files.add(file.getPath());
-                    }
-                }
-                if (files.isEmpty()) {
-                    empty.add(name(folder));
-                }
-                classes.add(new ImageClass(name(folder), files));
+    record Content(List<ImageClass> classes, List<String> passedOver) {
+        Content {
+            classes = List.copyOf(classes);
+            passedOver = List.copyOf(passedOver);
+        }
+
+        /** The files that are passed over, as a remark. */
+        Optional<DataRemark> remark(String folder) {
+            if (passedOver.isEmpty()) {
+                return Optional.empty();
             }
+            int count = passedOver.size();
+            return Optional.of(new DataRemark(
+                    Doubt.PASSED_OVER,
+                    count + (count == 1 ? " file or folder" : " files and folders") + " of " + folder
+                            + (count == 1 ? " is" : " are") + " passed over: " + named(passedOver) + "."));
+        }
+    }
+
+    /**
+     * Every class.
+     *
+     * @throws DataException where there are none, or some without a picture, or with folders within them, or with what
+     *     cannot be read
+     */
+    Content content() throws DataException {
+        List<ImageClass> classes = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        List<String> nested = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        for (FileStatus folder : entries(path())) {
+            if (!folder.isDirectory() || name(folder).startsWith(".")) {
+                passedOver.add(name(folder));
+                continue;
+            }
+            List<Path> files = new ArrayList<>();
+            for (FileStatus file : entries(folder.getPath())) {
+                String name = name(folder) + "/" + name(file);
+                if (name(file).startsWith(".")
+                        || (!file.isDirectory()
+                                && NO_PICTURE.matcher(name(file)).matches())) {
+                    passedOver.add(name);
+                } else if (file.isDirectory()) {
+                    nested.add(name);
+                } else {
+                    if (file.getLen() == 0) {
+                        unreadable.add(name + " is empty");
+                    } else if (OTHER_PICTURE.matcher(name(file)).matches()) {
+                        unreadable.add(name + " is no JPEG and no PNG");
+                    }
+                    files.add(file.getPath());
+                }
+            }
+            if (files.isEmpty()) {
+                without.add(name(folder));
+            }
+            classes.add(new ImageClass(name(folder), files));
         }
         if (classes.isEmpty()) {
             throw fault("it has no folders. Wanted is a folder for each class, named after it, with its pictures");
         }
         if (!nested.isEmpty()) {
-            throw fault("there are folders within classes, whose pictures would be passed over: "
-                    + String.join(", ", nested));
+            throw fault("there are folders within classes, whose pictures would be passed over: " + named(nested));
         }
-        if (!empty.isEmpty()) {
-            throw fault("there is no picture in " + String.join(", ", empty));
+        if (!without.isEmpty()) {
+            throw fault("there is no picture in " + named(without));
         }
-        return classes;
+        if (!unreadable.isEmpty()) {
+            throw fault("some pictures cannot be read. Remove or replace them: " + named(unreadable));
+        }
+        return new Content(classes, passedOver);
+    }
+
+    private static String named(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMED)))
+                + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
     }
 
     /** That the folder is not as it should be. */
@@ -70,7 +130,7 @@ record ImageFolder(Configuration hadoop, String location) {
 
     private Path path() throws DataException {
         try {
-            return new Path(location);
+            return DataPath.of(location);
         } catch (IllegalArgumentException e) {
             throw fault(String.valueOf(e.getMessage()));
         }
@@ -79,8 +139,6 @@ record ImageFolder(Configuration hadoop, String location) {
     private List<FileStatus> entries(Path folder) throws DataException {
         try {
             return Arrays.stream(folder.getFileSystem(hadoop).listStatus(folder))
-                    .filter(entry ->
-                            !name(entry).startsWith(".") && !name(entry).startsWith("_"))
                     .sorted(Comparator.comparing(ImageFolder::name))
                     .toList();
         } catch (FileNotFoundException e) {

@@ -1,14 +1,17 @@
 package nightsweep.worker.dataset.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.image.ImageFolder.Content;
 import nightsweep.worker.dataset.image.ImageFolder.ImageClass;
 import nightsweep.worker.dataset.random.RandomNumbers;
 import nightsweep.worker.dataset.source.Decoded;
@@ -37,26 +40,33 @@ public record ImagesSource(Configuration hadoop, DataSource.Images images, long 
 
     @Override
     public Outline outline() throws DataException {
-        List<ImageClass> train = trainClasses();
+        Content content = trainContent();
+        List<ImageClass> train = content.classes();
+        List<DataRemark> remarks = new ArrayList<>();
+        content.remark(images.train()).ifPresent(remarks::add);
         int[] counts = train.stream().mapToInt(one -> one.files().size()).toArray();
+        List<String> names = train.stream().map(ImageClass::name).toList();
         if (!images.test().isEmpty()) {
-            int test = testClasses(train).stream()
-                    .mapToInt(one -> one.files().size())
-                    .sum();
-            return new Outline(shape(), counts, test);
+            int[] test = new int[counts.length];
+            Content tested = testContent(train);
+            tested.remark(images.test()).ifPresent(remarks::add);
+            tested.classes()
+                    .forEach(
+                            one -> test[names.indexOf(one.name())] = one.files().size());
+            return new Outline(names, shape(), counts, test, remarks);
         }
         int[] kept = Quotas.kept(counts, images.testShare(), "testing");
         int[] left =
                 IntStream.range(0, counts.length).map(i -> counts[i] - kept[i]).toArray();
-        return new Outline(shape(), left, Arrays.stream(kept).sum());
+        return new Outline(names, shape(), left, kept, remarks);
     }
 
     @Override
     public Decoded read() throws DataException {
-        List<ImageClass> classes = trainClasses();
+        List<ImageClass> classes = trainContent().classes();
         List<String> names = classes.stream().map(ImageClass::name).toList();
         if (!images.test().isEmpty()) {
-            List<ImageClass> test = testClasses(classes);
+            List<ImageClass> test = testContent(classes).classes();
             return new Decoded(
                     names, shape(), examples(images.train(), classes, names), examples(images.test(), test, names));
         }
@@ -73,19 +83,21 @@ public record ImagesSource(Configuration hadoop, DataSource.Images images, long 
                 : List.of(images.colours().channels(), size.height(), size.width());
     }
 
-    private List<ImageClass> trainClasses() throws DataException {
+    private Content trainContent() throws DataException {
         ImageFolder folder = new ImageFolder(hadoop, images.train());
-        List<ImageClass> classes = folder.classes();
+        Content content = folder.content();
+        List<ImageClass> classes = content.classes();
         if (classes.size() < 2 || classes.size() > MOST_CLASSES) {
             throw folder.fault("it has " + classes.size() + (classes.size() == 1 ? " folder" : " folders")
                     + ", but there must be 2 to " + MOST_CLASSES + " classes");
         }
-        return classes;
+        return content;
     }
 
-    private List<ImageClass> testClasses(List<ImageClass> train) throws DataException {
+    private Content testContent(List<ImageClass> train) throws DataException {
         ImageFolder folder = new ImageFolder(hadoop, images.test());
-        List<ImageClass> classes = folder.classes();
+        Content content = folder.content();
+        List<ImageClass> classes = content.classes();
         List<String> known = train.stream().map(ImageClass::name).toList();
         List<String> unknown = classes.stream()
                 .map(ImageClass::name)
@@ -95,7 +107,7 @@ public record ImagesSource(Configuration hadoop, DataSource.Images images, long 
             throw folder.fault(String.join(", ", unknown) + (unknown.size() == 1 ? " is no class" : " are no classes")
                     + " of " + images.train() + ", which are " + String.join(", ", known));
         }
-        return classes;
+        return content;
     }
 
     private Selection examples(String folder, List<ImageClass> classes, List<String> names) throws DataException {

@@ -30,12 +30,20 @@ public record MatlabSource(DataFile file, DataSource.Matlab matlab) implements E
     public Outline outline() throws DataException {
         MatlabFile.Variables variables = variables();
         List<Integer> classes = classes(variables.labels());
-        int[] counts = new int[classes.size()];
-        for (byte label : labels(variables.labels(), classes, 0, matlab.train())) {
+        return new Outline(
+                classes.stream().map(String::valueOf).toList(),
+                shape(),
+                counts(labels(variables.labels(), classes, 0, matlab.train()), classes.size()),
+                counts(labels(variables.labels(), classes, matlab.train(), matlab.test()), classes.size()),
+                List.of());
+    }
+
+    private static int[] counts(byte[] labels, int classes) {
+        int[] counts = new int[classes];
+        for (byte label : labels) {
             counts[label & 0xff]++;
         }
-        labels(variables.labels(), classes, matlab.train(), matlab.test());
-        return new Outline(shape(), counts, matlab.test());
+        return counts;
     }
 
     @Override

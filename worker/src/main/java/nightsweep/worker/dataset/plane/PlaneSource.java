@@ -18,8 +18,11 @@ public record PlaneSource(DataSource.Plane plane) implements ExampleSource {
 
     @Override
     public Outline outline() {
-        int ones = plane.train() / 2;
-        return new Outline(SHAPE, new int[] {plane.train() - ones, ones}, plane.test());
+        return new Outline(LABELS, SHAPE, counts(plane.train()), counts(plane.test()), List.of());
+    }
+
+    private static int[] counts(int points) {
+        return new int[] {points - points / 2, points / 2};
     }
 
     /** Points are drawn for training and testing together: those of a spiral lie at even distances along it. */

@@ -1,6 +1,7 @@
 package nightsweep.worker.dataset.source;
 
 import java.util.List;
+import nightsweep.experiments.dataset.DataRemark;
 
 /**
  * Every example of a source, unscaled, before limits and the validation split.
@@ -17,6 +18,12 @@ public record Decoded(List<String> labels, List<Integer> shape, Selection train,
 
     /** What is known of it without its values. */
     public Outline outline() {
-        return new Outline(shape, train.counts(labels.size()), test.size());
+        return outline(List.of());
+    }
+
+    /** What is known of it without its values, and what is doubtful. */
+    public Outline outline(List<DataRemark> remarks) {
+        int classes = labels.size();
+        return new Outline(labels, shape, train.counts(classes), test.counts(classes), remarks);
     }
 }

@@ -1,16 +1,29 @@
 package nightsweep.worker.dataset.source;
 
+import java.util.Arrays;
 import java.util.List;
+import nightsweep.experiments.dataset.DataRemark;
 
 /**
  * What can be said of a source without reading its values.
  *
+ * @param labels the classes' names, in order
  * @param shape of one example: (columns), (height, width) or (channels, height, width)
  * @param trainCounts training examples of each class
+ * @param testCounts test examples of each class
+ * @param remarks what is doubtful about it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Outline(List<Integer> shape, int[] trainCounts, int testExamples) {
+public record Outline(
+        List<String> labels, List<Integer> shape, int[] trainCounts, int[] testCounts, List<DataRemark> remarks) {
     public Outline {
+        labels = List.copyOf(labels);
         shape = List.copyOf(shape);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Of all classes. */
+    public int testExamples() {
+        return Arrays.stream(testCounts).sum();
     }
 }

@@ -54,6 +54,10 @@ public final class Quotas {
         int[] most = Arrays.stream(counts).map(count -> Math.max(count - 1, 0)).toArray();
         long wanted = Math.round(share * all);
         int spare = Arrays.stream(most).sum();
+        if (spare == 0) {
+            throw new DataException("Cannot keep a share of " + share + " for " + purpose + ": of " + all
+                    + " examples each is the only one of its class, which it needs to train on. Use more examples.");
+        }
         if (wanted < 1 || wanted > spare) {
             throw new DataException("Cannot keep a share of " + share + " for " + purpose + ": of " + all
                     + " examples that is " + wanted + ", but it must be 1 to " + spare

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DataSource.Header;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.idx.IdxBytes;
@@ -125,7 +128,7 @@ class CsvSourceTest {
 
         assertRejected(
                 source(Header.PRESENT, "kind"),
-                "line 4, column \"petal length\": \"" + cell + "\" is not a finite number.");
+                "line 4, column \"petal length\": \"" + cell + "\" is not a finite number");
     }
 
     @Test
@@ -141,7 +144,7 @@ class CsvSourceTest {
     void rejectsEmptyCells() {
         write("train", "1,a,2\n1,b,\n");
 
-        assertRejected(source(Header.ABSENT, "2"), "line 2, column 3 is empty.");
+        assertRejected(source(Header.ABSENT, "2"), "line 2, column 3 is empty: fill it in, or leave the row out.");
     }
 
     @Test
@@ -176,19 +179,19 @@ class CsvSourceTest {
         assertRejected(source(Header.ABSENT, "-3"), "it has no column -3; ");
     }
 
-    @Test
-    void rejectsLabelColumnsOfSeveral() {
-        write("train", "kind,kind\n1,a\n");
+    @ParameterizedTest
+    @ValueSource(strings = {"kind,kind\n1,a\n", "a,kind,kind,b,b\n1,2,3,4,5\n"})
+    void rejectsNamesThatStandTwice(String table) {
+        write("train", table);
 
-        assertRejected(
-                source(Header.PRESENT, "kind"), "it has several columns \"kind\"; name the label column by number.");
+        assertRejected(source(Header.PRESENT, "kind"), "it has several columns \"kind\"");
     }
 
     @Test
     void rejectsTablesWithoutNumbers() {
         write("train", "a\nb\n");
 
-        assertRejected(source(Header.ABSENT, "1"), "it has one column, but");
+        assertRejected(source(Header.ABSENT, "1"), "it has one column where cells are apart by commas, but");
     }
 
     @Test
@@ -222,7 +225,14 @@ class CsvSourceTest {
 
         assertRejected(
                 source(Header.ABSENT, "1"),
-                "line 257, column 1: \"256\" is label number 257, but there may be 256. Is it the label column?");
+                "column 1 has more than 256 different numbers by line 257, so it looks like a quantity, and only classes"
+                        + " can be learnt.");
+
+        write("train", rows(257).replace(",", "x,"));
+
+        assertRejected(
+                source(Header.ABSENT, "1"),
+                "line 257, column 1: \"256x\" is label number 257, but there may be 256. Is it the label column?");
     }
 
     @Test
@@ -244,10 +254,207 @@ class CsvSourceTest {
     }
 
     @Test
+    void takesTestColumnsByTheirNames() throws DataException {
+        write("train", "size,weight,kind\n1,10,a\n2,20,b\n");
+        write("test", "kind,weight,size\na,30,3\nb,40,4\n");
+
+        Decoded decoded = source(Header.PRESENT, "kind").read();
+
+        assertThat(((Features.Floats) decoded.test().stored().features()).values())
+                .containsExactly(3, 30, 4, 40);
+        assertThat(decoded.test().stored().labels()).containsExactly(0, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "\t", "|"})
+    void findsOutWhatCellsAreApartBy(String separator) throws DataException {
+        write("train", "size;kind\n1.5;a\n2;b\n".replace(";", separator));
+        write("test", "kind;size\nb;3\n".replace(";", separator));
+
+        assertThat(values(source(Header.PRESENT, "kind").read())).containsExactly(1.5f, 2);
+    }
+
+    @Test
+    void readsATrailingSeparator() throws DataException {
+        write("train", "size,kind,\n1,a,\n2,b,\n");
+        write("test", "size,kind\n1,a\n");
+
+        assertThat(values(source(Header.PRESENT, "kind").read())).containsExactly(1, 2);
+    }
+
+    @Test
+    void rejectsAValueAfterATrailingSeparator() {
+        write("train", "size,kind,\n1,a,\n2,b,3\n");
+
+        assertRejected(source(Header.PRESENT, "kind"), "line 3 has 3 cells, but the first line has 2.");
+    }
+
+    @Test
+    void tellsAllThatIsWrongAtOnce() {
+        write("train", "size,weight,kind\nNA,1,a\n2,\"1,234\",b\n3%,True,\n4,5\n\"1,5\",,a\n6,7,b\n");
+
+        assertRejected(
+                source(Header.PRESENT, "kind"),
+                String.join(
+                        "\n    ",
+                        "8 things are wrong with it, from line 2 on:",
+                        "line 2, column \"size\": \"NA\" is not a finite number but stands for a missing one: fill it in, or leave the"
+                                + " row out",
+                        "line 3, column \"weight\": \"1,234\" is not a finite number: write it without separators of thousands, and"
+                                + " decimals with a point",
+                        "line 4, column \"size\": \"3%\" is not a finite number: leave the per cent sign out",
+                        "line 4, column \"weight\": \"True\" is not a finite number: write 1 and 0",
+                        "line 4, column \"kind\": the label is empty",
+                        "line 5 has 2 cells, but the first line has 3",
+                        "line 6, column \"size\": \"1,5\" is not a finite number: write decimals with a point, since a comma may"
+                                + " as well separate thousands",
+                        "line 6, column \"weight\" is empty: fill it in, or leave the row out."));
+    }
+
+    @Test
+    void countsWhatItDoesNotName() {
+        write("train", "size,kind\n" + "x,a\n".repeat(50));
+
+        assertRejected(source(Header.PRESENT, "kind"), "50 things are wrong with it, from line 2 on:");
+        assertRejected(source(Header.PRESENT, "kind"), "    and 30 more.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,a\n2,\"b\n3,c\n4,d\n", "1,a\n2,\"b"})
+    void namesTheLineOfAnUnclosedQuote(String table) {
+        write("train", table);
+
+        assertRejected(source(Header.ABSENT, "2"), "line 2: a quotation mark is opened and never closed.");
+    }
+
+    @Test
+    void namesTheLineOfTextAfterAQuote() {
+        write("train", "1,a\n2,b\n3,\"b\"c\n");
+
+        assertRejected(source(Header.ABSENT, "2"), "line 3: a closing quotation mark is followed by text");
+    }
+
+    @Test
+    void rejectsCommentLines() {
+        write("train", "# made by a lab\nsize,kind\n1,a\n");
+
+        assertRejected(source(Header.PRESENT, "kind"), "line 1 begins with #, but must name the columns");
+    }
+
+    @Test
+    void rejectsZeroBytes() {
+        write("train", "1,a\n2,b\0\n");
+
+        assertRejected(source(Header.ABSENT, "2"), "line 2 has a zero byte, so it is no table.");
+    }
+
+    @Test
+    void keepsNumbersFarFromZeroApart() throws DataException {
+        write("train", "1700000001,0.1,a\n1700000002,0.2,b\n");
+        write("test", "1700000003,0.3,a\n");
+
+        Decoded decoded = source(Header.ABSENT, "-1").read();
+
+        assertThat(decoded.train().stored().features())
+                .isInstanceOfSatisfying(
+                        Features.Doubles.class,
+                        features -> assertThat(features.values()).containsExactly(1700000001, 0.1, 1700000002, 0.2));
+        assertThat(decoded.test().stored().features()).isInstanceOf(Features.Doubles.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"16777217,a\n16777218,b\n", "1e-50,a\n2e-50,b\n", "-1e9,a\n-1000000001,b\n"})
+    void keepsEveryDigitThatTellsRowsApart(String table) throws DataException {
+        write("train", table);
+        write("test", table);
+
+        assertThat(source(Header.ABSENT, "-1").read().train().stored().features())
+                .isInstanceOf(Features.Doubles.class);
+    }
+
+    @Test
+    void doubtsColumnsThatGiveTheClassAway() throws DataException {
+        assertDoubted(",size,kind", i -> i + "," + i % 7, Doubt.ROW_NUMBERS, "column 1 counts the rows");
+        assertDoubted("day,size,kind", i -> i + 5 + "," + i % 7, Doubt.ROW_NUMBERS, "column \"day\" counts the rows");
+        assertDoubted(
+                "customer_id,size,kind",
+                i -> i * 7919 % 101 + "," + i % 7,
+                Doubt.ROW_NUMBERS,
+                "column \"customer_id\" looks like an id");
+        assertDoubted(",size,kind", i -> i * 7919 % 101 + "," + i % 7, Doubt.ROW_NUMBERS, "column 1 looks like an id");
+        assertDoubted(
+                "code,size,kind",
+                i -> 5 - i % 2 + "," + i % 7,
+                Doubt.LEAKED_LABEL,
+                "column \"code\" says the same as the label");
+    }
+
+    @Test
+    void doubtsLabelsThatLookLikeAQuantity() throws DataException {
+        StringBuilder table = new StringBuilder("size,price\n");
+        for (int i = 0; i < 40; i++) {
+            table.append(i * i % 17).append(',').append(i % 13 / 4.0).append('\n');
+        }
+        write("train", table.toString());
+
+        assertThat(remarks("price")).extracting(DataRemark::doubt).containsExactly(Doubt.QUANTITY_AS_CLASSES);
+    }
+
+    @Test
+    void refusesAQuantityWhoseEveryValueIsAnother() {
+        StringBuilder table = new StringBuilder("size,price\n");
+        for (int i = 0; i < 20; i++) {
+            table.append(i * i % 17).append(',').append(i / 4.0).append('\n');
+        }
+        write("train", table.toString());
+
+        assertRejected(
+                alone(Header.PRESENT, "price"),
+                "column \"price\" has another number in every row, so it looks like a quantity");
+    }
+
+    @Test
+    void doubtsNothingOfAnOrdinaryTable() throws DataException {
+        StringBuilder table = new StringBuilder("idea,size,kind\n");
+        for (int i = 0; i < 40; i++) {
+            table.append(i * i % 17)
+                    .append(',')
+                    .append(i % 7 / 4.0)
+                    .append(',')
+                    .append(i % 11)
+                    .append('\n');
+        }
+        write("train", table.toString());
+
+        assertThat(remarks("kind")).isEmpty();
+    }
+
+    private void assertDoubted(String header, IntFunction<String> features, Doubt doubt, String message)
+            throws DataException {
+        StringBuilder table = new StringBuilder(header).append('\n');
+        for (int i = 0; i < 30; i++) {
+            table.append(features.apply(i))
+                    .append(',')
+                    .append(i % 2 == 0 ? "a" : "b")
+                    .append('\n');
+        }
+        write("train", table.toString());
+
+        assertThat(remarks("kind")).singleElement().satisfies(remark -> {
+            assertThat(remark.doubt()).isEqualTo(doubt);
+            assertThat(remark.message()).startsWith(message);
+        });
+    }
+
+    private List<DataRemark> remarks(String label) throws DataException {
+        return alone(Header.PRESENT, label).outline().remarks();
+    }
+
+    @Test
     void rejectsUnclosedQuotes() {
         write("train", "1,a\n2,\"b\n");
 
-        assertRejected(source(Header.ABSENT, "2"), "EOF");
+        assertRejected(source(Header.ABSENT, "2"), "line 2: a quotation mark is opened and never closed.");
     }
 
     @Test
@@ -275,6 +482,10 @@ class CsvSourceTest {
     private CsvSource source(Header header, String labelColumn) {
         return new CsvSource(
                 new Configuration(), new DataSource.Csv(path("train"), path("test"), header, labelColumn, 0), 1);
+    }
+
+    private CsvSource alone(Header header, String label) {
+        return new CsvSource(new Configuration(), new DataSource.Csv(path("train"), "", header, label, 0.2), 1);
     }
 
     private CsvSource alone(double testShare) {

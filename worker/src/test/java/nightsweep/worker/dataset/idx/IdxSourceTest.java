@@ -240,13 +240,25 @@ class IdxSourceTest {
     }
 
     @Test
-    void rejectsTestLabelsThatTrainingHasNot() {
-        write("test-labels", IdxBytes.labels(1, 3));
+    void countsOnlyClassesThatOccur() throws DataException {
+        write("train-labels", IdxBytes.labels(1, 7, 3));
+        write("test-labels", IdxBytes.labels(7, 3));
 
-        assertRejected(
-                "test-labels",
-                "label 3 of example 1 (from 0) is no class of " + folder.resolve("train-labels")
-                        + ", whose classes go from 0 to 2.");
+        Decoded decoded = source().read();
+
+        assertThat(decoded.labels()).containsExactly("1", "3", "7");
+        assertThat(decoded.train().stored().labels()).containsExactly(0, 2, 1);
+        assertThat(decoded.test().stored().labels()).containsExactly(2, 1);
+        assertThat(source().outline().trainCounts()).containsExactly(1, 1, 1);
+        assertThat(source().outline().testCounts()).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void countsClassesThatOccurInTestingAlone() throws DataException {
+        write("test-labels", IdxBytes.labels(1, 255));
+
+        assertThat(source().read().labels()).containsExactly("0", "1", "2", "255");
+        assertThat(source().outline().trainCounts()).containsExactly(1, 1, 1, 0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DataSource.Colours;
 import nightsweep.experiments.dataset.ImageSize;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.source.Decoded;
@@ -47,7 +48,10 @@ class ImagesSourceTest {
         assertThat(decoded.train().stored().labels()).containsExactly(0, 0, 0, 1, 1);
         assertThat(values(decoded)).containsExactly(30, 30, 20, 20, 40, 40, 10, 10, 2, 2);
         assertThat(decoded.test().stored().labels()).containsExactly(1);
-        assertThat(source.outline()).usingRecursiveComparison().isEqualTo(decoded.outline());
+        assertThat(source.outline())
+                .usingRecursiveComparison()
+                .ignoringFields("remarks")
+                .isEqualTo(decoded.outline());
     }
 
     @Test
@@ -77,7 +81,7 @@ class ImagesSourceTest {
     @Test
     void tellsAllUnreadablePicturesByName() throws IOException {
         Files.writeString(home.resolve("train/dog/10.png"), "no picture");
-        Files.write(home.resolve("train/cat/a.png"), new byte[0]);
+        Files.writeString(home.resolve("train/cat/a.png"), "GIF89a");
 
         assertThatThrownBy(() -> source("train", "test", 0).read())
                 .isInstanceOf(DataException.class)
@@ -85,6 +89,53 @@ class ImagesSourceTest {
                         + " replace them:\n  Cannot read ")
                 .hasMessageContaining("/train/cat/a.png: it is no JPEG and no PNG.\n  Cannot read ")
                 .hasMessageEndingWith("/train/dog/10.png: it is no JPEG and no PNG.");
+    }
+
+    @Test
+    void takesNamesWithUnderscoresAndColonsForData() throws DataException {
+        put("odd/_unknown/_DSC0001.png", 1);
+        put("odd/_unknown/a:b.png", 2);
+        put("odd/12:30/:.png", 3);
+        put("odd/12:30/x y%20#?.png", 4);
+
+        Decoded decoded = source("odd", "odd", 0).read();
+
+        assertThat(decoded.labels()).containsExactly("12:30", "_unknown");
+        assertThat(decoded.train().counts(2)).containsExactly(2, 2);
+    }
+
+    @Test
+    void tellsWhatItPassesOver() throws IOException, DataException {
+        put("mixed/cat/a.png", 1);
+        put("mixed/dog/a.png", 1);
+        for (String name : List.of("cat/Thumbs.db", "cat/.DS_Store", "dog/notes.txt", "labels.csv", "_SUCCESS")) {
+            Files.writeString(home.resolve("mixed").resolve(name), "");
+        }
+        put("mixed/.thumbnails/a.png", 1);
+
+        var outline = source("mixed", "mixed", 0).outline();
+
+        assertThat(outline.trainCounts()).containsExactly(1, 1);
+        assertThat(outline.remarks()).hasSize(2).allSatisfy(remark -> {
+            assertThat(remark.doubt()).isEqualTo(Doubt.PASSED_OVER);
+            assertThat(remark.message())
+                    .isEqualTo("6 files and folders of " + home + "/mixed are passed over: .thumbnails, _SUCCESS,"
+                            + " cat/.DS_Store, cat/Thumbs.db, dog/notes.txt, labels.csv.");
+        });
+    }
+
+    @Test
+    void refusesEmptyFilesAndOtherFormatsBeforeAnyIsRead() throws IOException {
+        put("bad/cat/a.png", 1);
+        put("bad/dog/a.png", 1);
+        Files.write(home.resolve("bad/cat/b.png"), new byte[0]);
+        Files.writeString(home.resolve("bad/dog/b.gif"), "GIF89a");
+
+        refuses(
+                "bad",
+                "test",
+                "bad: some pictures cannot be read. Remove or replace them: cat/b.png is empty, dog/b.gif is no JPEG and"
+                        + " no PNG.");
     }
 
     @Test

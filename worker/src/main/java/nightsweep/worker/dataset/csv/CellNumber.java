@@ -1,0 +1,60 @@
+package nightsweep.worker.dataset.csv;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The number in a cell, or what is there instead. */
+final class CellNumber {
+    private static final Set<String> MISSING = Set.of("na", "n/a", "nan", "null", "none", "?", "-", "nil", "missing");
+    private static final Set<String> TRUTHS = Set.of("true", "false", "yes", "no");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}([,' \u00a0\u2019][0-9]{3})+(\\.[0-9]*)?");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+([eE][+-]?[0-9]+)?");
+
+    private CellNumber() {}
+
+    /** Whether {@code text} is a number within the range of single precision, as tables write them. */
+    static boolean is(String text) {
+        // Java reads NaN, Infinity, 1f, 1d and 0x1p3 as numbers; in a table they are slips.
+        return NUMBER.matcher(text).matches() && Math.abs(Double.parseDouble(text)) <= Float.MAX_VALUE;
+    }
+
+    /** Whether it is a number that is not whole. */
+    static boolean hasFraction(String text) {
+        return is(text) && Double.parseDouble(text) != Math.rint(Double.parseDouble(text));
+    }
+
+    /** Why {@code text} is no number, to follow the name of its column. */
+    static String objection(String text) {
+        if (text.isBlank()) {
+            return " is empty: fill it in, or leave the row out";
+        }
+        String quoted = ": \"" + (text.length() > 60 ? text.substring(0, 60) + "..." : text) + "\" ";
+        String small = text.toLowerCase(Locale.ROOT);
+        if (MISSING.contains(small)) {
+            return quoted + "is not a finite number but stands for a missing one: fill it in, or leave the row out";
+        }
+        if (TRUTHS.contains(small)) {
+            return quoted + "is not a finite number: write 1 and 0";
+        }
+        if (NUMBER.matcher(text).matches()) {
+            return quoted + "is not a finite number in single precision, which goes to 3.4e38: use another unit";
+        }
+        if (THOUSANDS.matcher(text).matches()) {
+            return quoted
+                    + "is not a finite number: write it without separators of thousands, and decimals with a point";
+        }
+        if (DECIMAL_COMMA.matcher(text).matches()) {
+            return quoted
+                    + "is not a finite number: write decimals with a point, since a comma may as well separate thousands";
+        }
+        if (text.endsWith("%")) {
+            return quoted + "is not a finite number: leave the per cent sign out";
+        }
+        if (text.matches("[0-9+.eE-]+[;|\t].*")) {
+            return quoted + "is not a finite number: separate cells by commas, and write decimals with a point";
+        }
+        return quoted + "is not a finite number";
+    }
+}

@@ -1,0 +1,144 @@
+package nightsweep.worker.dataset.csv;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import nightsweep.experiments.dataset.DataRemark;
+import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.sweep.Doubt;
+
+/** What is doubtful about a training table: columns that give the class away, labels that are no classes, lost digits. */
+final class CsvRemarks {
+    /** In smaller tables coincidences are usual. */
+    private static final int LEAST_ROWS = 10;
+
+    private static final Pattern ID = Pattern.compile(
+            "(?i)id|.*[_ -]id|index|idx|unnamed: ?[0-9]+|row|row[_ -]?(names?|number|nr|no|num)|rownum|nr|no|number");
+    /** Of a column's range: what rounding to single precision may cost. */
+    private static final double FINE = 1e-5;
+
+    private final CsvTable table;
+    private final DataSource.Header header;
+
+    CsvRemarks(CsvTable table, DataSource.Header header) {
+        this.table = table;
+        this.header = header;
+    }
+
+    List<DataRemark> all() {
+        List<DataRemark> remarks = new ArrayList<>();
+        if (Quantity.is(table.texts(), table.rows())) {
+            remarks.add(new DataRemark(
+                    Doubt.QUANTITY_AS_CLASSES,
+                    "The labels in " + table.label() + " look like a quantity ("
+                            + table.texts().size()
+                            + " different numbers in " + table.rows()
+                            + " rows), but each number is learnt as a class of its own: name the column of classes, or"
+                            + " divide the quantity into some, such as low, middle and high."));
+        }
+        for (int column = 0; column < table.width(); column++) {
+            leak(column).ifPresent(remarks::add);
+            if (isFine(column)) {
+                remarks.add(new DataRemark(
+                        Doubt.LOST_DIGITS,
+                        "The numbers of " + table.columns().get(column)
+                                + " differ by less than single precision tells apart so far from 0, and this scaling"
+                                + " keeps them there: use {standardize: column}."));
+            }
+        }
+        return remarks;
+    }
+
+    /** Whether some column has to be scaled in double precision. */
+    boolean needDoubles() {
+        for (int column = 0; column < table.width(); column++) {
+            if (isFine(column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFine(int column) {
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        double lost = 0;
+        for (int row = 0; row < table.rows(); row++) {
+            double value = at(row, column);
+            least = Math.min(least, value);
+            greatest = Math.max(greatest, value);
+            lost = Math.max(lost, Math.abs(value - (float) value));
+        }
+        return lost > FINE * (greatest - least);
+    }
+
+    private Optional<DataRemark> leak(int column) {
+        if (table.rows() < LEAST_ROWS) {
+            return Optional.empty();
+        }
+        String name = table.columns().get(column);
+        if (sameAsLabel(column)) {
+            return Optional.of(new DataRemark(
+                    Doubt.LEAKED_LABEL,
+                    name + " says the same as the label in every row, so there is nothing to learn: leave it out of the"
+                            + " table, unless it is known before the class is."));
+        }
+        String what = countsRows(column)
+                ? " counts the rows"
+                : header == DataSource.Header.PRESENT && isId(column) ? " looks like an id" : "";
+        return what.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DataRemark(
+                        Doubt.ROW_NUMBERS,
+                        name + what + ", which gives the class away where rows are sorted, and says nothing of new"
+                                + " examples: leave it out of the table."));
+    }
+
+    /** In steps of one from row to row. */
+    private boolean countsRows(int column) {
+        for (int row = 1; row < table.rows(); row++) {
+            if (at(row, column) != at(row - 1, column) + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whole numbers, no two the same, without a name or with one that says so. */
+    private boolean isId(int column) {
+        if (!table.columns().get(column).matches("column [0-9]+")
+                && !ID.matcher(table.names().get(column)).matches()) {
+            return false;
+        }
+        Set<Double> seen = new HashSet<>();
+        for (int row = 0; row < table.rows(); row++) {
+            double value = at(row, column);
+            if (value != Math.rint(value) || !seen.add(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sameAsLabel(int column) {
+        Map<Double, Integer> labels = new LinkedHashMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            int label = table.labels()[row];
+            Integer known = labels.putIfAbsent(at(row, column), label);
+            if ((known != null && known != label)
+                    || labels.size() > table.texts().size()) {
+                return false;
+            }
+        }
+        return labels.size() == table.texts().size();
+    }
+
+    private double at(int row, int column) {
+        return table.values()[row * table.width() + column];
+    }
+}

@@ -1,0 +1,39 @@
+package nightsweep.worker.dataset.csv;
+
+import java.util.List;
+
+/** What the cells of a line are apart by: a comma, or what the first line has instead. */
+final class Separator {
+    private static final char USUAL = ',';
+    private static final List<Character> OTHERS = List.of(';', '\t', '|');
+
+    private Separator() {}
+
+    /** The separator of a table. */
+    static char of(String firstLine) {
+        String bare = firstLine.replaceAll("\"[^\"]*\"", "");
+        if (bare.indexOf(USUAL) >= 0) {
+            return USUAL;
+        }
+        char most = USUAL;
+        long count = 0;
+        for (char other : OTHERS) {
+            long found = bare.chars().filter(c -> c == other).count();
+            if (found > count) {
+                most = other;
+                count = found;
+            }
+        }
+        return most;
+    }
+
+    /** In words. */
+    static String name(char separator) {
+        return switch (separator) {
+            case ',' -> "commas";
+            case ';' -> "semicolons";
+            case '|' -> "bars";
+            default -> "tabs";
+        };
+    }
+}
