@@ -182,7 +182,11 @@ final class VirtualJobs implements Jobs {
      *
      * @param turn that ends; null where its executor leaves, or comes back
      */
-    private record Event(long nanos, long order, Executor executor, @Nullable Turn turn) implements Comparable<Event> {
+    private record Event(
+            long nanos,
+            long order,
+            Executor executor,
+            @Nullable Turn turn) implements Comparable<Event> {
         @Override
         public int compareTo(Event other) {
             int first = Long.compare(nanos, other.nanos);

@@ -14,8 +14,7 @@ public final class TimeLeft {
      * @param slotMillis since the first of them was started, each slot's time counted
      * @param slots just now
      */
-    public static OptionalLong millis(
-            double finishedEstimate, double remainingEstimate, double slotMillis, int slots) {
+    public static OptionalLong millis(double finishedEstimate, double remainingEstimate, double slotMillis, int slots) {
         return finishedEstimate > 0 && slots > 0
                 ? OptionalLong.of(Math.round(slotMillis * remainingEstimate / finishedEstimate / slots))
                 : OptionalLong.empty();

@@ -1,6 +1,5 @@
 package nightsweep.driver.table;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -49,20 +48,6 @@ public record Table(String name, String title, List<Column> columns, List<List<C
                 .map(Column::name)
                 .filter(name -> !names.contains(name))
                 .toList());
-    }
-
-    /** The same with a column after the one called {@code before}, its cells in the order of the rows. */
-    public Table with(Column column, List<Cell> cells, String before) {
-        int place = indexOf(before) + 1;
-        List<Column> wider = new ArrayList<>(columns);
-        wider.add(place, column);
-        List<List<Cell>> longer = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            List<Cell> row = new ArrayList<>(rows.get(i));
-            row.add(place, cells.get(i));
-            longer.add(row);
-        }
-        return new Table(name, title, wider, longer, notes);
     }
 
     /** The rows whose cell in the column called {@code column} passes {@code test}. */
