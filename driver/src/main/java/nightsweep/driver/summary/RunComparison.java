@@ -66,6 +66,12 @@ public record RunComparison(
             notes.add("The sweeps have different seeds: their repeats share no random numbers, so that differences vary"
                     + " more.");
         }
+        if (before.sweep().seed() == after.sweep().seed()) {
+            notes.add("Both sweeps have the seed " + before.sweep().seed()
+                    + ": their repeats share random numbers, so that"
+                    + " differences show more plainly. That both come to the same is no second witness to it: for that"
+                    + " give one of them another seed.");
+        }
         only("first", onlyFirst).ifPresent(notes::add);
         only("second", List.copyOf(others.values())).ifPresent(notes::add);
         return new RunComparison(

@@ -52,6 +52,9 @@ class RunComparisonTest {
                 .containsExactly(
                         "Differences in test accuracy from the first run to the second, over the repeats that both"
                                 + " completed: paired t-tests, Holm's correction.",
+                        "Both sweeps have the seed 42: their repeats share random numbers, so that differences show more"
+                                + " plainly. That both come to the same is no second witness to it: for that give one of"
+                                + " them another seed.",
                         "Only in the first: 2 (2).",
                         "Only in the second: 3 (4).");
     }
