@@ -60,7 +60,9 @@ public record SchedulingBenchmark(int trials, String master) {
             RunDirectory run = RunDirectory.at(folder.toUri().toString(), hadoop);
             run.claim(text, sweep);
             return measure(
-                    slots, slots.ship(text, sweep, datasets, run.path(), hadoop, TrialLimits.USUAL), sweep.trials());
+                    slots,
+                    slots.ship(text, sweep, datasets, run.path(), hadoop, TrialLimits.USUAL, note -> {}),
+                    sweep.trials());
         } finally {
             FileUtil.fullyDelete(folder.toFile());
         }

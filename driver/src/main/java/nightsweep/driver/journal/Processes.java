@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.worker.provenance.Origin;
@@ -70,9 +71,10 @@ final class Processes {
     private static long startTicks(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
-            return ended ? 0 : Long.parseLong(fields[BEGAN]);
+            List<String> fields =
+                    List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+            String state = fields.get(STATE);
+            return state.equals("Z") || state.equals("X") ? 0 : Long.parseLong(fields.get(BEGAN));
         } catch (IOException | RuntimeException e) {
             return 0;
         }

@@ -73,7 +73,8 @@ final class RunningSweep {
             return ending(conclude());
         }
         try (SparkSlots slots = SparkSlots.start(request.master().url(), "nightsweep " + sweep.name())) {
-            FanOut fanOut = slots.ship(request.text(), sweep, datasets, directory.path(), request.hadoop(), patience());
+            FanOut fanOut = slots.ship(
+                    request.text(), sweep, datasets, directory.path(), request.hadoop(), patience(), console::warn);
             lease.whenLost(fanOut::stop);
             fanOut.whenWaiting(console::note);
             try (Interrupts interrupts = Interrupts.heard(fanOut::stop, ExitCode.INTERRUPTED.number());

@@ -19,6 +19,7 @@ import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.refit.Refitting;
 import nightsweep.driver.schedule.ClusterException;
+import nightsweep.driver.schedule.UnsharedRunDirectoryException;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TableFormat;
@@ -48,6 +49,8 @@ public final class SweepRuns implements Runs {
         } catch (DataException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);
         } catch (RunDirectoryException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+        } catch (UnsharedRunDirectoryException e) {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
         } catch (ClusterException e) {
             throw new CommandFailure(ExitCode.BAD_CLUSTER, e);

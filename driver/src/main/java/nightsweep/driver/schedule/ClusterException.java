@@ -1,7 +1,7 @@
 package nightsweep.driver.schedule;
 
 /** A cluster that cannot be reached or no longer answers: the message says which and why. */
-public final class ClusterException extends Exception {
+public class ClusterException extends Exception {
     public ClusterException(String message) {
         super(message);
     }

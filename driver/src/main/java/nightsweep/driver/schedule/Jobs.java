@@ -11,8 +11,12 @@ public interface Jobs {
     /** Hands a turn over, which runs when a slot is free for it. Waits for nothing. */
     void submit(Turn turn);
 
-    /** The next turn that ended; empty where none did in that time. */
-    Optional<Ending> await(Duration most) throws InterruptedException;
+    /**
+     * The next turn that ended; empty where none did in that time.
+     *
+     * @throws ClusterException if no turn can end
+     */
+    Optional<Ending> await(Duration most) throws InterruptedException, ClusterException;
 
     /** How many trials can run at the same time just now; 0 where no executor is there. */
     int slots();

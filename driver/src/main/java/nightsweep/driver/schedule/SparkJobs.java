@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.StreamSupport;
 import nightsweep.experiments.sweep.Trial;
@@ -40,15 +41,34 @@ final class SparkJobs implements Jobs {
     private final ToIntFunction<Trial> dataset;
     private final TaskPlaces places;
     private final SlotCount slots;
+    private final OutcomeCheck check;
+    private final Optional<Proofs> proofs;
+    private final Consumer<String> told;
     private final BlockingQueue<Came> ended = new LinkedBlockingQueue<>();
     private final ExecutionContext here = ExecutionContext$.MODULE$.fromExecutor(Runnable::run);
 
-    SparkJobs(SparkContext spark, TrialTask task, ToIntFunction<Trial> dataset, TaskPlaces places, SlotCount slots) {
+    /**
+     * @param check of the outcomes of trials that reported their end
+     * @param proofs that executors share the run directory; empty where there is but this process
+     * @param told hears, in sentences, of what goes wrong with executors
+     */
+    SparkJobs(
+            SparkContext spark,
+            TrialTask task,
+            ToIntFunction<Trial> dataset,
+            TaskPlaces places,
+            SlotCount slots,
+            OutcomeCheck check,
+            Optional<Proofs> proofs,
+            Consumer<String> told) {
         this.spark = spark;
         this.task = task;
         this.dataset = dataset;
         this.places = places;
         this.slots = slots;
+        this.check = check;
+        this.proofs = proofs;
+        this.told = told;
     }
 
     @Override
@@ -72,9 +92,17 @@ final class SparkJobs implements Jobs {
     }
 
     @Override
-    public Optional<Ending> await(Duration most) throws InterruptedException {
+    public Optional<Ending> await(Duration most) throws InterruptedException, ClusterException {
         Came came = ended.poll(most.toNanos(), TimeUnit.NANOSECONDS);
-        return came == null ? Optional.empty() : Optional.of(ending(came));
+        if (came == null) {
+            return Optional.empty();
+        }
+        if (came.word() instanceof TaskWord.Unproved unproved && proofs.isPresent()) {
+            proofs.get().hear(unproved.sighting(), executors().size(), nanoTime());
+            submit(came.turn());
+            return Optional.empty();
+        }
+        return Optional.of(ending(came));
     }
 
     @Override
@@ -111,10 +139,14 @@ final class SparkJobs implements Jobs {
 
     private Ending ending(Came came) throws InterruptedException {
         Turn turn = came.turn();
-        if (came.report() != null) {
-            return new Ending.Reported(turn, came.report());
+        if (came.word() instanceof TaskWord.Ended word) {
+            return new Ending.Reported(turn, word.report());
         }
         Throwable failure = came.failure();
+        if (failure instanceof MissingOutcome missing) {
+            told.accept("Trial " + turn.trial().id() + ": " + missing.getMessage() + ". It is tried again elsewhere.");
+            return new Ending.Lost(turn, missing.where(), missing.getMessage(), Turn.Blame.COUNTED);
+        }
         if (!(failure instanceof RuntimeException) && !(failure instanceof SparkException)
                 || String.valueOf(failure.getMessage()).contains(NotSerializableException.class.getName())) {
             throw new IllegalStateException("A job ended in an unforeseen way.", failure);
@@ -143,6 +175,13 @@ final class SparkJobs implements Jobs {
                 .toList();
     }
 
+    private Place place(TrialReport report) {
+        return executors().stream()
+                .filter(place -> place.executor().equals(report.executor()))
+                .findFirst()
+                .orElse(new Place("", report.executor(), System.currentTimeMillis()));
+    }
+
     private static <T> Seq<T> seq(List<T> list) {
         return JavaConverters.asScalaBufferConverter(list).asScala();
     }
@@ -157,12 +196,25 @@ final class SparkJobs implements Jobs {
 
     /** What Spark said of a turn: the report, or the failure. */
     private record Came(
-            Turn turn,
-            @Nullable TrialReport report,
-            @Nullable Throwable failure) {}
+            Turn turn, @Nullable TaskWord word, @Nullable Throwable failure) {}
+
+    /** A trial that reported its end, and left nothing that the driver can read. */
+    private static final class MissingOutcome extends RuntimeException {
+        private final transient Place where;
+
+        MissingOutcome(Place where) {
+            super("executor " + where.executor() + " on host " + where.host()
+                    + " reported its end, but its outcome is not in the run directory");
+            this.where = where;
+        }
+
+        Place where() {
+            return where;
+        }
+    }
 
     /** Queues what Spark says of a turn. */
-    private final class Come extends AbstractFunction1<Try<TrialReport>, Object> {
+    private final class Come extends AbstractFunction1<Try<TaskWord>, Object> {
         private final Turn turn;
 
         Come(Turn turn) {
@@ -170,39 +222,45 @@ final class SparkJobs implements Jobs {
         }
 
         @Override
-        public Object apply(Try<TrialReport> result) {
-            ended.add(
-                    result.isSuccess()
-                            ? new Came(turn, result.get(), null)
-                            : new Came(turn, null, result.failed().get()));
+        public Object apply(Try<TaskWord> result) {
+            if (result.isFailure()) {
+                ended.add(new Came(turn, null, result.failed().get()));
+            } else if (result.get() instanceof TaskWord.Ended word
+                    && word.report().problem().isEmpty()) {
+                check.look(
+                        turn.trial().id(),
+                        () -> ended.add(new Came(turn, word, null)),
+                        () -> ended.add(new Came(turn, null, new MissingOutcome(place(word.report())))));
+            } else {
+                ended.add(new Came(turn, result.get(), null));
+            }
             return BoxedUnit.UNIT;
         }
     }
 
     /** Runs in the executor. A class of its own, for Spark takes every lambda apart before it ships it. */
-    private static final class Only extends AbstractFunction1<Iterator<TrialReport>, TrialReport>
-            implements Serializable {
+    private static final class Only extends AbstractFunction1<Iterator<TaskWord>, TaskWord> implements Serializable {
         @Override
-        public TrialReport apply(Iterator<TrialReport> reports) {
+        public TaskWord apply(Iterator<TaskWord> reports) {
             return reports.next();
         }
     }
 
     /** Keeps the one result of a job until its end is told. */
-    private static final class Keep extends AbstractFunction2<Object, TrialReport, BoxedUnit> {
-        private volatile @Nullable TrialReport report;
+    private static final class Keep extends AbstractFunction2<Object, TaskWord, BoxedUnit> {
+        private volatile @Nullable TaskWord report;
 
         @Override
-        public BoxedUnit apply(Object partition, TrialReport result) {
+        public BoxedUnit apply(Object partition, TaskWord result) {
             report = result;
             return BoxedUnit.UNIT;
         }
 
-        AbstractFunction0<TrialReport> kept() {
+        AbstractFunction0<TaskWord> kept() {
             return new AbstractFunction0<>() {
                 @Override
-                public TrialReport apply() {
-                    TrialReport result = report;
+                public TaskWord apply() {
+                    TaskWord result = report;
                     if (result == null) {
                         throw new AssertionError("Spark hands over a result before it tells of the job's end.");
                     }

@@ -1,25 +1,38 @@
 package nightsweep.driver.schedule;
 
 import java.io.File;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.provenance.Origin;
+import nightsweep.worker.store.TrialStore;
+import nightsweep.worker.store.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+import org.apache.spark.ExecutorAllocationClient;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.jspecify.annotations.Nullable;
+import scala.collection.JavaConverters;
 
 /** The slots of a Spark cluster, or of this process. One at a time in a process, closed when its trials have ended. */
 public final class SparkSlots implements AutoCloseable {
+    private static final Logger LOG = LogManager.getLogger(SparkSlots.class);
     private static final String RETAINED = "200";
     private static final Pattern LOOPBACK = Pattern.compile("://(127\\.0\\.0\\.1|localhost)[:,/]");
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
@@ -30,6 +43,8 @@ public final class SparkSlots implements AutoCloseable {
     private final JavaSparkContext spark;
     private final TaskPlaces places = new TaskPlaces();
     private final SlotCount slots;
+    private @Nullable Proofs proofs;
+    private @Nullable OutcomeCheck check;
 
     private SparkSlots(JavaSparkContext spark) {
         this.spark = spark;
@@ -99,7 +114,9 @@ public final class SparkSlots implements AutoCloseable {
      * Ships a sweep and its data to every process of the cluster, once.
      *
      * @param text the sweep file that {@code sweep} was read from
-     * @param run the run directory, which every process of the cluster must be able to write to
+     * @param run the run directory, which every process of the cluster must share: each shows it before it trains
+     * @param told hears, in sentences, of what goes wrong with executors
+     * @throws IOException if the run directory cannot be written
      */
     public FanOut ship(
             String text,
@@ -107,7 +124,9 @@ public final class SparkSlots implements AutoCloseable {
             Map<DatasetSpec, Dataset> datasets,
             Path run,
             Configuration hadoop,
-            TrialLimits limits) {
+            TrialLimits limits,
+            Consumer<String> told)
+            throws IOException {
         Map<DatasetSpec, Integer> order = new LinkedHashMap<>();
         List<Broadcast<Dataset>> shipped = datasets.entrySet().stream()
                 .map(entry -> {
@@ -115,21 +134,60 @@ public final class SparkSlots implements AutoCloseable {
                     return spark.broadcast(entry.getValue());
                 })
                 .toList();
+        Optional<RunSight> sight = spark.sc().isLocal()
+                ? Optional.empty()
+                : Optional.of(new RunSight(run.toString(), UUID.randomUUID().toString()));
+        if (sight.isPresent()) {
+            Proofs made = new Proofs(
+                    new WholeFiles(run, hadoop), sight.get(), run.toString(), Origin.hostName(), told, this::turnAway);
+            made.begin();
+            proofs = made;
+        }
+        OutcomeCheck outcomes = new OutcomeCheck(new TrialStore(run, hadoop));
+        check = outcomes;
         TrialTask task = new TrialTask(
                 spark.broadcast(new ShippedSweep(text, sweep.name())),
                 shipped,
                 run.toString(),
                 spark.broadcast(new SerializableConfiguration(hadoop)),
+                sight,
                 spark.version(),
                 limits.timeout());
         SparkJobs jobs = new SparkJobs(
-                spark.sc(), task, trial -> order.get(trial.configuration().dataset()), places, slots);
+                spark.sc(),
+                task,
+                trial -> order.get(trial.configuration().dataset()),
+                places,
+                slots,
+                outcomes,
+                Optional.ofNullable(proofs),
+                told);
         return new FanOut(jobs, limits.maxAttempts());
     }
 
     @Override
     public void close() {
+        if (check != null) {
+            check.close();
+        }
+        if (proofs != null) {
+            proofs.end();
+        }
         spark.close();
+    }
+
+    /**
+     * Gives an executor back to the cluster, where that does not bring the same one again: a standalone master starts
+     * another on the same worker at once. One that stays is handed trials, which it hands back unbegun.
+     */
+    private void turnAway(String executor) {
+        if (!spark.master().startsWith("spark:")
+                && spark.sc().schedulerBackend() instanceof ExecutorAllocationClient client) {
+            boolean replaced = spark.getConf().getBoolean("spark.dynamicAllocation.enabled", false);
+            Object killed = client.killExecutors(
+                    JavaConverters.asScalaBufferConverter(List.of(executor)).asScala(), !replaced, false, true);
+            LOG.info("Executors given back: {}.", killed);
+        }
     }
 
     private static String ownJars() {

@@ -16,7 +16,7 @@ import scala.reflect.ClassTag$;
  * One trial for Spark: a partition whose only element is the trial's report. One is made for each turn, so it spares what
  * Spark's own collections look up, clean and note for each of theirs.
  */
-final class TrialRdd extends RDD<TrialReport> {
+final class TrialRdd extends RDD<TaskWord> {
     private static final ClassTag<Assignment> ASSIGNMENT = ClassTag$.MODULE$.apply(Assignment.class);
 
     private final TrialTask task;
@@ -25,7 +25,7 @@ final class TrialRdd extends RDD<TrialReport> {
 
     /** @param preferred executors, as Spark names them; empty where any will do */
     TrialRdd(SparkContext spark, TrialTask task, Assignment assignment, List<String> preferred) {
-        super(spark, seq(List.of()), ClassTag$.MODULE$.apply(TrialReport.class));
+        super(spark, seq(List.of()), ClassTag$.MODULE$.apply(TaskWord.class));
         this.task = task;
         this.assignment = assignment;
         this.preferred = preferred;
@@ -42,7 +42,7 @@ final class TrialRdd extends RDD<TrialReport> {
     }
 
     @Override
-    public Iterator<TrialReport> compute(Partition partition, TaskContext context) {
+    public Iterator<TaskWord> compute(Partition partition, TaskContext context) {
         Object assigned =
                 ((ParallelCollectionPartition<?>) partition).iterator().next();
         try {

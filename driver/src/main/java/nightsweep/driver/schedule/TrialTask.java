@@ -33,13 +33,14 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** Trains one trial in a slot and keeps its outcome before the driver hears of it. */
-final class TrialTask implements Function<Assignment, TrialReport> {
+final class TrialTask implements Function<Assignment, TaskWord> {
     private static final String DRIVER = "driver";
 
     private final Broadcast<ShippedSweep> sweep;
     private final List<Broadcast<Dataset>> datasets;
     private final String run;
     private final Broadcast<SerializableConfiguration> hadoop;
+    private final @Nullable RunSight sight;
     private final String sparkVersion;
     private final @Nullable Duration timeout;
 
@@ -48,21 +49,30 @@ final class TrialTask implements Function<Assignment, TrialReport> {
             List<Broadcast<Dataset>> datasets,
             String run,
             Broadcast<SerializableConfiguration> hadoop,
+            Optional<RunSight> sight,
             String sparkVersion,
             Optional<Duration> timeout) {
         this.sweep = sweep;
         this.datasets = List.copyOf(datasets);
         this.run = run;
         this.hadoop = hadoop;
+        this.sight = sight.orElse(null);
         this.sparkVersion = sparkVersion;
         this.timeout = timeout.orElse(null);
     }
 
     @Override
-    public TrialReport call(Assignment assignment) throws InterruptedException, IOException {
+    public TaskWord call(Assignment assignment) throws InterruptedException, IOException {
         HaltingProcess.refuseWork();
         if (TaskContext.get().attemptNumber() > 0) {
             throw new IllegalStateException("Its executor was lost.");
+        }
+        String executor = SparkEnv.get().executorId();
+        if (sight != null) {
+            Optional<Sighting> sighting = sight.look(hadoop.value().value(), executor, Origin.hostName());
+            if (sighting.isPresent()) {
+                return new TaskWord.Unproved(sighting.get());
+            }
         }
         Sweep all = sweep.value().sweep();
         Trial trial = sweep.value().trial(assignment.trial());
@@ -75,7 +85,6 @@ final class TrialTask implements Function<Assignment, TrialReport> {
         AttemptHistory history = past.history().and(assignment.history());
         StoredCheckpoints checkpoints = new StoredCheckpoints(trials, trial.id());
         int toldEpoch = trials.running(trial.id()).map(RunningTrial::epoch).orElse(0);
-        String executor = SparkEnv.get().executorId();
         SlotRun slot =
                 new SlotRun(TrainingProcess.quarters(), executor, Optional.ofNullable(timeout), TrialThread.GRACE);
         try (TrialLog log = TrialLog.of(trial.id());
@@ -96,8 +105,8 @@ final class TrialTask implements Function<Assignment, TrialReport> {
                 checkpoints.drop();
             }
             Aftermath aftermath = aftermath(slot, executor);
-            return new TrialReport(
-                    outcome.label(), Summary.objective(all).applyAsDouble(outcome), problem, executor, aftermath);
+            return new TaskWord.Ended(new TrialReport(
+                    outcome.label(), Summary.objective(all).applyAsDouble(outcome), problem, executor, aftermath));
         }
     }
 

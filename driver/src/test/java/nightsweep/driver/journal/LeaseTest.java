@@ -291,10 +291,11 @@ class LeaseTest {
         @Override
         public synchronized void sleep(Duration time) {
             nanos += Math.min(time.toNanos(), SECONDS.toNanos(5));
-            for (Long due : List.copyOf(events.keySet())) {
-                if (due <= nanos) {
+            for (Map.Entry<Long, Event> event : List.copyOf(events.entrySet())) {
+                if (event.getKey() <= nanos) {
+                    events.remove(event.getKey());
                     try {
-                        events.remove(due).come();
+                        event.getValue().come();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

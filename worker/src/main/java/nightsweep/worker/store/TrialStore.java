@@ -1,5 +1,6 @@
 package nightsweep.worker.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -96,6 +97,15 @@ public final class TrialStore {
             throw OutcomeFileException.ofAnotherTrial(path.toString(), outcome.id());
         }
         return Optional.of(outcome);
+    }
+
+    /** Whether something stands where the outcome of a trial does, which is not read. */
+    public boolean keeps(TrialId id) throws IOException {
+        try {
+            return files.fileSystem().getFileStatus(journal(id, OUTCOME)).getLen() > 0;
+        } catch (FileNotFoundException e) {
+            return false;
+        }
     }
 
     /**

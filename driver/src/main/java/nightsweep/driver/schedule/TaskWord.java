@@ -1,0 +1,13 @@
+package nightsweep.driver.schedule;
+
+import java.io.Serializable;
+
+/** What a task comes back with. */
+sealed interface TaskWord extends Serializable {
+
+    /** Its trial ended. */
+    record Ended(TrialReport report) implements TaskWord {}
+
+    /** Nothing was trained: it is not known yet whether this process shares the run directory with the driver. */
+    record Unproved(Sighting sighting) implements TaskWord {}
+}
