@@ -130,10 +130,12 @@ final class RunningSweep {
                         new ToldTrials(directory.trials(), InstantSource.system()),
                         request.statusInterval(),
                         console);
+                LeadingNetworks networks = new LeadingNetworks(directory, sweep, request.saveModels());
                 LivePage page = livePage(open)) {
             fanOut.run(open, one -> {
                 try {
                     ended.hear(one, early);
+                    networks.hear(one);
                     page.ended(one.trial());
                 } catch (IOException e) {
                     unwritten.add(e);

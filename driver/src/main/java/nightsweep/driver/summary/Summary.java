@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.SweepSummary;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 
@@ -52,6 +54,11 @@ public final class Summary {
     public static BiFunction<Trial, TrialOutcome.Completed, Merit> merit(Sweep sweep) {
         Selection selection = Selection.of(sweep);
         return (trial, outcome) -> Merit.of(trial, outcome, selection);
+    }
+
+    /** The place of a configuration's group: those of the same place are ranked against each other. */
+    public static ToIntFunction<Configuration> group(Sweep sweep) {
+        return Selection.of(sweep)::group;
     }
 
     /** What the trials of {@code sweep} are ranked by, found in their outcomes; NaN unless completed. */

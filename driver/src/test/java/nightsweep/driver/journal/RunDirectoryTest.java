@@ -72,6 +72,21 @@ class RunDirectoryTest {
     }
 
     @Test
+    void refusesTheLayoutOfEarlierVersions() throws Exception {
+        at(folder).claim(SWEEP, sweep(SWEEP));
+        Path trial = Files.createDirectories(folder.resolve("trials/t-0123456789ab"));
+        Files.writeString(trial.resolve("epochs.csv"), "");
+        assertThat(at(folder).sweepText()).isEqualTo(SWEEP);
+        Files.writeString(trial.resolve("outcome.json"), "{}");
+
+        assertThatThrownBy(() -> at(folder).check(SWEEP, sweep(SWEEP)))
+                .isInstanceOf(RunDirectoryException.class)
+                .hasMessageContaining("an earlier version of Nightsweep wrote it")
+                .hasMessageContaining("--out");
+        assertThatThrownBy(() -> at(folder).sweep()).hasMessageContaining("an earlier version of Nightsweep wrote it");
+    }
+
+    @Test
     void refusesAnotherSweep() throws Exception {
         String other = SWEEP.replace("name: small", "name: other").replace("xor", "circle");
         at(folder).claim(SWEEP, sweep(SWEEP));

@@ -64,6 +64,7 @@ class SweepRunsIT {
     @BeforeEach
     void writeSweeps() throws IOException {
         Files.writeString(folder.resolve("planes.yaml"), SWEEP);
+        Files.writeString(folder.resolve("many.yaml"), PARTLY_INVALID.replace("[2, 3]", "[2]") + "repeats: 30\n");
         Files.writeString(folder.resolve("widths.yaml"), PARTLY_INVALID);
         Files.writeString(folder.resolve("diverging.yaml"), DIVERGING);
     }
@@ -155,6 +156,83 @@ class SweepRunsIT {
 
         assertThat(code).isEqualTo(ExitCode.DONE.number());
         assertThat(tables("run")).isEqualTo(whole);
+    }
+
+    @Test
+    void leavesTwoFilesATrialFromWhichFoldersAreMade() throws IOException {
+        run("many.yaml", "run", "--master", "local[2]");
+
+        assertThat(names("run/journal")).hasSize(2 * 30).allMatch(name -> name.matches("t-[0-9a-f]{12}\\.(json|zip)"));
+        assertThat(names("run/running")).isEmpty();
+        assertThat(names("run/networks")).isEmpty();
+        assertThat(folders()).hasSize(24);
+        assertThat(err.toString())
+                .contains("24 of 30 trials have a folder in trials: the best,", " --trials ID, or all.");
+        Map<String, String> before = tables("run");
+
+        assertThat(command("report", folder.resolve("run").toString(), "--trials", "1,2"))
+                .isZero();
+        assertThat(command("report", folder.resolve("run").toString(), "--trials", "all"))
+                .isZero();
+
+        assertThat(folders())
+                .hasSize(30)
+                .allSatisfy(trial -> assertThat(trial)
+                        .isDirectoryContaining("glob:**/roc.csv")
+                        .isDirectoryContaining("glob:**/border.svg")
+                        .isDirectoryContaining("glob:**/trial.log"));
+        assertThat(tables("run")).containsAllEntriesOf(before);
+        assertThat(command("report", folder.resolve("run").toString(), "--trials", "31"))
+                .isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("There is no trial 31 in ");
+    }
+
+    @Test
+    void tellsNothingOfAnOutcomeThatIsGone() throws IOException {
+        run("planes.yaml", "run", "--master", "local[2]");
+        Path lost = outcomes("run").get(0);
+        String id = lost.getFileName().toString().replace(".json", "");
+        Path extra = Files.writeString(folder.resolve("run/trials/" + id + "/made-before.txt"), "");
+        assertThat(command("report", folder.resolve("run").toString())).isZero();
+        assertThat(extra).doesNotExist();
+        Files.delete(lost);
+
+        int code = command("report", folder.resolve("run").toString());
+
+        assertThat(code).isZero();
+        assertThat(folder.resolve("run/trials/" + id).resolve("roc.csv")).doesNotExist();
+        assertThat(names("run/tensorboard/" + id)).isEmpty();
+    }
+
+    @Test
+    void warnsOfADamagedArchiveAndGoesOn() throws IOException {
+        run("planes.yaml", "run", "--master", "local[2]");
+        Path archive = Path.of(outcomes("run").get(0).toString().replace(".json", ".zip"));
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[bytes.length / 2]++;
+        Files.write(archive, bytes);
+
+        assertThat(command("report", folder.resolve("run").toString())).isZero();
+
+        assertThat(err.toString()).contains("warning: Cannot read ", "Its outcome stands;");
+    }
+
+    /** The folders of trials. */
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> found = Files.list(folder.resolve("run/trials"))) {
+            return found.toList();
+        }
+    }
+
+    private List<String> names(String below) throws IOException {
+        if (!Files.exists(folder.resolve(below))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder.resolve(below))) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .toList();
+        }
     }
 
     @Test

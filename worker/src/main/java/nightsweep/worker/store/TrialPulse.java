@@ -20,6 +20,10 @@ public final class TrialPulse implements EpochListener, AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(TrialPulse.class);
     private static final long FIRST_MILLIS = 1_000;
     private static final long NEXT_MILLIS = 3_000;
+
+    /** A thousand slots that tell are a hundred writes a second. */
+    private static final long NEXT_ELSEWHERE_MILLIS = 10_000;
+
     private static final ScheduledExecutorService TELLER = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "trial-pulse");
         thread.setDaemon(true);
@@ -45,7 +49,8 @@ public final class TrialPulse implements EpochListener, AutoCloseable {
         this.host = host;
         this.clock = clock;
         this.startedMillis = clock.millis();
-        this.beat = TELLER.scheduleWithFixedDelay(this::tell, FIRST_MILLIS, NEXT_MILLIS, TimeUnit.MILLISECONDS);
+        this.beat = TELLER.scheduleWithFixedDelay(
+                this::tell, FIRST_MILLIS, trials.local() ? NEXT_MILLIS : NEXT_ELSEWHERE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /**

@@ -52,6 +52,11 @@ public final class TrialStore {
         this.files = new WholeFiles(run, hadoop);
     }
 
+    /** Whether it is on a file system of this machine. */
+    boolean local() {
+        return files.local();
+    }
+
     /** Keeps the outcome of a trial that leaves nothing else: when this returns it is on the disk. */
     public void keep(TrialOutcome outcome) throws IOException {
         PastAttempts past = past(outcome.id());

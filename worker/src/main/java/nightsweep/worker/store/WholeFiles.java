@@ -294,7 +294,8 @@ public final class WholeFiles {
         return files;
     }
 
-    private boolean local() {
+    /** Whether it is a file system of this machine. */
+    boolean local() {
         return "file".equals(files.getUri().getScheme());
     }
 
