@@ -72,7 +72,7 @@ class ConfusionMatrixTest {
                         new ClassScores("predicted", 0.5, 1, 10 / 15.0, 5),
                         new ClassScores("missed", 0, 0, 0, 5),
                         new ClassScores("absent", 0, 0, 0, 0));
-        assertThat(constant.macroAverage().f1()).isCloseTo(2 / 9.0, within(1e-12));
+        assertThat(constant.macroAverage().f1()).isCloseTo((2 / 3.0 + 0) / 2, within(1e-12));
         assertThat(constant.weightedAverage().f1()).isCloseTo(1 / 3.0, within(1e-12));
     }
 
