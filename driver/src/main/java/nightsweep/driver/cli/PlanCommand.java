@@ -31,6 +31,9 @@ final class PlanCommand implements Callable<Integer> {
                         Slots.of(options.cluster().master(surroundings).url(), surroundings.processors()),
                         console.width())
                 .stripTrailing());
+        if (planned.plan().trainable().isEmpty()) {
+            throw new CommandFailure(ExitCode.BAD_SWEEP, "No configuration of the sweep can be trained.");
+        }
         return ExitCode.DONE.number();
     }
 }

@@ -42,6 +42,15 @@ class PlanCommandTest {
     }
 
     @Test
+    void endsBadlyWhereNothingCanBeTrained() {
+        assertThat(desk.execute("plan", "planes.yaml", "--set", "only=[{outputs: 3}]"))
+                .isEqualTo(3);
+
+        assertThat(desk.err()).isEqualTo("nightsweep: No configuration of the sweep can be trained.\n");
+        assertThat(desk.out()).contains("Invalid, and not trained:");
+    }
+
+    @Test
     void plansASweepOfTheCatalog() {
         assertThat(desk.execute("plan", "quickstart", "--master", "local[3]")).isZero();
 
