@@ -4,9 +4,28 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads {@code grid}: for each axis a list of values, or values by label. */
 final class GridReader {
+    private static final Set<String> RANGE_WORDS = Set.of(
+            "values",
+            "value",
+            "list",
+            "choice",
+            "choices",
+            "categorical",
+            "log",
+            "uniform",
+            "loguniform",
+            "log-uniform",
+            "linspace",
+            "logspace",
+            "range",
+            "grid",
+            "int",
+            "float");
+
     private GridReader() {}
 
     /** The axes that have a name and at least one value. */
@@ -24,6 +43,16 @@ final class GridReader {
                                 + FlowText.abbreviated(name) + "\".");
                 return;
             }
+            if (values instanceof Tree.Mapping words
+                    && speaksOfARange(words.entries().keySet())) {
+                problems.add(
+                        values.place(),
+                        String.join(" and ", words.entries().keySet())
+                                + " would be labels of values here, not what a range"
+                                + " or a list is made of. List the values to try, such as " + name
+                                + ": [0.001, 0.01, 0.1], or give labels other names.");
+                return;
+            }
             Map<String, Tree> labelled = labelled(problems, values);
             if (labelled.isEmpty()) {
                 if (!(values instanceof Tree.Unknown)) {
@@ -35,6 +64,16 @@ final class GridReader {
                     new GridAxis(name, values.place(), List.copyOf(labelled.keySet()), List.copyOf(labelled.values())));
         });
         return new Grid(axes);
+    }
+
+    /** As other tools write what is to be tried; as labels these words are hardly meant. */
+    private static boolean speaksOfARange(Set<String> words) {
+        return words.containsAll(Set.of("min", "max"))
+                || words.containsAll(Set.of("low", "high"))
+                || words.containsAll(Set.of("from", "to"))
+                || words.containsAll(Set.of("start", "stop"))
+                || words.contains("distribution")
+                || (words.size() == 1 && RANGE_WORDS.containsAll(words));
     }
 
     private static Map<String, Tree> labelled(Problems problems, Tree values) {

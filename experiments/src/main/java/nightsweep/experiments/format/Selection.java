@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,12 @@ record Selection(Problems problems, Grid grid, int repeats) {
     }
 
     private String tooLarge(BigInteger size, BigInteger trials) {
+        if (grid.axes().isEmpty()) {
+            return String.format(
+                    Locale.ROOT, "%,d repeats are too many: at most %,d trials are allowed.", repeats, TRIAL_LIMIT);
+        }
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "the grid is too large: %s gives %,d configurations, times %,d repeats %,d trials; at most %,d are allowed."
                         + " Take values away, or list configurations in only.",
                 grid.sketch(),

@@ -106,7 +106,9 @@ final class Values {
 
     static void unknown(Problems problems, String what, Place place, String label, List<String> all) {
         problems.add(
-                place, "unknown " + what + " \"" + FlowText.abbreviated(label) + "\". " + Suggestion.among(all, label));
+                place,
+                "unknown " + what + " \"" + FlowText.abbreviated(label) + "\". "
+                        + Guess.answer(what, label).orElseGet(() -> Suggestion.among(all, label)));
     }
 
     static String message(IllegalArgumentException e) {

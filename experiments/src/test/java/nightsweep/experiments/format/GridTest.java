@@ -15,7 +15,9 @@ import nightsweep.experiments.sweep.Sweep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GridTest {
     private static final SweepText TWO_AXES = new SweepText(
@@ -248,6 +250,61 @@ class GridTest {
         assertThat(SweepText.training("{learning-rate: $r}").and(lines).problems())
                 .contains(problem)
                 .hasSizeLessThan(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{min: 0.001, max: 0.1}",
+                "{values: [0.001, 0.1]}",
+                "{log: [0.001, 0.1]}",
+                "{low: 0.001, high: 0.1}",
+                "{distribution: log-uniform, min: 0.001, max: 0.1}",
+                "{uniform: {low: 0, high: 1}}",
+                "{min: 0.001, max: 0.1, step: 0.01}"
+            })
+    void refusesRangesAsOtherToolsWriteThem(String values) {
+        assertThat(SweepText.training("{learning-rate: $rate}")
+                        .and("grid: {rate: " + values + "}")
+                        .problems())
+                .hasSize(1)
+                .allSatisfy(problem -> assertThat(problem)
+                        .contains("grid.rate: ")
+                        .contains("List the values to try, such as rate: [0.001, 0.01, 0.1]"));
+    }
+
+    @Test
+    void takesOtherNamesForLabels() throws SweepFileException {
+        Sweep sweep = SweepText.training("{learning-rate: $rate}")
+                .and("grid: {rate: {low: 0.001, middle: 0.01, uniform: 0.1}}")
+                .parsed();
+
+        assertThat(sweep.axes()).containsExactly(new Axis("rate", List.of("low", "middle", "uniform")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "patience: 3, nothing is stopped early yet",
+        "early-stopping: true, nothing is stopped early yet",
+        "class_weights: balanced, Classes have no weights yet",
+        "folds: 5, There is no cross-validation yet",
+        "search: random, there is no search yet",
+        "budget: 100, there is no search yet",
+        "objective: auc, areas under curves are reported",
+        "objective: {metric: roc_auc}, areas under curves are reported",
+    })
+    void answersToWordsOfOtherTools(String line, String answer) {
+        assertThat(SweepText.training("{epochs: 1}").and(line).problems())
+                .hasSize(1)
+                .allSatisfy(problem -> assertThat(problem).contains(answer));
+    }
+
+    @Test
+    void tellsManyRepeatsFromALargeGrid() {
+        assertThat(SweepText.training("{epochs: 1}").and("repeats: 200000").problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .contains("200,000 repeats are too many: at most 100,000 trials are allowed."));
     }
 
     @Test

@@ -24,8 +24,7 @@ class DataReviewTest {
 
     @Test
     void neverAdvisesAUnitForEachValueOfAQuantity() {
-        LayerSpec.Output output =
-                (LayerSpec.Output) Cases.output(2, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY);
+        LayerSpec.Output output = (LayerSpec.Output) Cases.output(2, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY);
 
         assertThat(OutputReview.of(output, facts(Doubt.QUANTITY_AS_CLASSES)))
                 .singleElement()
