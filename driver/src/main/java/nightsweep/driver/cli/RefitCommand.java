@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "refit",
         header = "Train the best configuration of a run anew, on training and validation examples together.",
         description = "It starts from the random numbers of the configuration's repeat 0, and is tested on the test"
-                + " examples at its end. It runs in this process.")
+                + " examples at its end. It runs in this process, unless --spread says otherwise.")
 final class RefitCommand implements Callable<Integer> {
     private final Console console;
     private final Surroundings surroundings;
@@ -46,6 +46,21 @@ final class RefitCommand implements Callable<Integer> {
             description = "Where the model is kept, as a path or a URI. Default: a file of RUN/refit.")
     private @Nullable String out;
 
+    @Option(
+            names = "--spread",
+            paramLabel = "N",
+            description = "Train it by N slots of the cluster side by side, by Deeplearning4j's averaging of parameters: the"
+                    + " same result for the same N, wherever they are. For networks or data that a slot is too slow for;"
+                    + " what it costs is told first.")
+    private int slots = 1;
+
+    @Option(
+            names = "--average-every",
+            paramLabel = "STEPS",
+            defaultValue = "10",
+            description = "With --spread: the steps that each slot takes between two averagings. Default: 10.")
+    private int averagedEvery;
+
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
@@ -57,13 +72,16 @@ final class RefitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
+        if (slots < 1 || averagedEvery < 1) {
+            throw new CommandFailure(ExitCode.USAGE, "--spread and --average-every take whole numbers from 1.");
+        }
         RefitRequest request = new RefitRequest(
                 surroundings.uri(run),
                 Optional.ofNullable(configuration),
                 epochs,
                 Optional.ofNullable(out).map(surroundings::uri),
-                1,
-                0,
+                slots,
+                slots == 1 ? 0 : averagedEvery,
                 cluster.master(surroundings).url(),
                 cluster.dataHome(surroundings),
                 surroundings.hadoop());

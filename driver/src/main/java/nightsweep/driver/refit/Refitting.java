@@ -10,9 +10,14 @@ import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.RefitRequest;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.schedule.ClusterException;
+import nightsweep.driver.spread.SpreadTraining;
 import nightsweep.driver.table.Numbers;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.format.OutcomeFile;
+import nightsweep.experiments.outcome.Evaluation;
+import nightsweep.experiments.outcome.Provenance;
+import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Sweep;
@@ -22,6 +27,7 @@ import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.worker.model.Examination;
 import nightsweep.worker.model.ModelException;
 import nightsweep.worker.model.ModelFile;
 import nightsweep.worker.model.SavedModel;
@@ -63,7 +69,9 @@ public final class Refitting {
             console.note("Configuration " + refit.configuration() + " ("
                     + trial.configuration().label() + "), " + winner.why() + ".");
             console.note(refit.describe());
-            Result result = train(trial, sweep, dataset);
+            Result result = refit.slots() == 1
+                    ? train(trial, sweep, dataset)
+                    : spread(trial, sweep, dataset, refit, directory.sweepText());
             return keep(result, trial, refit, winner, sweep, directory);
         } catch (DataException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);
@@ -119,6 +127,70 @@ public final class Refitting {
                 Checkpoints.NONE);
         TrialOutcome outcome = attempt.outcome();
         return new Result(outcome, attempt.trained());
+    }
+
+    /** By several slots at once; tested in this process. */
+    private Result spread(Trial trial, Sweep sweep, Dataset dataset, Refit refit, String sweepText)
+            throws CommandFailure, ModelException, InterruptedException {
+        SpreadTraining spread = new SpreadTraining(sweepText, refit, trial, dataset);
+        Optional<String> objection = spread.objection();
+        if (objection.isPresent()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "Cannot spread configuration " + refit.configuration() + ": " + objection.get());
+        }
+        console.note(spread.cost());
+        int epochs = trial.configuration().training().epochs();
+        long began = System.currentTimeMillis();
+        SpreadTraining.Result result;
+        try {
+            result = spread.train(
+                    request.master(),
+                    (epoch, loss) -> console.note(String.format(
+                            Locale.ROOT, "epoch %d/%d ended, training loss %.4f", epoch, epochs, loss)));
+        } catch (ClusterException e) {
+            throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
+        }
+        long trainMillis = System.currentTimeMillis() - began;
+        console.note(String.format(
+                Locale.ROOT,
+                "%.1f s, of which the slowest slots of all rounds spent %.1f s in their steps; the rest went into moving"
+                        + " and averaging parameters, and into Spark.",
+                trainMillis / 1000.0,
+                result.stepMillis() / 1000.0));
+        Origin origin = Origin.here(Blas.load().describe(), "");
+        Provenance provenance = origin.of(
+                trial,
+                sweep.seed(),
+                dataset.checksum(),
+                "dl4j, spread over " + refit.slots() + " slots, averaged every " + refit.averagedEvery() + " steps");
+        Timing timing = new Timing(origin.host(), began, trainMillis, 0, System.currentTimeMillis() - began, result.steps());
+        if (!result.finite()) {
+            return new Result(
+                    new TrialOutcome.Diverged(
+                            trial.id(),
+                            result.epochs().size() + 1,
+                            result.steps(),
+                            result.epochs(),
+                            provenance,
+                            timing),
+                    Optional.empty());
+        }
+        Trained trained = Trained.of(trial, dataset, result.parameters());
+        Evaluation test = new Examination(
+                        new SavedModel(trial, sweep.seed(), trained, sweepText, ""), Engines.standard())
+                .test(dataset)
+                .evaluation();
+        return new Result(
+                new TrialOutcome.Completed(
+                        trial.id(),
+                        trial.configuration().network().parameters(dataset.input()),
+                        result.epochs(),
+                        Optional.empty(),
+                        test,
+                        Optional.empty(),
+                        provenance,
+                        timing),
+                Optional.of(trained));
     }
 
     private ExitCode keep(Result result, Trial trial, Refit refit, Winner winner, Sweep sweep, RunDirectory directory)

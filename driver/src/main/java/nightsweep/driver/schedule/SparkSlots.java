@@ -60,6 +60,16 @@ public final class SparkSlots implements AutoCloseable {
      * @throws ClusterException if it cannot be reached
      */
     public static SparkSlots start(String master, String name) throws ClusterException {
+        return start(master, name, Map.of());
+    }
+
+    /**
+     * Reaches the cluster for work that is not trials.
+     *
+     * @param settings of Spark's that it needs, in place of those that trials need
+     * @throws ClusterException if it cannot be reached
+     */
+    public static SparkSlots start(String master, String name, Map<String, String> settings) throws ClusterException {
         SparkConf conf = new SparkConf().setMaster(master).setAppName(name);
         // No listener unless it is asked for: --conf of spark-submit, or -Dspark.ui.enabled=true, opens Spark's pages.
         conf.setIfMissing("spark.ui.enabled", "false");
@@ -92,6 +102,7 @@ public final class SparkSlots implements AutoCloseable {
         if (!local && !conf.contains("spark.jars")) {
             conf.set("spark.jars", ownJars());
         }
+        settings.forEach(conf::set);
         try {
             JavaSparkContext spark = new JavaSparkContext(conf);
             return new SparkSlots(spark);
@@ -103,6 +114,11 @@ public final class SparkSlots implements AutoCloseable {
     /** How many trials can run at the same time just now; 0 where no executor is there. Any thread may call it. */
     public int count() {
         return slots.now();
+    }
+
+    /** For work that is not trials. */
+    public JavaSparkContext spark() {
+        return spark;
     }
 
     /** Spark's version. */

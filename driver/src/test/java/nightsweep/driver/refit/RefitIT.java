@@ -38,7 +38,7 @@ class RefitIT {
             """;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

@@ -13,6 +13,7 @@ import nightsweep.worker.training.BatchScore;
 import nightsweep.worker.training.InitialParameters;
 import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
+import nightsweep.worker.training.Minibatches.Minibatch;
 import nightsweep.worker.training.Targets;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -52,13 +53,28 @@ final class Dl4jLearner implements Learner {
 
     @Override
     public BatchScore train(ExampleSet examples, int[] order, int from, int to, long step, int epoch) {
-        load(examples, order, from, to);
+        network.fit(next(new Minibatch(examples, order, from, to), step, Math.toIntExact(step), epoch));
+        return stepped(step);
+    }
+
+    MultiLayerNetwork network() {
+        return network;
+    }
+
+    /** See {@link Replica#next}. */
+    DataSet next(Minibatch batch, long draw, int iteration, int epoch) {
+        load(batch.examples(), batch.order(), batch.from(), batch.to());
         tally.begin(classes, trained);
-        pass.train(step);
-        network.setIterationCount(Math.toIntExact(step));
+        pass.train(draw);
+        network.setIterationCount(iteration);
         network.setEpochCount(epoch);
-        network.fit(features.of(to - from), labels.of(to - from));
-        state.afterStep(step);
+        int count = batch.to() - batch.from();
+        return new DataSet(features.of(count), labels.of(count));
+    }
+
+    /** See {@link Replica#stepped}. */
+    BatchScore stepped(long draw) {
+        state.afterStep(draw);
         return tally.score();
     }
 
