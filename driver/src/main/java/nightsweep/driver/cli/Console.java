@@ -2,6 +2,7 @@ package nightsweep.driver.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import nightsweep.experiments.Redaction;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /**
@@ -28,14 +29,14 @@ public final class Console {
     /** Tells a result. */
     public synchronized void say(String text) {
         clearStatus();
-        out.println(screen.legible(text));
+        out.println(screen.legible(Redaction.ofUris(text)));
         out.flush();
     }
 
     /** Tells what is going on. */
     public synchronized void note(String text) {
         clearStatus();
-        err.println(screen.legible(text));
+        err.println(screen.legible(Redaction.of(text)));
         err.flush();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import nightsweep.experiments.catalog.Catalog;
 import nightsweep.experiments.catalog.CatalogEntry;
 import nightsweep.experiments.format.Suggestion;
+import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /**
@@ -81,6 +82,7 @@ record SweepText(String name, String text) {
 
     private static byte[] remote(String uri, Surroundings surroundings) throws IOException {
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
+        FirstContact.with(path, surroundings.hadoop());
         try (FSDataInputStream in = path.getFileSystem(surroundings.hadoop()).open(path)) {
             return in.readAllBytes();
         }

@@ -11,6 +11,7 @@ import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.store.Durability;
+import nightsweep.worker.store.FirstContact;
 import nightsweep.worker.store.TrialFolders;
 import nightsweep.worker.store.TrialStore;
 import nightsweep.worker.store.WholeFiles;
@@ -48,11 +49,15 @@ public final class RunDirectory {
     public static RunDirectory at(String uri, Configuration hadoop) throws RunDirectoryException {
         try {
             Path given = new Path(uri);
+            FirstContact.with(given, hadoop);
             Path path = given.getFileSystem(hadoop).makeQualified(given);
             return new RunDirectory(
                     path, new WholeFiles(path, hadoop), new TrialStore(path, hadoop), new TrialFolders(path, hadoop));
         } catch (IOException | IllegalArgumentException e) {
-            throw new RunDirectoryException("Cannot use " + uri + " as a run directory: " + Reasons.of(e), e);
+            String told = String.valueOf(e.getMessage());
+            throw new RunDirectoryException(
+                    told.startsWith("Cannot ") ? told : "Cannot use " + uri + " as a run directory: " + Reasons.of(e),
+                    e);
         }
     }
 

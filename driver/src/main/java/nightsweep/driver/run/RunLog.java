@@ -38,10 +38,10 @@ final class RunLog implements AutoCloseable {
             FileAppender appender = FileAppender.newBuilder()
                     .setName(NAME)
                     .withFileName(file.toString())
-                    .setLayout(PatternLayout.newBuilder()
+                    .setLayout(new RedactedLayout(PatternLayout.newBuilder()
                             .withConfiguration(configuration)
                             .withPattern("%d{ISO8601} %-5level [%X{trial}] %c{1}: %msg%n%throwable")
-                            .build())
+                            .build()))
                     .setConfiguration(configuration)
                     .build();
             appender.start();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nightsweep.experiments.Redaction;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.sweep.Trial;
 
@@ -77,7 +78,8 @@ public final class FanOut {
 
     private Optional<Ended> take(Ending ending, Turns turns) throws ClusterException {
         if (!stopping && ending instanceof Ending.Lost lost && jobs.gone()) {
-            throw new ClusterException("Spark ended the run: " + lost.why());
+            throw new ClusterException("Spark ended the run: " + Redaction.of(lost.why())
+                    + " What ended so far is kept; the same command goes on.");
         }
         Optional<Ended> ended = turns.back(ending);
         return stopping ? Optional.empty() : ended;

@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightsweep.driver.cluster.ClusterTrouble;
+import nightsweep.driver.cluster.Knock;
+import nightsweep.driver.cluster.Master;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.dataset.Dataset;
@@ -70,6 +73,10 @@ public final class SparkSlots implements AutoCloseable {
      * @throws ClusterException if it cannot be reached
      */
     public static SparkSlots start(String master, String name, Map<String, String> settings) throws ClusterException {
+        Optional<String> refusal = Knock.at(new Master(master), System.getenv(), new Configuration());
+        if (refusal.isPresent()) {
+            throw new ClusterException(refusal.get());
+        }
         SparkConf conf = new SparkConf().setMaster(master).setAppName(name);
         // No listener unless it is asked for: --conf of spark-submit, or -Dspark.ui.enabled=true, opens Spark's pages.
         conf.setIfMissing("spark.ui.enabled", "false");
@@ -106,8 +113,10 @@ public final class SparkSlots implements AutoCloseable {
         try {
             JavaSparkContext spark = new JavaSparkContext(conf);
             return new SparkSlots(spark);
-        } catch (RuntimeException e) {
-            throw new ClusterException("Cannot reach Spark at " + master + ": " + e.getMessage(), e);
+        } catch (Exception | LinkageError e) {
+            // Spark's Scala methods throw checked exceptions that they do not declare.
+            LOG.error("Cannot start Spark.", e);
+            throw new ClusterException(ClusterTrouble.told(master, e), e);
         }
     }
 

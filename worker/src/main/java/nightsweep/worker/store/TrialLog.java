@@ -3,6 +3,7 @@ package nightsweep.worker.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import nightsweep.experiments.Redaction;
 import nightsweep.experiments.sweep.TrialId;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -84,7 +85,7 @@ public final class TrialLog implements AutoCloseable {
             Object trial = event.getContextData().getValue("trial");
             TrialLog log = trial == null ? null : logs.get(trial.toString());
             if (log != null) {
-                log.add(new String(getLayout().toByteArray(event), StandardCharsets.UTF_8));
+                log.add(Redaction.of(new String(getLayout().toByteArray(event), StandardCharsets.UTF_8)));
             }
         }
     }

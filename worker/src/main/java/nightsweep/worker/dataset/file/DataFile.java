@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.zip.GZIPInputStream;
 import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -63,6 +64,7 @@ public record DataFile(Configuration hadoop, String location) {
     private InputStream open() throws IOException, DataException {
         try {
             Path path = DataPath.of(location);
+            FirstContact.with(path, hadoop);
             FileSystem files = bare(path.getFileSystem(hadoop));
             if (status(files, path).isDirectory()) {
                 throw fault("it is a folder");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -68,6 +69,7 @@ public record IdxFolder(Configuration hadoop, String home, String name) {
     /** Sorted; empty where there is no such folder. */
     private Optional<List<String>> names(Path folder) throws DataException {
         try {
+            FirstContact.with(folder, hadoop);
             return Optional.of(Arrays.stream(folder.getFileSystem(hadoop).listStatus(folder))
                     .map(file -> file.getPath().getName())
                     .sorted()

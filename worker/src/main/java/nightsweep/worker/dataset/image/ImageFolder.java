@@ -12,6 +12,7 @@ import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.sweep.Doubt;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataPath;
+import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -138,6 +139,7 @@ record ImageFolder(Configuration hadoop, String location) {
 
     private List<FileStatus> entries(Path folder) throws DataException {
         try {
+            FirstContact.with(folder, hadoop);
             return Arrays.stream(folder.getFileSystem(hadoop).listStatus(folder))
                     .sorted(Comparator.comparing(ImageFolder::name))
                     .toList();

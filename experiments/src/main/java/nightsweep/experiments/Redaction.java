@@ -1,0 +1,36 @@
+package nightsweep.experiments;
+
+import java.util.regex.Pattern;
+
+/** What becomes of secrets before anything is shown or written: three stars in their place. */
+public final class Redaction {
+    private static final String STARS = "***";
+
+    /** {@code scheme://user:password@}; passwords of object stores may hold a slash. */
+    private static final Pattern IN_URI = Pattern.compile(
+            "\\b((?:s3[an]?://[^\\s:@/\"'<>]+:[^\\s@\"'<>]+)|(?:[A-Za-z][A-Za-z0-9+.-]*://[^\\s:@/\"'<>]*:[^\\s@/\"'<>]+))@");
+
+    /** Names as {@code spark.redaction.regex} has them, and a value behind an equals sign or a colon. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)\\b([\\w.-]*(?:secret|passw(?:or)?d|token|credential|access[._-]?key|api[._-]?key|account\\.key)[\\w.-]*"
+                    + "[\"']?\\s*(?:=|:(?!//))\\s*[\"']?)([^\\s\"',;)}\\]]+)");
+
+    private Redaction() {}
+
+    /** {@code text} without passwords in URIs and without values of names that look like a secret's. */
+    public static String of(String text) {
+        return NAMED.matcher(ofUris(text)).replaceAll("$1" + STARS);
+    }
+
+    /** {@code text} without passwords in URIs. */
+    public static String ofUris(String text) {
+        return text.indexOf('@') < 0
+                ? text
+                : IN_URI.matcher(text).replaceAll(found -> found.group().replaceFirst("://.*", "://" + STARS + "@"));
+    }
+
+    /** Whether a URI in {@code text} has a password. */
+    public static boolean inUri(String text) {
+        return text.indexOf('@') >= 0 && IN_URI.matcher(text).find();
+    }
+}
