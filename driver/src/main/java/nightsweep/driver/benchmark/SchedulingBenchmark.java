@@ -1,13 +1,17 @@
 package nightsweep.driver.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.schedule.ClusterException;
@@ -27,13 +31,14 @@ import org.apache.hadoop.fs.FileUtil;
 
 /**
  * How many trials a second can be planned, shipped, started, kept and heard of, when there is next to nothing to train;
- * and what that leaves in the driver's heap.
+ * what that costs of processor time, early and late; how many threads it takes, and what it leaves in the driver's heap.
  *
  * @param trials 1 or more
  * @param master a Spark master URL
  */
 public record SchedulingBenchmark(int trials, String master) {
     private static final double MEGABYTE = 1 << 20;
+    private static final int STRETCHES = 10;
 
     /** Of three features, for two would leave a picture. */
     private static final String SWEEP = """
@@ -72,26 +77,91 @@ public record SchedulingBenchmark(int trials, String master) {
             throws InterruptedException, ClusterException {
         double before = heapMegabytes();
         int[] kept = new int[1];
-        long began = System.nanoTime();
+        Stretch warm = new Stretch(0);
+        List<Stretch> stretches = new ArrayList<>();
+        int each = Math.max(1, all.size() / STRETCHES);
+        Threads threads = new Threads();
         fanOut.run(all, ended -> {
             if (ended instanceof FanOut.Ended.Reported reported
                     && reported.report().problem().isEmpty()) {
                 kept[0]++;
             }
+            if (kept[0] % each == 0) {
+                stretches.add(new Stretch(kept[0]));
+                threads.look();
+            }
         });
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double after = heapMegabytes();
-        return String.format(
+        Stretch end = new Stretch(kept[0]);
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
                 Locale.ROOT,
-                "%,d of %,d trials kept in %.1f s on %d slots: %.0f trials a second%n"
-                        + "driver heap after a full collection: %.0f MB before, %.0f MB after",
+                "%,d of %,d trials kept in %.1f s on %d slots: %.0f trials a second",
                 kept[0],
                 all.size(),
-                seconds,
+                end.seconds(warm),
                 slots.count(),
-                kept[0] / seconds,
+                kept[0] / end.seconds(warm)));
+        Stretch from = warm;
+        for (Stretch to : stretches) {
+            lines.add(to.since(from));
+            from = to;
+        }
+        lines.add(threads.text());
+        lines.add(String.format(
+                Locale.ROOT,
+                "driver heap after a full collection: %.0f MB before, %.0f MB after",
                 before,
-                after);
+                heapMegabytes()));
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /** Where a run stood at some moment: trials kept, and time on the wall and on all processors. */
+    private record Stretch(int kept, long nanos, long processorNanos) {
+        Stretch(int kept) {
+            this(kept, System.nanoTime(), processorNanosNow());
+        }
+
+        double seconds(Stretch before) {
+            return (nanos - before.nanos) / 1e9;
+        }
+
+        String since(Stretch before) {
+            int more = kept - before.kept;
+            return String.format(
+                    Locale.ROOT,
+                    "to trial %,d: %.0f trials a second, %.1f ms of processor time a trial",
+                    kept,
+                    more / seconds(before),
+                    (processorNanos - before.processorNanos) / 1e6 / more);
+        }
+
+        private static long processorNanosNow() {
+            return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                    ? system.getProcessCpuTime()
+                    : 0;
+        }
+    }
+
+    /** The most threads seen, by whose they are. */
+    private static final class Threads {
+        private int most;
+        private int training;
+
+        void look() {
+            Set<Thread> now = Thread.getAllStackTraces().keySet();
+            if (now.size() > most) {
+                most = now.size();
+                training = (int) now.stream()
+                        .map(Thread::getName)
+                        .filter(name -> name.startsWith("Executor task launch worker") || name.startsWith("trial-t-"))
+                        .count();
+            }
+        }
+
+        String text() {
+            return String.format(
+                    Locale.ROOT, "threads: %,d at most, %,d of them slots and their trials", most, training);
+        }
     }
 
     private static double heapMegabytes() {

@@ -121,6 +121,8 @@ final class VirtualJobs implements Jobs {
         }
     }
 
+    // Turns are told apart by what they are: comparing all that they hold would cost more than everything else.
+    @SuppressWarnings("ReferenceEquality")
     private Optional<Ending> happen(Event event) {
         Executor executor = event.executor();
         Turn turn = event.turn();
@@ -132,7 +134,6 @@ final class VirtualJobs implements Jobs {
             }
             return Optional.empty();
         }
-        // Turns are told apart by what they are, not by what they hold: comparing that would cost more than all else.
         executor.running.removeIf(one -> one == turn);
         if (executor.gone) {
             Place place = new Place("virtual", executor.name, nanos / 1_000_000);

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +16,7 @@ import java.util.stream.StreamSupport;
 import nightsweep.experiments.sweep.Trial;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkException;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.BlockManagerId;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
@@ -37,7 +39,7 @@ final class SparkJobs implements Jobs {
     private static final Duration WORD_OF_PLACE = Duration.ofSeconds(5);
 
     private final SparkContext spark;
-    private final TrialTask task;
+    private final Broadcast<TrialTask> task;
     private final ToIntFunction<Trial> dataset;
     private final TaskPlaces places;
     private final SlotCount slots;
@@ -54,7 +56,7 @@ final class SparkJobs implements Jobs {
      */
     SparkJobs(
             SparkContext spark,
-            TrialTask task,
+            Broadcast<TrialTask> task,
             ToIntFunction<Trial> dataset,
             TaskPlaces places,
             SlotCount slots,
@@ -142,13 +144,13 @@ final class SparkJobs implements Jobs {
         if (came.word() instanceof TaskWord.Ended word) {
             return new Ending.Reported(turn, word.report());
         }
-        Throwable failure = came.failure();
+        Throwable failure = Objects.requireNonNull(came.failure());
         if (failure instanceof MissingOutcome missing) {
             told.accept("Trial " + turn.trial().id() + ": " + missing.getMessage() + ". It is tried again elsewhere.");
             return new Ending.Lost(turn, missing.where(), missing.getMessage(), Turn.Blame.COUNTED);
         }
-        if (!(failure instanceof RuntimeException) && !(failure instanceof SparkException)
-                || String.valueOf(failure.getMessage()).contains(NotSerializableException.class.getName())) {
+        boolean foreseen = failure instanceof RuntimeException || failure instanceof SparkException;
+        if (!foreseen || String.valueOf(failure.getMessage()).contains(NotSerializableException.class.getName())) {
             throw new IllegalStateException("A job ended in an unforeseen way.", failure);
         }
         TaskPlaces.Loss loss = places.loss(turn.group(), gone() ? Duration.ZERO : WORD_OF_PLACE);

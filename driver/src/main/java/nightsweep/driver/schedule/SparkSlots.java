@@ -106,6 +106,10 @@ public final class SparkSlots implements AutoCloseable {
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
         }
+        if (local) {
+            // In local mode Spark takes as many threads for its messages as there are slots.
+            conf.setIfMissing("spark.rpc.netty.dispatcher.numThreads", "4");
+        }
         if (!local && !conf.contains("spark.jars")) {
             conf.set("spark.jars", ownJars());
         }
@@ -180,7 +184,7 @@ public final class SparkSlots implements AutoCloseable {
                 limits.timeout());
         SparkJobs jobs = new SparkJobs(
                 spark.sc(),
-                task,
+                spark.broadcast(task),
                 trial -> order.get(trial.configuration().dataset()),
                 places,
                 slots,

@@ -1,9 +1,12 @@
 package nightsweep.driver.schedule;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.spark.Partition;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.ParallelCollectionPartition;
 import org.apache.spark.rdd.RDD;
 import scala.collection.Iterator;
@@ -19,12 +22,17 @@ import scala.reflect.ClassTag$;
 final class TrialRdd extends RDD<TaskWord> {
     private static final ClassTag<Assignment> ASSIGNMENT = ClassTag$.MODULE$.apply(Assignment.class);
 
-    private final TrialTask task;
+    private final Broadcast<TrialTask> task;
     private final transient Assignment assignment;
     private final transient List<String> preferred;
 
-    /** @param preferred executors, as Spark names them; empty where any will do */
-    TrialRdd(SparkContext spark, TrialTask task, Assignment assignment, List<String> preferred) {
+    /**
+     * Makes one.
+     *
+     * @param task shipped once, for Spark ships each of these
+     * @param preferred executors, as Spark names them; empty where any will do
+     */
+    TrialRdd(SparkContext spark, Broadcast<TrialTask> task, Assignment assignment, List<String> preferred) {
         super(spark, seq(List.of()), ClassTag$.MODULE$.apply(TaskWord.class));
         this.task = task;
         this.assignment = assignment;
@@ -47,20 +55,17 @@ final class TrialRdd extends RDD<TaskWord> {
                 ((ParallelCollectionPartition<?>) partition).iterator().next();
         try {
             return JavaConverters.asScalaIteratorConverter(
-                            List.of(task.call((Assignment) assigned)).iterator())
+                            List.of(task.value().call((Assignment) assigned)).iterator())
                     .asScala();
-        } catch (Exception e) {
-            throw TrialRdd.<RuntimeException>asItIs(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The trial was stopped.", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 
     private static <T> Seq<T> seq(List<T> list) {
         return JavaConverters.asScalaBufferConverter(list).asScala();
-    }
-
-    /** Scala declares no exceptions, and Spark wants to see them as they are. */
-    @SuppressWarnings("unchecked")
-    private static <E extends Exception> E asItIs(Exception e) throws E {
-        throw (E) e;
     }
 }
