@@ -16,10 +16,11 @@ import nightsweep.experiments.sweep.Trial;
  * What a night on a large cluster costs the driver, in virtual time: the same decisions as on Spark, without Spark and
  * without files.
  *
- * @param trials a multiple of 100
+ * @param trials a multiple of 100; of as many sweeps as it takes, for a file declares {@value #LARGEST_SWEEP} at most
  * @param slots a multiple of 8
  */
 public record NightBenchmark(int trials, int slots) {
+    private static final int LARGEST_SWEEP = 100_000;
     private static final int REPEATS = 10;
     private static final double LOSSES_AN_HOUR = 0.05;
     private static final long SEED = 12;
@@ -37,24 +38,33 @@ public record NightBenchmark(int trials, int slots) {
               optimizer: [sgd, rmsprop, adam, nesterov, adagrad]
               rate: [%s]
             repeats: 10
+            seed: %d
             """;
 
     /** Runs it and returns what it found, in lines. */
     public String run() throws SweepFileException, ClusterException, InterruptedException {
         List<String> lines = new ArrayList<>();
         double before = heapMegabytes();
+        double parsed = 0;
+        long configurations = 0;
         long began = System.nanoTime();
-        Sweep sweep = SweepFile.parse(SWEEP.formatted(rates(trials / (2 * 5 * REPEATS))), "night");
-        double parsed = seconds(began);
-        long listed = System.nanoTime();
-        List<Trial> all = sweep.trials();
+        List<Trial> all = new ArrayList<>(trials);
+        while (all.size() < trials) {
+            int more = Math.min(LARGEST_SWEEP, trials - all.size());
+            long start = System.nanoTime();
+            String text = SWEEP.formatted(rates(more / (2 * 5 * REPEATS)), 1 + all.size() / LARGEST_SWEEP);
+            Sweep sweep = SweepFile.parse(text, "night");
+            parsed += seconds(start);
+            configurations += sweep.configurations().size();
+            all.addAll(sweep.trials());
+        }
         lines.add(String.format(
                 Locale.ROOT,
                 "%,d configurations read in %.1f s, %,d trials listed in %.1f s: %.0f MB",
-                sweep.configurations().size(),
+                configurations,
                 parsed,
                 all.size(),
-                seconds(listed),
+                seconds(began) - parsed,
                 heapMegabytes() - before));
         lines.addAll(night(all));
         return String.join(System.lineSeparator(), lines);

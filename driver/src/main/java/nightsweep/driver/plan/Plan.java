@@ -18,6 +18,7 @@ import nightsweep.experiments.review.Severity;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.training.choice.EngineSelection;
@@ -52,6 +53,11 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
                         of(findings, trial.configuration())))
                 .toList();
         return new Plan(sweep, trials, facts);
+    }
+
+    /** What is planned for one of the sweep's trials. */
+    public PlannedTrial of(Trial trial) {
+        return trials.get(trial.number() - 1);
     }
 
     /** The trials that can be trained, each piece of work once: two configurations may stand for the same. */

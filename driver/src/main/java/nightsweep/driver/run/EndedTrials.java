@@ -1,8 +1,6 @@
 package nightsweep.driver.run;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
@@ -11,15 +9,14 @@ import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.TrialOutcome;
-import nightsweep.experiments.sweep.Trial;
 
 /** What is heard of trials while they end. */
 final class EndedTrials {
     private final RunDirectory directory;
+    private final Plan plan;
     private final DriverOutcomes unspoken;
     private final Progress progress;
     private final Console console;
-    private final Map<Trial, PlannedTrial> planned = new LinkedHashMap<>();
     private int count;
 
     EndedTrials(RunDirectory directory, Plan plan, DriverOutcomes unspoken, Progress progress, Console console) {
@@ -27,7 +24,7 @@ final class EndedTrials {
         this.unspoken = unspoken;
         this.progress = progress;
         this.console = console;
-        plan.trials().forEach(one -> planned.put(one.trial(), one));
+        this.plan = plan;
     }
 
     /**
@@ -37,10 +34,7 @@ final class EndedTrials {
      */
     void hear(FanOut.Ended ended, EarlyEnd early) throws IOException {
         count++;
-        PlannedTrial one = planned.get(ended.trial());
-        if (one == null) {
-            throw new AssertionError("Only planned trials are run.");
-        }
+        PlannedTrial one = plan.of(ended.trial());
         if (ended instanceof FanOut.Ended.Reported reported) {
             if (!reported.report().problem().isEmpty()) {
                 throw new IOException(reported.report().problem());

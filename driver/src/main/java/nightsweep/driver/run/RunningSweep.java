@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.RunRequest;
@@ -152,9 +151,11 @@ final class RunningSweep {
     }
 
     private LivePage livePage(List<Trial> open) {
-        Set<Trial> still = new LinkedHashSet<>(open);
+        // By number: a trial's own hash is that of all that its configuration holds.
+        BitSet still = new BitSet();
+        open.forEach(trial -> still.set(trial.number()));
         List<Trial> before =
-                sweep.trials().stream().filter(trial -> !still.contains(trial)).toList();
+                sweep.trials().stream().filter(trial -> !still.get(trial.number())).toList();
         Duration interval = request.statusInterval().compareTo(LEAST_PAGE_INTERVAL) > 0
                 ? request.statusInterval()
                 : LEAST_PAGE_INTERVAL;

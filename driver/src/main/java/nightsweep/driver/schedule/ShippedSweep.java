@@ -1,7 +1,6 @@
 package nightsweep.driver.schedule;
 
 import java.io.Serializable;
-import java.util.List;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.sweep.Sweep;
@@ -13,7 +12,6 @@ final class ShippedSweep implements Serializable {
     private final String text;
     private final String name;
     private transient @Nullable Sweep sweep;
-    private transient @Nullable List<Trial> trials;
 
     ShippedSweep(String text, String name) {
         this.text = text;
@@ -32,10 +30,7 @@ final class ShippedSweep implements Serializable {
     }
 
     /** @param number from 1 */
-    synchronized Trial trial(int number) {
-        if (trials == null) {
-            trials = sweep().trials();
-        }
-        return trials.get(number - 1);
+    Trial trial(int number) {
+        return sweep().trial(number);
     }
 }

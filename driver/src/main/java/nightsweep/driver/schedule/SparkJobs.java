@@ -146,8 +146,8 @@ final class SparkJobs implements Jobs {
         }
         Throwable failure = Objects.requireNonNull(came.failure());
         if (failure instanceof MissingOutcome missing) {
-            told.accept("Trial " + turn.trial().id() + ": " + missing.getMessage() + ". It is tried again elsewhere.");
-            return new Ending.Lost(turn, missing.where(), missing.getMessage(), Turn.Blame.COUNTED);
+            told.accept("Trial " + turn.trial().id() + ": " + missing.why() + ". It is tried again elsewhere.");
+            return new Ending.Lost(turn, missing.where(), missing.why(), Turn.Blame.COUNTED);
         }
         boolean foreseen = failure instanceof RuntimeException || failure instanceof SparkException;
         if (!foreseen || String.valueOf(failure.getMessage()).contains(NotSerializableException.class.getName())) {
@@ -205,9 +205,13 @@ final class SparkJobs implements Jobs {
         private final transient Place where;
 
         MissingOutcome(Place where) {
-            super("executor " + where.executor() + " on host " + where.host()
-                    + " reported its end, but its outcome is not in the run directory");
+            super("A trial that ended left no outcome.");
             this.where = where;
+        }
+
+        String why() {
+            return "executor " + where.executor() + " on host " + where.host()
+                    + " reported its end, but its outcome is not in the run directory";
         }
 
         Place where() {

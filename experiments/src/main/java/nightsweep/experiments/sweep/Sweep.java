@@ -58,4 +58,9 @@ public record Sweep(
                         IntStream.range(0, repeats).mapToObj(repeat -> Trial.of(this, configuration, repeat)))
                 .toList();
     }
+
+    /** One of the trials by its number, from 1, without making the others. */
+    public Trial trial(int number) {
+        return Trial.of(this, configurations.get((number - 1) / repeats), (number - 1) % repeats);
+    }
 }

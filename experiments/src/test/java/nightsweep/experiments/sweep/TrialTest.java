@@ -63,6 +63,7 @@ class TrialTest {
         assertThat(trials).map(Trial::repeat).containsExactly(0, 1, 2, 0, 1, 2);
         assertThat(trials).map(trial -> trial.configuration().number()).containsExactly(1, 1, 1, 2, 2, 2);
         assertThat(trials).map(Trial::id).doesNotHaveDuplicates();
+        assertThat(trials).map(trial -> sweep.trial(trial.number())).isEqualTo(trials);
     }
 
     @Test
