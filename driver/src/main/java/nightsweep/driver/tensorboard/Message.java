@@ -1,60 +1,90 @@
 package nightsweep.driver.tensorboard;
 
-import com.google.protobuf.CodedOutputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A message on the wire of protocol buffers, field by field; the numbers are those of TensorFlow's definitions. */
+/**
+ * A message on the wire of protocol buffers, field by field; the numbers are those of TensorFlow's definitions. A field is
+ * its number and kind, then its value: whole numbers in groups of seven bits, the least significant first, each but the
+ * last marked; real numbers as their bytes, the least significant first; all else as its length and its bytes.
+ *
+ * @see <a href="https://protobuf.dev/programming-guides/encoding/">Encoding</a>
+ */
 final class Message {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    private static final int WHOLE = 0;
+    private static final int EIGHT_BYTES = 1;
+    private static final int COUNTED = 2;
+    private static final int FOUR_BYTES = 5;
+    private static final int KIND_BITS = 3;
 
-    private interface Write {
-        void to(CodedOutputStream out) throws IOException;
-    }
+    private static final int GROUP_BITS = 7;
+    private static final int GROUP = (1 << GROUP_BITS) - 1;
+    private static final int MORE = 1 << GROUP_BITS;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     Message whole(int field, long value) {
-        return with(to -> to.writeInt64(field, value));
+        key(field, WHOLE);
+        groups(value);
+        return this;
     }
 
     Message real(int field, double value) {
-        return with(to -> to.writeDouble(field, value));
+        key(field, EIGHT_BYTES);
+        plain(Double.doubleToLongBits(value), Double.BYTES);
+        return this;
     }
 
     /** Several numbers in one field, one after another. */
     Message reals(int field, List<Double> values) {
-        ByteBuffer packed = ByteBuffer.allocate(Double.BYTES * values.size()).order(ByteOrder.LITTLE_ENDIAN);
-        values.forEach(packed::putDouble);
-        return with(to -> to.writeByteArray(field, packed.array()));
+        key(field, COUNTED);
+        groups((long) Double.BYTES * values.size());
+        values.forEach(value -> plain(Double.doubleToLongBits(value), Double.BYTES));
+        return this;
     }
 
     Message single(int field, float value) {
-        return with(to -> to.writeFloat(field, value));
+        key(field, FOUR_BYTES);
+        plain(Float.floatToIntBits(value), Float.BYTES);
+        return this;
     }
 
     Message text(int field, String value) {
-        return with(to -> to.writeString(field, value));
+        return counted(field, value.getBytes(StandardCharsets.UTF_8));
     }
 
     Message nested(int field, Message value) {
-        return with(to -> to.writeByteArray(field, value.bytes()));
+        return counted(field, value.bytes());
     }
 
     byte[] bytes() {
-        with(CodedOutputStream::flush);
         return bytes.toByteArray();
     }
 
-    private Message with(Write write) {
-        try {
-            write.to(out);
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Memory does not fail to be written.", e);
+    private Message counted(int field, byte[] value) {
+        key(field, COUNTED);
+        groups(value.length);
+        bytes.writeBytes(value);
+        return this;
+    }
+
+    private void key(int field, int kind) {
+        groups(((long) field << KIND_BITS) | kind);
+    }
+
+    private void groups(long value) {
+        long rest = value;
+        while ((rest & ~GROUP) != 0) {
+            bytes.write((int) (rest & GROUP) | MORE);
+            rest >>>= GROUP_BITS;
+        }
+        bytes.write((int) rest);
+    }
+
+    private void plain(long bits, int size) {
+        for (int part = 0; part < size; part++) {
+            bytes.write((int) (bits >>> (part * Byte.SIZE)));
         }
     }
 }
