@@ -219,9 +219,11 @@ public final class SparkSlots implements AutoCloseable {
         }
     }
 
+    /** The jars that are not Spark's: started by our launcher, the one that holds everything of ours. */
     private static String ownJars() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(path -> path.endsWith(".jar"))
+                .filter(path -> !new File(path).getAbsoluteFile().getParentFile().getName().equals("spark"))
                 .collect(Collectors.joining(","));
     }
 }

@@ -10,18 +10,22 @@ import static org.bytedeco.mkl.global.mkl_rt.MKL_CBWR_COMPATIBLE;
 import static org.bytedeco.mkl.global.mkl_rt.MKL_CBWR_STRICT;
 import static org.bytedeco.mkl.global.mkl_rt.MKL_CBWR_SUCCESS;
 
+import java.util.List;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.mkl.global.mkl_rt;
 
 /** Intel's library. */
 final class Mkl {
+    /** Its main part, as each platform calls it; in the redistributable's jar, which can be forgotten. */
+    private static final List<String> CORES = List.of("libmkl_core.so.2", "libmkl_core.2.dylib", "mkl_core.2.dll");
+
     private Mkl() {}
 
     /** Whether its native files for this platform are on the class path. */
     static boolean present() {
         String folder = "/org/bytedeco/mkl/" + Loader.getPlatform() + "/";
         return Mkl.class.getResource(folder + System.mapLibraryName("jnimkl_rt")) != null
-                && Mkl.class.getResource(folder + "include/mkl.h") != null;
+                && CORES.stream().anyMatch(core -> Mkl.class.getResource(folder + core) != null);
     }
 
     static Blas load() {
