@@ -4,11 +4,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
@@ -92,8 +94,8 @@ final class HadoopCluster implements AutoCloseable {
                 .with("HADOOP_CONF_DIR", configuration().toString());
     }
 
-    /** How the applications ended that have ended, in the words of YARN. */
-    List<String> finalStates() throws IOException {
+    /** How the application ended that was submitted last, in the words of YARN. */
+    String lastFinalState() throws IOException {
         YarnConfiguration configuration = new YarnConfiguration();
         configuration.addResource(new org.apache.hadoop.fs.Path(
                 configuration().resolve("yarn-site.xml").toString()));
@@ -101,8 +103,10 @@ final class HadoopCluster implements AutoCloseable {
             yarn.init(configuration);
             yarn.start();
             return yarn.getApplications().stream()
-                    .map(application -> application.getFinalApplicationStatus().name())
-                    .toList();
+                    .max(Comparator.comparing(ApplicationReport::getApplicationId))
+                    .orElseThrow()
+                    .getFinalApplicationStatus()
+                    .name();
         } catch (YarnException e) {
             throw new IOException(e);
         }

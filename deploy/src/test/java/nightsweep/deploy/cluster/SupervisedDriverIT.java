@@ -51,6 +51,7 @@ class SupervisedDriverIT {
                 assertThat(client.await())
                         .as(() -> client.said() + cluster.driverLogs())
                         .isZero();
+                assertThat(client.err()).as(() -> cluster.driverLogs()).contains("is FINISHED");
                 assertThat(endedBefore).as("ended before the kill").isLessThan(12);
                 TinySweep.assertTables(run, expected);
                 TinySweep.assertGoneOn(run, 60);
