@@ -78,8 +78,8 @@ public final class ApplicationJar {
         if (!LIBRARY.matcher(name).matches()) {
             return false;
         }
-        return !name.contains(PLATFORM_OF_MKL)
-                || !UNUSED_MKL.matcher(name).matches()
-                        && !REPLACED.matcher(name).matches();
+        boolean wanted = !UNUSED_MKL.matcher(name).matches()
+                && !REPLACED.matcher(name).matches();
+        return wanted || !name.contains(PLATFORM_OF_MKL);
     }
 }

@@ -49,9 +49,10 @@ final class RefitCommand implements Callable<Integer> {
     @Option(
             names = "--spread",
             paramLabel = "N",
-            description = "Train it by N slots of the cluster side by side, by Deeplearning4j's averaging of parameters: the"
-                    + " same result for the same N, wherever they are. For networks or data that a slot is too slow for;"
-                    + " what it costs is told first.")
+            description =
+                    "Train it by N slots of the cluster side by side, by Deeplearning4j's averaging of parameters: the"
+                            + " same result for the same N, wherever they are. For networks or data that a slot is too slow for;"
+                            + " what it costs is told first.")
     private int slots = 1;
 
     @Option(

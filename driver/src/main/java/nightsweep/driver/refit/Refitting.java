@@ -145,8 +145,8 @@ public final class Refitting {
         try {
             result = spread.train(
                     request.master(),
-                    (epoch, loss) -> console.note(String.format(
-                            Locale.ROOT, "epoch %d/%d ended, training loss %.4f", epoch, epochs, loss)));
+                    (epoch, loss) -> console.note(
+                            String.format(Locale.ROOT, "epoch %d/%d ended, training loss %.4f", epoch, epochs, loss)));
         } catch (ClusterException e) {
             throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
         }
@@ -163,7 +163,8 @@ public final class Refitting {
                 sweep.seed(),
                 dataset.checksum(),
                 "dl4j, spread over " + refit.slots() + " slots, averaged every " + refit.averagedEvery() + " steps");
-        Timing timing = new Timing(origin.host(), began, trainMillis, 0, System.currentTimeMillis() - began, result.steps());
+        Timing timing =
+                new Timing(origin.host(), began, trainMillis, 0, System.currentTimeMillis() - began, result.steps());
         if (!result.finite()) {
             return new Result(
                     new TrialOutcome.Diverged(

@@ -154,8 +154,9 @@ final class RunningSweep {
         // By number: a trial's own hash is that of all that its configuration holds.
         BitSet still = new BitSet();
         open.forEach(trial -> still.set(trial.number()));
-        List<Trial> before =
-                sweep.trials().stream().filter(trial -> !still.get(trial.number())).toList();
+        List<Trial> before = sweep.trials().stream()
+                .filter(trial -> !still.get(trial.number()))
+                .toList();
         Duration interval = request.statusInterval().compareTo(LEAST_PAGE_INTERVAL) > 0
                 ? request.statusInterval()
                 : LEAST_PAGE_INTERVAL;

@@ -223,7 +223,11 @@ public final class SparkSlots implements AutoCloseable {
     private static String ownJars() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(path -> path.endsWith(".jar"))
-                .filter(path -> !new File(path).getAbsoluteFile().getParentFile().getName().equals("spark"))
+                .filter(path -> !new File(path)
+                        .getAbsoluteFile()
+                        .getParentFile()
+                        .getName()
+                        .equals("spark"))
                 .collect(Collectors.joining(","));
     }
 }

@@ -50,7 +50,8 @@ public final class SpreadTraining {
      * @param steps minibatches that were trained on
      * @param stepMillis inside the steps of the slowest slot of each round, over all rounds
      */
-    public record Result(List<LayerParameters> parameters, List<EpochMetrics> epochs, boolean finite, long steps, long stepMillis) {
+    public record Result(
+            List<LayerParameters> parameters, List<EpochMetrics> epochs, boolean finite, long steps, long stepMillis) {
         public Result {
             parameters = List.copyOf(parameters);
             epochs = List.copyOf(epochs);
@@ -64,9 +65,11 @@ public final class SpreadTraining {
             return Optional.of("The sweep asks for double precision, in which no training can be spread.");
         }
         LearningRate rate = training.learningRate();
-        if (rate.unit() == LearningRate.Unit.STEP && (rate.warmUp() > 0 || !(rate.schedule() instanceof LearningRate.Schedule.Constant))) {
-            return Optional.of("Its learning rate changes by steps, but of those each slot takes only its share: a schedule"
-                    + " by epochs can be spread.");
+        if (rate.unit() == LearningRate.Unit.STEP
+                && (rate.warmUp() > 0 || !(rate.schedule() instanceof LearningRate.Schedule.Constant))) {
+            return Optional.of(
+                    "Its learning rate changes by steps, but of those each slot takes only its share: a schedule"
+                            + " by epochs can be spread.");
         }
         return new Dl4jEngine().objection(trial.configuration().network(), training);
     }
@@ -81,7 +84,8 @@ public final class SpreadTraining {
         return refit.slots() + " slots take turns at " + (long) steps * training.epochs() + " minibatches of "
                 + training.batchSize() + ". In each of " + rounds + " rounds a slot takes " + refit.averagedEvery()
                 + " steps, then " + bytes(FLOAT_BYTES * values) + " go from each slot to the driver and back ("
-                + parameters + " parameters, with what " + training.optimizer().name().label() + " remembers of them).";
+                + parameters + " parameters, with what "
+                + training.optimizer().name().label() + " remembers of them).";
     }
 
     private static String bytes(long count) {
@@ -100,8 +104,7 @@ public final class SpreadTraining {
         long millis = 0;
         try (SparkSlots slots = SparkSlots.start(master, "nightsweep refit", settings());
                 Replica replica = new Replica(trial, dataset.input())) {
-            Broadcast<SharedTraining> shared =
-                    slots.spark().broadcast(new SharedTraining(sweepText, refit, dataset));
+            Broadcast<SharedTraining> shared = slots.spark().broadcast(new SharedTraining(sweepText, refit, dataset));
             OrderedAveraging averaging =
                     new OrderedAveraging(shared, refit.slots(), training.batchSize(), refit.averagedEvery());
             SparkDl4jMultiLayer network = new SparkDl4jMultiLayer(slots.spark(), replica.network(), averaging);
@@ -122,8 +125,7 @@ public final class SpreadTraining {
                     }
                     millis += slowest;
                     if (!Double.isFinite(lossSum)) {
-                        return new Result(
-                                replica.parameters(), epochs, false, first + round.minibatches(), millis);
+                        return new Result(replica.parameters(), epochs, false, first + round.minibatches(), millis);
                     }
                     iteration += round.steps(0);
                     first += round.minibatches();
@@ -132,8 +134,7 @@ public final class SpreadTraining {
                 epochs.add(new EpochMetrics(
                         epoch + 1, lossSum / examples, (double) correct / examples, Double.NaN, Double.NaN));
             }
-            return new Result(
-                    replica.parameters(), epochs, true, (long) stepsPerEpoch * training.epochs(), millis);
+            return new Result(replica.parameters(), epochs, true, (long) stepsPerEpoch * training.epochs(), millis);
         } catch (RuntimeException e) {
             throw new ClusterException("The cluster gave up: " + e.getMessage(), e);
         }

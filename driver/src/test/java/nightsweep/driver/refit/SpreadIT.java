@@ -111,8 +111,8 @@ class SpreadIT {
 
     private SavedModel refit(int configuration, String file, String... options) throws IOException, ModelException {
         Path place = folder.resolve(file);
-        List<String> arguments = new ArrayList<>(List.of(
-                "refit", run(), "--configuration", Integer.toString(configuration), "--out", place.toString()));
+        List<String> arguments = new ArrayList<>(
+                List.of("refit", run(), "--configuration", Integer.toString(configuration), "--out", place.toString()));
         arguments.addAll(List.of(options));
         int code = command(arguments.toArray(String[]::new));
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.DONE.number());

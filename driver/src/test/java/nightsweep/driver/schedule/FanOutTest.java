@@ -64,8 +64,8 @@ class FanOutTest {
 
     @Test
     void givesALostTrialTheNextTurnUntilItsAttemptsAreUsedUp() throws Exception {
-        Script script = new Script(turn ->
-                turn.trial().number() == 2 ? lost(turn, Turn.Blame.COUNTED) : reported(turn, Aftermath.NONE));
+        Script script = new Script(
+                turn -> turn.trial().number() == 2 ? lost(turn, Turn.Blame.COUNTED) : reported(turn, Aftermath.NONE));
 
         run(script, 3);
 
@@ -75,9 +75,8 @@ class FanOutTest {
 
     @Test
     void countsNoLossThatNoTrialBroughtAbout() throws Exception {
-        Script script = new Script(turn -> turn.history().attempts().size() < 5
-                ? lost(turn, Turn.Blame.NONE)
-                : reported(turn, Aftermath.NONE));
+        Script script = new Script(turn ->
+                turn.history().attempts().size() < 5 ? lost(turn, Turn.Blame.NONE) : reported(turn, Aftermath.NONE));
 
         run(script, 1);
 

@@ -28,8 +28,9 @@ class RoundTest {
             rounds++;
         }
 
-        assertThat(dealt).containsExactlyInAnyOrderElementsOf(
-                LongStream.range(0, total).boxed().toList());
+        assertThat(dealt)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(0, total).boxed().toList());
         assertThat(rounds).isEqualTo(Round.count(stepsPerEpoch, epochs, slots, averagedEvery));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -32,11 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FusedLearnerTest {
     private static final ExampleSet EXAMPLES = Trials.examples(4);
 
-    /** Bytes of a score and of the vectors that a compiler may leave on the heap between two passes. */
-    private static final long FEW_VECTORS = 1_024;
-
-    /** For a compiler that gets a small share of a busy machine. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Bytes of a score and what goes with it: less than any layer's array. */
+    private static final long A_SCORE = 1_024;
 
     @ParameterizedTest
     @EnumSource(names = {"SGD", "ADAM", "RMSPROP"})
@@ -95,19 +91,16 @@ class FusedLearnerTest {
         }
     }
 
+    /** With plain kernels: whether a compiler leaves vectors on the heap is its own choice, another in each process. */
     @ParameterizedTest
     @EnumSource(names = {"SGD", "ADAM"})
     void allocatesNoArraysInAStep(OptimizerName optimizer) {
         Trial trial = Trials.of(Trials.dropping(), Trials.training(optimizer));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int[] order = Trials.order();
-        try (Learner learner = FusedEngine.best().learner(trial, Trials.dataset(EXAMPLES))) {
+        try (Learner learner = FusedEngine.with(new PlainKernels()).learner(trial, Trials.dataset(EXAMPLES))) {
             long most = Long.MAX_VALUE;
-            // Until everything is compiled, which takes as long as the machine is busy, the interpreter puts vectors on
-            // the
-            // heap.
-            long until = System.nanoTime() + PATIENCE.toNanos();
-            while (most > FEW_VECTORS && System.nanoTime() - until < 0) {
+            for (int round = 0; round < 3; round++) {
                 long before =
                         threads.getThreadAllocatedBytes(Thread.currentThread().getId());
                 for (int step = 0; step < 100; step++) {
@@ -118,7 +111,7 @@ class FusedLearnerTest {
                 most = Math.min(most, (after - before) / 100);
             }
 
-            assertThat(most).as("bytes a step").isLessThanOrEqualTo(FEW_VECTORS);
+            assertThat(most).as("bytes a step").isLessThanOrEqualTo(A_SCORE);
         }
     }
 
