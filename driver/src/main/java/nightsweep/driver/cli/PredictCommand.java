@@ -1,29 +1,23 @@
 package nightsweep.driver.cli;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import nightsweep.worker.dataset.ColumnScale;
+import nightsweep.driver.schedule.ClusterException;
+import nightsweep.driver.spread.SpreadPredictions;
 import nightsweep.worker.dataset.DataException;
-import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.unlabelled.UnlabelledFiles;
-import nightsweep.worker.evaluation.TestReport;
-import nightsweep.worker.evaluation.TestScores;
-import nightsweep.worker.model.Examination;
-import nightsweep.worker.model.ModelException;
 import nightsweep.worker.model.SavedModel;
+import nightsweep.worker.prediction.Answers;
+import nightsweep.worker.prediction.Stretch;
 import nightsweep.worker.training.choice.Engines;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Puts a saved model to use. */
@@ -33,7 +27,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "FILE is CSV with the values of one example in each line, as they stand in the data (a first line of"
                         + " names is passed over), an IDX file of features, or a picture, PNG or JPEG; of pictures any number."
-                        + " The model scales them. The answer is CSV.")
+                        + " The model scales them. The answer is CSV: of each example its number from 0, the class that it is"
+                        + " taken for, how much, and how much for each class.")
 final class PredictCommand implements Callable<Integer> {
     private final Console console;
     private final Surroundings surroundings;
@@ -44,6 +39,21 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Examples, as a path or a URI.")
     private List<String> files = new ArrayList<>();
 
+    @Option(
+            names = "--spread",
+            description = "Answer CSV of any number of lines and files by all slots of the cluster, in parts under --to:"
+                    + " part-00000.csv and so on, each with the heading, in the order of the examples.")
+    private boolean spread;
+
+    @Option(names = "--to", paramLabel = "URI", description = "With --spread: a folder that is empty or not there.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "With --spread: Spark's master. Default: spark-submit's, else local[*].")
+    private @Nullable String master;
+
     PredictCommand(Console console, Surroundings surroundings) {
         this.console = console;
         this.surroundings = surroundings;
@@ -52,94 +62,73 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure {
         SavedModel model = ModelPlace.model(place, surroundings);
-        List<Integer> shape = model.trained().card().shape();
-        ExampleSet examples = examples(shape);
-        Dataset dataset =
-                new Dataset(file(), model.trained().card().labels(), shape, examples, Optional.empty(), examples, "");
         try {
-            TestScores scores = new Examination(model, Engines.standard())
-                    .test(dataset, examples)
-                    .scores()
-                    .orElseThrow(() -> new CommandFailure(
-                            ExitCode.BAD_RUN_DIRECTORY, file() + " has too many examples: split it."));
-            console.say(TestReport.predictions(scores).stripTrailing());
+            if (spread) {
+                spread();
+                return ExitCode.DONE.number();
+            }
+            if (to != null || master != null) {
+                throw new CommandFailure(ExitCode.USAGE, "--to and --master go with --spread.");
+            }
+            try (Answers answers = new Answers(model, Engines.standard())) {
+                console.out().print(Answers.heading(model));
+                answer(answers, model.trained().card().shape());
+            }
+            console.out().flush();
             return ExitCode.DONE.number();
-        } catch (ModelException e) {
+        } catch (DataException e) {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED.number();
+        } catch (IOException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot answer: " + e.getMessage());
+        } catch (ClusterException e) {
+            throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
         }
     }
 
-    private String file() {
-        return files.get(0);
+    private void spread() throws CommandFailure, DataException, IOException, ClusterException {
+        if (to == null) {
+            throw new CommandFailure(ExitCode.USAGE, "--spread needs --to: where the parts are to be.");
+        }
+        long began = System.nanoTime();
+        String target = surroundings.uri(to);
+        SpreadPredictions.Done done = new SpreadPredictions(surroundings.hadoop())
+                .answer(
+                        ModelPlace.bytes(place, surroundings),
+                        files.stream().map(surroundings::uri).toList(),
+                        target,
+                        Optional.ofNullable(master).orElseGet(surroundings::usualMaster));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        console.say(String.format(
+                Locale.ROOT,
+                "%d examples in %d parts under %s: %.1f s, %.0f examples a second.",
+                done.examples(),
+                done.parts(),
+                to,
+                seconds,
+                done.examples() / seconds));
     }
 
     /** What the first file is, all are. */
-    private ExampleSet examples(List<Integer> shape) throws CommandFailure {
+    private void answer(Answers answers, List<Integer> shape) throws CommandFailure, DataException, IOException {
         UnlabelledFiles reader = new UnlabelledFiles(shape);
         List<DataFile> all = files.stream()
                 .map(place -> new DataFile(surroundings.hadoop(), surroundings.uri(place)))
                 .toList();
-        try {
-            UnlabelledFiles.Kind kind = UnlabelledFiles.Kind.of(all.get(0));
-            if (kind == UnlabelledFiles.Kind.PICTURE) {
-                return reader.pictures(all);
-            }
-            if (files.size() > 1) {
-                throw new CommandFailure(
-                        ExitCode.USAGE,
-                        "Of files that are no pictures one is read at a time, but got " + files.size() + ".");
-            }
-            return kind == UnlabelledFiles.Kind.IDX
-                    ? reader.idx(all.get(0))
-                    : examples(
-                            new String(ModelPlace.bytes(file(), surroundings), StandardCharsets.UTF_8),
-                            shape.stream().reduce(1, (a, b) -> a * b));
-        } catch (DataException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
-        }
-    }
-
-    private ExampleSet examples(String text, int width) throws CommandFailure {
-        List<CSVRecord> records = records(text);
-        int first = !records.isEmpty() && !isNumber(records.get(0).get(0)) ? 1 : 0;
-        int count = records.size() - first;
-        if (count == 0) {
-            throw wrong(1, "there is no example");
-        }
-        float[] values = new float[Math.multiplyExact(count, width)];
-        for (int row = 0; row < count; row++) {
-            CSVRecord one = records.get(first + row);
-            if (one.size() != width) {
-                throw wrong(one.getRecordNumber(), "it has " + one.size() + " values, but the model takes " + width);
-            }
-            for (int column = 0; column < width; column++) {
-                if (!isNumber(one.get(column))) {
-                    throw wrong(one.getRecordNumber(), "\"" + one.get(column) + "\" is no number");
-                }
-                values[row * width + column] = Float.parseFloat(one.get(column));
+        UnlabelledFiles.Kind kind = UnlabelledFiles.Kind.of(all.get(0));
+        if (kind == UnlabelledFiles.Kind.PICTURE) {
+            answers.answer(reader.pictures(all), console.out());
+        } else if (files.size() > 1) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "Of files that are no pictures one is read at a time (CSV any number with --spread), but got "
+                            + files.size() + ".");
+        } else if (kind == UnlabelledFiles.Kind.IDX) {
+            answers.answer(reader.idx(all.get(0)), console.out());
+        } else {
+            Stretch whole = new Stretch(surroundings.uri(files.get(0)), 0, Long.MAX_VALUE);
+            if (whole.answer(surroundings.hadoop(), answers, 0, 0, Long.MAX_VALUE, console.out()) == 0) {
+                throw new DataException("Cannot read " + files.get(0) + ": there is no example.");
             }
         }
-        int[] rows = IntStream.range(0, count).toArray();
-        return new ExampleSet(new Features.Floats(values), width, rows, new byte[count], ColumnScale.uniform(1, 0));
-    }
-
-    private List<CSVRecord> records(String text) throws CommandFailure {
-        try {
-            return CSVFormat.RFC4180.parse(new StringReader(text)).getRecords();
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + file() + ": " + e.getMessage());
-        }
-    }
-
-    private CommandFailure wrong(long line, String what) {
-        return new CommandFailure(
-                ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + file() + ": " + what + " (line " + line + ").");
-    }
-
-    private static boolean isNumber(String text) {
-        return text.strip().matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     }
 }

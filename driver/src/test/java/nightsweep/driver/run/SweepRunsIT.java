@@ -120,8 +120,8 @@ class SweepRunsIT {
                 .contains(id, "  model: " + model)
                 .contains("Loss " + loss.group(1) + ", accuracy ")
                 .contains("weighted avg")
-                .contains("example,predicted,probability\n0,")
-                .containsPattern("\n1,-?1,0\\.");
+                .containsPattern("example,predicted,probability,probability of '?-1,probability of 1\n0,")
+                .containsPattern("\n1,-?1,0\\.[0-9]+,0\\.[0-9]+,0\\.");
     }
 
     private List<Path> files(String name) throws IOException {

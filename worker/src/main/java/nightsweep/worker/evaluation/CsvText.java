@@ -24,12 +24,21 @@ public final class CsvText {
 
     /** A table without rows. */
     public CsvText(String... heading) {
+        this();
+        print(List.of(heading));
+    }
+
+    private CsvText() {
         try {
             printer = new CSVPrinter(text, FORMAT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        print(List.of(heading));
+    }
+
+    /** Rows of a table that has its heading elsewhere. */
+    public static CsvText withoutHeading() {
+        return new CsvText();
     }
 
     /** Adds a row of texts and numbers. */

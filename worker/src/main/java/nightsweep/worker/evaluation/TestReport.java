@@ -61,15 +61,6 @@ public final class TestReport {
         points.forEach(point -> csv.row(label, point.x(), point.y(), point.threshold()));
     }
 
-    /** What examples were taken for, of which nobody knows what they are: comma-separated values with a heading. */
-    public static String predictions(TestScores scores) {
-        CsvText csv = new CsvText("example", "predicted", "probability");
-        for (int example = 0; example < scores.examples(); example++) {
-            csv.row(example, scores.labels().get(scores.predicted()[example]), (double) scores.confidence(example));
-        }
-        return csv.text();
-    }
-
     private TableFile predictions() {
         CsvText csv = new CsvText("example", "actual", "predicted", "probability");
         for (int example = 0; example < scores.examples(); example++) {
