@@ -41,8 +41,9 @@ final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--spread",
-            description = "Answer CSV of any number of lines and files by all slots of the cluster, in parts under --to:"
-                    + " part-00000.csv and so on, each with the heading, in the order of the examples.")
+            description =
+                    "Answer CSV of any number of lines and files by all slots of the cluster, in parts under --to:"
+                            + " part-00000.csv and so on, each with the heading, in the order of the examples.")
     private boolean spread;
 
     @Option(names = "--to", paramLabel = "URI", description = "With --spread: a folder that is empty or not there.")

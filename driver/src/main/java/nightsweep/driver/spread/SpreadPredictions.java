@@ -69,8 +69,7 @@ public final class SpreadPredictions {
         for (String file : files) {
             stretches.addAll(Stretch.of(hadoop, file, partBytes));
         }
-        try (SparkSlots slots =
-                SparkSlots.start(master, "nightsweep predict", Map.of("spark.task.maxFailures", "4"))) {
+        try (SparkSlots slots = SparkSlots.start(master, "nightsweep predict", Map.of("spark.task.maxFailures", "4"))) {
             JavaSparkContext spark = slots.spark();
             Broadcast<SerializableConfiguration> reach = spark.broadcast(new SerializableConfiguration(hadoop));
             List<Long> counts = spark.parallelize(stretches, stretches.size())
@@ -89,8 +88,7 @@ public final class SpreadPredictions {
                 throw new DataException(faults.get(0));
             }
             new WholeFiles(new Path(to), hadoop).write(new Path(to, "_SUCCESS"), "", Durability.ON_DISK);
-            return new Done(
-                    counts.stream().mapToLong(Long::longValue).sum(), parts.size());
+            return new Done(counts.stream().mapToLong(Long::longValue).sum(), parts.size());
         } catch (RuntimeException e) {
             throw new ClusterException("The cluster gave up: " + e.getMessage(), e);
         }
@@ -101,7 +99,8 @@ public final class SpreadPredictions {
         List<Part> parts = new ArrayList<>();
         long here = 0;
         for (int i = 0; i < stretches.size(); i++) {
-            boolean first = i == 0 || !stretches.get(i).place().equals(stretches.get(i - 1).place());
+            boolean first = i == 0
+                    || !stretches.get(i).place().equals(stretches.get(i - 1).place());
             boolean last = i == stretches.size() - 1
                     || !stretches.get(i).place().equals(stretches.get(i + 1).place());
             here = first ? 0 : here;
@@ -129,22 +128,22 @@ public final class SpreadPredictions {
     }
 
     /** Returns what is wrong with the examples, or nothing; a file system's trouble is thrown, and the part tried again. */
-    private static String write(
-            Part part, int number, String to, ShippedModel shipped, SerializableConfiguration reach)
+    private static String write(Part part, int number, String to, ShippedModel shipped, SerializableConfiguration reach)
             throws IOException {
         Path path = new Path(to, String.format(Locale.ROOT, "part-%05d.csv", number));
         try (Answers answers = new Answers(shipped.model(), Engines.standard())) {
-            new WholeFiles(path, reach.value()).write(
-                    path,
-                    out -> {
-                        out.append(Answers.heading(shipped.model()));
-                        try {
-                            part.stretch.answer(reach.value(), answers, part.here, part.from, part.to, out);
-                        } catch (DataException e) {
-                            throw new BadExamples(e);
-                        }
-                    },
-                    Durability.ON_DISK);
+            new WholeFiles(path, reach.value())
+                    .write(
+                            path,
+                            out -> {
+                                out.append(Answers.heading(shipped.model()));
+                                try {
+                                    part.stretch.answer(reach.value(), answers, part.here, part.from, part.to, out);
+                                } catch (DataException e) {
+                                    throw new BadExamples(e);
+                                }
+                            },
+                            Durability.ON_DISK);
             return "";
         } catch (BadExamples e) {
             return String.valueOf(e.getMessage());

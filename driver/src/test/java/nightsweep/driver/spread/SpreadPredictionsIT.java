@@ -52,9 +52,15 @@ class SpreadPredictionsIT {
     void predictInOneGo() throws IOException {
         Files.writeString(folder.resolve("points.yaml"), SWEEP);
         Files.writeString(folder.resolve("points.csv"), points());
-        assertThat(command("run", at("points.yaml"), "--out", at("run"), "--master", "local[2]")).as(err.toString()).isZero();
-        assertThat(command("refit", at("run"), "--out", at("model.zip"))).as(err.toString()).isZero();
-        assertThat(command("predict", at("model.zip"), at("points.csv"))).as(err.toString()).isZero();
+        assertThat(command("run", at("points.yaml"), "--out", at("run"), "--master", "local[2]"))
+                .as(err.toString())
+                .isZero();
+        assertThat(command("refit", at("run"), "--out", at("model.zip")))
+                .as(err.toString())
+                .isZero();
+        assertThat(command("predict", at("model.zip"), at("points.csv")))
+                .as(err.toString())
+                .isZero();
         plain = out.toString();
     }
 
@@ -62,7 +68,10 @@ class SpreadPredictionsIT {
     void answersEveryExampleOnceAndInOrder() {
         List<String> lines = plain.lines().toList();
 
-        assertThat(lines).hasSize(1 + ROWS).first().isEqualTo(HEADING.replace("-1", lines.get(0).contains("'") ? "'-1" : "-1"));
+        assertThat(lines)
+                .hasSize(1 + ROWS)
+                .first()
+                .isEqualTo(HEADING.replace("-1", lines.get(0).contains("'") ? "'-1" : "-1"));
         assertThat(lines.get(ROWS)).startsWith((ROWS - 1) + ",");
     }
 
@@ -137,7 +146,8 @@ class SpreadPredictionsIT {
     /** Of all parts in the order of their names, under one heading. */
     private static String joined(String to) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(to))) {
-            List<Path> parts = files.filter(path -> path.getFileName().toString().startsWith("part-"))
+            List<Path> parts = files.filter(
+                            path -> path.getFileName().toString().startsWith("part-"))
                     .sorted()
                     .toList();
             StringBuilder text = new StringBuilder();
@@ -164,7 +174,10 @@ class SpreadPredictionsIT {
         Random random = new Random(3);
         StringBuilder text = new StringBuilder("x,y\n");
         for (int row = 0; row < ROWS; row++) {
-            text.append(random.nextGaussian()).append(',').append(random.nextFloat()).append('\n');
+            text.append(random.nextGaussian())
+                    .append(',')
+                    .append(random.nextFloat())
+                    .append('\n');
         }
         return text.toString();
     }

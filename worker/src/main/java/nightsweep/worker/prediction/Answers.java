@@ -39,8 +39,7 @@ public final class Answers implements AutoCloseable {
         width = shape.stream().reduce(1, Math::multiplyExact);
         targets = Targets.of(trial.configuration().network().output());
         ExampleSet one = examples(new float[width], 1);
-        Dataset like = new Dataset(
-                "examples", model.trained().card().labels(), shape, one, Optional.empty(), one, "");
+        Dataset like = new Dataset("examples", model.trained().card().labels(), shape, one, Optional.empty(), one, "");
         learner = engines.select(
                         trial.configuration().network(), trial.configuration().training())
                 .engine()
@@ -117,8 +116,7 @@ public final class Answers implements AutoCloseable {
     private ExampleSet examples(float[] values, int count) {
         int[] rows = IntStream.range(0, count).toArray();
         float[] exactly = values.length == count * width ? values : Arrays.copyOf(values, count * width);
-        return new ExampleSet(
-                new Features.Floats(exactly), width, rows, new byte[count], ColumnScale.uniform(1, 0));
+        return new ExampleSet(new Features.Floats(exactly), width, rows, new byte[count], ColumnScale.uniform(1, 0));
     }
 
     @Override

@@ -87,8 +87,7 @@ public record Stretch(String place, long start, long end) implements Serializabl
                     continue;
                 }
                 long example = number;
-                ExampleLine.read(
-                        line.get(), values, count * width, width, what -> file.fault(example, what));
+                ExampleLine.read(line.get(), values, count * width, width, what -> file.fault(example, what));
                 count++;
                 if (count == Answers.BATCH) {
                     answers.answer(values, count, answered, out);

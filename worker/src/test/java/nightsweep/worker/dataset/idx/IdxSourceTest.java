@@ -120,7 +120,8 @@ class IdxSourceTest {
 
         assertThatThrownBy(source::read)
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("Cannot read nosuchfs://host/file: Cannot use nosuchfs://host: Hadoop knows no file system");
+                .hasMessageContaining(
+                        "Cannot read nosuchfs://host/file: Cannot use nosuchfs://host: Hadoop knows no file system");
     }
 
     @Test
