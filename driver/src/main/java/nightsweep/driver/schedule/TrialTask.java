@@ -84,12 +84,12 @@ final class TrialTask implements Function<Assignment, TaskWord> {
         PastAttempts past = trials.past(trial.id());
         AttemptHistory history = past.history().and(assignment.history());
         StoredCheckpoints checkpoints = new StoredCheckpoints(trials, trial.id());
-        int toldEpoch = trials.running(trial.id()).map(RunningTrial::epoch).orElse(0);
+        Optional<RunningTrial> told = trials.running(trial.id());
         SlotRun slot =
                 new SlotRun(TrainingProcess.quarters(), executor, Optional.ofNullable(timeout), TrialThread.GRACE);
         try (TrialLog log = TrialLog.of(trial.id());
                 TrialPulse pulse =
-                        TrialPulse.of(trials, trial, history.attempts().size() + 1, Origin.hostName());
+                        TrialPulse.of(trials, trial, history.attempts().size() + 1, Origin.hostName(), told);
                 CloseableThreadContext.Instance context =
                         CloseableThreadContext.put("trial", trial.id().text())) {
             TrialRunner runner = TrainingProcess.runner(sparkVersion);
@@ -100,7 +100,7 @@ final class TrialTask implements Function<Assignment, TaskWord> {
                         return attempts.get(attempts.size() - 1);
                     },
                     history);
-            String problem = keep(repeating(outcome, toldEpoch), attempts.get(attempts.size() - 1), log, past, trials);
+            String problem = keep(repeating(outcome, told), attempts.get(attempts.size() - 1), log, past, trials);
             if (problem.isEmpty() && !(outcome instanceof TrialOutcome.Failed)) {
                 checkpoints.drop();
             }
@@ -111,9 +111,9 @@ final class TrialTask implements Function<Assignment, TaskWord> {
     }
 
     /** With the epochs that an attempt before had finished, by the last that it told, and that are trained once more. */
-    private static TrialOutcome repeating(TrialOutcome outcome, int toldEpoch) {
+    private static TrialOutcome repeating(TrialOutcome outcome, Optional<RunningTrial> told) {
         Timing timing = outcome.timing();
-        int finished = toldEpoch - 1;
+        int finished = told.map(RunningTrial::epoch).orElse(0) - 1;
         return finished > timing.resumedEpochs()
                 ? outcome.with(timing.repeated(finished - timing.resumedEpochs()))
                 : outcome;

@@ -2,6 +2,7 @@ package nightsweep.worker.store;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,11 +43,18 @@ public final class TrialPulse implements EpochListener, AutoCloseable {
     private boolean closed;
     private boolean told;
 
-    private TrialPulse(TrialStore trials, Trial trial, int attempt, String host, InstantSource clock) {
+    private TrialPulse(
+            TrialStore trials,
+            Trial trial,
+            int attempt,
+            String host,
+            Optional<RunningTrial> before,
+            InstantSource clock) {
         this.trials = trials;
         this.trial = trial;
         this.attempt = attempt;
         this.host = host;
+        this.told = before.isPresent();
         this.clock = clock;
         this.startedMillis = clock.millis();
         this.beat = TELLER.scheduleWithFixedDelay(
@@ -58,9 +66,11 @@ public final class TrialPulse implements EpochListener, AutoCloseable {
      *
      * @param attempt from 1
      * @param host this machine's name
+     * @param before what an attempt that was killed told, which is taken back with all the rest
      */
-    public static TrialPulse of(TrialStore trials, Trial trial, int attempt, String host) {
-        return new TrialPulse(trials, trial, attempt, host, InstantSource.system());
+    public static TrialPulse of(
+            TrialStore trials, Trial trial, int attempt, String host, Optional<RunningTrial> before) {
+        return new TrialPulse(trials, trial, attempt, host, before, InstantSource.system());
     }
 
     @Override
