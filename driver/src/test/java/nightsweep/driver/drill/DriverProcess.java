@@ -11,13 +11,16 @@ import nightsweep.driver.Main;
 final class DriverProcess {
     private DriverProcess() {}
 
-    /** Starts a command; what it says goes to the end of {@code log}. */
+    /** Starts a command, with this process's settings of Hadoop; what it says goes to the end of {@code log}. */
     static Process start(Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("--add-modules"))
                 .forEach(command::add);
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("spark.hadoop."))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)

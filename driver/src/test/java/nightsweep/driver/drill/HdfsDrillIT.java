@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.run.SweepRuns;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run directory on HDFS, of which a datanode and then the namenode are restarted while the run lasts. */
 @Tag("drill")
 class HdfsDrillIT {
-    private static final String LOOPBACK = "127.0.0.1";
     private static final int REPEATS = 8;
     private static final long PATIENCE_MINUTES = 10;
 
@@ -38,7 +36,7 @@ class HdfsDrillIT {
         assertThat(command("run", sweep.toString(), "--out", local("whole"), "--master", "local[2]"))
                 .as(err.toString())
                 .isZero();
-        MiniDFSCluster cluster = start();
+        MiniDFSCluster cluster = LoopbackHdfs.start(folder.resolve("hdfs"), 2);
         try {
             // One of its own: the driver must not find a client that was made with other settings.
             FileSystem hdfs = cluster.getNewFileSystemInstance(0);
@@ -67,24 +65,6 @@ class HdfsDrillIT {
         } finally {
             cluster.shutdown();
         }
-    }
-
-    private MiniDFSCluster start() throws IOException {
-        Configuration hadoop = new Configuration();
-        hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("hdfs").toString());
-        for (String address : new String[] {
-            "dfs.namenode.rpc-bind-host",
-            "dfs.namenode.servicerpc-bind-host",
-            "dfs.namenode.lifeline.rpc-bind-host",
-            "dfs.namenode.http-bind-host"
-        }) {
-            hadoop.set(address, LOOPBACK);
-        }
-        hadoop.set("dfs.datanode.hostname", LOOPBACK);
-        MiniDFSCluster cluster =
-                new MiniDFSCluster.Builder(hadoop).numDataNodes(2).build();
-        cluster.waitActive();
-        return cluster;
     }
 
     private static int awaitOutcomes(FileSystem hdfs, String run, int wanted, CompletableFuture<Integer> driver)

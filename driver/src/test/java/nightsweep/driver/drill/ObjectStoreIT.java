@@ -1,0 +1,103 @@
+package nightsweep.driver.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.cli.Nightsweep;
+import nightsweep.driver.run.SweepRuns;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sweep, data and run directory in a bucket of S3 that asks now and then to slow down; the driver is killed once. */
+class ObjectStoreIT {
+    private static final String SETTING = "spark.hadoop.";
+    private static final int ONE_IN = 40;
+    private static final int TRIALS = 12;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter err = new StringWriter();
+    private S3Server server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = new S3Server(ONE_IN);
+        server.settings().forEach((name, value) -> System.setProperty(SETTING + name, value));
+    }
+
+    @AfterEach
+    void close() {
+        server.settings().keySet().forEach(name -> System.clearProperty(SETTING + name));
+        server.close();
+    }
+
+    @Test
+    void givesTheTablesOfALocalRunAfterAKill() throws Exception {
+        String sweep = DrillSweep.text(2, 6, 1_000);
+        Path file = Files.writeString(folder.resolve("drill.yaml"), sweep);
+        server.put("sweeps/drill.yaml", sweep.getBytes(StandardCharsets.UTF_8));
+        assertThat(command("run", file.toString(), "--out", folder.resolve("whole").toString(), "--master", "local[2]"))
+                .as(err.toString())
+                .isZero();
+        String out = server.bucket() + "/nights/one";
+        Process driver = DriverProcess.start(
+                folder.resolve("log"),
+                "run",
+                server.bucket() + "/sweeps/drill.yaml",
+                "--out",
+                out,
+                "--master",
+                "local[2]");
+        while (outcomes() < 2 && driver.isAlive()) {
+            Thread.sleep(20);
+        }
+        driver.destroyForcibly().waitFor();
+        int kept = outcomes();
+
+        int code = command("run", server.bucket() + "/sweeps/drill.yaml", "--out", out, "--master", "local[2]");
+
+        assertThat(code).as(err + Files.readString(folder.resolve("log"))).isEqualTo(ExitCode.DONE.number());
+        assertThat(kept).as(Files.readString(folder.resolve("log"))).isBetween(2, TRIALS - 1);
+        assertThat(tables()).isEqualTo(DrillSweep.tables(folder.resolve("whole")));
+        assertThat(server.objects("nights/one/journal/")).hasSize(2 * TRIALS);
+        assertThat(server.objects("nights/one/running/")).isEmpty();
+        assertThat(server.objects("nights/one/checkpoints/")).isEmpty();
+        assertThat(server.objects("nights/one/networks/")).isEmpty();
+        assertThat(command("status", out)).as(err.toString()).isZero();
+        assertThat(command("best", out)).as(err.toString()).isZero();
+        System.out.printf("object store drill: %d of %d trials kept at the kill; requests %s%n", kept, TRIALS, server.counts());
+    }
+
+    private int outcomes() {
+        return (int) server.objects("nights/one/journal/").keySet().stream()
+                .filter(name -> name.endsWith(".json"))
+                .count();
+    }
+
+    /** Every table of the run, as {@link DrillSweep#tables} has those of a local one. */
+    private Map<String, String> tables() {
+        Map<String, String> tables = new TreeMap<>();
+        server.objects("nights/one/").forEach((name, bytes) -> {
+            if (name.endsWith(".csv") && !name.endsWith("timings.csv")) {
+                tables.put(name, new String(bytes, StandardCharsets.UTF_8));
+            }
+        });
+        return tables;
+    }
+
+    private int command(String... arguments) {
+        return Nightsweep.execute(
+                arguments, new PrintWriter(new StringWriter(), true), new PrintWriter(err, true), SweepRuns::new);
+    }
+}
