@@ -19,10 +19,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.GlobalStorageStatistics;
 import org.apache.hadoop.fs.StorageStatistics.LongStatistic;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many files a trial leaves on HDFS, and how many calls it costs, those of the driver's tables and page among them. */
+@Tag("drill")
 class HdfsCostIT {
     /** So many that trials are no longer shown in files of their own: what each costs is what any of thousands does. */
     private static final int FEW = 60;

@@ -15,10 +15,12 @@ import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.run.SweepRuns;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sweep, data and run directory in a bucket of S3 that asks now and then to slow down; the driver is killed once. */
+@Tag("drill")
 class ObjectStoreIT {
     private static final String SETTING = "spark.hadoop.";
     private static final int ONE_IN = 40;
