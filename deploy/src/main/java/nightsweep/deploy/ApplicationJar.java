@@ -29,6 +29,7 @@ public final class ApplicationJar {
     /** Of OpenBLAS, where MKL stands in for it: the library itself and what only it needs. */
     private static final Pattern REPLACED = Pattern.compile(".*/lib(openblas|gfortran|quadmath)\\.so\\.\\d+");
 
+    private static final String MAVEN = "META-INF/maven/";
     private static final String PLATFORM_OF_MKL = "/linux-x86_64/";
 
     private ApplicationJar() {}
@@ -63,7 +64,7 @@ public final class ApplicationJar {
             throws IOException {
         try (ZipFile in = new ZipFile(jar)) {
             for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
-                if (entry.isDirectory() || (librariesOnly && !wanted(entry.getName()))) {
+                if (entry.isDirectory() || !(librariesOnly ? library(entry.getName()) : needed(entry.getName()))) {
                     continue;
                 }
                 if (!names.add(entry.getName())) {
@@ -74,7 +75,12 @@ public final class ApplicationJar {
         }
     }
 
-    private static boolean wanted(String name) {
+    /** JavaCPP holds its own version against those of its libraries; nobody reads what Maven says of others. */
+    private static boolean needed(String name) {
+        return !name.startsWith(MAVEN) || name.startsWith(MAVEN + "org.bytedeco/");
+    }
+
+    private static boolean library(String name) {
         if (!LIBRARY.matcher(name).matches()) {
             return false;
         }

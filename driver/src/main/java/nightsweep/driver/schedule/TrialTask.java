@@ -20,7 +20,7 @@ import nightsweep.worker.model.Trained;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.store.PastAttempts;
 import nightsweep.worker.store.StoredCheckpoints;
-import nightsweep.worker.store.TrialLog;
+import nightsweep.worker.log.TrialLog;
 import nightsweep.worker.store.TrialPulse;
 import nightsweep.worker.store.TrialStore;
 import org.apache.hadoop.fs.Path;

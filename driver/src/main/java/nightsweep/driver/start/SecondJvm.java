@@ -6,12 +6,15 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import nightsweep.driver.cli.ExitCode;
 
 /**
@@ -21,6 +24,7 @@ import nightsweep.driver.cli.ExitCode;
  */
 final class SecondJvm {
     private static final String MAIN = "nightsweep.driver.Main";
+    private static final String JARS = "spark.jars";
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
     /** What Spark asks of Java 17; its own launcher passes the same. */
@@ -55,7 +59,7 @@ final class SecondJvm {
     static int run(String[] arguments) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command(arguments)).inheritIO();
-            Passed.to(builder);
+            Passed.to(builder, trainsHere(master(List.of(arguments))) ? Set.of(JARS) : Set.of());
             Process process = builder.start();
             // Ctrl-C in a terminal reaches both; a signal to this process alone is passed on.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -82,18 +86,22 @@ final class SecondJvm {
         return command;
     }
 
-    /** Ours first, as spark-submit may have loaded it from elsewhere than the class path. */
+    /** Ours first, then what spark-submit was told to bring, which it loads from elsewhere than the class path. */
     private static String classPath() {
+        Set<String> places = new LinkedHashSet<>();
         try {
-            Path own = Path.of(SecondJvm.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            return own + File.pathSeparator + System.getProperty("java.class.path", "");
+            places.add(Path.of(SecondJvm.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toString());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("A place on the class path is no URI.", e);
         }
+        for (String jar : System.getProperty(JARS, "").split(",", -1)) {
+            if (jar.startsWith("file:")) {
+                places.add(Path.of(URI.create(jar).getPath()).toString());
+            }
+        }
+        places.add(System.getProperty("java.class.path", ""));
+        return String.join(File.pathSeparator, places);
     }
 
     private static boolean trainsHere(String master) {
@@ -129,12 +137,14 @@ final class SecondJvm {
             return System.getenv(VARIABLE) != null;
         }
 
-        static void to(ProcessBuilder builder) throws IOException {
+        /** @param without what the second has otherwise */
+        static void to(ProcessBuilder builder, Set<String> without) throws IOException {
             Properties passed = new Properties();
             Properties own = System.getProperties();
             for (String name : own.stringPropertyNames()) {
                 // What the JVM knows of itself, it finds out anew.
-                if (!name.matches("(java|jdk|sun|os|user)\\..*|(file|path|line)\\.separator")) {
+                if (!without.contains(name)
+                        && !name.matches("(java|jdk|sun|os|user)\\..*|(file|path|line)\\.separator")) {
                     passed.setProperty(name, own.getProperty(name, ""));
                 }
             }

@@ -1,16 +1,12 @@
-package nightsweep.worker.store;
+package nightsweep.worker.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import nightsweep.experiments.Redaction;
 import nightsweep.experiments.sweep.TrialId;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
-import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.AbstractAppender;
-import org.apache.logging.log4j.core.config.Configuration;
 import org.apache.logging.log4j.core.config.Property;
 import org.apache.logging.log4j.core.layout.PatternLayout;
 
@@ -71,12 +67,7 @@ public final class TrialLog implements AutoCloseable {
                     .build();
             Lines lines = new Lines(layout);
             lines.start();
-            if (LogManager.getContext(false) instanceof LoggerContext context) {
-                Configuration configuration = context.getConfiguration();
-                configuration.addAppender(lines);
-                configuration.getRootLogger().addAppender(lines, Level.INFO, null);
-                context.updateLoggers();
-            }
+            LogTap.open(lines);
             return lines;
         }
 
