@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether anybody listens where a cluster should be. Spark itself would try for a minute (standalone) or a quarter of an
  * hour (YARN), and then say little.
  */
 public final class Knock {
+    private static final String NO_HOST = "0.0.0.0";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int STANDALONE_PORT = 7077;
     private static final int YARN_PORT = 8032;
@@ -53,7 +55,7 @@ public final class Knock {
         Configuration yarn = new Configuration(hadoop);
         yarn.addResource("yarn-site.xml");
         boolean told =
-                yarn.get("yarn.resourcemanager.hostname") != null || yarn.get("yarn.resourcemanager.address") != null;
+                told(yarn.get("yarn.resourcemanager.hostname")) || told(yarn.get("yarn.resourcemanager.address"));
         if (!told && !variables.containsKey("HADOOP_CONF_DIR") && !variables.containsKey("YARN_CONF_DIR")) {
             return Optional.of(
                     "Cannot run on yarn: nothing says where its ResourceManager is. Set HADOOP_CONF_DIR to the"
@@ -69,6 +71,11 @@ public final class Knock {
                 List.of(address),
                 YARN_PORT,
                 "Look at yarn-site.xml in HADOOP_CONF_DIR, and whether the ResourceManager runs.");
+    }
+
+    /** Hadoop's own defaults, which stand there once YARN's classes are loaded, name no host. */
+    private static boolean told(@Nullable String place) {
+        return place != null && !place.startsWith(NO_HOST);
     }
 
     /** Of several addresses one that answers is enough. */

@@ -79,7 +79,7 @@ public final class FanOut {
     private Optional<Ended> take(Ending ending, Turns turns) throws ClusterException {
         if (!stopping && ending instanceof Ending.Lost lost && jobs.gone()) {
             throw new ClusterException("Spark ended the run: " + Redaction.of(lost.why())
-                    + " What ended so far is kept; the same command goes on.");
+                    + ". What ended so far is kept; the same command goes on.");
         }
         Optional<Ended> ended = turns.back(ending);
         return stopping ? Optional.empty() : ended;

@@ -90,7 +90,11 @@ final class SecondJvm {
     private static String classPath() {
         Set<String> places = new LinkedHashSet<>();
         try {
-            places.add(Path.of(SecondJvm.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            places.add(Path.of(SecondJvm.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("A place on the class path is no URI.", e);

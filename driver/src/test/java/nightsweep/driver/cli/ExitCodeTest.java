@@ -21,7 +21,8 @@ class ExitCodeTest {
                         "6 INTERRUPTED",
                         "7 BAD_RUN_DIRECTORY",
                         "8 BAD_CLUSTER",
-                        "9 STOPPED_EARLY");
+                        "9 STOPPED_EARLY",
+                        "10 INCOMPLETE");
     }
 
     @Test

@@ -78,8 +78,7 @@ class HdfsCostIT {
                 """.formatted(trials));
         Map<String, Long> before = counted();
         int code = Nightsweep.execute(
-                new String[] {
-                    "run", sweep.toString(), "--out", hdfs.getUri() + "/runs/" + name, "--master", "local[2]"
+                new String[] {"run", sweep.toString(), "--out", hdfs.getUri() + "/runs/" + name, "--master", "local[2]"
                 },
                 new PrintWriter(new StringWriter(), true),
                 new PrintWriter(err, true),

@@ -49,7 +49,8 @@ class ObjectStoreIT {
         String sweep = DrillSweep.text(2, 6, 1_000);
         Path file = Files.writeString(folder.resolve("drill.yaml"), sweep);
         server.put("sweeps/drill.yaml", sweep.getBytes(StandardCharsets.UTF_8));
-        assertThat(command("run", file.toString(), "--out", folder.resolve("whole").toString(), "--master", "local[2]"))
+        assertThat(command(
+                        "run", file.toString(), "--out", folder.resolve("whole").toString(), "--master", "local[2]"))
                 .as(err.toString())
                 .isZero();
         String out = server.bucket() + "/nights/one";
@@ -78,7 +79,8 @@ class ObjectStoreIT {
         assertThat(server.objects("nights/one/networks/")).isEmpty();
         assertThat(command("status", out)).as(err.toString()).isZero();
         assertThat(command("best", out)).as(err.toString()).isZero();
-        System.out.printf("object store drill: %d of %d trials kept at the kill; requests %s%n", kept, TRIALS, server.counts());
+        System.out.printf(
+                "object store drill: %d of %d trials kept at the kill; requests %s%n", kept, TRIALS, server.counts());
     }
 
     private int outcomes() {

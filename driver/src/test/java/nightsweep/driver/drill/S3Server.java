@@ -72,14 +72,14 @@ final class S3Server implements AutoCloseable {
     /** What Hadoop has to be told to reach it. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("fs.s3a.endpoint", "http://127.0.0.1:" + server.getAddress().getPort());
+        settings.put(
+                "fs.s3a.endpoint", "http://127.0.0.1:" + server.getAddress().getPort());
         settings.put("fs.s3a.endpoint.region", "us-east-1");
         settings.put("fs.s3a.path.style.access", "true");
         settings.put("fs.s3a.connection.ssl.enabled", "false");
         settings.put("fs.s3a.access.key", "drill");
         settings.put("fs.s3a.secret.key", "drill");
-        settings.put(
-                "fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
+        settings.put("fs.s3a.aws.credentials.provider", "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider");
         settings.put("fs.s3a.retry.throttle.interval", "50ms");
         return settings;
     }
@@ -175,15 +175,13 @@ final class S3Server implements AutoCloseable {
             return;
         }
         byte[] bytes = object.bytes();
-        Optional<String> range = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
+        Optional<String> range =
+                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
         if (range.isPresent()) {
             String[] ends = range.get().substring("bytes=".length()).split("-", -1);
             int from = Integer.parseInt(ends[0]);
-            int to = ends[1].isEmpty()
-                    ? bytes.length
-                    : (int) Math.min(bytes.length, Long.parseLong(ends[1]) + 1);
-            exchange.getResponseHeaders()
-                    .set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + bytes.length);
+            int to = ends[1].isEmpty() ? bytes.length : (int) Math.min(bytes.length, Long.parseLong(ends[1]) + 1);
+            exchange.getResponseHeaders().set("Content-Range", "bytes " + from + "-" + (to - 1) + "/" + bytes.length);
             send(exchange, 206, Arrays.copyOfRange(bytes, from, to));
         } else {
             send(exchange, 200, bytes);
@@ -274,7 +272,8 @@ final class S3Server implements AutoCloseable {
             if (end < 0) {
                 contents.append("<Contents><Key>" + key + "</Key><LastModified>"
                         + DateTimeFormatter.ISO_INSTANT.format(one.getValue().when()) + "</LastModified><ETag>"
-                        + one.getValue().etag() + "</ETag><Size>" + one.getValue().bytes().length
+                        + one.getValue().etag() + "</ETag><Size>"
+                        + one.getValue().bytes().length
                         + "</Size><StorageClass>STANDARD</StorageClass></Contents>");
             } else {
                 folders.add(name);

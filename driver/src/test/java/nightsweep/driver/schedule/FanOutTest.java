@@ -103,7 +103,7 @@ class FanOutTest {
 
         assertThatThrownBy(() -> run(script, 1))
                 .isInstanceOf(ClusterException.class)
-                .hasMessage("Spark ended the run: killed");
+                .hasMessage("Spark ended the run: killed. What ended so far is kept; the same command goes on.");
         assertThat(heard).isEmpty();
     }
 
