@@ -84,8 +84,8 @@ public final class ApplicationJar {
         if (!LIBRARY.matcher(name).matches()) {
             return false;
         }
-        boolean wanted = !UNUSED_MKL.matcher(name).matches()
-                && !REPLACED.matcher(name).matches();
+        boolean wanted =
+                !UNUSED_MKL.matcher(name).matches() && !REPLACED.matcher(name).matches();
         return wanted || !name.contains(PLATFORM_OF_MKL);
     }
 }

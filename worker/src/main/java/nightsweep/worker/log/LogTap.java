@@ -99,7 +99,8 @@ public final class LogTap {
         @Override
         public Result filter(LogEvent event) {
             String logger = event.getLoggerName();
-            boolean tapped = TAPPED.keySet().stream().anyMatch(name -> logger.equals(name) || logger.startsWith(name + "."));
+            boolean tapped =
+                    TAPPED.keySet().stream().anyMatch(name -> logger.equals(name) || logger.startsWith(name + "."));
             return tapped ? Result.DENY : Result.NEUTRAL;
         }
     }
