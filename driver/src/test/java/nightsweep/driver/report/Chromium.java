@@ -43,9 +43,14 @@ final class Chromium implements AutoCloseable {
         return new Chromium(new ChromeDriver(service, options));
     }
 
-    /** Opens a file, and returns when all that it runs at first has run. */
+    /**
+     * Opens a file, and returns when all that it runs at first has run. The driver alone may come back while the page
+     * that was there before still answers, or before this one's script has run.
+     */
     void open(Path file) {
+        value("(window.left = true)");
         driver.get(file.toUri().toString());
+        await("!window.left && document.readyState === 'complete' && document.querySelector('body > .frame') !== null");
     }
 
     void size(int width, int height) {
@@ -88,9 +93,9 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** Waits for up to five seconds until a piece of JavaScript is true. */
+    /** Waits for up to a minute until a piece of JavaScript is true. */
     void await(String condition, Object... arguments) {
-        for (int i = 0; i < 200 && !value(condition, arguments).equals(true); i++) {
+        for (int i = 0; i < 2_400 && !value(condition, arguments).equals(true); i++) {
             try {
                 Thread.sleep(25);
             } catch (InterruptedException e) {
