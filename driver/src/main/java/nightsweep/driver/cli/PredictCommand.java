@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.spread.SpreadPredictions;
+import nightsweep.experiments.outcome.ModelCard;
+import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.unlabelled.UnlabelledFiles;
@@ -25,10 +27,11 @@ import picocli.CommandLine.Parameters;
         name = "predict",
         header = "Tell what a saved model takes examples for.",
         description =
-                "FILE is CSV with the values of one example in each line, as they stand in the data (a first line of"
-                        + " names is passed over), an IDX file of features, or a picture, PNG or JPEG; of pictures any number."
-                        + " The model scales them. The answer is CSV: of each example its number from 0, the class that it is"
-                        + " taken for, how much, and how much for each class.")
+                "FILE is CSV with the values of one example in each line, as they stand in the data, an IDX file of"
+                        + " features, or a picture, PNG or JPEG; of pictures any number. Columns go by the names in the first"
+                        + " line where the model knows its own; a column of labels is passed over; what does not fit is"
+                        + " refused. The model scales the values. The answer is CSV: of each example its number from 0, the"
+                        + " class that it is taken for, how much, and how much for each class.")
 final class PredictCommand implements Callable<Integer> {
     private final Console console;
     private final Surroundings surroundings;
@@ -73,7 +76,7 @@ final class PredictCommand implements Callable<Integer> {
             }
             try (Answers answers = new Answers(model, Engines.standard())) {
                 console.out().print(Answers.heading(model));
-                answer(answers, model.trained().card().shape());
+                answer(answers, model.trained().card());
             }
             console.out().flush();
             return ExitCode.DONE.number();
@@ -98,6 +101,7 @@ final class PredictCommand implements Callable<Integer> {
                         files.stream().map(surroundings::uri).toList(),
                         target,
                         Optional.ofNullable(master).orElseGet(surroundings::usualMaster));
+        done.remarks().forEach(console::note);
         double seconds = (System.nanoTime() - began) / 1e9;
         console.say(String.format(
                 Locale.ROOT,
@@ -110,8 +114,8 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     /** What the first file is, all are. */
-    private void answer(Answers answers, List<Integer> shape) throws CommandFailure, DataException, IOException {
-        UnlabelledFiles reader = new UnlabelledFiles(shape);
+    private void answer(Answers answers, ModelCard card) throws CommandFailure, DataException, IOException {
+        UnlabelledFiles reader = new UnlabelledFiles(card.shape());
         List<DataFile> all = files.stream()
                 .map(place -> new DataFile(surroundings.hadoop(), surroundings.uri(place)))
                 .toList();
@@ -124,9 +128,11 @@ final class PredictCommand implements Callable<Integer> {
                     "Of files that are no pictures one is read at a time (CSV any number with --spread), but got "
                             + files.size() + ".");
         } else if (kind == UnlabelledFiles.Kind.IDX) {
-            answers.answer(reader.idx(all.get(0)), console.out());
+            answers.answer(
+                    reader.idx(all.get(0), card.inputs().map(ModelInputs::values), console::note), console.out());
         } else {
-            Stretch whole = new Stretch(surroundings.uri(files.get(0)), 0, Long.MAX_VALUE);
+            Stretch whole = Stretch.whole(surroundings.hadoop(), surroundings.uri(files.get(0)), card);
+            whole.remarks().forEach(console::note);
             if (whole.answer(surroundings.hadoop(), answers, 0, 0, Long.MAX_VALUE, console.out()) == 0) {
                 throw new DataException("Cannot read " + files.get(0) + ": there is no example.");
             }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.SparkSlots;
+import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.model.ModelException;
 import nightsweep.worker.model.ModelFile;
@@ -45,8 +46,16 @@ public final class SpreadPredictions {
         this.partBytes = partBytes;
     }
 
-    /** What was answered. */
-    public record Done(long examples, int parts) {}
+    /**
+     * What was answered.
+     *
+     * @param remarks what a person should know of how columns went into the model, in sentences
+     */
+    public record Done(long examples, int parts, List<String> remarks) {
+        public Done {
+            remarks = List.copyOf(remarks);
+        }
+    }
 
     /** The examples {@code [from, to)} of a stretch's file, and what is before them in files before it. */
     private record Part(Stretch stretch, long here, long from, long to) implements Serializable {}
@@ -65,9 +74,10 @@ public final class SpreadPredictions {
         if (target.exists(new Path(to)) && target.listStatus(new Path(to)).length > 0) {
             throw new IOException(to + " is not empty: name a folder that is, or is not there.");
         }
+        ModelCard card = new ShippedModel(model).model().trained().card();
         List<Stretch> stretches = new ArrayList<>();
         for (String file : files) {
-            stretches.addAll(Stretch.of(hadoop, file, partBytes));
+            stretches.addAll(Stretch.of(hadoop, file, partBytes, card));
         }
         try (SparkSlots slots = SparkSlots.start(master, "nightsweep predict", Map.of("spark.task.maxFailures", "4"))) {
             JavaSparkContext spark = slots.spark();
@@ -88,7 +98,13 @@ public final class SpreadPredictions {
                 throw new DataException(faults.get(0));
             }
             new WholeFiles(new Path(to), hadoop).write(new Path(to, "_SUCCESS"), "", Durability.ON_DISK);
-            return new Done(counts.stream().mapToLong(Long::longValue).sum(), parts.size());
+            return new Done(
+                    counts.stream().mapToLong(Long::longValue).sum(),
+                    parts.size(),
+                    stretches.stream()
+                            .flatMap(one -> one.remarks().stream())
+                            .distinct()
+                            .toList());
         } catch (RuntimeException e) {
             throw new ClusterException("The cluster gave up: " + e.getMessage(), e);
         }

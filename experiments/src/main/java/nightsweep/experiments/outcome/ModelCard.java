@@ -1,6 +1,7 @@
 package nightsweep.experiments.outcome;
 
 import java.util.List;
+import java.util.Optional;
 import nightsweep.experiments.sweep.TrialId;
 
 /**
@@ -9,11 +10,18 @@ import nightsweep.experiments.sweep.TrialId;
  * @param number the trial's place in the plan of its sweep, from 1
  * @param labels the classes' names, in order
  * @param shape of one example: (columns), (height, width) or (channels, height, width)
- * @param factors what each column is multiplied by before the network sees it, or one for all columns; single precision
+ * @param factors what each column is multiplied by before the network sees it, or one for all columns
  * @param offsets what is then added, as many as factors
+ * @param inputs empty where an earlier version kept nothing of them
  */
 public record ModelCard(
-        TrialId id, int number, List<String> labels, List<Integer> shape, List<Double> factors, List<Double> offsets) {
+        TrialId id,
+        int number,
+        List<String> labels,
+        List<Integer> shape,
+        List<Double> factors,
+        List<Double> offsets,
+        Optional<ModelInputs> inputs) {
     public ModelCard {
         labels = List.copyOf(labels);
         shape = List.copyOf(shape);

@@ -3,6 +3,7 @@ package nightsweep.worker.dataset;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.network.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,9 @@ public final class Dataset implements Serializable {
     private final @Nullable ExampleSet validation;
     private final ExampleSet test;
     private final String checksum;
+    private final @Nullable TableColumns columns;
 
-    /**
-     * @param labels the classes' names, in order
-     * @param shape of one example: (columns), (height, width) or (channels, height, width)
-     * @param checksum of the decoded examples before splitting and scaling
-     */
+    /** Examples of no table. */
     public Dataset(
             String name,
             List<String> labels,
@@ -32,6 +30,24 @@ public final class Dataset implements Serializable {
             Optional<ExampleSet> validation,
             ExampleSet test,
             String checksum) {
+        this(name, labels, shape, train, validation, test, checksum, Optional.empty());
+    }
+
+    /**
+     * @param labels the classes' names, in order
+     * @param shape of one example: (columns), (height, width) or (channels, height, width)
+     * @param checksum of the decoded examples before splitting and scaling
+     * @param columns of the table that they come from, where they do
+     */
+    public Dataset(
+            String name,
+            List<String> labels,
+            List<Integer> shape,
+            ExampleSet train,
+            Optional<ExampleSet> validation,
+            ExampleSet test,
+            String checksum,
+            Optional<TableColumns> columns) {
         long values = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
         if (train.width() != values
                 || test.width() != values
@@ -46,6 +62,7 @@ public final class Dataset implements Serializable {
         this.validation = validation.orElse(null);
         this.test = test;
         this.checksum = checksum;
+        this.columns = columns.orElse(null);
     }
 
     public String name() {
@@ -88,5 +105,10 @@ public final class Dataset implements Serializable {
     /** Of the decoded examples before splitting and scaling, in hexadecimal. */
     public String checksum() {
         return checksum;
+    }
+
+    /** Of the table that the examples come from; empty where they come from something else. */
+    public Optional<TableColumns> columns() {
+        return Optional.ofNullable(columns);
     }
 }

@@ -108,7 +108,8 @@ public final class DatasetLoader {
                 new ExampleSet(validation.left(), scale),
                 spec.validated() ? Optional.of(new ExampleSet(validation.drawn(), scale)) : Optional.empty(),
                 new ExampleSet(test, scale),
-                Checksum.of(decoded));
+                Checksum.of(decoded),
+                decoded.columns());
     }
 
     /**

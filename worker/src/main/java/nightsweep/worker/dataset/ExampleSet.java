@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,13 @@ public final class ExampleSet implements Serializable {
 
     private Selection selection() {
         return new Selection(new Stored(features, labels, width), rows);
+    }
+
+    /** What the values are before they are scaled. */
+    public ModelInputs.Values values() {
+        return features instanceof Features.Bytes
+                ? ModelInputs.Values.BYTES
+                : features instanceof Features.Doubles ? ModelInputs.Values.DOUBLE : ModelInputs.Values.SINGLE;
     }
 
     /** The values of an example, unscaled; empty where they are not bytes. */

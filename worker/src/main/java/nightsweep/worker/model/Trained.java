@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import nightsweep.experiments.format.ModelCardFile;
 import nightsweep.experiments.outcome.ModelCard;
+import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
@@ -33,7 +35,8 @@ public record Trained(ModelCard card, List<LayerParameters> parameters) {
                         dataset.labels(),
                         dataset.shape(),
                         doubles(scale.factors()),
-                        doubles(scale.offsets())),
+                        doubles(scale.offsets()),
+                        Optional.of(new ModelInputs(dataset.train().values(), dataset.columns()))),
                 parameters);
     }
 

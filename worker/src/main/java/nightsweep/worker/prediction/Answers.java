@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
@@ -29,6 +31,7 @@ public final class Answers implements AutoCloseable {
 
     private final SavedModel model;
     private final int width;
+    private final boolean exact;
     private final Targets targets;
     private final Learner learner;
 
@@ -37,8 +40,9 @@ public final class Answers implements AutoCloseable {
         Trial trial = model.trial();
         List<Integer> shape = model.trained().card().shape();
         width = shape.stream().reduce(1, Math::multiplyExact);
+        exact = exact(model);
         targets = Targets.of(trial.configuration().network().output());
-        ExampleSet one = examples(new float[width], 1);
+        ExampleSet one = examples(new double[width], 1);
         Dataset like = new Dataset("examples", model.trained().card().labels(), shape, one, Optional.empty(), one, "");
         learner = engines.select(
                         trial.configuration().network(), trial.configuration().training())
@@ -66,7 +70,7 @@ public final class Answers implements AutoCloseable {
      * @param count at most {@link #BATCH}
      * @param first the number of the first, from 0
      */
-    public void answer(float[] values, int count, long first, Appendable out) throws IOException {
+    public void answer(double[] values, int count, long first, Appendable out) throws IOException {
         answer(examples(values, count), 0, count, first, out);
     }
 
@@ -113,10 +117,29 @@ public final class Answers implements AutoCloseable {
         return label == 1 ? outputs[row] : targets.value(0, 0) + targets.value(1, 0) - outputs[row];
     }
 
-    private ExampleSet examples(float[] values, int count) {
+    /** Whether values are scaled in double precision, as they were for training where single would have lost digits. */
+    private static boolean exact(SavedModel model) {
+        return model.trained()
+                .card()
+                .inputs()
+                .map(inputs -> inputs.values() == ModelInputs.Values.DOUBLE)
+                .orElse(model.trial().configuration().dataset().source() instanceof DataSource.Csv);
+    }
+
+    private Features features(double[] values, int count) {
+        if (exact) {
+            return new Features.Doubles(Arrays.copyOf(values, count * width));
+        }
+        float[] narrow = new float[count * width];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) values[i];
+        }
+        return new Features.Floats(narrow);
+    }
+
+    private ExampleSet examples(double[] values, int count) {
         int[] rows = IntStream.range(0, count).toArray();
-        float[] exactly = values.length == count * width ? values : Arrays.copyOf(values, count * width);
-        return new ExampleSet(new Features.Floats(exactly), width, rows, new byte[count], ColumnScale.uniform(1, 0));
+        return new ExampleSet(features(values, count), width, rows, new byte[count], ColumnScale.uniform(1, 0));
     }
 
     @Override

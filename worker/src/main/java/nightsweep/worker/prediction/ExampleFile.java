@@ -6,32 +6,35 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.file.DataFile;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.util.LineReader;
 
-/** Comma-separated numbers, an example a line, of any number of lines: read from the start of any of them on. */
+/** A table of any number of lines, an example a line: read from the start of any of them on. Blank lines are passed over. */
 final class ExampleFile implements Closeable {
     private static final int GZIP_FIRST_BYTE = 0x1f;
     private static final int GZIP_SECOND_BYTE = 0x8b;
 
-    private final String place;
+    /** What has longer lines is no table, and might fill the memory. */
+    private static final int MOST_LINE_BYTES = 1 << 25;
+
+    private final DataFile file;
     private final LineReader lines;
     private final Text line = new Text();
     private long position;
+    private long began;
 
-    private ExampleFile(String place, LineReader lines, long position) {
-        this.place = place;
+    private ExampleFile(DataFile file, LineReader lines, long position) {
+        this.file = file;
         this.lines = lines;
         this.position = position;
     }
 
     /** Whether a file can be read from its middle on: one that is not compressed, by its first bytes. */
-    static boolean splits(Configuration hadoop, String place) throws IOException {
-        Path path = new Path(place);
-        try (FSDataInputStream in = path.getFileSystem(hadoop).open(path)) {
+    static boolean splits(Configuration hadoop, String place) throws IOException, DataException {
+        try (FSDataInputStream in = new DataFile(hadoop, place).raw()) {
             return in.read() != GZIP_FIRST_BYTE || in.read() != GZIP_SECOND_BYTE;
         }
     }
@@ -41,34 +44,48 @@ final class ExampleFile implements Closeable {
      *
      * @param start 0 where it does not split
      */
-    static ExampleFile open(Configuration hadoop, String place, long start) throws IOException {
-        Path path = new Path(place);
-        FSDataInputStream raw = path.getFileSystem(hadoop).open(path);
+    static ExampleFile open(Configuration hadoop, String place, long start) throws IOException, DataException {
+        DataFile file = new DataFile(hadoop, place);
+        FSDataInputStream raw = file.raw();
         if (start == 0) {
             InputStream in = splits(hadoop, place) ? raw : new GZIPInputStream(raw);
-            return new ExampleFile(place, new LineReader(in), 0);
+            return new ExampleFile(file, new LineReader(in), 0);
         }
         raw.seek(start - 1);
-        ExampleFile file = new ExampleFile(place, new LineReader(raw), start - 1);
-        file.next();
-        return file;
+        ExampleFile opened = new ExampleFile(file, new LineReader(raw), start - 1);
+        opened.read();
+        return opened;
     }
 
-    /** Where the next line begins. */
-    long position() {
-        return position;
+    /** Where the line begins that was read last. */
+    long began() {
+        return began;
     }
 
-    /** The next line without its end; empty past the last. */
-    Optional<String> next() throws IOException {
-        int bytes = lines.readLine(line);
+    /** The next line that is not blank, without its end; empty past the last. */
+    Optional<String> next() throws IOException, DataException {
+        while (read()) {
+            String text = line.toString();
+            if (!text.isBlank()) {
+                return Optional.of(text);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean read() throws IOException, DataException {
+        began = position;
+        int bytes = lines.readLine(line, MOST_LINE_BYTES, MOST_LINE_BYTES);
         position += bytes;
-        return bytes == 0 ? Optional.empty() : Optional.of(line.toString());
+        if (line.getLength() >= MOST_LINE_BYTES) {
+            throw file.fault("it has a line of more than " + MOST_LINE_BYTES + " bytes, so it is no table");
+        }
+        return bytes > 0;
     }
 
     /** That an example is not as it should be. */
     DataException fault(long example, String what) {
-        return new DataException("Cannot read " + place + ": " + what + " (example " + example + ", from 0).");
+        return file.fault(what + " (example " + example + ", from 0)");
     }
 
     @Override

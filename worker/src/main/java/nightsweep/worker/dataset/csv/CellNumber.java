@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The number in a cell, or what is there instead. */
-final class CellNumber {
+public final class CellNumber {
     private static final Set<String> MISSING = Set.of("na", "n/a", "nan", "null", "none", "?", "-", "nil", "missing");
     private static final Set<String> TRUTHS = Set.of("true", "false", "yes", "no");
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
@@ -15,7 +15,7 @@ final class CellNumber {
     private CellNumber() {}
 
     /** Whether {@code text} is a number within the range of single precision, as tables write them. */
-    static boolean is(String text) {
+    public static boolean is(String text) {
         // Java reads NaN, Infinity, 1f, 1d and 0x1p3 as numbers; in a table they are slips.
         return NUMBER.matcher(text).matches() && Math.abs(Double.parseDouble(text)) <= Float.MAX_VALUE;
     }
@@ -26,7 +26,7 @@ final class CellNumber {
     }
 
     /** Why {@code text} is no number, to follow the name of its column. */
-    static String objection(String text) {
+    public static String objection(String text) {
         if (text.isBlank()) {
             return " is empty: fill it in, or leave the row out";
         }

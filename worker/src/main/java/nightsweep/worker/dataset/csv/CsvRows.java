@@ -3,10 +3,8 @@ package nightsweep.worker.dataset.csv;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
@@ -37,39 +35,18 @@ final class CsvRows {
     CsvRows(DataFile file, DataSource.Csv csv, List<String> firstLine, String apart) throws DataException {
         this.file = file;
         this.header = csv.header();
-        this.endsWithSeparator = header == DataSource.Header.PRESENT
-                && firstLine.size() > 2
-                && firstLine.get(firstLine.size() - 1).isBlank();
-        List<String> first = endsWithSeparator ? firstLine.subList(0, firstLine.size() - 1) : firstLine;
+        Heading heading =
+                header == DataSource.Header.PRESENT ? Heading.of(firstLine, file) : Heading.numbered(firstLine.size());
+        this.endsWithSeparator = heading.endsWithSeparator();
         this.problems = new RowProblems(file);
-        if (header == DataSource.Header.PRESENT && first.get(0).startsWith("#")) {
-            throw file.fault("line 1 begins with #, but must name the columns: delete comment lines");
-        }
-        if (first.size() < 2) {
+        if (heading.names().size() < 2) {
             throw file.fault("it has one column where cells are apart by " + apart
                     + ", but there must be labels and at least one column of numbers");
         }
-        this.names = new ArrayList<>();
-        this.columns = new ArrayList<>();
-        for (int column = 0; column < first.size(); column++) {
-            String name = header == DataSource.Header.PRESENT ? first.get(column) : "";
-            names.add(name.isEmpty() ? String.valueOf(column + 1) : name);
-            columns.add(name.isEmpty() ? "column " + (column + 1) : "column \"" + name + "\"");
-        }
-        if (header == DataSource.Header.PRESENT) {
-            checkNames(first);
-        }
+        this.names = heading.names();
+        this.columns = heading.told();
+        List<String> first = endsWithSeparator ? firstLine.subList(0, names.size()) : firstLine;
         this.labelColumn = LabelColumn.find(csv.labelColumn(), first, csv, file);
-    }
-
-    private void checkNames(List<String> first) throws DataException {
-        Set<String> seen = new LinkedHashSet<>();
-        Set<String> twice = new LinkedHashSet<>();
-        first.stream().filter(name -> !name.isEmpty() && !seen.add(name)).forEach(twice::add);
-        if (!twice.isEmpty()) {
-            throw file.fault("it has several columns \"" + String.join("\" and \"", twice)
-                    + "\": give each column a name of its own");
-        }
     }
 
     void add(List<String> all, long line) throws DataException {
@@ -110,6 +87,8 @@ final class CsvRows {
                 List.copyOf(features),
                 List.copyOf(told),
                 columns.get(labelColumn),
+                names.get(labelColumn),
+                labelColumn,
                 Arrays.copyOf(values, rows * features.size()),
                 Arrays.copyOf(labels, rows),
                 List.copyOf(texts.keySet()),

@@ -2,8 +2,10 @@ package nightsweep.worker.dataset.csv;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.file.DataFile;
@@ -66,7 +68,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
             }
             int[] quotas = Quotas.kept(counts, csv.testShare(), "testing");
             Draw draw = Draw.of(train, quotas, RandomNumbers.of(seed, TEST_SHARE));
-            return new Decoded(classes, shape, draw.left(), draw.drawn());
+            return new Decoded(classes, shape, draw.left(), draw.drawn(), Optional.of(columns(table)));
         }
         CsvTable test = table(csv.test());
         if (!Set.copyOf(test.names()).equals(Set.copyOf(table.names()))) {
@@ -74,7 +76,14 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                     .fault("its columns are not those of " + csv.train() + ": " + String.join(", ", test.columns())
                             + " instead of " + String.join(", ", table.columns()));
         }
-        return new Decoded(classes, shape, train, training.examples(test.inOrderOf(table)));
+        return new Decoded(
+                classes, shape, train, training.examples(test.inOrderOf(table)), Optional.of(columns(table)));
+    }
+
+    private TableColumns columns(CsvTable table) {
+        return csv.header() == DataSource.Header.PRESENT
+                ? new TableColumns(table.names(), table.labelName(), table.labelPlace())
+                : new TableColumns(List.of(), "", table.labelPlace());
     }
 
     private CsvTable table(String location) throws DataException {

@@ -9,6 +9,8 @@ import nightsweep.worker.dataset.file.DataFile;
  * @param names of the columns of features: those of the header, or their numbers from 1
  * @param columns the same, as messages name them
  * @param label the column of labels, as messages name it
+ * @param labelName its name in the header, or its number from 1
+ * @param labelPlace where it stands among all columns, from 0
  * @param values {@code (rows, columns)}
  * @param labels each row's, as a place in {@code texts}
  * @param texts the labels that there are, in order of their first row
@@ -20,6 +22,8 @@ record CsvTable(
         List<String> names,
         List<String> columns,
         String label,
+        String labelName,
+        int labelPlace,
         double[] values,
         int[] labels,
         List<String> texts,
@@ -46,6 +50,7 @@ record CsvTable(
                 ordered[row * places.length + column] = values[row * places.length + places[column]];
             }
         }
-        return new CsvTable(file, wanted.names, wanted.columns, label, ordered, labels, texts, lines);
+        return new CsvTable(
+                file, wanted.names, wanted.columns, label, labelName, labelPlace, ordered, labels, texts, lines);
     }
 }

@@ -10,6 +10,7 @@ import java.util.zip.GZIPInputStream;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -38,7 +39,7 @@ public record DataFile(Configuration hadoop, String location) {
      * @throws DataException where the file cannot be opened or read, with its location
      */
     public <T> T read(Reading<T> reading) throws DataException {
-        try (InputStream raw = new BufferedInputStream(open(), BUFFER_BYTES);
+        try (InputStream raw = new BufferedInputStream(raw(), BUFFER_BYTES);
                 InputStream in = decompressed(raw)) {
             return reading.read(in);
         } catch (EOFException e) {
@@ -61,7 +62,12 @@ public record DataFile(Configuration hadoop, String location) {
         return "Cannot read " + location + ": " + what + (what.endsWith(".") || what.endsWith("?") ? "" : ".");
     }
 
-    private InputStream open() throws IOException, DataException {
+    /**
+     * The file's bytes as they are stored, from any place on.
+     *
+     * @throws DataException where there is no such file
+     */
+    public FSDataInputStream raw() throws IOException, DataException {
         try {
             Path path = DataPath.of(location);
             FirstContact.with(path, hadoop);

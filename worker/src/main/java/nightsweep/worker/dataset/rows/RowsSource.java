@@ -1,7 +1,9 @@
 package nightsweep.worker.dataset.rows;
 
 import java.util.List;
+import java.util.Optional;
 import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.source.Decoded;
@@ -36,7 +38,7 @@ public record RowsSource(DataSource.Rows rows) implements ExampleSource {
             }
         }
         Selection all = new Stored(features(values), labels, width).all();
-        return new Decoded(classes, List.of(width), all, all);
+        return new Decoded(classes, List.of(width), all, all, Optional.of(new TableColumns(List.of(), "", width)));
     }
 
     /** In single precision where that keeps every digit. */

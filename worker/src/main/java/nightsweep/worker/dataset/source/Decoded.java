@@ -1,7 +1,9 @@
 package nightsweep.worker.dataset.source;
 
 import java.util.List;
+import java.util.Optional;
 import nightsweep.experiments.dataset.DataRemark;
+import nightsweep.experiments.dataset.TableColumns;
 
 /**
  * Every example of a source, unscaled, before limits and the validation split.
@@ -9,11 +11,18 @@ import nightsweep.experiments.dataset.DataRemark;
  * @param labels the classes' names, in order
  * @param shape of one example: (columns), (height, width) or (channels, height, width)
  * @param test of the same storage as {@code train} where both come from one file
+ * @param columns of the table that they come from, where they do
  */
-public record Decoded(List<String> labels, List<Integer> shape, Selection train, Selection test) {
+public record Decoded(
+        List<String> labels, List<Integer> shape, Selection train, Selection test, Optional<TableColumns> columns) {
     public Decoded {
         labels = List.copyOf(labels);
         shape = List.copyOf(shape);
+    }
+
+    /** Examples of no table. */
+    public Decoded(List<String> labels, List<Integer> shape, Selection train, Selection test) {
+        this(labels, shape, train, test, Optional.empty());
     }
 
     /** What is known of it without its values. */

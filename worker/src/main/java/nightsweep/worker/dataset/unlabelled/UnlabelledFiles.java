@@ -1,10 +1,13 @@
 package nightsweep.worker.dataset.unlabelled;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.DataSource.Colours;
 import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.experiments.network.Shape;
+import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.ExampleSet;
@@ -52,18 +55,36 @@ public record UnlabelledFiles(List<Integer> shape) {
     }
 
     /**
-     * The examples of an IDX file of features, in its order.
+     * The examples of an IDX file of features, in its order. A row of values may stand for a picture of as many, and that is
+     * told.
      *
+     * @param values what the network was trained on, where that is known
      * @throws DataException if it cannot be read, or has examples of another number of values
      */
-    public ExampleSet idx(DataFile file) throws DataException {
+    public ExampleSet idx(DataFile file, Optional<ModelInputs.Values> values, Consumer<String> told)
+            throws DataException {
         IdxExamples examples = IdxExamples.read(file);
         int width = Shape.of(shape).values();
-        int found = examples.shape().stream().reduce(1, (a, b) -> a * b);
-        if (found != width) {
+        boolean fits = Shape.of(examples.shape()).equals(Shape.of(shape));
+        boolean flat = examples.shape().equals(List.of(width))
+                || shape.equals(List.of(Shape.of(examples.shape()).values()));
+        if (!fits && flat) {
+            told.accept("Examples of " + file.location() + " have the shape " + examples.shape()
+                    + ": they are taken for " + shape + ", value by value.");
+        } else if (!fits) {
             throw file.fault("its examples have the shape " + examples.shape() + ", but the model takes " + shape);
         }
-        return set(examples.features(), width);
+        ExampleSet set = set(examples.features(), width);
+        if (values.isPresent()
+                && (values.get() == ModelInputs.Values.BYTES) != (set.values() == ModelInputs.Values.BYTES)) {
+            throw file.fault("its values are " + kind(set.values()) + ", but those that the model was trained on "
+                    + kind(values.get()));
+        }
+        return set;
+    }
+
+    private static String kind(ModelInputs.Values values) {
+        return values == ModelInputs.Values.BYTES ? "bytes of 0 to 255" : "numbers of other types than bytes";
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.ExampleSet;
@@ -51,7 +52,8 @@ class UnlabelledFilesTest {
 
     @Test
     void readsIdxExamplesInTheirOrder() throws Exception {
-        ExampleSet examples = new UnlabelledFiles(List.of(2, 3)).idx(file("features", IdxBytes.counting(4, 2, 3)));
+        ExampleSet examples = new UnlabelledFiles(List.of(2, 3))
+                .idx(file("features", IdxBytes.counting(4, 2, 3)), Optional.empty(), told -> {});
 
         assertThat(examples.size()).isEqualTo(4);
         assertThat(examples.exact(3)).containsExactly(18, 19, 20, 21, 22, 23);
@@ -61,7 +63,7 @@ class UnlabelledFilesTest {
     void refusesIdxExamplesOfAnotherShape() throws Exception {
         DataFile file = file("features", IdxBytes.counting(4, 2, 3));
 
-        assertThatThrownBy(() -> new UnlabelledFiles(List.of(28, 28)).idx(file))
+        assertThatThrownBy(() -> new UnlabelledFiles(List.of(28, 28)).idx(file, Optional.empty(), told -> {}))
                 .isInstanceOf(DataException.class)
                 .hasMessageEndingWith("its examples have the shape [2, 3], but the model takes [28, 28].");
     }

@@ -1,0 +1,34 @@
+package nightsweep.experiments.outcome;
+
+import java.util.Optional;
+import nightsweep.experiments.Named;
+import nightsweep.experiments.dataset.TableColumns;
+
+/**
+ * What a network was given before scaling.
+ *
+ * @param columns of the table that it was trained on; empty where it was no table
+ */
+public record ModelInputs(Values values, Optional<TableColumns> columns) {
+
+    /** What the values of an example are. */
+    public enum Values implements Named {
+        /** Whole numbers of 0 to 255, as pixels are. */
+        BYTES("bytes"),
+        /** Numbers that single precision tells apart. */
+        SINGLE("single"),
+        /** Numbers that have to be scaled in double precision. */
+        DOUBLE("double");
+
+        private final String label;
+
+        Values(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package nightsweep.worker.dataset.csv;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+
+/** One line of a table, whose cells hold no ends of lines. */
+public final class CsvLine {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private CsvLine() {}
+
+    /** What the cells of a table are apart by, by its first line. */
+    public static char separator(String firstLine) {
+        return Separator.of(firstLine);
+    }
+
+    /** A first line without the mark that some programs begin a text with. */
+    public static String unmarked(String firstLine) {
+        return firstLine.startsWith(BYTE_ORDER_MARK) ? firstLine.substring(1) : firstLine;
+    }
+
+    /**
+     * Its cells, without the blanks around them.
+     *
+     * @throws IllegalArgumentException that says what is wrong with its quotation marks
+     */
+    public static List<String> cells(String line, char separator) {
+        if (line.indexOf('"') >= 0) {
+            return quoted(line, separator);
+        }
+        List<String> cells = new ArrayList<>();
+        int from = 0;
+        for (int at = line.indexOf(separator); at >= 0; at = line.indexOf(separator, from)) {
+            cells.add(line.substring(from, at).strip());
+            from = at + 1;
+        }
+        cells.add(line.substring(from).strip());
+        return cells;
+    }
+
+    private static List<String> quoted(String line, char separator) {
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(separator)
+                .setIgnoreSurroundingSpaces(true)
+                .build();
+        try (CSVParser parser = CSVParser.parse(line, format)) {
+            return parser.getRecords().get(0).toList();
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException("a quotation mark is opened and never closed, or followed by text", e);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package nightsweep.worker.prediction;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.TableColumns;
+import nightsweep.experiments.outcome.ModelCard;
+import nightsweep.experiments.outcome.ModelInputs;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.csv.CellNumber;
+import nightsweep.worker.dataset.csv.CsvLine;
+import nightsweep.worker.dataset.csv.Heading;
+import nightsweep.worker.dataset.file.DataFile;
+
+/**
+ * Which cells of a table's lines a model takes: by the names of columns where both have them, else as they stand.
+ *
+ * @param heading whether the first line is names
+ * @param cells how many a line has, but for one that ends with a separator
+ * @param places where the value of each of the model's columns is
+ * @param label where the label is, which is passed over; -1 where there is none
+ * @param classes that a label without a name may be of; empty for any
+ * @param pixels whether values are whole numbers of 0 to 255
+ * @param remarks what a person should know of it, in sentences
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ExampleColumns(
+        char separator,
+        boolean heading,
+        int cells,
+        boolean endsWithSeparator,
+        int[] places,
+        int label,
+        List<String> classes,
+        boolean pixels,
+        List<String> remarks)
+        implements Serializable {
+    private static final int NONE = -1;
+    private static final double GREATEST_PIXEL = 255;
+
+    ExampleColumns {
+        classes = List.copyOf(classes);
+        remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * How a table with this first line goes into a model.
+     *
+     * @throws DataException if it does not
+     */
+    static ExampleColumns of(ModelCard card, String firstLine, DataFile file) throws DataException {
+        String line = CsvLine.unmarked(firstLine);
+        char separator = CsvLine.separator(line);
+        List<String> cells;
+        try {
+            cells = CsvLine.cells(line, separator);
+        } catch (IllegalArgumentException e) {
+            throw file.fault("in its first line " + e.getMessage());
+        }
+        Optional<TableColumns> known = card.inputs().flatMap(ModelInputs::columns);
+        List<String> names = known.map(TableColumns::names).orElse(List.of());
+        int width = card.shape().stream().reduce(1, Math::multiplyExact);
+        Builder builder = new Builder(card, file, separator, width, known);
+        if (!isHeading(cells, names, width)) {
+            return builder.asTheyStand(cells.size(), false, false);
+        }
+        Heading heading = Heading.of(cells, file);
+        return names.isEmpty()
+                ? builder.asTheyStand(heading.names().size(), true, heading.endsWithSeparator())
+                : builder.byName(heading, names);
+    }
+
+    /** Names that are numbers are told by being the model's; else no cell of a heading, or not the first, is a number. */
+    private static boolean isHeading(List<String> cells, List<String> names, int width) {
+        if (cells.stream().noneMatch(CellNumber::is)) {
+            return true;
+        }
+        if (!names.isEmpty()) {
+            return cells.containsAll(names)
+                    || cells.stream().anyMatch(cell -> !CellNumber.is(cell) && names.contains(cell));
+        }
+        return cells.size() == width && !CellNumber.is(cells.get(0));
+    }
+
+    /** Of one file and one model. */
+    private record Builder(ModelCard card, DataFile file, char separator, int width, Optional<TableColumns> known) {
+
+        ExampleColumns byName(Heading heading, List<String> names) throws DataException {
+            String label = known.map(TableColumns::label).orElse("");
+            List<String> missing = names.stream()
+                    .filter(name -> !heading.names().contains(name))
+                    .toList();
+            List<String> more = heading.names().stream()
+                    .filter(name -> !names.contains(name) && !name.equals(label))
+                    .toList();
+            if (!missing.isEmpty() || !more.isEmpty()) {
+                throw file.fault("its columns do not fit the model"
+                        + (missing.isEmpty() ? "" : "; " + quoted(missing) + verb(missing) + "missing")
+                        + (more.isEmpty() ? "" : "; " + quoted(more) + verb(more) + "too much")
+                        + ". The model takes " + quoted(names));
+            }
+            int place = heading.names().indexOf(label);
+            List<String> remarks = new ArrayList<>();
+            if (place >= 0) {
+                remarks.add("Column \"" + label + "\" of " + file.location() + " is the label: it is passed over.");
+            }
+            int[] places = names.stream().mapToInt(heading.names()::indexOf).toArray();
+            int[] inOrder = IntStream.range(0, heading.names().size())
+                    .filter(i -> i != place)
+                    .toArray();
+            if (!Arrays.equals(places, inOrder)) {
+                remarks.add("The columns of " + file.location() + " are in another order than the model's: they go by"
+                        + " their names.");
+            }
+            return columns(
+                    true, heading.names().size(), heading.endsWithSeparator(), places, place, List.of(), remarks);
+        }
+
+        ExampleColumns asTheyStand(int cells, boolean heading, boolean endsWithSeparator) throws DataException {
+            List<String> names = known.map(TableColumns::names).orElse(List.of());
+            List<String> remarks = new ArrayList<>();
+            int label = cells == width + 1 ? known.map(TableColumns::labelPlace).orElse(NONE) : NONE;
+            if (cells != width && label == NONE) {
+                throw file.fault("its lines have " + cells + " values, but the model takes " + width
+                        + (names.isEmpty() ? "" : ": " + quoted(names)));
+            }
+            if (heading) {
+                remarks.add("The model does not know the names of its columns"
+                        + (card.inputs().isEmpty() ? ", or an earlier version did not keep them" : "")
+                        + ": the first line of " + file.location()
+                        + " is passed over, and columns are taken as they stand.");
+            } else if (!names.isEmpty()) {
+                remarks.add("The first line of " + file.location() + " does not name its columns: they are taken for "
+                        + quoted(names) + ", in this order.");
+            }
+            if (label != NONE) {
+                remarks.add("Column " + (label + 1) + " of " + file.location() + " is taken for the label, which was"
+                        + " there in the training table: it is passed over.");
+            }
+            int[] places = IntStream.range(0, cells).filter(i -> i != label).toArray();
+            return columns(heading, cells, endsWithSeparator, places, label, card.labels(), remarks);
+        }
+
+        private ExampleColumns columns(
+                boolean heading,
+                int cells,
+                boolean endsWithSeparator,
+                int[] places,
+                int label,
+                List<String> classes,
+                List<String> remarks) {
+            boolean pixels = card.inputs()
+                    .filter(inputs -> inputs.values() == ModelInputs.Values.BYTES)
+                    .isPresent();
+            return new ExampleColumns(
+                    separator, heading, cells, endsWithSeparator, places, label, classes, pixels, remarks);
+        }
+
+        private static String verb(List<String> names) {
+            return names.size() == 1 ? " is " : " are ";
+        }
+
+        private static String quoted(List<String> names) {
+            return "\"" + String.join("\", \"", names) + "\"";
+        }
+    }
+
+    /** Where a line is. */
+    interface Where {
+        DataException fault(String what);
+    }
+
+    /**
+     * Reads an example into {@code values[at..at + width)}.
+     *
+     * @throws DataException if it is no example
+     */
+    void read(String line, double[] values, int at, Where where) throws DataException {
+        List<String> found = cells(line, where);
+        for (int column = 0; column < places.length; column++) {
+            String cell = found.get(places[column]);
+            if (!CellNumber.is(cell)) {
+                throw where.fault("its column " + (places[column] + 1) + CellNumber.objection(cell));
+            }
+            double value = Double.parseDouble(cell);
+            if (pixels && (value < 0 || value > GREATEST_PIXEL || value != Math.rint(value))) {
+                throw where.fault("\"" + cell + "\" is no whole number of 0 to 255, as the model's pixels are");
+            }
+            values[at + column] = value;
+        }
+        if (label != NONE && !classes.isEmpty()) {
+            String cell = found.get(label);
+            if (!cell.isEmpty() && !classes.contains(cell)) {
+                throw where.fault("its column " + (label + 1) + " is taken for the label, but \"" + cell
+                        + "\" is none of the model's classes, " + String.join(", ", classes));
+            }
+        }
+    }
+
+    private List<String> cells(String line, Where where) throws DataException {
+        List<String> found;
+        try {
+            found = CsvLine.cells(line, separator);
+        } catch (IllegalArgumentException e) {
+            throw where.fault(String.valueOf(e.getMessage()));
+        }
+        boolean ends = endsWithSeparator
+                && found.size() == cells + 1
+                && found.get(cells).isEmpty();
+        if (found.size() != cells && !ends) {
+            throw where.fault("it has " + found.size() + " values, but "
+                    + (label == NONE ? "the model takes " : "the first line has ") + cells);
+        }
+        return found;
+    }
+}
