@@ -4,16 +4,19 @@ import java.util.regex.Pattern;
 
 /** What becomes of secrets before anything is shown or written: three stars in their place. */
 public final class Redaction {
+    /** A regular expression that names of secrets contain: Spark's {@code spark.redaction.regex}, and more. */
+    public static final String SECRET_NAMES =
+            "(?i)secret|passw(?:or)?d|token|credential|access[._-]?key|api[._-]?key|account[._-]?key";
+
     private static final String STARS = "***";
 
     /** {@code scheme://user:password@}; passwords of object stores may hold a slash. */
     private static final Pattern IN_URI = Pattern.compile(
             "\\b((?:s3[an]?://[^\\s:@/\"'<>]+:[^\\s@\"'<>]+)|(?:[A-Za-z][A-Za-z0-9+.-]*://[^\\s:@/\"'<>]*:[^\\s@/\"'<>]+))@");
 
-    /** Names as {@code spark.redaction.regex} has them, and a value behind an equals sign or a colon. */
+    /** A secret's name, and a value behind an equals sign or a colon. */
     private static final Pattern NAMED = Pattern.compile(
-            "(?i)\\b([\\w.-]*(?:secret|passw(?:or)?d|token|credential|access[._-]?key|api[._-]?key|account\\.key)[\\w.-]*"
-                    + "[\"']?\\s*(?:=|:(?!//))\\s*[\"']?)([^\\s\"',;)}\\]]+)");
+            "\\b([\\w.-]*(?:" + SECRET_NAMES + ")[\\w.-]*" + "[\"']?\\s*(?:=|:(?!//))\\s*[\"']?)([^\\s\"',;)}\\]]+)");
 
     private Redaction() {}
 

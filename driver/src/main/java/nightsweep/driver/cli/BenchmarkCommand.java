@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /** Measures the product on this machine. */
 @Command(name = "benchmark", header = "Measure how fast Nightsweep is on this machine.")
-final class BenchmarkCommand {
+final class BenchmarkCommand implements Demanding {
     private static final int USUAL_TRIALS = 2_000;
 
     private final Surroundings surroundings;
@@ -29,6 +29,16 @@ final class BenchmarkCommand {
     BenchmarkCommand(Console console, Surroundings surroundings) {
         this.console = console;
         this.surroundings = surroundings;
+    }
+
+    @Override
+    public boolean startsSpark() {
+        return true;
+    }
+
+    @Override
+    public boolean trainsHere() {
+        return true;
     }
 
     @Command(

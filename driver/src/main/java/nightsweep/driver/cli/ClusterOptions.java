@@ -22,6 +22,11 @@ final class ClusterOptions {
             description = "Spark's master, such as local[4] or yarn. Default: spark-submit's, else local[*].")
     private @Nullable String master;
 
+    /** The master as it was typed. */
+    Optional<String> typedMaster() {
+        return Optional.ofNullable(master);
+    }
+
     Optional<String> dataHome(Surroundings surroundings) {
         return Optional.ofNullable(data).or(() -> surroundings.variable(DATA_HOME));
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         header = "Measure a saved model on test examples.",
         description = "On the data that it was tested on, the figures are those of its trial, to the last digit on the"
                 + " same kind of processor.")
-final class EvaluateCommand implements Callable<Integer> {
+final class EvaluateCommand implements Callable<Integer>, Demanding {
     private final Console console;
     private final Surroundings surroundings;
 
@@ -50,6 +50,16 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluateCommand(Console console, Surroundings surroundings) {
         this.console = console;
         this.surroundings = surroundings;
+    }
+
+    @Override
+    public boolean startsSpark() {
+        return false;
+    }
+
+    @Override
+    public boolean trainsHere() {
+        return true;
     }
 
     @Override

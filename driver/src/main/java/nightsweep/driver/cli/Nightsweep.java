@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -43,26 +46,37 @@ public final class Nightsweep implements Callable<Integer> {
      * Carries out a command and returns the number of its {@link ExitCode}.
      *
      * @param runs asked only by commands that need the cluster: what does not, starts without loading Spark
+     * @param elsewhere carries out what this process cannot
      */
-    public static int execute(String[] arguments, Supplier<Runs> runs) {
+    public static int execute(String[] arguments, Supplier<Runs> runs, Elsewhere elsewhere) {
         return execute(
                 arguments,
                 new PrintWriter(System.out, true, Charset.defaultCharset()),
                 new PrintWriter(System.err, true, Charset.defaultCharset()),
-                runs);
+                runs,
+                elsewhere);
     }
 
-    /** The same, telling what it has to tell elsewhere. */
+    /** The same in this process whatever the command needs, telling what it has to tell to others. */
     public static int execute(String[] arguments, PrintWriter out, PrintWriter err, Supplier<Runs> runs) {
+        return execute(arguments, out, err, runs, Elsewhere.NOWHERE);
+    }
+
+    private static int execute(
+            String[] arguments, PrintWriter out, PrintWriter err, Supplier<Runs> runs, Elsewhere elsewhere) {
         Surroundings surroundings = Surroundings.ofProcess();
         Screen screen = Screen.of(surroundings.variables(), attached(), Charset.defaultCharset());
-        return commandLine(new Console(out, err, screen), surroundings, runs).execute(arguments);
+        return commandLine(new Console(out, err, screen), surroundings, runs, elsewhere)
+                .execute(arguments);
     }
 
-    /**
-     * All commands.
-     */
+    /** All commands, carried out in this process. */
     static CommandLine commandLine(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+        return commandLine(console, surroundings, runs, Elsewhere.NOWHERE);
+    }
+
+    private static CommandLine commandLine(
+            Console console, Surroundings surroundings, Supplier<Runs> runs, Elsewhere elsewhere) {
         CommandLine commands = new CommandLine(new Nightsweep(console))
                 .addSubcommand(new RunCommand(console, surroundings, runs))
                 .addSubcommand(new RetryCommand(console, surroundings, runs))
@@ -86,6 +100,7 @@ public final class Nightsweep implements Callable<Integer> {
                 .setErr(console.err())
                 .setColorScheme(Help.defaultColorScheme(console.colours().ansi()))
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, console.width()))
+                .setExecutionStrategy(parsed -> carryOut(parsed, console, elsewhere))
                 .setParameterExceptionHandler((problem, rest) -> misused(problem, console))
                 .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, console));
     }
@@ -102,6 +117,23 @@ public final class Nightsweep implements Callable<Integer> {
             spec.commandLine().usage(console.err());
         }
         return ExitCode.USAGE.number();
+    }
+
+    private static int carryOut(ParseResult parsed, Console console, Elsewhere elsewhere) {
+        ParseResult last = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        if (!last.isUsageHelpRequested() && last.commandSpec().userObject() instanceof Demanding command) {
+            Elsewhere.Need need = new Elsewhere.Need(
+                    parsed.expandedArgs(), command.words(), command.startsSpark(), command.trainsHere());
+            try {
+                OptionalInt code = elsewhere.carryOut(need, console);
+                if (code.isPresent()) {
+                    return code.getAsInt();
+                }
+            } catch (CommandFailure e) {
+                return failed(e, console);
+            }
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static void addHelpOption(CommandLine command) {

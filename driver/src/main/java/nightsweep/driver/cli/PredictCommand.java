@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.spread.SpreadPredictions;
+import nightsweep.driver.submit.SparkWords;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.worker.dataset.DataException;
@@ -19,6 +20,7 @@ import nightsweep.worker.prediction.Stretch;
 import nightsweep.worker.training.choice.Engines;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,7 +34,7 @@ import picocli.CommandLine.Parameters;
                         + " line where the model knows its own; a column of labels is passed over; what does not fit is"
                         + " refused. The model scales the values. The answer is CSV: of each example its number from 0, the"
                         + " class that it is taken for, how much, and how much for each class.")
-final class PredictCommand implements Callable<Integer> {
+final class PredictCommand implements Callable<Integer>, Demanding {
     private final Console console;
     private final Surroundings surroundings;
 
@@ -58,13 +60,35 @@ final class PredictCommand implements Callable<Integer> {
             description = "With --spread: Spark's master. Default: spark-submit's, else local[*].")
     private @Nullable String master;
 
+    @Mixin
+    private SparkOptions spark = new SparkOptions();
+
     PredictCommand(Console console, Surroundings surroundings) {
         this.console = console;
         this.surroundings = surroundings;
     }
 
     @Override
+    public SparkWords words() {
+        return spark.words(Optional.ofNullable(master));
+    }
+
+    @Override
+    public boolean startsSpark() {
+        return spread;
+    }
+
+    @Override
+    public boolean trainsHere() {
+        return true;
+    }
+
+    @Override
     public Integer call() throws CommandFailure {
+        if (!spread && !words().beyondMaster().isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, String.join(", ", words().beyondMaster()) + ": options of Spark go with --spread.");
+        }
         SavedModel model = ModelPlace.model(place, surroundings);
         try {
             if (spread) {

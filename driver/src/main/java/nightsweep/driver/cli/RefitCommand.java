@@ -3,6 +3,7 @@ package nightsweep.driver.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import nightsweep.driver.submit.SparkWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
         header = "Train the best configuration of a run anew, on training and validation examples together.",
         description = "It starts from the random numbers of the configuration's repeat 0, and is tested on the test"
                 + " examples at its end. It runs in this process, unless --spread says otherwise.")
-final class RefitCommand implements Callable<Integer> {
+final class RefitCommand implements Callable<Integer>, Demanding {
     private final Console console;
     private final Surroundings surroundings;
     private final Supplier<Runs> runs;
@@ -65,10 +66,28 @@ final class RefitCommand implements Callable<Integer> {
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
+    @Mixin
+    private SparkOptions spark = new SparkOptions();
+
     RefitCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
         this.console = console;
         this.surroundings = surroundings;
         this.runs = runs;
+    }
+
+    @Override
+    public SparkWords words() {
+        return spark.words(cluster.typedMaster());
+    }
+
+    @Override
+    public boolean startsSpark() {
+        return true;
+    }
+
+    @Override
+    public boolean trainsHere() {
+        return true;
     }
 
     @Override

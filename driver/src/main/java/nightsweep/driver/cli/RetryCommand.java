@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.UnreadableDataException;
+import nightsweep.driver.submit.SparkWords;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.outcome.FailureReason;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "retry",
         header = "Run trials of a run again that failed, and those that have not been run yet.",
         description = "What they failed of is kept as the history of their attempts.")
-final class RetryCommand implements Callable<Integer> {
+final class RetryCommand implements Callable<Integer>, Demanding {
     private final Console console;
     private final Surroundings surroundings;
     private final Supplier<Runs> runs;
@@ -58,10 +59,28 @@ final class RetryCommand implements Callable<Integer> {
     @Mixin
     private StatusInterval interval = new StatusInterval();
 
+    @Mixin
+    private SparkOptions spark = new SparkOptions();
+
     RetryCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
         this.console = console;
         this.surroundings = surroundings;
         this.runs = runs;
+    }
+
+    @Override
+    public SparkWords words() {
+        return spark.words(cluster.typedMaster());
+    }
+
+    @Override
+    public boolean startsSpark() {
+        return true;
+    }
+
+    @Override
+    public boolean trainsHere() {
+        return false;
     }
 
     @Override

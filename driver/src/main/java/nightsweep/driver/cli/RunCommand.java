@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
+import nightsweep.driver.submit.SparkWords;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         name = "run",
         header = "Train every configuration of a sweep, and write tables of what came of it.",
         description = "The same command with the same --out goes on where it stopped.")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, Demanding {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Console console;
@@ -49,10 +50,28 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private StatusInterval interval = new StatusInterval();
 
+    @Mixin
+    private SparkOptions spark = new SparkOptions();
+
     RunCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
         this.console = console;
         this.surroundings = surroundings;
         this.runs = runs;
+    }
+
+    @Override
+    public SparkWords words() {
+        return spark.words(options.cluster().typedMaster());
+    }
+
+    @Override
+    public boolean startsSpark() {
+        return true;
+    }
+
+    @Override
+    public boolean trainsHere() {
+        return false;
     }
 
     @Override

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
                 "Inputs, pre-activations, activations, loss, gradients and new weights of each step, beside what the"
                         + " sweep file says was published of them. Trains one trial after another, on this machine, and keeps"
                         + " nothing but --out.")
-final class TraceCommand implements Callable<Integer> {
+final class TraceCommand implements Callable<Integer>, Demanding {
     private final Console console;
     private final Surroundings surroundings;
 
@@ -66,6 +66,16 @@ final class TraceCommand implements Callable<Integer> {
     TraceCommand(Console console, Surroundings surroundings) {
         this.console = console;
         this.surroundings = surroundings;
+    }
+
+    @Override
+    public boolean startsSpark() {
+        return false;
+    }
+
+    @Override
+    public boolean trainsHere() {
+        return true;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import nightsweep.driver.cluster.ClusterTrouble;
 import nightsweep.driver.cluster.Knock;
 import nightsweep.driver.cluster.Master;
+import nightsweep.experiments.Redaction;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.dataset.Dataset;
@@ -38,6 +40,11 @@ public final class SparkSlots implements AutoCloseable {
     private static final Logger LOG = LogManager.getLogger(SparkSlots.class);
     private static final String RETAINED = "200";
     private static final Pattern LOOPBACK = Pattern.compile("://(127\\.0\\.0\\.1|localhost)[:,/]");
+    private static final String NAME = "spark.app.name";
+
+    /** What an application is called that nobody named: nothing, or as spark-submit calls it. */
+    private static final Set<String> UNNAMED = Set.of("", "nightsweep.jar", "nightsweep.driver.Main");
+
     private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
     /** Without it executors train without vector instructions. */
@@ -77,7 +84,12 @@ public final class SparkSlots implements AutoCloseable {
         if (refusal.isPresent()) {
             throw new ClusterException(refusal.get());
         }
-        SparkConf conf = new SparkConf().setMaster(master).setAppName(name);
+        SparkConf conf = new SparkConf().setMaster(master);
+        if (UNNAMED.contains(conf.get(NAME, ""))) {
+            conf.setAppName(name);
+        }
+        // Where Spark shows its settings, it hides what we hide.
+        conf.setIfMissing("spark.redaction.regex", Redaction.SECRET_NAMES);
         // No listener unless it is asked for: --conf of spark-submit, or -Dspark.ui.enabled=true, opens Spark's pages.
         conf.setIfMissing("spark.ui.enabled", "false");
         // Each trial is a job: without these limits the driver's heap grows with the trials that ended.
@@ -116,6 +128,12 @@ public final class SparkSlots implements AutoCloseable {
         settings.forEach(conf::set);
         try {
             JavaSparkContext spark = new JavaSparkContext(conf);
+            LOG.info(
+                    "Spark {} runs \"{}\" on {}; the driver's heap is at most {} MiB.",
+                    spark.version(),
+                    spark.appName(),
+                    master,
+                    Runtime.getRuntime().maxMemory() >> 20);
             return new SparkSlots(spark);
         } catch (Exception | LinkageError e) {
             // Spark's Scala methods throw checked exceptions that they do not declare.

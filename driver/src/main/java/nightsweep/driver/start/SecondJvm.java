@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.submit.Submission;
 
 /**
  * A JVM with the options that this one was not given, in which the command is carried out: under spark-submit with a local
@@ -26,6 +30,12 @@ final class SecondJvm {
     private static final String MAIN = "nightsweep.driver.Main";
     private static final String JARS = "spark.jars";
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
+    private static final String VECTORS = "--add-modules=" + VECTOR_MODULE;
+    private static final String LOGGING = "log4j2.configurationFile";
+    private static final String LIBRARY_PATH = "LD_LIBRARY_PATH";
+
+    /** As bin/nightsweep has it. */
+    private static final String JAVA_OPTIONS = "NIGHTSWEEP_JAVA_OPTS";
 
     /** What Spark asks of Java 17; its own launcher passes the same. */
     private static final List<String> OPENED = List.of(
@@ -45,22 +55,72 @@ final class SecondJvm {
 
     private SecondJvm() {}
 
-    /** Whether this JVM lacks what {@code arguments} ask for. */
-    static boolean wanted(String[] arguments) {
+    /**
+     * Whether this JVM lacks what a command needs.
+     *
+     * @param spark whether it starts Spark
+     * @param training whether networks are worked out in its process
+     */
+    static boolean wanted(boolean spark, boolean training) {
         if (Passed.here()) {
             return false;
         }
         boolean opened = Object.class.getModule().isOpen("java.nio", SecondJvm.class.getModule());
         boolean vectors = ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
-        return !opened || (!vectors && trainsHere(master(List.of(arguments))));
+        return (spark && !opened) || (training && !vectors);
     }
 
-    /** Carries the command out, and returns its exit code. */
-    static int run(String[] arguments) {
+    /**
+     * Carries a command out in a JVM like this one that has what it lacks, and returns its exit code.
+     *
+     * @param local whether Spark, if it is started, works in its process
+     */
+    static int run(List<String> arguments, boolean local) {
+        ProcessBuilder builder = new ProcessBuilder(command(arguments));
+        Passed.to(builder, name -> local && name.equals(JARS));
+        return run(builder);
+    }
+
+    /**
+     * Hands a command to Spark's submission, and returns its exit code.
+     *
+     * @param training whether networks are worked out in the driver's process
+     */
+    static int run(Submission submission, Path folder, boolean training) {
+        boolean driver = !submission.settings().driverOnCluster();
+        List<String> command = new ArrayList<>(List.of(java()));
+        if (driver) {
+            command.add("-XX:+UseParallelGC");
+            if (training) {
+                command.add(VECTORS);
+            }
+            Optional.ofNullable(System.getProperty(LOGGING))
+                    .ifPresent(file -> command.add("-D" + LOGGING + "=" + file));
+            command.addAll(Submission.split(
+                    Optional.ofNullable(System.getenv(JAVA_OPTIONS)).orElse("")));
+        }
+        opens().forEach(command::add);
+        command.addAll(submission.javaOptions());
+        command.addAll(submission.command(folder));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        environment.put("CLASSPATH", submission.classPath());
+        // Another Spark's, with settings of its own.
+        environment.keySet().removeAll(Set.of("SPARK_HOME", "SPARK_CONF_DIR"));
+        if (driver) {
+            submission
+                    .settings()
+                    .value("spark.driver.extraLibraryPath")
+                    .ifPresent(path ->
+                            environment.merge(LIBRARY_PATH, path, (old, more) -> more + File.pathSeparator + old));
+            Passed.to(builder, name -> name.startsWith("spark."));
+        }
+        return run(builder);
+    }
+
+    private static int run(ProcessBuilder builder) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command(arguments)).inheritIO();
-            Passed.to(builder, trainsHere(master(List.of(arguments))) ? Set.of(JARS) : Set.of());
-            Process process = builder.start();
+            Process process = builder.inheritIO().start();
             // Ctrl-C in a terminal reaches both; a signal to this process alone is passed on.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 process.destroy();
@@ -72,33 +132,44 @@ final class SecondJvm {
         }
     }
 
-    private static List<String> command(String[] arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+    private static List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(java()));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 // A debugger's port is taken.
                 .filter(option -> !option.startsWith("-agentlib"))
                 .forEach(command::add);
-        command.add("--add-modules=" + VECTOR_MODULE);
-        OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        command.add(VECTORS);
+        opens().forEach(command::add);
         command.addAll(List.of("-cp", classPath(), MAIN));
-        command.addAll(List.of(arguments));
+        command.addAll(arguments);
         return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
+    }
+
+    private static Stream<String> opens() {
+        return OPENED.stream().map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED");
+    }
+
+    /** Where our classes come from: the application jar, or a folder. */
+    static Path own() {
+        try {
+            return Path.of(SecondJvm.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("A place on the class path is no URI.", e);
+        }
     }
 
     /** Ours first, then what spark-submit was told to bring, which it loads from elsewhere than the class path. */
     private static String classPath() {
         Set<String> places = new LinkedHashSet<>();
-        try {
-            places.add(Path.of(SecondJvm.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .toString());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("A place on the class path is no URI.", e);
-        }
+        places.add(own().toString());
         for (String jar : System.getProperty(JARS, "").split(",", -1)) {
             if (jar.startsWith("file:")) {
                 places.add(Path.of(URI.create(jar).getPath()).toString());
@@ -106,24 +177,6 @@ final class SecondJvm {
         }
         places.add(System.getProperty("java.class.path", ""));
         return String.join(File.pathSeparator, places);
-    }
-
-    private static boolean trainsHere(String master) {
-        return master.toLowerCase(Locale.ROOT).startsWith("local");
-    }
-
-    /** The master that the command will ask for. */
-    private static String master(List<String> arguments) {
-        String option = "--master";
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i).startsWith(option + "=")) {
-                return arguments.get(i).substring(option.length() + 1);
-            }
-            if (arguments.get(i).equals(option) && i + 1 < arguments.size()) {
-                return arguments.get(i + 1);
-            }
-        }
-        return System.getProperty("spark.master", "local[*]");
     }
 
     /**
@@ -142,19 +195,22 @@ final class SecondJvm {
         }
 
         /** @param without what the second has otherwise */
-        static void to(ProcessBuilder builder, Set<String> without) throws IOException {
+        static void to(ProcessBuilder builder, Predicate<String> without) {
             Properties passed = new Properties();
             Properties own = System.getProperties();
             for (String name : own.stringPropertyNames()) {
                 // What the JVM knows of itself, it finds out anew.
-                if (!without.contains(name)
-                        && !name.matches("(java|jdk|sun|os|user)\\..*|(file|path|line)\\.separator")) {
+                if (!without.test(name) && !name.matches("(java|jdk|sun|os|user)\\..*|(file|path|line)\\.separator")) {
                     passed.setProperty(name, own.getProperty(name, ""));
                 }
             }
             passed.setProperty(FIRST, Long.toString(ProcessHandle.current().pid()));
             StringWriter text = new StringWriter();
-            passed.store(text, null);
+            try {
+                passed.store(text, null);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Memory does not fail to be written.", e);
+            }
             builder.environment().put(VARIABLE, text.toString());
         }
 

@@ -25,10 +25,7 @@ public final class Start {
             return ExitCode.BAD_CLUSTER.number();
         }
         SecondJvm.Passed.restore();
-        if (SecondJvm.wanted(arguments)) {
-            return SecondJvm.run(arguments);
-        }
         ConsoleLog.quieten();
-        return Nightsweep.execute(arguments, SweepRuns::new);
+        return Nightsweep.execute(arguments, SweepRuns::new, new OtherJvm());
     }
 }
