@@ -8,6 +8,7 @@ import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.experiments.format.OutcomeFileException;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.store.KnownTrials;
 
@@ -22,6 +23,18 @@ final class KeptOutcomes {
     static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(RunDirectory directory, Console console)
             throws IOException {
         return reader(directory, directory.trials().known(), console);
+    }
+
+    /** The same for the trials of {@code sweep}; warns of outcomes that were made under earlier formulas. */
+    static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(RunDirectory directory, Sweep sweep, Console console)
+            throws IOException {
+        KnownTrials known = directory.trials().known();
+        EarlierOutcomes.of(sweep, known)
+                .ifPresent(
+                        earlier -> console.warn(
+                                earlier.describe(directory.label())
+                                        + ": their trials count as not run. That version reads them; running the sweep trains them anew."));
+        return reader(directory, known, console);
     }
 
     /** The same where it is known already which trials have an outcome. */

@@ -52,6 +52,9 @@ final class OpenTrials {
         ToDoubleFunction<TrialOutcome> objective =
                 Summary.objective(request.plan().sweep());
         KnownTrials known = directory.trials().known();
+        EarlierOutcomes.of(request.plan().sweep(), known)
+                .ifPresent(earlier ->
+                        console.note(earlier.describe(directory.label()) + ": their trials are trained anew."));
         ReadAhead.each(
                 request.plan().trainable(),
                 KeptOutcomes.reader(directory, known, console),

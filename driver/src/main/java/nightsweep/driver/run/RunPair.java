@@ -52,7 +52,7 @@ final class RunPair {
             RunDirectory directory, Sweep sweep, BiConsumer<Trial, TrialOutcome> page, Console console)
             throws IOException {
         SummaryBuilder builder = new SummaryBuilder(sweep);
-        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, console);
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, sweep, console);
         ReadAhead.each(
                 sweep.trials(),
                 reader,

@@ -33,7 +33,7 @@ final class RunTables {
         SummaryBuilder builder = new SummaryBuilder(sweep);
         ReportBuilder report = new ReportBuilder(sweep);
         ShownTrials shown = new ShownTrials(sweep);
-        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, console);
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, sweep, console);
         ReadAhead.each(
                 sweep.trials(),
                 reader,

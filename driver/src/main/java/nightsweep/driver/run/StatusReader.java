@@ -57,7 +57,7 @@ final class StatusReader {
 
     private void readTrials(Console console) throws IOException {
         Set<String> told = directory.trials().told();
-        ReadAhead.Reader<Trial, Optional<TrialOutcome>> outcomes = KeptOutcomes.reader(directory, console);
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> outcomes = KeptOutcomes.reader(directory, sweep, console);
         ReadAhead.each(
                 sweep.trials(),
                 trial -> {

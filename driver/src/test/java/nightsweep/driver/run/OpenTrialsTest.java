@@ -25,6 +25,7 @@ import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.EarlierTrial;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.store.Durability;
@@ -103,6 +104,26 @@ class OpenTrialsTest {
 
         assertThat(openTrials(List.of()).find()).hasSize(5);
         assertThat(err.toString()).contains("checksum").contains("The trial counts as not run.");
+    }
+
+    @Test
+    void takesNoOutcomeOfAnEarlierFormulaForOneOfToday() throws Exception {
+        sweep = SweepFile.parse(SWEEP.replace("optimizer: sgd", "optimizer: adam"), "small.yaml");
+        for (int number : new int[] {1, 4}) {
+            Trial trial = trial(number);
+            EarlierTrial earlier = EarlierTrial.of(trial.configuration(), trial.repeat(), sweep.seed())
+                    .orElseThrow();
+            directory
+                    .trials()
+                    .keep(failed(
+                            new Trial(number, earlier.id(), trial.configuration(), trial.repeat(), trial.seed()),
+                            FailureReason.TIMED_OUT));
+        }
+
+        assertThat(openTrials(List.of()).find()).extracting(Trial::number).containsExactly(1, 2, 3, 4, 5);
+        assertThat(err.toString())
+                .contains("2 outcomes in " + directory.label() + " were made by an earlier version of Nightsweep, under"
+                        + " other formulas (adam): their trials are trained anew.");
     }
 
     private Path outcomeFile(Trial trial) {

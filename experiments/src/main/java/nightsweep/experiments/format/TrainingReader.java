@@ -41,6 +41,7 @@ final class TrainingReader {
             optimizer = decaying(section, adamW, weightDecay);
             weightDecay = 0;
         }
+        Penalty penalty = penalty(section, optimizer, l1, l2, weightDecay);
         Clipping clipping =
                 section.find("clip").map(clip -> clipping(problems, clip)).orElse(Clipping.NONE);
         int epochSteps = section.wholeNumber("steps-per-epoch", 0, Checks::positive);
@@ -59,7 +60,7 @@ final class TrainingReader {
                 lastBatch,
                 optimizer,
                 learningRate,
-                new Penalty(l1, l2, weightDecay),
+                penalty,
                 clipping,
                 engine,
                 epochSteps,
@@ -97,7 +98,14 @@ final class TrainingReader {
                             section.required("weight-decay").place(),
                             "weight-decay is also given in adamw. Keep one of the two.");
         }
-        return new OptimizerSpec.AdamW(adamW.beta1(), adamW.beta2(), adamW.epsilon(), weightDecay);
+        return new OptimizerSpec.AdamW(adamW.beta1(), adamW.beta2(), adamW.epsilon(), adamW.epsilonHat(), weightDecay);
+    }
+
+    private static Penalty penalty(Section section, OptimizerSpec optimizer, double l1, double l2, double weightDecay) {
+        Penalty.Reach reach = section.choice("penalised", List.of(Penalty.Reach.values()), Penalty.Reach.ALL);
+        boolean decaying = optimizer instanceof OptimizerSpec.AdamW adamW && adamW.weightDecay() > 0;
+        boolean costly = l1 > 0 || l2 > 0 || weightDecay > 0 || decaying;
+        return costly ? new Penalty(l1, l2, weightDecay, reach) : Penalty.NONE;
     }
 
     private static Clipping clipping(Problems problems, Tree tree) {
@@ -110,8 +118,7 @@ final class TrainingReader {
 
     private static Clipping clipping(Problems problems, Clipping.Kind kind, Choice choice) {
         String name = kind.label();
-        boolean limited =
-                kind == Clipping.Kind.VALUE || kind == Clipping.Kind.LAYER_NORM || kind == Clipping.Kind.PARAMETER_NORM;
+        boolean limited = kind.limited();
         if (limited && choice.arguments().isEmpty()) {
             problems.add(choice.place(), name + " needs a limit, such as {" + name + ": 1}.");
         } else if (!limited && choice.arguments().isPresent()) {

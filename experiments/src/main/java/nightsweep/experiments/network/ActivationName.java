@@ -19,16 +19,18 @@ public enum ActivationName implements Named {
     ELU("elu", Range.UNBOUNDED, new Hyperparameter("alpha", 1.0)),
     /** The scaled ELU of self-normalising networks (Klambauer et al. 2017). */
     SELU("selu", Range.UNBOUNDED),
-    /** {@code x * Phi(x)}, by its tanh approximation (Hendrycks and Gimpel 2016). */
+    /** {@code x * Phi(x)} (Hendrycks and Gimpel 2016). */
     GELU("gelu", Range.UNBOUNDED),
+    /** {@link #GELU} by its tanh approximation. */
+    GELU_TANH("gelu-tanh", Range.UNBOUNDED),
     /** {@code x * sigmoid(x)}. */
     SWISH("swish", Range.UNBOUNDED),
     /** {@code x * tanh(softplus(x))} (Misra 2019). */
     MISH("mish", Range.UNBOUNDED),
     /** {@code 1 / (1 + exp(-x))}. */
     SIGMOID("sigmoid", Range.ZERO_TO_ONE),
-    /** {@code min(1, max(0, 0.2 x + 0.5))}. */
-    HARD_SIGMOID("hard-sigmoid", Range.ZERO_TO_ONE),
+    /** {@code min(1, max(0, slope * x + 0.5))}; of the usual slope, {@code relu6(x + 3) / 6}. */
+    HARD_SIGMOID("hard-sigmoid", Range.ZERO_TO_ONE, new Hyperparameter("slope", 1.0 / 6)),
     /** {@code tanh(x)}. */
     TANH("tanh", Range.MINUS_ONE_TO_ONE),
     /** {@code min(1, max(-1, x))}. */

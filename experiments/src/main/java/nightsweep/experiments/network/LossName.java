@@ -13,8 +13,13 @@ public enum LossName implements Named {
     NEGATIVE_LOG_LIKELIHOOD("negative-log-likelihood", ActivationName.SOFTMAX, Targets.ONE_PER_CLASS),
     /** The same function as {@link #CROSS_ENTROPY}, from class numbers rather than one-hot targets. */
     SPARSE_CROSS_ENTROPY("sparse-cross-entropy", ActivationName.SOFTMAX, Targets.ONE_PER_CLASS),
-    /** {@code -sum y log p + (1 - y) log(1 - p)}; of other units than sigmoid, {@code p} is kept within 1e-7 of 0 and 1. */
+    /**
+     * The mean over units of {@code -y log p - (1 - y) log(1 - p)}; of other units than sigmoid, {@code p} is kept within
+     * 1e-7 of 0 and 1.
+     */
     BINARY_CROSS_ENTROPY("binary-cross-entropy", ActivationName.SIGMOID, Targets.ANY),
+    /** The sum over units of what {@link #BINARY_CROSS_ENTROPY} is the mean of. */
+    SUMMED_BINARY_CROSS_ENTROPY("summed-binary-cross-entropy", ActivationName.SIGMOID, Targets.ANY),
     /** The mean over units of {@code (y - p)^2}. */
     MEAN_SQUARED_ERROR("mean-squared-error", ActivationName.IDENTITY, Targets.ANY),
     /** The sum over units of {@code (y - p)^2}. */
@@ -29,14 +34,20 @@ public enum LossName implements Named {
     MEAN_ABSOLUTE_PERCENTAGE_ERROR("mean-absolute-percentage-error", ActivationName.IDENTITY, Targets.ANY),
     /** The mean over units of {@code (log(1 + y) - log(1 + p))^2}. */
     MEAN_SQUARED_LOGARITHMIC_ERROR("mean-squared-logarithmic-error", ActivationName.SIGMOID, Targets.ANY),
-    /** {@code sum max(0, 1 - y p)}, targets -1 and 1. */
+    /** The mean over units of {@code max(0, 1 - y p)}, targets -1 and 1. */
     HINGE("hinge", ActivationName.IDENTITY, Targets.ANY),
-    /** {@code sum max(0, 1 - y p)^2}, targets -1 and 1. */
+    /** The sum over units of what {@link #HINGE} is the mean of. */
+    SUMMED_HINGE("summed-hinge", ActivationName.IDENTITY, Targets.ANY),
+    /** The mean over units of {@code max(0, 1 - y p)^2}, targets -1 and 1. */
     SQUARED_HINGE("squared-hinge", ActivationName.IDENTITY, Targets.ANY),
+    /** The sum over units of what {@link #SQUARED_HINGE} is the mean of. */
+    SUMMED_SQUARED_HINGE("summed-squared-hinge", ActivationName.IDENTITY, Targets.ANY),
     /** {@code sum y log(y / p)}. */
     KL_DIVERGENCE("kl-divergence", ActivationName.SOFTMAX, Targets.ONE_PER_CLASS),
-    /** {@code sum p - y log p}. */
+    /** The mean over units of {@code p - y log p}. */
     POISSON("poisson", ActivationName.SOFTPLUS, Targets.ANY),
+    /** The sum over units of what {@link #POISSON} is the mean of. */
+    SUMMED_POISSON("summed-poisson", ActivationName.SOFTPLUS, Targets.ANY),
     /** {@code -(y . p) / (|y| |p|)}. */
     COSINE_PROXIMITY("cosine-proximity", ActivationName.IDENTITY, Targets.ONE_PER_CLASS),
     /** The mean over units of {@code y p}: the critic's loss of a Wasserstein network, targets -1 and 1. */
@@ -83,7 +94,20 @@ public enum LossName implements Named {
 
     /** Whether it is defined on targets -1 and 1. */
     public boolean margin() {
-        return this == HINGE || this == SQUARED_HINGE || this == WASSERSTEIN;
+        return switch (this) {
+            case HINGE, SUMMED_HINGE, SQUARED_HINGE, SUMMED_SQUARED_HINGE, WASSERSTEIN -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it is the cross-entropy of each unit by itself, as a mean or as a sum. */
+    public boolean binaryCrossEntropy() {
+        return this == BINARY_CROSS_ENTROPY || this == SUMMED_BINARY_CROSS_ENTROPY;
+    }
+
+    /** Whether it is the mean over units of a loss that is also there as a sum, under a name of its own. */
+    public boolean meanOfSummed() {
+        return this == BINARY_CROSS_ENTROPY || this == HINGE || this == SQUARED_HINGE || this == POISSON;
     }
 
     /** Whether it is the cross-entropy between one-hot targets and outputs, under whatever name. */

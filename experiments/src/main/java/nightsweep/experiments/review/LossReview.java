@@ -38,8 +38,8 @@ final class LossReview {
         return switch (loss) {
             case CROSS_ENTROPY, NEGATIVE_LOG_LIKELIHOOD, SPARSE_CROSS_ENTROPY, KL_DIVERGENCE ->
                 likelihood(loss, activation);
-            case BINARY_CROSS_ENTROPY -> binary(loss, activation);
-            case HINGE, SQUARED_HINGE -> margin(loss, activation);
+            case BINARY_CROSS_ENTROPY, SUMMED_BINARY_CROSS_ENTROPY -> binary(loss, activation);
+            case HINGE, SUMMED_HINGE, SQUARED_HINGE, SUMMED_SQUARED_HINGE -> margin(loss, activation);
             case WASSERSTEIN ->
                 Optional.of("wasserstein is a critic's loss and falls as outputs move away from their "
                         + "targets, so classes are learnt the wrong way round: use hinge.");
@@ -50,7 +50,7 @@ final class LossReview {
                                         + "an example is not of, so it is infinite: use mean-absolute-error.")
                         : Optional.empty();
             case MEAN_SQUARED_LOGARITHMIC_ERROR -> logarithmic(loss, activation);
-            case POISSON -> poisson(loss, activation);
+            case POISSON, SUMMED_POISSON -> poisson(loss, activation);
             case F_MEASURE ->
                 activation.range() == Range.ZERO_TO_ONE
                         ? Optional.empty()

@@ -15,8 +15,19 @@ enum Sign {
         return switch (activation) {
             case SIGMOID, SOFTMAX, SOFTPLUS -> POSITIVE;
             case RELU, RELU6, THRESHOLDED_RELU, HARD_SIGMOID, RECTIFIED_TANH -> ZERO;
-            case IDENTITY, LEAKY_RELU, ELU, SELU, GELU, SWISH, MISH, TANH, HARD_TANH, RATIONAL_TANH, SOFTSIGN, CUBE ->
-                NEGATIVE;
+            case IDENTITY,
+                    LEAKY_RELU,
+                    ELU,
+                    SELU,
+                    GELU,
+                    GELU_TANH,
+                    SWISH,
+                    MISH,
+                    TANH,
+                    HARD_TANH,
+                    RATIONAL_TANH,
+                    SOFTSIGN,
+                    CUBE -> NEGATIVE;
         };
     }
 }

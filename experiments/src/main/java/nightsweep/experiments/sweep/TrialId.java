@@ -18,8 +18,13 @@ public record TrialId(String text) {
     private static final int DIGITS = 12;
     private static final Pattern FORM = Pattern.compile("t-[0-9a-f]{12}");
     /** Components that came later, as trials of before had them: left out, so that those keep their ids. */
-    private static final List<String> LATER =
-            List.of(", epochSteps=0", ", augmentation=" + Augmentation.NONE, ", histograms=NONE");
+    private static final List<String> LATER = List.of(
+            ", epochSteps=0", ", augmentation=" + Augmentation.NONE, ", histograms=NONE", ", penalised=WEIGHTS");
+    /** Components that came with another formula, which trials before it lack. */
+    private static final List<String> WITH_FORMULAS =
+            List.of(", rate=AT_USE", ", epsilonHat=0.0", ", momentumDecay=0.004", ", penalised=ALL");
+    /** The only activation that has a hyperparameter and had none. */
+    private static final String HARD_SIGMOID = "name=HARD_SIGMOID, values=[";
 
     public TrialId {
         if (!FORM.matcher(text).matches()) {
@@ -29,6 +34,21 @@ public record TrialId(String text) {
 
     /** The records' own text is the content: it names every component and its value, in declared order. */
     static TrialId of(Configuration configuration, int repeat, long sweepSeed) {
+        List<String> formulas = EarlierTrial.formulas(configuration);
+        String content = content(configuration, repeat, sweepSeed);
+        return hashed(formulas.isEmpty() ? content : content + "\nformulas of PyTorch " + formulas);
+    }
+
+    /** The id that the same words had before {@link EarlierTrial#formulas} changed. */
+    static TrialId earlier(Configuration configuration, int repeat, long sweepSeed) {
+        String content = content(configuration, repeat, sweepSeed);
+        for (String component : WITH_FORMULAS) {
+            content = content.replace(component, "");
+        }
+        return hashed(content.replace(HARD_SIGMOID + 1.0 / 6 + "]", HARD_SIGMOID + "]"));
+    }
+
+    private static String content(Configuration configuration, int repeat, long sweepSeed) {
         String content = String.join(
                 "\n",
                 configuration.dataset().toString(),
@@ -39,6 +59,10 @@ public record TrialId(String text) {
         for (String component : LATER) {
             content = content.replace(component, "");
         }
+        return content;
+    }
+
+    private static TrialId hashed(String content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
             return new TrialId("t-" + HexFormat.of().formatHex(hash).substring(0, DIGITS));

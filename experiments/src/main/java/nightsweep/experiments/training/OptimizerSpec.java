@@ -1,6 +1,7 @@
 package nightsweep.experiments.training;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.Named;
 
 /**
  * How a gradient {@code g} moves a parameter {@code w}; {@code r} is the learning rate, {@code t} the step from 1.
@@ -19,8 +20,30 @@ public sealed interface OptimizerSpec {
         }
     }
 
-    /** {@code v = momentum v - r g; w += v} (Polyak 1964). */
-    record Momentum(double momentum) implements OptimizerSpec {
+    /** Where {@link Momentum} and {@link Nesterov} multiply by the learning rate: the same unless it changes. */
+    enum RateUse implements Named {
+        /** As a step is taken, so that all of it follows the rate of now. */
+        AT_USE("at-use"),
+        /** As a gradient comes in, which keeps the rate of its own step. */
+        AT_GRADIENT("at-gradient");
+
+        private final String label;
+
+        RateUse(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * {@code v = momentum v + g; w -= r v}; with the rate at the gradient, {@code v = momentum v + r g; w -= v} (Polyak
+     * 1964).
+     */
+    record Momentum(double momentum, RateUse rate) implements OptimizerSpec {
         public Momentum {
             Checks.fraction("momentum", momentum);
         }
@@ -31,8 +54,11 @@ public sealed interface OptimizerSpec {
         }
     }
 
-    /** {@code v' = momentum v - r g; w += (1 + momentum) v' - momentum v} (Sutskever et al. 2013). */
-    record Nesterov(double momentum) implements OptimizerSpec {
+    /**
+     * {@code v = momentum v + g; w -= r (g + momentum v)}; with the rate at the gradient, {@code v = momentum v + r g;
+     * w -= r g + momentum v} (Sutskever et al. 2013).
+     */
+    record Nesterov(double momentum, RateUse rate) implements OptimizerSpec {
         public Nesterov {
             Checks.fraction("momentum", momentum);
         }
@@ -86,11 +112,14 @@ public sealed interface OptimizerSpec {
 
     /**
      * {@code m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) g^2;
-     * w -= r sqrt(1 - beta2^t) / (1 - beta1^t) m / (sqrt(v) + epsilon)} (Kingma and Ba 2015, end of section 2).
+     * w -= r m / (1 - beta1^t) / (sqrt(v / (1 - beta2^t)) + epsilon)} (Kingma and Ba 2015, algorithm 1).
+     *
+     * @param epsilonHat is added to {@code sqrt(v)} before its correction, in the place of {@code epsilon} after it
+     *     (ibid., end of section 2)
      */
-    record Adam(double beta1, double beta2, double epsilon) implements OptimizerSpec {
+    record Adam(double beta1, double beta2, double epsilon, double epsilonHat) implements OptimizerSpec {
         public Adam {
-            moments(beta1, beta2, epsilon);
+            moments(beta1, beta2, epsilon, epsilonHat);
         }
 
         @Override
@@ -99,10 +128,11 @@ public sealed interface OptimizerSpec {
         }
     }
 
-    /** Adam, and {@code w -= r weightDecay w} on weights (Loshchilov and Hutter 2019, algorithm 2). */
-    record AdamW(double beta1, double beta2, double epsilon, double weightDecay) implements OptimizerSpec {
+    /** Adam, and {@code w -= r weightDecay w} (Loshchilov and Hutter 2019, algorithm 2). */
+    record AdamW(double beta1, double beta2, double epsilon, double epsilonHat, double weightDecay)
+            implements OptimizerSpec {
         public AdamW {
-            moments(beta1, beta2, epsilon);
+            moments(beta1, beta2, epsilon, epsilonHat);
             Checks.notNegative("weight-decay", weightDecay);
         }
 
@@ -113,10 +143,8 @@ public sealed interface OptimizerSpec {
     }
 
     /**
-     * {@code m = beta1 m + (1 - beta1) g; v = max(beta2 v, |g|); w -= r / (1 - beta1^t) m / v} (Kingma and Ba 2015,
-     * algorithm 2).
-     *
-     * @param epsilon without effect: {@code v} is kept from zero by 1e-32
+     * {@code m = beta1 m + (1 - beta1) g; v = max(beta2 v, |g| + epsilon); w -= r / (1 - beta1^t) m / v} (Kingma and Ba
+     * 2015, algorithm 2).
      */
     record AdaMax(double beta1, double beta2, double epsilon) implements OptimizerSpec {
         public AdaMax {
@@ -130,12 +158,23 @@ public sealed interface OptimizerSpec {
     }
 
     /**
-     * Adam's moments, and {@code w -= r (beta1 m / (1 - beta1^(t+1)) + (1 - beta1) g / (1 - beta1^t))
-     * / (sqrt(v / (1 - beta2^t)) + epsilon)} (Dozat 2016, algorithm 2, with a constant momentum).
+     * Adam's moments, {@code c(t) = beta1 (1 - 0.96^(t momentumDecay) / 2)}, {@code C(t) = c(1) ... c(t)}, and {@code w -= r
+     * (c(t+1) m / (1 - C(t+1)) + (1 - c(t)) g / (1 - C(t))) / (sqrt(v / (1 - beta2^t)) + epsilon)} (Dozat 2016, algorithm
+     * 2).
+     *
+     * @param momentumDecay how fast {@code c} rises from half of {@code beta1} to it; from 100,000 on it is there at once
      */
-    record Nadam(double beta1, double beta2, double epsilon) implements OptimizerSpec {
+    record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) implements OptimizerSpec {
+        private static final double RISE = 0.96;
+
         public Nadam {
             moments(beta1, beta2, epsilon);
+            Checks.notNegative("momentum-decay", momentumDecay);
+        }
+
+        /** {@code c(t)}. */
+        public double momentum(long t) {
+            return beta1 * (1 - 0.5 * StrictMath.pow(RISE, t * momentumDecay));
         }
 
         @Override
@@ -148,9 +187,9 @@ public sealed interface OptimizerSpec {
      * Adam's moments, {@code s = max(s, v)}, and Adam's step with {@code s} in the place of {@code v} (Reddi et al. 2018,
      * algorithm 2, with Adam's correction of bias).
      */
-    record AmsGrad(double beta1, double beta2, double epsilon) implements OptimizerSpec {
+    record AmsGrad(double beta1, double beta2, double epsilon, double epsilonHat) implements OptimizerSpec {
         public AmsGrad {
-            moments(beta1, beta2, epsilon);
+            moments(beta1, beta2, epsilon, epsilonHat);
         }
 
         @Override
@@ -172,6 +211,14 @@ public sealed interface OptimizerSpec {
         public OptimizerName name() {
             return OptimizerName.ADABELIEF;
         }
+    }
+
+    private static void moments(double beta1, double beta2, double epsilon, double epsilonHat) {
+        Checks.fraction("beta1", beta1);
+        Checks.fraction("beta2", beta2);
+        Checks.notNegative("epsilon", epsilon);
+        Checks.notNegative("epsilon-hat", epsilonHat);
+        Checks.positive("epsilon or epsilon-hat", epsilon + epsilonHat);
     }
 
     private static void moments(double beta1, double beta2, double epsilon) {

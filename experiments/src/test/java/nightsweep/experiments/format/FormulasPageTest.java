@@ -100,7 +100,12 @@ class FormulasPageTest {
         OptimizerSpec defaults = name.defaults();
         for (RecordComponent component : defaults.getClass().getRecordComponents()) {
             String label = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            code.put(label, (Double) component.getAccessor().invoke(defaults));
+            Object value = component.getAccessor().invoke(defaults);
+            if (value instanceof Named choice) {
+                assertThat(row.get(3)).contains("`" + label + "` " + choice.label());
+            } else {
+                code.put(label, (Double) value);
+            }
         }
 
         assertThat(Double.valueOf(row.get(2))).isEqualTo(name.usualLearningRate());

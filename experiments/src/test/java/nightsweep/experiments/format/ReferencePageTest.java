@@ -25,6 +25,8 @@ import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.OptimizerSpec;
+import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,8 @@ class ReferencePageTest {
                         OptimizerName.values(),
                         Initial.Scale.values(),
                         Clipping.Kind.values(),
+                        Penalty.Reach.values(),
+                        OptimizerSpec.RateUse.values(),
                         EngineChoice.values(),
                         EngineChoice.Precision.values(),
                         LearningRate.Unit.values(),

@@ -3,6 +3,7 @@ package nightsweep.experiments.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nightsweep.experiments.training.Augmentation;
@@ -13,6 +14,7 @@ import nightsweep.experiments.training.LearningRate.Schedule;
 import nightsweep.experiments.training.LearningRate.Unit;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.OptimizerSpec;
+import nightsweep.experiments.training.OptimizerSpec.RateUse;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import org.junit.jupiter.api.Test;
@@ -50,9 +52,9 @@ class TrainingReaderTest {
                         7,
                         TrainingSpec.Order.AS_STORED,
                         TrainingSpec.LastBatch.DROP,
-                        new OptimizerSpec.Momentum(0.5),
+                        new OptimizerSpec.Momentum(0.5, RateUse.AT_USE),
                         LearningRate.constant(0.5),
-                        new Penalty(0.1, 0.2, 0.3),
+                        new Penalty(0.1, 0.2, 0.3, Penalty.Reach.ALL),
                         new Clipping(Clipping.Kind.LAYER_NORM, 2)));
     }
 
@@ -82,15 +84,21 @@ class TrainingReaderTest {
     static Stream<Arguments> optimizers() {
         return Stream.of(
                 arguments("{sgd: {}}", new OptimizerSpec.Sgd()),
-                arguments("{nesterov: {momentum: 0.5}}", new OptimizerSpec.Nesterov(0.5)),
+                arguments("{nesterov: {momentum: 0.5}}", new OptimizerSpec.Nesterov(0.5, RateUse.AT_USE)),
+                arguments("{momentum: {rate: at-gradient}}", new OptimizerSpec.Momentum(0.9, RateUse.AT_GRADIENT)),
+                arguments("{nesterov: {rate: at-gradient}}", new OptimizerSpec.Nesterov(0.9, RateUse.AT_GRADIENT)),
                 arguments("{adagrad: {epsilon: 0.5}}", new OptimizerSpec.AdaGrad(0.5)),
                 arguments("{adadelta: {rho: 0.5, epsilon: 0.25}}", new OptimizerSpec.AdaDelta(0.5, 0.25)),
                 arguments("{rmsprop: {decay: 0.5, epsilon: 0.25}}", new OptimizerSpec.RmsProp(0.5, 0.25)),
-                arguments("{adam: {beta1: 0.8}}", new OptimizerSpec.Adam(0.8, 0.999, 1e-8)),
-                arguments("{adamw: {weight-decay: 0.5}}", new OptimizerSpec.AdamW(0.9, 0.999, 1e-8, 0.5)),
+                arguments("{adam: {beta1: 0.8}}", new OptimizerSpec.Adam(0.8, 0.999, 1e-8, 0)),
+                arguments("{adam: {epsilon-hat: 1e-7}}", new OptimizerSpec.Adam(0.9, 0.999, 0, 1e-7)),
+                arguments("{adamw: {epsilon-hat: 1e-7}}", new OptimizerSpec.AdamW(0.9, 0.999, 0, 1e-7, 0.01)),
+                arguments("{amsgrad: {epsilon-hat: 1e-7}}", new OptimizerSpec.AmsGrad(0.9, 0.999, 0, 1e-7)),
+                arguments("{nadam: {momentum-decay: 1}}", new OptimizerSpec.Nadam(0.9, 0.999, 1e-8, 1)),
+                arguments("{adamw: {weight-decay: 0.5}}", new OptimizerSpec.AdamW(0.9, 0.999, 1e-8, 0, 0.5)),
                 arguments("{adamax: {beta2: 0.8}}", new OptimizerSpec.AdaMax(0.9, 0.8, 1e-8)),
-                arguments("{nadam: {epsilon: 0.5}}", new OptimizerSpec.Nadam(0.9, 0.999, 0.5)),
-                arguments("{amsgrad: {beta1: 0.1, beta2: 0.2}}", new OptimizerSpec.AmsGrad(0.1, 0.2, 1e-8)),
+                arguments("{nadam: {epsilon: 0.5}}", new OptimizerSpec.Nadam(0.9, 0.999, 0.5, 0.004)),
+                arguments("{amsgrad: {beta1: 0.1, beta2: 0.2}}", new OptimizerSpec.AmsGrad(0.1, 0.2, 1e-8, 0)),
                 arguments("{adabelief: {epsilon: 0.5}}", new OptimizerSpec.AdaBelief(0.9, 0.999, 0.5)));
     }
 
@@ -110,8 +118,22 @@ class TrainingReaderTest {
                 .only()
                 .training();
 
-        assertThat(training.optimizer()).isEqualTo(new OptimizerSpec.AdamW(0.9, 0.999, 1e-8, 0.5));
-        assertThat(training.penalty()).isEqualTo(Penalty.NONE);
+        assertThat(training.optimizer()).isEqualTo(new OptimizerSpec.AdamW(0.9, 0.999, 1e-8, 0, 0.5));
+        assertThat(training.penalty()).isEqualTo(new Penalty(0, 0, 0, Penalty.Reach.ALL));
+    }
+
+    @Test
+    void penalisesBiasesTooUnlessToldOtherwise() throws SweepFileException {
+        assertThat(SweepText.training("{l2: 0.5}").only().training().penalty())
+                .isEqualTo(new Penalty(0, 0.5, 0, Penalty.Reach.ALL));
+        assertThat(SweepText.training("{l2: 0.5, penalised: weights}")
+                        .only()
+                        .training()
+                        .penalty())
+                .isEqualTo(new Penalty(0, 0.5, 0, Penalty.Reach.WEIGHTS));
+        // Where nothing is penalised it is no other trial.
+        assertThat(SweepText.training("{penalised: all}").only().training().penalty())
+                .isEqualTo(Penalty.NONE);
     }
 
     static Stream<Arguments> schedules() {
@@ -153,7 +175,7 @@ class TrainingReaderTest {
     @EnumSource
     void readsEveryClipping(Clipping.Kind kind) throws SweepFileException {
         boolean limited =
-                kind == Clipping.Kind.VALUE || kind == Clipping.Kind.LAYER_NORM || kind == Clipping.Kind.PARAMETER_NORM;
+                List.of("value", "global-norm", "layer-norm", "parameter-norm").contains(kind.label());
         String yaml = limited ? "{" + kind.label() + ": 3}" : kind.label();
 
         assertThat(SweepText.training("{clip: " + yaml + "}").only().training().clipping())
@@ -162,6 +184,16 @@ class TrainingReaderTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
+                arguments(
+                        "{optimizer: {adam: {epsilon: 1e-8, epsilon-hat: 1e-8}}}",
+                        "training.optimizer.adam.epsilon: epsilon is added after the correction of bias, epsilon-hat before"
+                                + " it. Keep one of the two."),
+                arguments(
+                        "{optimizer: {momentum: {rate: 0.1}}}",
+                        "training.optimizer.momentum.rate: unknown rate \"0.1\". There are: at-use, at-gradient."),
+                arguments(
+                        "{penalised: biases}",
+                        "training.penalised: unknown penalised \"biases\". There are: all, weights."),
                 arguments(
                         "{steps-per-epoch: 0}",
                         "training.steps-per-epoch: steps-per-epoch must be positive, but got 0."),

@@ -20,7 +20,11 @@ import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrialTest {
 
@@ -81,12 +85,71 @@ class TrialTest {
     @Test
     void keepTheirIdAndSeedBetweenVersions() {
         Trial trial =
-                sweep(1, 42, configuration(1, OptimizerName.ADAM)).trials().get(0);
+                sweep(1, 42, configuration(1, OptimizerName.RMSPROP)).trials().get(0);
 
         // Known from before: another id would train finished trials again, another seed would change every result.
-        assertThat(trial.id().text()).isEqualTo("t-1de6622dd093");
+        assertThat(trial.id().text()).isEqualTo("t-ff06047d0e66");
+        assertThat(EarlierTrial.of(trial.configuration(), 0, 42)).isEmpty();
         assertThat(trial.seed()).isEqualTo(6332618229526065668L);
         assertThat(trial.seed(RandomStream.WEIGHTS)).isEqualTo(-1451441013313770160L);
+    }
+
+    @Test
+    void haveAnotherIdThanUnderEarlierFormulas() {
+        Trial trial =
+                sweep(1, 42, configuration(1, OptimizerName.ADAM)).trials().get(0);
+
+        EarlierTrial earlier = EarlierTrial.of(trial.configuration(), 0, 42).orElseThrow();
+
+        // What it was while epsilon was added before the correction of bias.
+        assertThat(earlier.id().text()).isEqualTo("t-1de6622dd093");
+        assertThat(earlier.formulas()).containsExactly("adam");
+        assertThat(earlier.computesAlike()).isTrue();
+        assertThat(trial.id()).isNotEqualTo(earlier.id());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, SIGMOID, HINGE, RELU, hinge",
+        "2, SIGMOID, SUMMED_HINGE, RELU,",
+        "1, SIGMOID, HINGE, RELU,",
+        "2, SIGMOID, BINARY_CROSS_ENTROPY, RELU, binary-cross-entropy",
+        "1, SIGMOID, BINARY_CROSS_ENTROPY, RELU,",
+        "2, SIGMOID, SQUARED_HINGE, RELU, squared-hinge",
+        "2, SOFTPLUS, POISSON, RELU, poisson",
+        "2, SOFTMAX, CROSS_ENTROPY, GELU, gelu",
+        "2, SOFTMAX, CROSS_ENTROPY, GELU_TANH,",
+        "2, SOFTMAX, CROSS_ENTROPY, HARD_SIGMOID, hard-sigmoid",
+    })
+    void tellWhichFormulaWasAnother(
+            int units, ActivationName last, LossName loss, ActivationName hidden, @Nullable String formula) {
+        Configuration like = configuration(1, OptimizerName.SGD);
+        Initial zero = new Initial.Constant(0);
+        NetworkSpec network = new NetworkSpec(List.of(
+                new LayerSpec.Dense(3, Activation.of(hidden), 0.2, zero, zero),
+                new LayerSpec.Output(units, Activation.of(last), loss, zero, zero)));
+        Configuration configuration =
+                new Configuration(1, like.point(), like.dataset(), network, like.training(), like.evaluation());
+
+        List<String> formulas = EarlierTrial.of(configuration, 0, 42)
+                .map(EarlierTrial::formulas)
+                .orElse(List.of());
+
+        assertThat(formulas).isEqualTo(formula == null ? List.of() : List.of(formula));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void haveNewIdsWithTheOptimizersThatChanged(OptimizerName name) {
+        boolean changed =
+                !List.of("sgd", "adagrad", "adadelta", "rmsprop", "adabelief").contains(name.label());
+
+        List<TrialId> earlier = EarlierTrial.of(configuration(1, name), 0, 42).stream()
+                .map(EarlierTrial::id)
+                .toList();
+
+        TrialId now = sweep(1, 42, configuration(1, name)).trials().get(0).id();
+        assertThat(earlier).hasSize(changed ? 1 : 0).doesNotContain(now);
     }
 
     @Test

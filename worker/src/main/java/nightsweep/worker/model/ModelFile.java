@@ -16,6 +16,7 @@ import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.outcome.ModelCard;
+import nightsweep.experiments.sweep.EarlierTrial;
 import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -105,15 +106,33 @@ public final class ModelFile {
     private static Trial trial(Sweep sweep, ModelCard card, Optional<Refit> refit) {
         TrialId wanted = refit.map(Refit::trial).orElse(card.id());
         Trial declared = sweep.trials().stream()
-                .filter(one -> one.id().equals(wanted))
+                .filter(one -> is(one, wanted, sweep))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("its sweep has no trial " + wanted + "."));
         Trial trial = refit.map(one -> Refit.whole(declared, one.epochs(), sweep.seed()))
                 .orElse(declared);
-        if (!trial.id().equals(card.id())) {
+        if (!is(trial, card.id(), sweep)) {
             throw new IllegalArgumentException("it is of " + card.id() + ", but its refit makes " + trial.id() + ".");
         }
         return trial;
+    }
+
+    /**
+     * Whether a trial has an id, or had it before formulas of its training changed: its network computes what it did.
+     *
+     * @throws IllegalArgumentException if its network computes something else now
+     */
+    private static boolean is(Trial trial, TrialId id, Sweep sweep) {
+        if (trial.id().equals(id)) {
+            return true;
+        }
+        Optional<EarlierTrial> earlier = EarlierTrial.of(trial.configuration(), trial.repeat(), sweep.seed())
+                .filter(one -> one.id().equals(id));
+        if (earlier.isPresent() && !earlier.get().computesAlike()) {
+            throw new IllegalArgumentException("an earlier version of Nightsweep wrote it, in which "
+                    + String.join(", ", earlier.get().formulas()) + " was another formula. Use that version for it.");
+        }
+        return earlier.isPresent();
     }
 
     /** More than a zip of this network can hold is not even inflated. */

@@ -7,11 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nightsweep.experiments.format.OutcomeFile;
 import nightsweep.experiments.format.SweepFile;
+import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.sweep.EarlierTrial;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.TrialRunner;
@@ -20,10 +23,12 @@ import nightsweep.worker.dataset.DatasetLoader;
 import nightsweep.worker.evaluation.Tested;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.EpochListener;
+import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.checkpoint.Checkpoints;
 import nightsweep.worker.training.choice.Engines;
 import org.apache.hadoop.conf.Configuration;
 import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,5 +91,56 @@ class ModelFileTest {
         assertThatThrownBy(() -> ModelFile.read(bytes, "x.zip"))
                 .isInstanceOf(ModelException.class)
                 .hasMessage("Cannot read model x.zip: it has no nightsweep/sweep.yaml: Nightsweep did not write it.");
+    }
+
+    private static final String EARLIER = """
+            name: before
+            dataset: {name: xor}
+            network:
+              - dense: {units: 2, activation: $hidden}
+              - output: {units: 1, loss: binary-cross-entropy}
+            training: {optimizer: adam}
+            grid: {hidden: [relu, hard-sigmoid]}
+            """;
+
+    /** Where two layers' parameters are what an earlier version trained, under the id that it gave the trial. */
+    private static byte[] modelOfBefore(Sweep sweep, Trial declared) throws Exception {
+        EarlierTrial earlier =
+                EarlierTrial.of(declared.configuration(), 0, sweep.seed()).orElseThrow();
+        ModelCard card = new ModelCard(
+                earlier.id(),
+                declared.number(),
+                List.of("0", "1"),
+                List.of(2),
+                List.of(1.0),
+                List.of(0.0),
+                Optional.empty());
+        List<LayerParameters> parameters = List.of(
+                new LayerParameters(2, 2, new float[] {1, 2, 3, 4}, new float[2]),
+                new LayerParameters(2, 1, new float[] {5, 6}, new float[1]));
+        // Deeplearning4j writes one of these two activations alone; the sweep says which it was.
+        Trial written = sweep.trials().get(0);
+        return ModelFile.write(new SavedModel(written, sweep.seed(), new Trained(card, parameters), EARLIER, "{}"));
+    }
+
+    @Test
+    void readsModelsThatWereTrainedUnderEarlierFormulas() throws Exception {
+        Sweep sweep = SweepFile.parse(EARLIER, "sweep.yaml");
+
+        SavedModel read = ModelFile.read(modelOfBefore(sweep, sweep.trials().get(0)), "model.zip");
+
+        assertThat(read.trial()).isEqualTo(sweep.trials().get(0));
+        assertThat(read.trained().parameters().get(1).weights()).containsExactly(5, 6);
+    }
+
+    @Test
+    void refusesModelsWhoseActivationIsAnotherFunctionNow() throws Exception {
+        Sweep sweep = SweepFile.parse(EARLIER, "sweep.yaml");
+        byte[] model = modelOfBefore(sweep, sweep.trials().get(1));
+
+        assertThatThrownBy(() -> ModelFile.read(model, "x.zip"))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("Cannot read model x.zip: an earlier version of Nightsweep wrote it, in which hard-sigmoid,"
+                        + " adam was another formula. Use that version for it.");
     }
 }

@@ -173,7 +173,7 @@ class GradientsTest {
                 : Fixtures.trial(
                         network,
                         Fixtures.with(
-                                Fixtures.with(training, new Penalty(0.001, 0.002, 0.003)),
+                                Fixtures.with(training, new Penalty(0.001, 0.002, 0.003, Penalty.Reach.ALL)),
                                 new Clipping(Clipping.Kind.VALUE, 0.05)));
     }
 

@@ -34,6 +34,7 @@ class LearnerStateTest {
     private static final List<Clipping> CLIPPINGS = List.of(
             Clipping.NONE,
             new Clipping(Clipping.Kind.VALUE, 0.05),
+            new Clipping(Clipping.Kind.GLOBAL_NORM, 0.05),
             new Clipping(Clipping.Kind.UNIT_LAYER_NORM, 1),
             new Clipping(Clipping.Kind.PARAMETER_NORM, 0.1));
 
@@ -122,7 +123,7 @@ class LearnerStateTest {
                 Fixtures.training(1, BATCH, optimizer.defaults(), Math.min(0.1, optimizer.usualLearningRate()));
         Clipping clipping =
                 CLIPPINGS.get((stop + List.of(OptimizerName.values()).indexOf(optimizer)) % CLIPPINGS.size());
-        Penalty penalty = stop == 3 ? Penalty.NONE : new Penalty(0.001, 0.002, 0.003);
+        Penalty penalty = stop == 3 ? Penalty.NONE : new Penalty(0.001, 0.002, 0.003, Penalty.Reach.ALL);
         return Fixtures.trial(network, Fixtures.with(Fixtures.with(training, penalty), clipping));
     }
 }

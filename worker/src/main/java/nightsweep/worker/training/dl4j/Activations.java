@@ -30,7 +30,9 @@ final class Activations {
     static IActivation of(Activation activation) {
         return switch (activation.name()) {
             case ELU -> new SlopedElu(activation.values().get(0));
-            case GELU -> new TanhGelu();
+            case GELU -> new ErfGelu();
+            case GELU_TANH -> new TanhGelu();
+            case HARD_SIGMOID -> new SlopedHardSigmoid(activation.values().get(0));
             case SWISH, MISH, SOFTPLUS -> new LinearAbove(stock(activation));
             default -> stock(activation);
         };
@@ -39,7 +41,8 @@ final class Activations {
     /**
      * Deeplearning4j's own activation of that name.
      *
-     * @throws IllegalArgumentException for GELU, of which it has other approximations
+     * @throws IllegalArgumentException for GELU, of which it has other approximations, and for hard sigmoids of another
+     *     slope
      */
     static IActivation stock(Activation activation) {
         return switch (activation.name()) {
@@ -51,12 +54,13 @@ final class Activations {
                 new ActivationThresholdedReLU(activation.values().get(0));
             case ELU -> new ActivationELU(activation.values().get(0));
             case SELU -> new ActivationSELU();
-            case GELU ->
+            case GELU -> throw new IllegalArgumentException("Deeplearning4j has no exact GELU, only approximations.");
+            case GELU_TANH ->
                 throw new IllegalArgumentException("Deeplearning4j has no GELU by the usual tanh approximation.");
             case SWISH -> new ActivationSwish();
             case MISH -> new ActivationMish();
             case SIGMOID -> new ActivationSigmoid();
-            case HARD_SIGMOID -> new ActivationHardSigmoid();
+            case HARD_SIGMOID -> hardSigmoid(activation.values().get(0));
             case TANH -> new ActivationTanH();
             case HARD_TANH -> new ActivationHardTanH();
             case RATIONAL_TANH -> new ActivationRationalTanh();
@@ -66,5 +70,13 @@ final class Activations {
             case SOFTMAX -> new ActivationSoftmax();
             case CUBE -> new ActivationCube();
         };
+    }
+
+    private static IActivation hardSigmoid(double slope) {
+        if (slope != SlopedHardSigmoid.OWN_SLOPE) {
+            throw new IllegalArgumentException("Deeplearning4j has no hard sigmoid but that of slope "
+                    + SlopedHardSigmoid.OWN_SLOPE + ", {hard-sigmoid: {slope: " + SlopedHardSigmoid.OWN_SLOPE + "}}.");
+        }
+        return new ActivationHardSigmoid();
     }
 }

@@ -7,6 +7,7 @@ import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.training.BatchScore;
@@ -44,6 +45,9 @@ final class Dl4jLearner implements Learner {
         List<LayerParameters> parameters = InitialParameters.draw(spec, inputs, trial.seed(RandomStream.WEIGHTS));
         TallyingLoss loss = new TallyingLoss(spec.output(), tally);
         network = Networks.network(Networks.configuration(stages, training, loss), parameters);
+        if (training.clipping().kind() == Clipping.Kind.GLOBAL_NORM) {
+            network.addListeners(new GlobalNorm(training.clipping()));
+        }
         state = new OptimizerState(network.getUpdater().getStateViewArray());
         features = new Rows(batch, inputs.values());
         labels = new Rows(batch, targets.units());

@@ -1,7 +1,9 @@
 package nightsweep.worker.training.dl4j;
 
 import java.util.Map;
+import java.util.function.DoubleConsumer;
 import nightsweep.experiments.training.OptimizerSpec;
+import nightsweep.worker.training.NadamMomentum;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
@@ -66,33 +68,119 @@ abstract sealed class Formula implements GradientUpdater<Updater> {
         }
     }
 
-    /** {@link OptimizerSpec.Momentum}, its velocity with the sign turned. */
+    /**
+     * What is added to the root of a running square of decay {@code beta2}, which is corrected in another place.
+     *
+     * @param after to the corrected root
+     * @param before to the root itself
+     */
+    record Epsilon(double beta2, double after, double before) {
+        double at(int iteration) {
+            return before + after * StrictMath.sqrt(1 - StrictMath.pow(beta2, iteration + 1.0));
+        }
+    }
+
+    /** Deeplearning4j's Adam, or one of its kin, told at each step what epsilon is before the correction of bias. */
+    static final class Corrected extends Formula {
+        private final GradientUpdater<?> updater;
+        private final DoubleConsumer told;
+        private final Epsilon epsilon;
+
+        Corrected(Updater config, GradientUpdater<?> updater, DoubleConsumer told, Epsilon epsilon) {
+            super(config);
+            this.updater = updater;
+            this.told = told;
+            this.epsilon = epsilon;
+        }
+
+        @Override
+        void apply(INDArray gradient, double rate, int iteration, int epoch) {
+            told.accept(epsilon.at(iteration));
+            updater.applyUpdater(gradient, iteration, epoch);
+        }
+    }
+
+    /** {@link OptimizerSpec.Momentum}. */
     static final class Momentum extends Formula {
         private final double momentum;
+        private final boolean rateAtUse;
         private final INDArray velocity;
 
         Momentum(Updater config, OptimizerSpec.Momentum spec, INDArray state) {
             super(config);
             momentum = spec.momentum();
+            rateAtUse = spec.rate() == OptimizerSpec.RateUse.AT_USE;
             velocity = state;
         }
 
         @Override
         void apply(INDArray gradient, double rate, int iteration, int epoch) {
-            velocity.muli(momentum).addi(gradient.muli(rate));
+            velocity.muli(momentum).addi(rateAtUse ? gradient : gradient.muli(rate));
             gradient.assign(velocity);
+            if (rateAtUse) {
+                gradient.muli(rate);
+            }
+        }
+    }
+
+    /** {@link OptimizerSpec.Nesterov}. */
+    static final class Nesterov extends Formula {
+        private final double momentum;
+        private final boolean rateAtUse;
+        private final INDArray velocity;
+
+        Nesterov(Updater config, OptimizerSpec.Nesterov spec, INDArray state) {
+            super(config);
+            momentum = spec.momentum();
+            rateAtUse = spec.rate() == OptimizerSpec.RateUse.AT_USE;
+            velocity = state;
+        }
+
+        @Override
+        void apply(INDArray gradient, double rate, int iteration, int epoch) {
+            velocity.muli(momentum).addi(rateAtUse ? gradient : gradient.muli(rate));
+            gradient.addi(velocity.mul(momentum));
+            if (rateAtUse) {
+                gradient.muli(rate);
+            }
+        }
+    }
+
+    /** {@link OptimizerSpec.AdaMax}. */
+    static final class AdaMax extends Formula {
+        private final OptimizerSpec.AdaMax spec;
+        private final INDArray mean;
+        private final INDArray size;
+
+        AdaMax(Updater config, OptimizerSpec.AdaMax spec, INDArray state) {
+            super(config);
+            this.spec = spec;
+            mean = half(state, 0);
+            size = half(state, 1);
+        }
+
+        @Override
+        void apply(INDArray gradient, double rate, int iteration, int epoch) {
+            mean.muli(spec.beta1()).addi(gradient.mul(1 - spec.beta1()));
+            INDArray now = Transforms.abs(gradient, false).addi(spec.epsilon());
+            Transforms.max(size.muli(spec.beta2()), now, false);
+            gradient.assign(mean)
+                    .muli(rate / (1 - StrictMath.pow(spec.beta1(), iteration + 1)))
+                    .divi(size);
         }
     }
 
     /** {@link OptimizerSpec.Nadam}. */
     static final class Nadam extends Formula {
         private final OptimizerSpec.Nadam spec;
+        private final NadamMomentum momentum;
         private final INDArray mean;
         private final INDArray square;
 
         Nadam(Updater config, OptimizerSpec.Nadam spec, INDArray state) {
             super(config);
             this.spec = spec;
+            momentum = new NadamMomentum(spec);
             mean = half(state, 0);
             square = half(state, 1);
         }
@@ -106,8 +194,9 @@ abstract sealed class Formula implements GradientUpdater<Updater> {
             square.muli(beta2).addi(gradient.mul(gradient).muli(1 - beta2));
             INDArray divisor = square.div(1 - StrictMath.pow(beta2, t));
             Transforms.sqrt(divisor, false).addi(spec.epsilon());
-            gradient.muli((1 - beta1) / (1 - StrictMath.pow(beta1, t)))
-                    .addi(mean.mul(beta1 / (1 - StrictMath.pow(beta1, t + 1))))
+            momentum.at(t);
+            gradient.muli(momentum.gradientShare())
+                    .addi(mean.mul(momentum.meanShare()))
                     .muli(rate)
                     .divi(divisor);
         }

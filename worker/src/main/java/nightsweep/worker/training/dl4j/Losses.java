@@ -21,7 +21,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossPoisson;
 import org.nd4j.linalg.lossfunctions.impl.LossSquaredHinge;
 import org.nd4j.linalg.lossfunctions.impl.LossWasserstein;
 
-/** Deeplearning4j's losses under their names in sweep files. */
+/** Deeplearning4j's losses under their names in sweep files; a mean whose sum it has is that sum. */
 final class Losses {
     /** Outputs are kept this far from 0 and 1 where binary cross-entropy takes their logarithm. */
     static final double CLIP = 1e-7;
@@ -31,7 +31,7 @@ final class Losses {
     static ILossFunction of(LayerSpec.Output output) {
         return switch (output.loss()) {
             case CROSS_ENTROPY, NEGATIVE_LOG_LIKELIHOOD, SPARSE_CROSS_ENTROPY -> new LossMCXENT();
-            case BINARY_CROSS_ENTROPY -> new LossBinaryXENT(CLIP);
+            case BINARY_CROSS_ENTROPY, SUMMED_BINARY_CROSS_ENTROPY -> new LossBinaryXENT(CLIP);
             case MEAN_SQUARED_ERROR -> new LossMSE();
             case SQUARED_ERROR -> new LossL2();
             case HALF_SQUARED_ERROR -> new LossL2(Nd4j.valueArrayOf(new long[] {output.units()}, 0.5, DataType.FLOAT));
@@ -39,10 +39,10 @@ final class Losses {
             case ABSOLUTE_ERROR -> new LossL1();
             case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> new LossMAPE();
             case MEAN_SQUARED_LOGARITHMIC_ERROR -> new LossMSLE();
-            case HINGE -> new LossHinge();
-            case SQUARED_HINGE -> new LossSquaredHinge();
+            case HINGE, SUMMED_HINGE -> new LossHinge();
+            case SQUARED_HINGE, SUMMED_SQUARED_HINGE -> new LossSquaredHinge();
             case KL_DIVERGENCE -> new LossKLD();
-            case POISSON -> new LossPoisson();
+            case POISSON, SUMMED_POISSON -> new LossPoisson();
             case COSINE_PROXIMITY -> new LossCosineProximity();
             case WASSERSTEIN -> new LossWasserstein();
             case F_MEASURE -> new LossFMeasure();

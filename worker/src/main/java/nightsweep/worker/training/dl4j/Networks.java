@@ -113,6 +113,9 @@ final class Networks {
         builder.activation(Activations.of(spec.activation())).nIn(inputs).nOut(spec.units());
         // Layer by layer, since Deeplearning4j loses penalties that are given for the whole network.
         builder.regularization(penalties(training));
+        if (training.penalty().penalised() == Penalty.Reach.ALL) {
+            builder.regularizationBias(penalties(training));
+        }
         return dropped(builder, stage).build();
     }
 
@@ -126,6 +129,8 @@ final class Networks {
     private static GradientNormalization normalization(Clipping clipping) {
         return switch (clipping.kind()) {
             case NONE -> GradientNormalization.None;
+            // Deeplearning4j knows no norm of the whole network: see GlobalNorm.
+            case GLOBAL_NORM -> GradientNormalization.None;
             case VALUE -> GradientNormalization.ClipElementWiseAbsoluteValue;
             case LAYER_NORM -> GradientNormalization.ClipL2PerLayer;
             case PARAMETER_NORM -> GradientNormalization.ClipL2PerParamType;

@@ -22,6 +22,9 @@ final class TallyingLoss implements ILossFunction {
     private final Targets targets;
     private final Kind kind;
     private final boolean predictsFromPreActivations;
+    /** What Deeplearning4j's sum over units is divided by. */
+    private final int divisor;
+
     private final Tally tally;
 
     private enum Kind {
@@ -37,6 +40,7 @@ final class TallyingLoss implements ILossFunction {
         kind = kind(name, output.activation().name());
         loss = kind == Kind.SOFTMAX_CROSS_ENTROPY ? new LossMCXENT() : Losses.of(output);
         predictsFromPreActivations = output.activation().name() == ActivationName.SOFTMAX && output.units() > 1;
+        divisor = name.meanOfSummed() ? output.units() : 1;
         this.tally = tally;
     }
 
@@ -45,7 +49,7 @@ final class TallyingLoss implements ILossFunction {
         if (categorical && activation == ActivationName.SOFTMAX) {
             return Kind.SOFTMAX_CROSS_ENTROPY;
         }
-        if (loss == LossName.BINARY_CROSS_ENTROPY) {
+        if (loss.binaryCrossEntropy()) {
             return activation == ActivationName.SIGMOID ? Kind.SIGMOID_CROSS_ENTROPY : Kind.BINARY_CROSS_ENTROPY;
         }
         return Kind.OTHER;
@@ -62,7 +66,7 @@ final class TallyingLoss implements ILossFunction {
             tally.keep(
                     predictsFromPreActivations ? values(activationFn.getActivation(preOutput.dup(), false)) : outputs);
         }
-        double sum = sum(labels, preOutput, activationFn, logits, outputs);
+        double sum = sum(labels, preOutput, activationFn, logits, outputs) / divisor;
         tally.loss(sum);
         return average ? sum / preOutput.size(0) : sum;
     }
@@ -138,7 +142,7 @@ final class TallyingLoss implements ILossFunction {
         INDArray gradient = kind == Kind.SIGMOID_CROSS_ENTROPY
                 ? activationFn.getActivation(preOutput.dup(), true).subi(labels)
                 : loss.computeGradient(labels, preOutput, activationFn, null);
-        return name == LossName.F_MEASURE ? gradient : gradient.divi(preOutput.size(0));
+        return name == LossName.F_MEASURE ? gradient : gradient.divi(preOutput.size(0) * divisor);
     }
 
     @Override
@@ -152,7 +156,7 @@ final class TallyingLoss implements ILossFunction {
     @Override
     public INDArray computeScoreArray(
             INDArray labels, INDArray preOutput, IActivation activationFn, @Nullable INDArray mask) {
-        return loss.computeScoreArray(labels, preOutput, activationFn, null);
+        return loss.computeScoreArray(labels, preOutput, activationFn, null).divi(divisor);
     }
 
     @Override

@@ -8,17 +8,16 @@ import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.AMSGrad;
 import org.nd4j.linalg.learning.config.AdaDelta;
 import org.nd4j.linalg.learning.config.AdaGrad;
-import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
  * An optimizer for Deeplearning4j: its own where they follow the formulas of {@link OptimizerSpec}. Its Nadam does not
- * correct the second moment's bias, its AdaBelief cannot be started, and it has no classical momentum.
+ * correct the second moment's bias and has a constant momentum, its AdaMax adds no epsilon, its AdaBelief cannot be started,
+ * its momentum multiplies by the rate of each gradient, and Adam's epsilon is added before the correction of bias.
  */
 record Updater(OptimizerSpec spec, RateSchedule rate) implements IUpdater {
     @Override
@@ -49,6 +48,26 @@ record Updater(OptimizerSpec spec, RateSchedule rate) implements IUpdater {
         if (spec instanceof OptimizerSpec.Momentum momentum) {
             return new Formula.Momentum(this, momentum, state);
         }
+        if (spec instanceof OptimizerSpec.Nesterov nesterov) {
+            return new Formula.Nesterov(this, nesterov, state);
+        }
+        if (spec instanceof OptimizerSpec.AdaMax adaMax) {
+            return new Formula.AdaMax(this, adaMax, state);
+        }
+        if (spec instanceof OptimizerSpec.Adam adam) {
+            return adam(new Adam(Double.NaN, adam.beta1(), adam.beta2(), adam.epsilon()), adam.epsilonHat(), state);
+        }
+        if (spec instanceof OptimizerSpec.AdamW adamW) {
+            return adam(new Adam(Double.NaN, adamW.beta1(), adamW.beta2(), adamW.epsilon()), adamW.epsilonHat(), state);
+        }
+        if (spec instanceof OptimizerSpec.AmsGrad amsGrad) {
+            AMSGrad own = new AMSGrad(Double.NaN, amsGrad.beta1(), amsGrad.beta2(), amsGrad.epsilon());
+            return new Formula.Corrected(
+                    this,
+                    scheduled(own).instantiate(state, true),
+                    own::setEpsilon,
+                    new Formula.Epsilon(amsGrad.beta2(), amsGrad.epsilon(), amsGrad.epsilonHat()));
+        }
         if (spec instanceof OptimizerSpec.Nadam nadam) {
             return new Formula.Nadam(this, nadam, state);
         }
@@ -58,32 +77,22 @@ record Updater(OptimizerSpec spec, RateSchedule rate) implements IUpdater {
         return scheduled(own()).instantiate(state, true);
     }
 
+    private GradientUpdater<?> adam(Adam own, double epsilonHat, INDArray state) {
+        Formula.Epsilon epsilon = new Formula.Epsilon(own.getBeta2(), own.getEpsilon(), epsilonHat);
+        return new Formula.Corrected(this, scheduled(own).instantiate(state, true), own::setEpsilon, epsilon);
+    }
+
     private IUpdater scheduled(IUpdater updater) {
         updater.setLrAndSchedule(Double.NaN, rate);
         return updater;
     }
 
     private IUpdater own() {
-        if (spec instanceof OptimizerSpec.Nesterov nesterov) {
-            return new Nesterovs(nesterov.momentum());
-        }
         if (spec instanceof OptimizerSpec.AdaGrad adaGrad) {
             return new AdaGrad(Double.NaN, adaGrad.epsilon());
         }
         if (spec instanceof OptimizerSpec.RmsProp rmsProp) {
             return new RmsProp(Double.NaN, rmsProp.decay(), rmsProp.epsilon());
-        }
-        if (spec instanceof OptimizerSpec.Adam adam) {
-            return new Adam(Double.NaN, adam.beta1(), adam.beta2(), adam.epsilon());
-        }
-        if (spec instanceof OptimizerSpec.AdamW adamW) {
-            return new Adam(Double.NaN, adamW.beta1(), adamW.beta2(), adamW.epsilon());
-        }
-        if (spec instanceof OptimizerSpec.AdaMax adaMax) {
-            return new AdaMax(Double.NaN, adaMax.beta1(), adaMax.beta2(), adaMax.epsilon());
-        }
-        if (spec instanceof OptimizerSpec.AmsGrad amsGrad) {
-            return new AMSGrad(Double.NaN, amsGrad.beta1(), amsGrad.beta2(), amsGrad.epsilon());
         }
         throw new AssertionError(spec);
     }

@@ -4,6 +4,7 @@ import java.nio.DoubleBuffer;
 import java.util.List;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.OptimizerSpec;
+import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 
 /** How the parameters of a network move in a step: clipping, then penalties, then the optimizer. */
@@ -21,17 +22,18 @@ final class DoubleUpdate {
         this.training = training;
         this.layers = layers;
         this.parameters = parameters;
-        rule = new Rule(training.optimizer(), state);
+        rule = Rule.of(training.optimizer(), state);
     }
 
     /** Moves all parameters; step and epoch count from 0. */
     void move(double[] gradient, long step, int epoch) {
         double rate = training.learningRate().at(step, epoch);
+        double global = training.clipping().kind() == Clipping.Kind.GLOBAL_NORM ? globalFactor(gradient) : 1;
         for (DoubleLayer layer : layers) {
-            double weightFactor = 1;
-            double biasFactor = 1;
+            double weightFactor = global;
+            double biasFactor = global;
             switch (training.clipping().kind()) {
-                case NONE, VALUE -> {}
+                case NONE, VALUE, GLOBAL_NORM -> {}
                 case LAYER_NORM, UNIT_LAYER_NORM -> {
                     weightFactor = factor(gradient, layer.weights(), layer.end());
                     biasFactor = weightFactor;
@@ -45,17 +47,29 @@ final class DoubleUpdate {
                 moveWeight(i, clipped(gradient[i] * weightFactor), rate, step + 1);
             }
             for (int i = layer.biases(); i < layer.end(); i++) {
-                double g = clipped(gradient[i] * biasFactor);
-                parameters.put(i, parameters.get(i) - rule.step(i, g, rate, step + 1));
+                moveBias(i, clipped(gradient[i] * biasFactor), rate, step + 1);
             }
         }
     }
 
     private void moveWeight(int i, double gradient, double rate, long t) {
-        double w = parameters.get(i);
         double own = training.optimizer() instanceof OptimizerSpec.AdamW adamW ? adamW.weightDecay() : 0;
-        double decay = own + training.penalty().weightDecay();
-        double g = gradient + training.penalty().l2() * w + training.penalty().l1() * Math.signum(w);
+        move(i, gradient, rate, t, training.penalty(), own);
+    }
+
+    private void moveBias(int i, double gradient, double rate, long t) {
+        boolean penalised = training.penalty().penalised() == Penalty.Reach.ALL;
+        if (penalised) {
+            moveWeight(i, gradient, rate, t);
+        } else {
+            move(i, gradient, rate, t, Penalty.NONE, 0);
+        }
+    }
+
+    private void move(int i, double gradient, double rate, long t, Penalty penalty, double ownDecay) {
+        double w = parameters.get(i);
+        double decay = ownDecay + penalty.weightDecay();
+        double g = gradient + penalty.l2() * w + penalty.l1() * Math.signum(w);
         parameters.put(i, w - rule.step(i, g, rate, t) - rate * decay * w);
     }
 
@@ -66,12 +80,21 @@ final class DoubleUpdate {
                 : gradient;
     }
 
-    private double factor(double[] gradient, int from, int to) {
+    private double globalFactor(double[] gradient) {
+        double norm = norm(gradient, 0, gradient.length);
+        return training.clipping().globalFactor(norm);
+    }
+
+    private static double norm(double[] gradient, int from, int to) {
         double squares = 0;
         for (int i = from; i < to; i++) {
             squares += gradient[i] * gradient[i];
         }
-        double norm = Math.sqrt(squares);
+        return Math.sqrt(squares);
+    }
+
+    private double factor(double[] gradient, int from, int to) {
+        double norm = norm(gradient, from, to);
         Clipping clipping = training.clipping();
         if (clipping.kind() == Clipping.Kind.UNIT_LAYER_NORM || clipping.kind() == Clipping.Kind.UNIT_PARAMETER_NORM) {
             return 1 / (norm == 0 ? LEAST_NORM : norm);

@@ -20,8 +20,8 @@ sealed interface RowLoss {
         if (activation == ActivationName.SOFTMAX && (loss.crossEntropy() || loss == LossName.KL_DIVERGENCE)) {
             return new SoftmaxCrossEntropy();
         }
-        if (activation == ActivationName.SIGMOID && loss == LossName.BINARY_CROSS_ENTROPY) {
-            return new SigmoidCrossEntropy();
+        if (activation == ActivationName.SIGMOID && loss.binaryCrossEntropy()) {
+            return new SigmoidCrossEntropy(loss.meanOfSummed() ? output.units() : 1);
         }
         return new Composed(ExampleLoss.of(loss), RowActivation.of(output.activation()));
     }
@@ -48,20 +48,27 @@ sealed interface RowLoss {
         }
     }
 
-    /** {@code sum max(z, 0) - z y + log1p(exp(-|z|))}. */
-    record SigmoidCrossEntropy() implements RowLoss {
+    /**
+     * {@code sum max(z, 0) - z y + log1p(exp(-|z|))}, divided.
+     *
+     * @param divisor 1 for the sum, the number of units for the mean
+     */
+    record SigmoidCrossEntropy(int divisor) implements RowLoss {
         @Override
         public double value(double[] z, double[] p, double[] y) {
             double loss = 0;
             for (int unit = 0; unit < z.length; unit++) {
                 loss += Math.max(z[unit], 0) - z[unit] * y[unit] + Math.log1p(Math.exp(-Math.abs(z[unit])));
             }
-            return loss;
+            return loss / divisor;
         }
 
         @Override
         public void deltas(double[] z, double[] p, double[] y, double[] deltas) {
             difference(p, y, deltas);
+            for (int unit = 0; unit < deltas.length; unit++) {
+                deltas[unit] /= divisor;
+            }
         }
     }
 

@@ -2,16 +2,23 @@ package nightsweep.worker.training.doubles;
 
 import java.nio.DoubleBuffer;
 import java.util.List;
+import java.util.Optional;
 import nightsweep.experiments.training.OptimizerSpec;
+import nightsweep.worker.training.NadamMomentum;
 
 /**
  * The formulas of {@link OptimizerSpec}, one parameter at a time.
  *
  * @param state the optimizer's numbers for each parameter
+ * @param nadam of Nadam alone
  */
-record Rule(OptimizerSpec optimizer, List<DoubleBuffer> state) {
-    /** Keeps AdaMax from dividing by zero. */
-    private static final double LEAST = 1e-32;
+record Rule(OptimizerSpec optimizer, List<DoubleBuffer> state, Optional<NadamMomentum> nadam) {
+
+    static Rule of(OptimizerSpec optimizer, List<DoubleBuffer> state) {
+        Optional<NadamMomentum> nadam =
+                optimizer instanceof OptimizerSpec.Nadam spec ? Optional.of(new NadamMomentum(spec)) : Optional.empty();
+        return new Rule(optimizer, state, nadam);
+    }
 
     /**
      * What is subtracted from parameter {@code i}, whose state moves on.
@@ -23,12 +30,15 @@ record Rule(OptimizerSpec optimizer, List<DoubleBuffer> state) {
             return rate * g;
         }
         if (optimizer instanceof OptimizerSpec.Momentum spec) {
-            return -running(0, i, spec.momentum(), -rate * g);
+            boolean atUse = spec.rate() == OptimizerSpec.RateUse.AT_USE;
+            double v = running(0, i, spec.momentum(), atUse ? g : rate * g);
+            return atUse ? rate * v : v;
         }
         if (optimizer instanceof OptimizerSpec.Nesterov spec) {
-            double before = state.get(0).get(i);
-            double v = running(0, i, spec.momentum(), -rate * g);
-            return spec.momentum() * before - (1 + spec.momentum()) * v;
+            boolean atUse = spec.rate() == OptimizerSpec.RateUse.AT_USE;
+            double more = atUse ? g : rate * g;
+            double ahead = more + spec.momentum() * running(0, i, spec.momentum(), more);
+            return atUse ? rate * ahead : ahead;
         }
         if (optimizer instanceof OptimizerSpec.AdaGrad spec) {
             return rate * g / (Math.sqrt(running(0, i, 1, g * g)) + spec.epsilon());
@@ -43,7 +53,9 @@ record Rule(OptimizerSpec optimizer, List<DoubleBuffer> state) {
             return adam(i, g, rate, t, spec);
         }
         if (optimizer instanceof OptimizerSpec.AdamW spec) {
-            return adam(i, g, rate, t, new OptimizerSpec.Adam(spec.beta1(), spec.beta2(), spec.epsilon()));
+            OptimizerSpec.Adam adam =
+                    new OptimizerSpec.Adam(spec.beta1(), spec.beta2(), spec.epsilon(), spec.epsilonHat());
+            return adam(i, g, rate, t, adam);
         }
         return rarer(i, g, rate, t);
     }
@@ -51,22 +63,23 @@ record Rule(OptimizerSpec optimizer, List<DoubleBuffer> state) {
     private double rarer(int i, double g, double rate, long t) {
         if (optimizer instanceof OptimizerSpec.AdaMax spec) {
             double m = mean(0, i, spec.beta1(), g);
-            double v = Math.max(spec.beta2() * state.get(1).get(i), Math.abs(g)) + LEAST;
+            double v = Math.max(spec.beta2() * state.get(1).get(i), Math.abs(g) + spec.epsilon());
             state.get(1).put(i, v);
             return rate / rest(spec.beta1(), t) * m / v;
         }
         if (optimizer instanceof OptimizerSpec.Nadam spec) {
             double m = mean(0, i, spec.beta1(), g);
             double v = mean(1, i, spec.beta2(), g * g) / rest(spec.beta2(), t);
-            double ahead =
-                    spec.beta1() * m / rest(spec.beta1(), t + 1) + (1 - spec.beta1()) * g / rest(spec.beta1(), t);
+            NadamMomentum momentum = nadam.orElseThrow();
+            momentum.at(t);
+            double ahead = momentum.meanShare() * m + momentum.gradientShare() * g;
             return rate * ahead / (Math.sqrt(v) + spec.epsilon());
         }
         if (optimizer instanceof OptimizerSpec.AmsGrad spec) {
             double m = mean(0, i, spec.beta1(), g);
             double most = Math.max(state.get(2).get(i), mean(1, i, spec.beta2(), g * g));
             state.get(2).put(i, most);
-            return rate * correction(spec.beta1(), spec.beta2(), t) * m / (Math.sqrt(most) + spec.epsilon());
+            return rate / rest(spec.beta1(), t) * m / divisor(most, spec.beta2(), t, spec.epsilon(), spec.epsilonHat());
         }
         if (optimizer instanceof OptimizerSpec.AdaBelief spec) {
             double m = mean(0, i, spec.beta1(), g);
@@ -80,7 +93,7 @@ record Rule(OptimizerSpec optimizer, List<DoubleBuffer> state) {
     private double adam(int i, double g, double rate, long t, OptimizerSpec.Adam spec) {
         double m = mean(0, i, spec.beta1(), g);
         double v = mean(1, i, spec.beta2(), g * g);
-        return rate * correction(spec.beta1(), spec.beta2(), t) * m / (Math.sqrt(v) + spec.epsilon());
+        return rate / rest(spec.beta1(), t) * m / divisor(v, spec.beta2(), t, spec.epsilon(), spec.epsilonHat());
     }
 
     private double adaDelta(int i, double g, OptimizerSpec.AdaDelta spec) {
@@ -90,8 +103,8 @@ record Rule(OptimizerSpec optimizer, List<DoubleBuffer> state) {
         return d;
     }
 
-    private static double correction(double beta1, double beta2, long t) {
-        return Math.sqrt(rest(beta2, t)) / rest(beta1, t);
+    private static double divisor(double square, double beta2, long t, double epsilon, double epsilonHat) {
+        return (Math.sqrt(square) + epsilonHat) / Math.sqrt(rest(beta2, t)) + epsilon;
     }
 
     /** {@code 1 - beta^t}. */

@@ -29,8 +29,7 @@ abstract class OutputPass {
                     ? new SoftmaxCrossEntropyPass(output, stage, kernels)
                     : new SoftmaxPass(output, stage, kernels);
         }
-        return output.loss() == LossName.BINARY_CROSS_ENTROPY
-                        && output.activation().name() == ActivationName.SIGMOID
+        return output.loss().binaryCrossEntropy() && output.activation().name() == ActivationName.SIGMOID
                 ? new SigmoidCrossEntropyPass(output, stage, kernels, offHeap)
                 : new UnitwisePass(output, stage, kernels);
     }

@@ -8,16 +8,19 @@ import nightsweep.worker.training.fused.memory.Matrix;
 import nightsweep.worker.training.fused.memory.OffHeap;
 
 /**
- * Sigmoid with binary cross-entropy: the gradient is {@code p - y}. The loss comes from pre-activations {@code z}, where
+ * Sigmoid with binary cross-entropy: the gradient is {@code p - y}, divided by the number of units where the loss is
+ * their mean. The loss comes from pre-activations {@code z}, where
  * an output that rounds to 0 or 1 would make it infinite: {@code max(z, 0) - z y + log1p(exp(-|z|))}.
  */
 final class SigmoidCrossEntropyPass extends OutputPass {
     private final ActivationPass activation;
     private final Matrix z;
+    private final int divisor;
 
     SigmoidCrossEntropyPass(LayerSpec.Output output, DenseStage stage, Kernels kernels, OffHeap offHeap) {
         super(output, stage);
         activation = kernels.activation(output.activation());
+        divisor = output.loss().meanOfSummed() ? output.units() : 1;
         z = offHeap.matrix(stage.output().rows(), output.units());
     }
 
@@ -47,14 +50,14 @@ final class SigmoidCrossEntropyPass extends OutputPass {
             double logit = z.floats().values().get(start + unit);
             sum += Math.max(logit, 0) - logit * target(label, unit) + Math.log1p(Math.exp(-Math.abs(logit)));
         }
-        return sum;
+        return sum / divisor;
     }
 
     @Override
     void propagate(int row, int label, double factor) {
         int start = row * stage().output().stride();
         for (int unit = 0; unit < units(); unit++) {
-            delta(row, unit, (ranked().get(start + unit) - target(label, unit)) * factor);
+            delta(row, unit, (ranked().get(start + unit) - target(label, unit)) * factor / divisor);
         }
     }
 }

@@ -58,6 +58,9 @@ final class Updates {
 
     /** Moves every layer's biases, and its weights unless they have {@linkplain LearningStage#descend descended}. */
     void move(List<LearningStage.Place> places) {
+        if (clipping.kind() == Clipping.Kind.GLOBAL_NORM) {
+            clipAll(places);
+        }
         for (int i = 0; i < places.size(); i++) {
             LearningStage.Place place = places.get(i);
             if (!plainDescent) {
@@ -78,9 +81,20 @@ final class Updates {
         }
     }
 
+    private void clipAll(List<LearningStage.Place> places) {
+        double squares = 0;
+        for (int i = 0; i < places.size(); i++) {
+            squares += kernels.squares(
+                    slabs.gradients(), places.get(i).weights(), places.get(i).end());
+        }
+        float factor = (float) clipping.globalFactor(Math.sqrt(squares));
+        weightTerms.factor(factor);
+        biasTerms.factor(factor);
+    }
+
     private void clip(LearningStage.Place place) {
         switch (clipping.kind()) {
-            case NONE, VALUE -> {}
+            case NONE, VALUE, GLOBAL_NORM -> {}
             case LAYER_NORM, UNIT_LAYER_NORM -> {
                 float factor = factor(place.weights(), place.end());
                 weightTerms.factor(factor);

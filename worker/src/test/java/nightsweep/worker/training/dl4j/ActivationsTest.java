@@ -30,6 +30,7 @@ class ActivationsTest {
                         .map(Activation::of),
                 Stream.of(
                         new Activation(ActivationName.ELU, List.of(0.5)),
+                        new Activation(ActivationName.HARD_SIGMOID, List.of(0.2)),
                         new Activation(ActivationName.LEAKY_RELU, List.of(0.2)),
                         new Activation(ActivationName.THRESHOLDED_RELU, List.of(0.5))));
     }
@@ -45,11 +46,12 @@ class ActivationsTest {
             case THRESHOLDED_RELU -> x -> x > parameter ? x : 0;
             case ELU -> x -> x > 0 ? x : parameter * Math.expm1(x);
             case SELU -> x -> 1.0507009873554805 * (x > 0 ? x : 1.6732632423543772 * Math.expm1(x));
-            case GELU -> x -> 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
+            case GELU -> x -> x * normal(x);
+            case GELU_TANH -> x -> 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
             case SWISH -> x -> x * sigmoid(x);
             case MISH -> x -> x * Math.tanh(Math.log1p(Math.exp(x)));
             case SIGMOID -> ActivationsTest::sigmoid;
-            case HARD_SIGMOID -> x -> Math.min(1, Math.max(0, 0.2 * x + 0.5));
+            case HARD_SIGMOID -> x -> Math.min(1, Math.max(0, parameter * x + 0.5));
             case TANH -> Math::tanh;
             case HARD_TANH -> x -> Math.min(1, Math.max(-1, x));
             case RATIONAL_TANH -> ActivationsTest::rationalTanh;
@@ -59,6 +61,19 @@ class ActivationsTest {
             case CUBE -> x -> x * x * x;
             case SOFTMAX -> throw new AssertionError("Not a function of one number.");
         };
+    }
+
+    /** By adding up its density from far below, Simpson's rule. */
+    private static double normal(double x) {
+        int steps = 4_000;
+        double width = (Math.max(x, -12) + 12) / steps;
+        double sum = 0;
+        for (int i = 0; i <= steps; i++) {
+            double at = -12 + i * width;
+            int weight = i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2;
+            sum += weight * Math.exp(-at * at / 2);
+        }
+        return sum * width / 3 / Math.sqrt(2 * Math.PI);
     }
 
     private static double sigmoid(double x) {

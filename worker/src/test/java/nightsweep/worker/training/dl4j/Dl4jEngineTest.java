@@ -88,8 +88,10 @@ class Dl4jEngineTest {
         boolean logarithm = loss.crossEntropy()
                 || List.of(
                                 LossName.BINARY_CROSS_ENTROPY,
+                                LossName.SUMMED_BINARY_CROSS_ENTROPY,
                                 LossName.KL_DIVERGENCE,
                                 LossName.POISSON,
+                                LossName.SUMMED_POISSON,
                                 LossName.MEAN_SQUARED_LOGARITHMIC_ERROR,
                                 LossName.F_MEASURE)
                         .contains(loss);
@@ -134,7 +136,8 @@ class Dl4jEngineTest {
 
     @Test
     void tellsTheLossBeforeTheStepWithoutPenalties() {
-        TrainingSpec training = Fixtures.with(Fixtures.training(1, 4, SGD, 0.1), new Penalty(0.5, 0.5, 0.1));
+        TrainingSpec training =
+                Fixtures.with(Fixtures.training(1, 4, SGD, 0.1), new Penalty(0.5, 0.5, 0.1, Penalty.Reach.ALL));
         Trial trial = Fixtures.trial(Fixtures.linear(), training);
         LayerParameters start = InitialParameters.draw(
                         Fixtures.linear(), new Shape.Row(2), trial.seed(RandomStream.WEIGHTS))
@@ -192,6 +195,16 @@ class Dl4jEngineTest {
     }
 
     @Test
+    void clipsTheGradientOfTheWholeNetwork() {
+        Clipping clipping = new Clipping(Clipping.Kind.GLOBAL_NORM, 0.01);
+
+        double[] outputs = outputsAfterOneStep(Fixtures.with(Fixtures.training(1, 1, SGD, 1), clipping));
+
+        // One layer is the whole of this network.
+        assertThat(outputs[1]).isCloseTo(outputs[0] + 0.01 * Math.sqrt(6), within(1e-5));
+    }
+
+    @Test
     void clipsElements() {
         Clipping clipping = new Clipping(Clipping.Kind.VALUE, 0.001);
 
@@ -201,13 +214,13 @@ class Dl4jEngineTest {
     }
 
     @Test
-    void decaysWeightsButNotBiases() {
+    void decaysWeightsButNotBiasesWhereToldSo() {
         TrainingSpec training = Fixtures.training(1, 1, SGD, 0.01);
         double[] plain = outputsAfterOneStep(training);
 
-        double[] decayed = outputsAfterOneStep(Fixtures.with(training, new Penalty(0, 0, 0.5)));
-        double[] squared = outputsAfterOneStep(Fixtures.with(training, new Penalty(0, 0.5, 0)));
-        double[] absolute = outputsAfterOneStep(Fixtures.with(training, new Penalty(0.5, 0, 0)));
+        double[] decayed = outputsAfterOneStep(Fixtures.with(training, new Penalty(0, 0, 0.5, Penalty.Reach.WEIGHTS)));
+        double[] squared = outputsAfterOneStep(Fixtures.with(training, new Penalty(0, 0.5, 0, Penalty.Reach.WEIGHTS)));
+        double[] absolute = outputsAfterOneStep(Fixtures.with(training, new Penalty(0.5, 0, 0, Penalty.Reach.WEIGHTS)));
 
         double weighted = plain[2] + 2 * plain[3];
         assertThat(decayed[1]).isCloseTo(plain[1] - 0.01 * 0.5 * weighted, within(1e-5));
@@ -218,13 +231,24 @@ class Dl4jEngineTest {
 
     @Test
     void decaysWeightsWithAdamWByRateTimesDecay() {
-        OptimizerSpec adam = new OptimizerSpec.Adam(0.9, 0.999, 1e-8);
-        OptimizerSpec adamW = new OptimizerSpec.AdamW(0.9, 0.999, 1e-8, 0.5);
+        OptimizerSpec adam = new OptimizerSpec.Adam(0.9, 0.999, 1e-8, 0);
+        OptimizerSpec adamW = new OptimizerSpec.AdamW(0.9, 0.999, 1e-8, 0, 0.5);
         double[] plain = outputsAfterOneStep(Fixtures.training(1, 1, adam, 0.01));
 
         double[] decayed = outputsAfterOneStep(Fixtures.training(1, 1, adamW, 0.01));
 
         assertThat(decayed[1]).isCloseTo(plain[1] - 0.01 * 0.5 * (plain[2] + 2 * plain[3]), within(1e-5));
+    }
+
+    @Test
+    void decaysBiasesToo() {
+        TrainingSpec training = Fixtures.training(1, 1, SGD, 0.01);
+        double[] free = outputsAfterOneStep(Fixtures.with(training, new Penalty(0, 0.5, 0, Penalty.Reach.WEIGHTS)));
+
+        double[] all = outputsAfterOneStep(Fixtures.with(training, new Penalty(0, 0.5, 0, Penalty.Reach.ALL)));
+
+        double bias = free[0] - free[2] - 2 * free[3];
+        assertThat(all[1]).isCloseTo(free[1] - 0.01 * 0.5 * bias, within(1e-6));
     }
 
     @Test
@@ -247,7 +271,8 @@ class Dl4jEngineTest {
     void learnsExclusiveOr() {
         NetworkSpec network = Fixtures.network(
                 List.of(8), ActivationName.TANH, 0, output(1, ActivationName.TANH, LossName.SQUARED_ERROR));
-        Trial trial = Fixtures.trial(network, Fixtures.training(1, 4, new OptimizerSpec.Momentum(0.9), 0.1));
+        Trial trial = Fixtures.trial(
+                network, Fixtures.training(1, 4, new OptimizerSpec.Momentum(0.9, OptimizerSpec.RateUse.AT_USE), 0.1));
 
         try (Learner learner = learner(trial, Fixtures.xor(), 2)) {
             steps(learner, Fixtures.xor(), 400);

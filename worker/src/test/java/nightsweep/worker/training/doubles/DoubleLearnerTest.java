@@ -34,16 +34,25 @@ class DoubleLearnerTest {
     /** Smooth ones: at a kink there is no slope to measure. */
     static Stream<NetworkSpec> networks() {
         List<NetworkSpec> networks = new ArrayList<>();
-        for (ActivationName hidden :
-                List.of(ActivationName.SIGMOID, ActivationName.SOFTMAX, ActivationName.GELU, ActivationName.MISH)) {
+        for (ActivationName hidden : List.of(
+                ActivationName.SIGMOID,
+                ActivationName.SOFTMAX,
+                ActivationName.GELU,
+                ActivationName.GELU_TANH,
+                ActivationName.MISH)) {
             networks.add(network(hidden, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY));
         }
         for (LossName loss : List.of(
-                LossName.SQUARED_ERROR, LossName.HALF_SQUARED_ERROR, LossName.MEAN_SQUARED_ERROR, LossName.POISSON)) {
+                LossName.SQUARED_ERROR,
+                LossName.HALF_SQUARED_ERROR,
+                LossName.MEAN_SQUARED_ERROR,
+                LossName.POISSON,
+                LossName.SUMMED_POISSON)) {
             networks.add(network(ActivationName.TANH, ActivationName.SOFTMAX, loss));
             networks.add(network(ActivationName.TANH, ActivationName.SIGMOID, loss));
         }
         networks.add(network(ActivationName.TANH, ActivationName.SIGMOID, LossName.BINARY_CROSS_ENTROPY));
+        networks.add(network(ActivationName.TANH, ActivationName.SIGMOID, LossName.SUMMED_BINARY_CROSS_ENTROPY));
         return networks.stream();
     }
 

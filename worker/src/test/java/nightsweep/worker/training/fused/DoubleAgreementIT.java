@@ -28,7 +28,8 @@ class DoubleAgreementIT {
         return Stream.of(
                         EngineAgreementIT.agreesOnActivationsUnderOptimizers(),
                         EngineAgreementIT.agreesOnLossesOverActivations(),
-                        EngineAgreementIT.agreesOnPenaltiesAndClipping())
+                        EngineAgreementIT.agreesOnPenaltiesAndClipping(),
+                        EngineAgreementIT.agreesOnOtherFormsOfOptimizersUnderASchedule())
                 .flatMap(all -> all);
     }
 

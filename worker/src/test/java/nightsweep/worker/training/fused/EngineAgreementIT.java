@@ -15,7 +15,9 @@ import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Window;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.ExampleSet;
@@ -106,8 +108,10 @@ class EngineAgreementIT {
                 || activation == ActivationName.SOFTPLUS;
         return switch (loss) {
             // Logarithms of outputs, or divisions by them.
-            case CROSS_ENTROPY, NEGATIVE_LOG_LIKELIHOOD, SPARSE_CROSS_ENTROPY, KL_DIVERGENCE, POISSON -> positive;
-            case BINARY_CROSS_ENTROPY -> activation == ActivationName.SOFTMAX || activation == ActivationName.SIGMOID;
+            case CROSS_ENTROPY, NEGATIVE_LOG_LIKELIHOOD, SPARSE_CROSS_ENTROPY, KL_DIVERGENCE, POISSON, SUMMED_POISSON ->
+                positive;
+            case BINARY_CROSS_ENTROPY, SUMMED_BINARY_CROSS_ENTROPY ->
+                activation == ActivationName.SOFTMAX || activation == ActivationName.SIGMOID;
             case MEAN_SQUARED_LOGARITHMIC_ERROR -> activation.range() != ActivationName.Range.UNBOUNDED && !minusOne;
             // A target of 0 is divided by.
             case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> minusOne;
@@ -125,13 +129,42 @@ class EngineAgreementIT {
         List<Case> cases = new ArrayList<>();
         for (OptimizerName optimizer : OptimizerName.values()) {
             for (Clipping.Kind kind : Clipping.Kind.values()) {
-                Penalty penalty = new Penalty(0.001, 0.002, 0.003);
-                TrainingSpec training = Trials.training(
-                        optimizer.defaults(), optimizer.usualLearningRate(), penalty, new Clipping(kind, 0.05));
-                cases.add(new Case(optimizer + " " + kind, Trials.dropping(), training));
+                for (Penalty.Reach reach : Penalty.Reach.values()) {
+                    Penalty penalty = new Penalty(0.001, 0.002, 0.003, reach);
+                    TrainingSpec training = Trials.training(
+                            optimizer.defaults(), optimizer.usualLearningRate(), penalty, new Clipping(kind, 0.05));
+                    cases.add(new Case(optimizer + " " + kind + " " + reach, Trials.dropping(), training));
+                }
             }
         }
         return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void agreesOnOtherFormsOfOptimizersUnderASchedule(Case example) {
+        assertAgreement(example, 4);
+    }
+
+    static Stream<Case> agreesOnOtherFormsOfOptimizersUnderASchedule() {
+        LearningRate falling =
+                new LearningRate(0.01, new LearningRate.Schedule.Exponential(0.97), LearningRate.Unit.STEP, 0);
+        return Stream.of(
+                        new OptimizerSpec.Momentum(0.9, OptimizerSpec.RateUse.AT_USE),
+                        new OptimizerSpec.Momentum(0.9, OptimizerSpec.RateUse.AT_GRADIENT),
+                        new OptimizerSpec.Nesterov(0.9, OptimizerSpec.RateUse.AT_USE),
+                        new OptimizerSpec.Nesterov(0.9, OptimizerSpec.RateUse.AT_GRADIENT),
+                        new OptimizerSpec.Adam(0.9, 0.999, 1e-3, 0),
+                        new OptimizerSpec.Adam(0.9, 0.999, 0, 1e-3),
+                        new OptimizerSpec.AdamW(0.9, 0.999, 0, 1e-3, 0.1),
+                        new OptimizerSpec.AmsGrad(0.9, 0.999, 0, 1e-3),
+                        new OptimizerSpec.AdaMax(0.9, 0.999, 1e-3),
+                        new OptimizerSpec.Nadam(0.9, 0.999, 1e-3, 1),
+                        new OptimizerSpec.Nadam(0.9, 0.999, 1e-3, 1e6))
+                .map(optimizer -> new Case(
+                        optimizer.toString(),
+                        Trials.dropping(),
+                        Trials.training(optimizer, falling, Penalty.NONE, Clipping.NONE)));
     }
 
     @ParameterizedTest

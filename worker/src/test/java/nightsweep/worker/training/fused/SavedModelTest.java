@@ -11,7 +11,9 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.ActivationName;
+import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
@@ -29,6 +31,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -41,7 +44,7 @@ class SavedModelTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SOFTMAX", "GELU"})
+            names = {"SOFTMAX", "GELU", "GELU_TANH", "HARD_SIGMOID"})
     void predictsAlikeInDeeplearning4j(ActivationName activation) throws IOException {
         NetworkSpec network = new NetworkSpec(List.of(
                 Trials.dense(24, activation, 0.2),
@@ -97,17 +100,36 @@ class SavedModelTest {
     }
 
     @Test
-    void refusesWhatDeeplearning4jComputesOtherwise() {
+    void predictsAlikeInDeeplearning4jWithItsHardSigmoid() throws IOException {
+        Initial start = new Initial.Scaled(Initial.Scale.FAN_IN_UNIFORM);
+        Activation itsOwn = new Activation(ActivationName.HARD_SIGMOID, List.of(0.2));
         NetworkSpec network = new NetworkSpec(List.of(
-                Trials.dense(2, ActivationName.GELU, 0),
-                Trials.output(2, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
+                new LayerSpec.Dense(24, itsOwn, 0, start, start),
+                Trials.output(4, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
+
+        int[] predictions = predictsAlike(network, FusedEngine.best());
+
+        assertThat(Arrays.stream(predictions).distinct().count()).isGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GELU | Deeplearning4j has no exact GELU, only approximations.",
+                "GELU_TANH | Deeplearning4j has no GELU by the usual tanh approximation.",
+                "HARD_SIGMOID | Deeplearning4j has no hard sigmoid but that of slope 0.2, {hard-sigmoid: {slope: 0.2}}."
+            })
+    void refusesWhatDeeplearning4jComputesOtherwise(ActivationName activation, String message) {
+        NetworkSpec network = new NetworkSpec(List.of(
+                Trials.dense(2, activation, 0), Trials.output(2, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
         List<LayerParameters> parameters = List.of(
                 new LayerParameters(2, 2, new float[4], new float[2]),
                 new LayerParameters(2, 2, new float[4], new float[2]));
 
         assertThatThrownBy(() -> ModelZip.write(network, new Shape.Row(2), parameters, OutputStream.nullOutputStream()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Deeplearning4j has no GELU by the usual tanh approximation.");
+                .hasMessage(message);
     }
 
     private static INDArray features() {

@@ -91,15 +91,12 @@ final class Trials {
     }
 
     static TrainingSpec training(OptimizerSpec optimizer, double rate, Penalty penalty, Clipping clipping) {
+        return training(optimizer, LearningRate.constant(rate), penalty, clipping);
+    }
+
+    static TrainingSpec training(OptimizerSpec optimizer, LearningRate rate, Penalty penalty, Clipping clipping) {
         return new TrainingSpec(
-                1,
-                BATCH,
-                TrainingSpec.Order.SHUFFLED,
-                TrainingSpec.LastBatch.KEEP,
-                optimizer,
-                LearningRate.constant(rate),
-                penalty,
-                clipping);
+                1, BATCH, TrainingSpec.Order.SHUFFLED, TrainingSpec.LastBatch.KEEP, optimizer, rate, penalty, clipping);
     }
 
     /** Bytes with a pattern for each class, a third of them noise. */

@@ -55,7 +55,7 @@ class UnbiasedLayersTest {
                 Trials.training(
                         optimizer.defaults(),
                         optimizer.usualLearningRate(),
-                        new Penalty(0.001, 0.001, 0.001),
+                        new Penalty(0.001, 0.001, 0.001, Penalty.Reach.ALL),
                         new Clipping(clipping, 0.05)));
     }
 

@@ -1,10 +1,12 @@
 package nightsweep.worker.training.fused.kernel;
 
+import java.util.Optional;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.training.NadamMomentum;
 
 /**
  * The numbers of one step's update, the same for every parameter of a kind. Where the DL4J engine uses an updater of
@@ -22,7 +24,9 @@ public final class UpdateTerms {
     private final float second;
     private final float firstRest;
     private final float secondRest;
-    private final float epsilon;
+    private final Optional<NadamMomentum> nadam;
+    private float epsilon;
+    private float gradientFactor = 1;
     private float rate;
     private float meanShare;
     private float gradientShare;
@@ -44,6 +48,9 @@ public final class UpdateTerms {
         firstRest = ours ? (float) (1 - decays.first()) : 1 - first;
         secondRest = ours ? (float) (1 - decays.second()) : 1 - second;
         epsilon = (float) decays.epsilon();
+        nadam = training.optimizer() instanceof OptimizerSpec.Nadam spec
+                ? Optional.of(new NadamMomentum(spec))
+                : Optional.empty();
         this.decays = decays;
     }
 
@@ -54,9 +61,11 @@ public final class UpdateTerms {
                 training, training.penalty(), own + training.penalty().weightDecay());
     }
 
-    /** The terms of biases, which are free of penalties. */
+    /** The terms of biases, which may be free of penalties. */
     public static UpdateTerms biases(TrainingSpec training) {
-        return new UpdateTerms(training, Penalty.NONE, 0);
+        return training.penalty().penalised() == Penalty.Reach.ALL
+                ? weights(training)
+                : new UpdateTerms(training, Penalty.NONE, 0);
     }
 
     /** Whether {@link UpdatePass#move} would leave something out. */
@@ -72,6 +81,19 @@ public final class UpdateTerms {
         if (ours(training.optimizer().name())) {
             correct(step + 1, learningRate);
         }
+        epsilon = (float) (decays.epsilonHat() + decays.epsilon() * beforeCorrection(step + 1));
+        if (decays.rateAtGradient()) {
+            gradientFactor = rate;
+            rate = 1;
+        }
+    }
+
+    /** What an epsilon that is added to a corrected root is worth beside one that is not. */
+    private double beforeCorrection(long t) {
+        return switch (training.optimizer().name()) {
+            case ADAM, ADAMW, AMSGRAD -> StrictMath.sqrt(1 - power(second, t));
+            default -> 1;
+        };
     }
 
     /** Whether the DL4J engine computes it by formulas of its own. */
@@ -81,10 +103,12 @@ public final class UpdateTerms {
 
     private void correct(long t, double learningRate) {
         double rest = 1 - StrictMath.pow(decays.first(), (double) t);
-        double nextRest = 1 - StrictMath.pow(decays.first(), t + 1.0);
         rate = (float) (learningRate / rest);
-        meanShare = (float) (learningRate * decays.first() / nextRest);
-        gradientShare = (float) (learningRate * (1 - decays.first()) / rest);
+        nadam.ifPresent(momentum -> {
+            momentum.at(t);
+            meanShare = (float) (learningRate * momentum.meanShare());
+            gradientShare = (float) (learningRate * momentum.gradientShare());
+        });
         squareFactor = (float) (1 / (1 - StrictMath.pow(decays.second(), (double) t)));
     }
 
@@ -133,6 +157,11 @@ public final class UpdateTerms {
         return rate;
     }
 
+    /** Momentum: what gradients are multiplied by as they come in. */
+    public float gradientFactor() {
+        return gradientFactor;
+    }
+
     /** Momentum, or the decay of the first number of state. */
     public float first() {
         return first;
@@ -168,6 +197,7 @@ public final class UpdateTerms {
         return squareFactor;
     }
 
+    /** What is added to the root of a square, in the measure of the square. */
     public float epsilon() {
         return epsilon;
     }

@@ -20,7 +20,8 @@ public interface ExampleLoss {
     static ExampleLoss of(LossName name) {
         return switch (name) {
             case CROSS_ENTROPY, NEGATIVE_LOG_LIKELIHOOD, SPARSE_CROSS_ENTROPY -> UnitLosses.crossEntropy();
-            case BINARY_CROSS_ENTROPY -> UnitLosses.binaryCrossEntropy();
+            case BINARY_CROSS_ENTROPY -> new Mean(UnitLosses.binaryCrossEntropy());
+            case SUMMED_BINARY_CROSS_ENTROPY -> UnitLosses.binaryCrossEntropy();
             case MEAN_SQUARED_ERROR -> new Mean(UnitLosses.squaredError());
             case SQUARED_ERROR -> UnitLosses.squaredError();
             case HALF_SQUARED_ERROR -> UnitLosses.halfSquaredError();
@@ -28,10 +29,13 @@ public interface ExampleLoss {
             case ABSOLUTE_ERROR -> UnitLosses.absoluteError();
             case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> new Mean(UnitLosses.absolutePercentageError());
             case MEAN_SQUARED_LOGARITHMIC_ERROR -> new Mean(UnitLosses.squaredLogarithmicError());
-            case HINGE -> UnitLosses.hinge();
-            case SQUARED_HINGE -> UnitLosses.squaredHinge();
+            case HINGE -> new Mean(UnitLosses.hinge());
+            case SUMMED_HINGE -> UnitLosses.hinge();
+            case SQUARED_HINGE -> new Mean(UnitLosses.squaredHinge());
+            case SUMMED_SQUARED_HINGE -> UnitLosses.squaredHinge();
             case KL_DIVERGENCE -> UnitLosses.klDivergence();
-            case POISSON -> UnitLosses.poisson();
+            case POISSON -> new Mean(UnitLosses.poisson());
+            case SUMMED_POISSON -> UnitLosses.poisson();
             case COSINE_PROXIMITY -> new CosineProximity();
             case WASSERSTEIN -> new Mean(UnitLosses.wasserstein());
             case F_MEASURE, MULTI_LABEL ->

@@ -33,7 +33,9 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
                 new PlainFunction(
                         x -> x > 0 ? SELU_SCALE * x : SELU_SCALE * SELU_ALPHA * Math.expm1(x),
                         x -> x > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * Math.exp(x));
-            case GELU -> new PlainFunction(x -> x * geluGate(x), PlainFunction::geluSlope);
+            case GELU ->
+                new PlainFunction(x -> x * Normal.cumulative(x), x -> Normal.cumulative(x) + x * Normal.density(x));
+            case GELU_TANH -> new PlainFunction(x -> x * geluGate(x), PlainFunction::geluSlope);
             case SWISH ->
                 new PlainFunction(x -> x * sigmoid(x), x -> {
                     double s = sigmoid(x);
@@ -46,8 +48,7 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
                 });
             case SIGMOID -> new PlainFunction(PlainFunction::sigmoid, x -> sigmoid(x) * (1 - sigmoid(x)));
             case HARD_SIGMOID ->
-                new PlainFunction(
-                        x -> x <= -2.5 ? 0 : x >= 2.5 ? 1 : 0.2 * x + 0.5, x -> x < -2.5 || x > 2.5 ? 0 : 0.2);
+                new PlainFunction(x -> Math.max(0, Math.min(1, h * x + 0.5)), x -> Math.abs(h * x) > 0.5 ? 0 : h);
             case TANH -> new PlainFunction(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x));
             case HARD_TANH -> new PlainFunction(x -> x < -1 ? -1 : x > 1 ? 1 : x, x -> x < -1 || x > 1 ? 0 : 1);
             case RATIONAL_TANH -> new PlainFunction(PlainFunction::rationalTanh, PlainFunction::rationalTanhSlope);

@@ -9,9 +9,6 @@ import nightsweep.worker.training.fused.kernel.UpdateTerms;
 
 /** The update of one parameter after another; formulas stand in {@link nightsweep.experiments.training.OptimizerSpec}. */
 record PlainUpdate(OptimizerName optimizer) implements UpdatePass {
-    /** Far above what a mean settles at, so that parameters without a gradient stay where they are. */
-    private static final float LEAST = 1e-20f;
-
     @Override
     public void move(Slabs slabs, int from, int to, UpdateTerms terms) {
         movePenalised(slabs, from, to, terms);
@@ -33,7 +30,8 @@ record PlainUpdate(OptimizerName optimizer) implements UpdatePass {
     private float step(Slabs slabs, int i, float g, UpdateTerms terms) {
         return switch (optimizer) {
             case SGD -> terms.rate() * g;
-            case MOMENTUM -> -decayed(slabs.first().values(), i, terms.first(), -terms.rate() * g);
+            case MOMENTUM ->
+                terms.rate() * decayed(slabs.first().values(), i, terms.first(), g * terms.gradientFactor());
             case NESTEROV -> nesterov(slabs.first().values(), i, g, terms);
             case ADAGRAD -> {
                 float s = decayed(slabs.first().values(), i, 1, g * g);
@@ -51,7 +49,7 @@ record PlainUpdate(OptimizerName optimizer) implements UpdatePass {
             }
             case ADAMAX -> {
                 float m = decayed(slabs.first().values(), i, terms.first(), terms.firstRest() * g);
-                float u = Math.max(terms.second() * slabs.second().values().get(i), Math.abs(g)) + LEAST;
+                float u = Math.max(terms.second() * slabs.second().values().get(i), Math.abs(g) + terms.epsilon());
                 slabs.second().values().put(i, u);
                 yield terms.rate() * m / u;
             }
@@ -79,9 +77,8 @@ record PlainUpdate(OptimizerName optimizer) implements UpdatePass {
     }
 
     private static float nesterov(FloatBuffer state, int i, float g, UpdateTerms terms) {
-        float before = state.get(i);
-        float v = decayed(state, i, terms.first(), -terms.rate() * g);
-        return terms.first() * before - (1 + terms.first()) * v;
+        float more = g * terms.gradientFactor();
+        return terms.rate() * (more + terms.first() * decayed(state, i, terms.first(), more));
     }
 
     private static float adaDelta(Slabs slabs, int i, float g, UpdateTerms terms) {

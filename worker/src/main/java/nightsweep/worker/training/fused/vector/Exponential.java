@@ -137,8 +137,33 @@ final class Exponential {
         }
     }
 
-    /** {@code x sigmoid(s (x + c x^3))}, the tanh approximation with {@code s = 2 sqrt(2 / pi)}; its core is the sigmoid. */
+    /** {@code x Phi(x)}; its core is {@code Phi(x)}. */
     record Gelu() implements UnitFunction {
+        private static final FloatVector PEAK = all(0.3989422804014327f);
+        private static final FloatVector MINUS_HALF = all(-0.5f);
+        /** Beyond it nothing but zero is multiplied. */
+        private static final FloatVector FAR = all(100);
+
+        @Override
+        public FloatVector core(FloatVector x) {
+            return VectorMath.normal(x);
+        }
+
+        @Override
+        public FloatVector value(FloatVector x, FloatVector core) {
+            return x.mul(core);
+        }
+
+        /** {@code Phi(x) + x phi(x)}. */
+        @Override
+        public FloatVector slope(FloatVector x, FloatVector core) {
+            FloatVector near = x.min(FAR).max(FAR.neg());
+            return near.mul(PEAK).fma(VectorMath.exp(near.mul(near).mul(MINUS_HALF)), core);
+        }
+    }
+
+    /** {@code x sigmoid(s (x + c x^3))}, the tanh approximation with {@code s = 2 sqrt(2 / pi)}; its core is the sigmoid. */
+    record TanhGelu() implements UnitFunction {
         private static final FloatVector CUBIC = all(0.044715f);
         private static final FloatVector THRICE_CUBIC = all(3 * 0.044715f);
         private static final FloatVector SCALE = all(1.5957691216057308f);

@@ -39,9 +39,6 @@ final class MomentRules {
     }
 
     record AdaMax() implements UpdateRule {
-        /** Far above what a mean settles at, so that parameters without a gradient stay where they are. */
-        private static final FloatVector LEAST = all(1e-20f);
-
         @Override
         public FloatVector step(
                 FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
@@ -49,13 +46,13 @@ final class MomentRules {
             FloatVector rest1 = all(terms.firstRest());
             FloatVector decay2 = all(terms.second());
             FloatVector rate = all(terms.rate());
+            FloatVector epsilon = all(terms.epsilon());
             FloatVector m = g.fma(
                     rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
             m.intoByteBuffer(first, at, ORDER);
             FloatVector u = FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
                     .mul(decay2)
-                    .max(g.abs())
-                    .add(LEAST);
+                    .max(g.abs().add(epsilon));
             u.intoByteBuffer(second, at, ORDER);
             return m.mul(rate).div(u);
         }

@@ -99,7 +99,7 @@ final class PiecewiseLinear {
         }
     }
 
-    record HardSigmoid() implements UnitFunction {
+    record HardSigmoid(float slope) implements UnitFunction {
         @Override
         public FloatVector core(FloatVector x) {
             return x;
@@ -107,13 +107,13 @@ final class PiecewiseLinear {
 
         @Override
         public FloatVector value(FloatVector x, FloatVector core) {
-            FloatVector line = x.fma(all(0.2f), all(0.5f));
-            return line.blend(ZERO, x.compare(LE, all(-2.5f))).blend(ONE, x.compare(GE, all(2.5f)));
+            FloatVector line = x.fma(all(slope), all(0.5f));
+            return line.blend(ZERO, line.compare(LE, ZERO)).blend(ONE, line.compare(GE, ONE));
         }
 
         @Override
         public FloatVector slope(FloatVector x, FloatVector core) {
-            return all(0.2f).blend(ZERO, x.abs().compare(GT, all(2.5f)));
+            return all(slope).blend(ZERO, x.mul(all(slope)).abs().compare(GT, all(0.5f)));
         }
     }
 

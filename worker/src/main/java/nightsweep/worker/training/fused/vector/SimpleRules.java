@@ -31,9 +31,9 @@ final class SimpleRules {
             FloatVector rate = all(terms.rate());
             FloatVector v = FloatVector.fromByteBuffer(FLOATS, first, at, ORDER)
                     .fma(decay, SETTLING)
-                    .sub(g.mul(rate));
+                    .add(g.mul(all(terms.gradientFactor())));
             v.intoByteBuffer(first, at, ORDER);
-            return v.neg();
+            return v.mul(rate);
         }
     }
 
@@ -42,12 +42,12 @@ final class SimpleRules {
         public FloatVector step(
                 FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
             FloatVector decay = all(terms.first());
-            FloatVector more = all(1 + terms.first());
-            FloatVector rate = all(terms.rate());
-            FloatVector before = FloatVector.fromByteBuffer(FLOATS, first, at, ORDER);
-            FloatVector v = before.fma(decay, SETTLING).sub(g.mul(rate));
+            FloatVector more = g.mul(all(terms.gradientFactor()));
+            FloatVector v = FloatVector.fromByteBuffer(FLOATS, first, at, ORDER)
+                    .fma(decay, SETTLING)
+                    .add(more);
             v.intoByteBuffer(first, at, ORDER);
-            return before.mul(decay).sub(v.mul(more));
+            return v.fma(decay, more).mul(all(terms.rate()));
         }
     }
 

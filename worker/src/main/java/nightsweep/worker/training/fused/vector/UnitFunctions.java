@@ -14,11 +14,12 @@ final class UnitFunctions {
             case RELU6 -> new PiecewiseLinear.Relu6();
             case LEAKY_RELU -> new PiecewiseLinear.LeakyRelu(h);
             case THRESHOLDED_RELU -> new PiecewiseLinear.ThresholdedRelu(h);
-            case HARD_SIGMOID -> new PiecewiseLinear.HardSigmoid();
+            case HARD_SIGMOID -> new PiecewiseLinear.HardSigmoid(h);
             case HARD_TANH -> new PiecewiseLinear.HardTanh();
             case ELU -> new Exponential.Elu(h);
             case SELU -> new Exponential.Selu();
             case GELU -> new Exponential.Gelu();
+            case GELU_TANH -> new Exponential.TanhGelu();
             case SWISH -> new Exponential.Swish();
             case MISH -> new Exponential.Mish();
             case SIGMOID -> new Exponential.Sigmoid();

@@ -1,7 +1,9 @@
 package nightsweep.worker.training.fused.vector;
 
+import static jdk.incubator.vector.VectorOperators.GE;
 import static nightsweep.worker.training.fused.vector.Lanes.ONE;
 import static nightsweep.worker.training.fused.vector.Lanes.TWO;
+import static nightsweep.worker.training.fused.vector.Lanes.ZERO;
 import static nightsweep.worker.training.fused.vector.Lanes.all;
 
 import jdk.incubator.vector.FloatVector;
@@ -10,10 +12,11 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Functions of single-precision lanes. Arguments of exponentials beyond +-87.3 count as +-87.3, so that no result is
  * infinite or denormal; NaN stays NaN. Relative errors, against exact results for such arguments: {@link #exp} 2e-7,
- * {@link #expm1} 3e-7, {@link #sigmoid} 3e-7, {@link #tanh} 5e-7, softplus 4e-7.
+ * {@link #expm1} 3e-7, {@link #sigmoid} 3e-7, {@link #tanh} 5e-7, softplus 4e-7; {@link #normal} of arguments from -3 on
+ * 1e-6.
  *
  * <p>Exponentials split {@code x = n log 2 + r} (Cody and Waite 1980, with log 2 in two parts); the polynomials for
- * {@code expm1(r)} and {@code log1p(u)} are least-maximum fits made for these ranges.
+ * {@code expm1(r)}, {@code log1p(u)} and the tail of the normal distribution are least-maximum fits made for these ranges.
  */
 final class VectorMath {
     private static final FloatVector LIMIT = all(87.3f);
@@ -35,6 +38,19 @@ final class VectorMath {
     private static final FloatVector LOG_7 = all(0.28616884f);
     private static final FloatVector LOG_9 = all(0.21427657f);
     private static final FloatVector LOG_11 = all(0.24300939f);
+
+    // Of t^0 to t^8 in (1 - Phi(a)) / (exp(-a^2 / 2) t), t = 1 / (1 + 0.27 a).
+    private static final FloatVector TAIL = all(0.27f);
+    private static final FloatVector TAIL_0 = all(0.10772018f);
+    private static final FloatVector TAIL_1 = all(0.1075505f);
+    private static final FloatVector TAIL_2 = all(0.10175926f);
+    private static final FloatVector TAIL_3 = all(0.0722399f);
+    private static final FloatVector TAIL_4 = all(0.10740036f);
+    private static final FloatVector TAIL_5 = all(-0.06862234f);
+    private static final FloatVector TAIL_6 = all(0.16929261f);
+    private static final FloatVector TAIL_7 = all(-0.12625585f);
+    private static final FloatVector TAIL_8 = all(0.028915396f);
+    private static final FloatVector MINUS_HALF = all(-0.5f);
 
     private static final int EXPONENT_SHIFT = 23;
     private static final int BITS_OF_ONE = 0x3f800000;
@@ -72,6 +88,16 @@ final class VectorMath {
         FloatVector z = s.mul(s);
         FloatVector g = LOG_11.fma(z, LOG_9).fma(z, LOG_7).fma(z, LOG_5).fma(z, LOG_3);
         return g.mul(z).fma(s, s.add(s));
+    }
+
+    /** The standard normal distribution's probability of a value of at most {@code x}. */
+    static FloatVector normal(FloatVector x) {
+        FloatVector a = x.abs();
+        FloatVector t = ONE.div(a.fma(TAIL, ONE));
+        FloatVector high = TAIL_8.fma(t, TAIL_7).fma(t, TAIL_6).fma(t, TAIL_5).fma(t, TAIL_4);
+        FloatVector all = high.fma(t, TAIL_3).fma(t, TAIL_2).fma(t, TAIL_1).fma(t, TAIL_0);
+        FloatVector beyond = exp(a.mul(a).mul(MINUS_HALF)).mul(t).mul(all);
+        return beyond.blend(ONE.sub(beyond), x.compare(GE, ZERO));
     }
 
     private static FloatVector limited(FloatVector x) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class VectorUpdateTest {
     private static final int COUNT = 96;
-    private static final Penalty PENALTY = new Penalty(0.01, 0.02, 0.03);
+    private static final Penalty PENALTY = new Penalty(0.01, 0.02, 0.03, Penalty.Reach.WEIGHTS);
     private static final Clipping CLIPPING = new Clipping(Clipping.Kind.VALUE, 0.5);
 
     private final OffHeap offHeap = new OffHeap();

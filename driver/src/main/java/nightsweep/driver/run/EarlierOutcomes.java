@@ -1,0 +1,50 @@
+package nightsweep.driver.run;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import nightsweep.experiments.sweep.EarlierTrial;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.store.KnownTrials;
+
+/**
+ * Outcomes in a run directory that stand where those of its trials would, had some formulas stayed what they were.
+ *
+ * @param count how many, 1 or more
+ * @param formulas that were others, under their names in sweep files
+ */
+record EarlierOutcomes(int count, List<String> formulas) {
+    EarlierOutcomes {
+        formulas = List.copyOf(formulas);
+    }
+
+    /** Those of trials of {@code sweep} that have no outcome of their own. */
+    static Optional<EarlierOutcomes> of(Sweep sweep, KnownTrials known) {
+        List<Trial> open = sweep.trials().stream()
+                .filter(trial -> !known.ended(trial.id()))
+                .toList();
+        if (sweep.trials().size() - open.size() >= known.ended().size()) {
+            return Optional.empty();
+        }
+        int count = 0;
+        Set<String> formulas = new LinkedHashSet<>();
+        for (Trial trial : open) {
+            Optional<EarlierTrial> earlier = EarlierTrial.of(trial.configuration(), trial.repeat(), sweep.seed())
+                    .filter(one -> known.ended(one.id()));
+            if (earlier.isPresent()) {
+                count++;
+                formulas.addAll(earlier.get().formulas());
+            }
+        }
+        return count == 0 ? Optional.empty() : Optional.of(new EarlierOutcomes(count, List.copyOf(formulas)));
+    }
+
+    /** In a sentence, without what becomes of them. */
+    String describe(String runDirectory) {
+        return (count == 1 ? "1 outcome" : count + " outcomes") + " in " + runDirectory
+                + (count == 1 ? " was" : " were") + " made by an earlier version of Nightsweep, under other formulas ("
+                + String.join(", ", formulas) + ")";
+    }
+}
