@@ -28,7 +28,9 @@ final class ClusterOptions {
     }
 
     Optional<String> dataHome(Surroundings surroundings) {
-        return Optional.ofNullable(data).or(() -> surroundings.variable(DATA_HOME));
+        return Optional.ofNullable(data)
+                .or(() -> surroundings.variable(DATA_HOME))
+                .map(home -> DataFolder.within(home, surroundings));
     }
 
     /**

@@ -1,5 +1,6 @@
 package nightsweep.driver.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import nightsweep.driver.plan.PlanText;
 import nightsweep.driver.plan.Slots;
@@ -25,7 +26,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure {
-        SweepOptions.Planned planned = options.plan(surroundings);
+        SweepOptions.Planned planned = options.plan(surroundings, Optional.empty(), console::note);
         console.say(PlanText.of(
                         planned.plan(),
                         Slots.of(options.cluster().master(surroundings).url(), surroundings.processors()),

@@ -151,6 +151,11 @@ final class PredictCommand implements Callable<Integer>, Demanding {
                     ExitCode.USAGE,
                     "Of files that are no pictures one is read at a time (CSV any number with --spread), but got "
                             + files.size() + ".");
+        } else if (kind == UnlabelledFiles.Kind.MATLAB) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "Of MATLAB files, predict reads none: write them as IDX files by nightsweep data convert, or measure the"
+                            + " model on one by nightsweep evaluate.");
         } else if (kind == UnlabelledFiles.Kind.IDX) {
             answers.answer(
                     reader.idx(all.get(0), card.inputs().map(ModelInputs::values), console::note), console.out());

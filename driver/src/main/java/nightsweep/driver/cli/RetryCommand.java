@@ -109,7 +109,8 @@ final class RetryCommand implements Callable<Integer>, Demanding {
 
     private Plan plan(String text, String directory) throws CommandFailure {
         try {
-            DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), cluster.dataHome(surroundings));
+            DatasetLoader loader =
+                    new DatasetLoader(surroundings.hadoop(), DataFolder.places(text, cluster.dataHome(surroundings)));
             return Plan.of(SweepFile.parse(text, directory + "/sweep.yaml"), loader::facts);
         } catch (SweepFileException | UnreadableDataException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import nightsweep.driver.cluster.Master;
@@ -80,7 +81,8 @@ final class RunCommand implements Callable<Integer>, Demanding {
         Limits given = limits.limits();
         Master master = options.cluster().master(surroundings);
         FleetingPlace.refuse(out, master, surroundings);
-        SweepOptions.Planned planned = options.plan(surroundings);
+        SweepOptions.Planned planned =
+                options.plan(surroundings, Optional.ofNullable(out).map(surroundings::uri), console::note);
         Plan plan = planned.plan();
         String directory = surroundings.uri(out == null ? usualOut(plan) : out);
         Preview.tell(plan, master, surroundings, console);

@@ -1,5 +1,6 @@
 package nightsweep.driver.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 
 /**
  * What a process finds around itself.
@@ -55,6 +57,19 @@ record Surroundings(
             }
         });
         return hadoop;
+    }
+
+    /** Where relative paths of data start: this folder, or where the default file system starts if that is another. */
+    String dataFolder() {
+        Configuration hadoop = hadoop();
+        if (FileSystem.getDefaultUri(hadoop).getScheme().equals("file")) {
+            return "file://" + folder;
+        }
+        try {
+            return FileSystem.get(hadoop).getWorkingDirectory().toString();
+        } catch (IOException | IllegalArgumentException e) {
+            return FileSystem.getDefaultUri(hadoop).toString();
+        }
     }
 
     /** A place in full: a URI with a scheme as it is, a path as the URI of that path on this machine. */

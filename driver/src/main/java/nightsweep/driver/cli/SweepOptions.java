@@ -2,6 +2,8 @@ package nightsweep.driver.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.UnreadableDataException;
 import nightsweep.experiments.format.SweepFile;
@@ -39,14 +41,22 @@ final class SweepOptions {
     /** The sweep as it is to be run, and its plan. */
     record Planned(String text, Plan plan) {}
 
-    Planned plan(Surroundings surroundings) throws CommandFailure {
+    /**
+     * Plans.
+     *
+     * @param run the run directory that the sweep may have been begun in, a URI
+     * @param told hears what is to be known of where data are
+     */
+    Planned plan(Surroundings surroundings, Optional<String> run, Consumer<String> told) throws CommandFailure {
         SweepText found = SweepText.at(place, surroundings);
         try {
             String whole = full ? SweepFile.fullGrid(found.text(), found.name()) : found.text();
             String form = quick ? SweepFile.quick(whole, found.name()) : whole;
-            String text = SweepFile.withSettings(form, settings, found.name());
-            Sweep sweep = SweepFile.parse(text, found.name());
-            DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), cluster.dataHome(surroundings));
+            String set = SweepFile.withSettings(form, settings, found.name());
+            Sweep sweep = SweepFile.parse(set, found.name());
+            String text = DataFolder.settled(set, sweep, found.name(), run, surroundings, told);
+            DatasetLoader loader =
+                    new DatasetLoader(surroundings.hadoop(), DataFolder.places(text, cluster.dataHome(surroundings)));
             return new Planned(text, Plan.of(sweep, loader::facts));
         } catch (SweepFileException | UnreadableDataException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);

@@ -85,10 +85,11 @@ final class TraceCommand implements Callable<Integer>, Demanding {
                     ExitCode.USAGE,
                     "--steps must be 1 or more and --outputs 0 or more, but got " + steps + " and " + outputs + ".");
         }
-        SweepOptions.Planned planned = options.plan(surroundings);
+        SweepOptions.Planned planned = options.plan(surroundings, Optional.empty(), console::note);
         Sweep sweep = planned.plan().sweep();
-        DatasetLoader loader =
-                new DatasetLoader(surroundings.hadoop(), options.cluster().dataHome(surroundings));
+        DatasetLoader loader = new DatasetLoader(
+                surroundings.hadoop(),
+                DataFolder.places(planned.text(), options.cluster().dataHome(surroundings)));
         Map<DatasetSpec, Dataset> datasets = new LinkedHashMap<>();
         try (Writer out = file == null
                 ? Writer.nullWriter()

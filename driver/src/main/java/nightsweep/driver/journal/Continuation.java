@@ -22,7 +22,7 @@ final class Continuation {
 
     /** What can change without changing what a trial is. */
     private static final List<String> OF_NO_MATTER =
-            List.of("name", "description", "objective", "published", "intended");
+            List.of("name", "description", "data-folder", "objective", "published", "intended");
 
     private Continuation() {}
 

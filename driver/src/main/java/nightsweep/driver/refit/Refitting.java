@@ -15,6 +15,7 @@ import nightsweep.driver.spread.SpreadTraining;
 import nightsweep.driver.table.Numbers;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.format.OutcomeFile;
+import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
@@ -25,6 +26,7 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.DataPlaces;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.DatasetLoader;
 import nightsweep.worker.model.Examination;
@@ -64,8 +66,10 @@ public final class Refitting {
             Winner winner = Winner.of(request, directory, sweep, console);
             int epochs = winner.epochs(request.epochs(), sweep.objective());
             Trial trial = Refit.whole(winner.first(), epochs, sweep.seed());
-            Dataset dataset = dataset(trial, winner, sweep);
-            Refit refit = refit(winner, epochs, dataset, directory.label());
+            DatasetLoader loader = new DatasetLoader(
+                    request.hadoop(), new DataPlaces(request.dataHome(), SweepFile.dataFolder(directory.sweepText())));
+            Dataset dataset = dataset(trial, winner, sweep, loader);
+            Refit refit = refit(winner, epochs, dataset, directory.label(), loader);
             console.note("Configuration " + refit.configuration() + " ("
                     + trial.configuration().label() + "), " + winner.why() + ".");
             console.note(refit.describe());
@@ -86,9 +90,9 @@ public final class Refitting {
     }
 
     /** The examples that its trials had, and no others. */
-    private Dataset dataset(Trial trial, Winner winner, Sweep sweep) throws DataException, CommandFailure {
-        Dataset dataset = new DatasetLoader(request.hadoop(), request.dataHome())
-                .load(trial.configuration().dataset(), sweep.seed());
+    private static Dataset dataset(Trial trial, Winner winner, Sweep sweep, DatasetLoader loader)
+            throws DataException, CommandFailure {
+        Dataset dataset = loader.load(trial.configuration().dataset(), sweep.seed());
         String before = winner.completed().get(0).provenance().dataChecksum();
         if (!dataset.checksum().equals(before)) {
             throw new CommandFailure(
@@ -99,9 +103,9 @@ public final class Refitting {
         return dataset;
     }
 
-    private Refit refit(Winner winner, int epochs, Dataset dataset, String run) throws DataException {
-        DatasetFacts before = new DatasetLoader(request.hadoop(), request.dataHome())
-                .facts(winner.first().configuration().dataset());
+    private Refit refit(Winner winner, int epochs, Dataset dataset, String run, DatasetLoader loader)
+            throws DataException {
+        DatasetFacts before = loader.facts(winner.first().configuration().dataset());
         return new Refit(
                 run,
                 winner.first().id(),

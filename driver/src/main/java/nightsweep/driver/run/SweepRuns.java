@@ -24,10 +24,12 @@ import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TableFormat;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.outcome.BestModel;
 import nightsweep.experiments.progress.RunStatus;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.DataPlaces;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.DatasetLoader;
 import org.apache.hadoop.conf.Configuration;
@@ -139,7 +141,8 @@ public final class SweepRuns implements Runs {
 
     /** Reads all data before anything is written, so that what cannot be read costs nothing. */
     private static Map<DatasetSpec, Dataset> load(RunRequest request) throws DataException {
-        DatasetLoader loader = new DatasetLoader(request.hadoop(), request.dataHome());
+        DatasetLoader loader = new DatasetLoader(
+                request.hadoop(), new DataPlaces(request.dataHome(), SweepFile.dataFolder(request.text())));
         Map<DatasetSpec, Dataset> datasets = new LinkedHashMap<>();
         for (PlannedTrial planned : request.plan().trainable()) {
             DatasetSpec spec = planned.trial().configuration().dataset();

@@ -10,6 +10,11 @@ public sealed interface DataSource {
     /** A short name for tables and messages, such as {@code mnist}. */
     String label();
 
+    /** The URIs and paths of its files and folders; none where it has a name alone. */
+    default List<String> locations() {
+        return List.of();
+    }
+
     /** Whether it is read from files. */
     default boolean fromFiles() {
         return true;
@@ -107,6 +112,11 @@ public sealed interface DataSource {
     /** IDX files, gzipped or not: images or vectors, and labels of one byte each. */
     record Idx(String trainFeatures, String trainLabels, String testFeatures, String testLabels) implements DataSource {
         @Override
+        public List<String> locations() {
+            return List.of(trainFeatures, trainLabels, testFeatures, testLabels);
+        }
+
+        @Override
         public String label() {
             return lastName(trainFeatures);
         }
@@ -160,6 +170,11 @@ public sealed interface DataSource {
         }
 
         @Override
+        public List<String> locations() {
+            return test.isEmpty() ? List.of(train) : List.of(train, test);
+        }
+
+        @Override
         public String label() {
             return lastName(train);
         }
@@ -177,6 +192,11 @@ public sealed interface DataSource {
         public Matlab {
             Checks.positive("train", train);
             Checks.positive("test", test);
+        }
+
+        @Override
+        public List<String> locations() {
+            return List.of(file);
         }
 
         @Override
@@ -199,6 +219,11 @@ public sealed interface DataSource {
             if (test.isEmpty() && testShare == 0) {
                 throw new IllegalArgumentException("images needs a test folder, or a test-share above 0.");
             }
+        }
+
+        @Override
+        public List<String> locations() {
+            return test.isEmpty() ? List.of(train) : List.of(train, test);
         }
 
         /** The folder's name, or that of the folder around it where it only says what it is for. */

@@ -8,6 +8,7 @@ import nightsweep.experiments.sweep.Sweep;
 /** The sweep file: YAML that declares a grid of configurations. Its keys and defaults are told in docs/sweep-file.md. */
 public final class SweepFile {
     private static final Place FILE = new Place(0, "");
+    private static final String DATA_FOLDER = "data-folder";
 
     private SweepFile() {}
 
@@ -42,6 +43,33 @@ public final class SweepFile {
         for (String setting : settings) {
             changed = applied.apply(changed, setting);
         }
+        problems.throwIfAny(fileName);
+        return changed;
+    }
+
+    /**
+     * Where relative paths of data start, as a sweep file says; empty where it does not.
+     *
+     * @param text that {@link #parse} reads
+     */
+    public static Optional<String> dataFolder(String text) {
+        return TreeReader.read(text, FILE, new Problems()) instanceof Tree.Mapping file
+                        && file.entries().get(DATA_FOLDER) instanceof Tree.Scalar folder
+                        && !folder.isNothing()
+                ? Optional.of(folder.text())
+                : Optional.empty();
+    }
+
+    /**
+     * A sweep file's text with another data folder, else as it was.
+     *
+     * @param fileName for messages
+     * @throws SweepFileException if it cannot be put in
+     */
+    public static String withDataFolder(String text, String folder, String fileName) throws SweepFileException {
+        Problems problems = new Problems();
+        Tree value = new Tree.Scalar(FILE, folder, Tree.Quotes.WITH);
+        String changed = new Settings(problems).put(text, List.of(DATA_FOLDER), value, FILE);
         problems.throwIfAny(fileName);
         return changed;
     }

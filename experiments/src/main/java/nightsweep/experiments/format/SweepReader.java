@@ -21,6 +21,7 @@ final class SweepReader {
             "name",
             "description",
             "dataset",
+            "data-folder",
             "network",
             "training",
             "grid",
@@ -36,7 +37,17 @@ final class SweepReader {
 
     private static final List<String> VARIED = List.of("dataset", "network", "training", "evaluation");
     private static final List<String> FIXED = List.of(
-            "name", "grid", "objective", "repeats", "seed", "only", "exclude", "intended", "published", "quick");
+            "name",
+            "data-folder",
+            "grid",
+            "objective",
+            "repeats",
+            "seed",
+            "only",
+            "exclude",
+            "intended",
+            "published",
+            "quick");
     private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final int REPEATS = 1;
     private static final long SEED = 42;
@@ -73,6 +84,7 @@ final class SweepReader {
         KEYS.forEach(root::find);
         String name = name();
         String description = root.text("description", "").strip();
+        root.find("data-folder").ifPresent(tree -> Values.text(problems, "data-folder", tree, ""));
         Place gridPlace = root.find("grid").map(Tree::place).orElse(root.place());
         Grid grid =
                 root.find("grid").map(tree -> GridReader.read(problems, tree)).orElseGet(() -> new Grid(List.of()));

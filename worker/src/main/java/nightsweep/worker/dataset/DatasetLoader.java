@@ -14,6 +14,7 @@ import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.worker.dataset.csv.CsvSource;
 import nightsweep.worker.dataset.digits.DigitsSource;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.file.DataPath;
 import nightsweep.worker.dataset.idx.IdxFolder;
 import nightsweep.worker.dataset.idx.IdxSource;
 import nightsweep.worker.dataset.idx.Wanted;
@@ -45,8 +46,14 @@ public final class DatasetLoader {
      * @param dataHome where named data sets are, as a URI or path; empty where the user said nothing
      */
     public DatasetLoader(Configuration hadoop, Optional<String> dataHome) {
-        this.hadoop = hadoop;
-        this.dataHome = dataHome;
+        this(hadoop, new DataPlaces(dataHome, Optional.empty()));
+    }
+
+    public DatasetLoader(Configuration hadoop, DataPlaces places) {
+        this.hadoop = places.folder()
+                .map(folder -> DataPath.startingAt(folder, hadoop))
+                .orElse(hadoop);
+        this.dataHome = places.home();
     }
 
     /**

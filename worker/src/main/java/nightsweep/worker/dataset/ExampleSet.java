@@ -104,6 +104,18 @@ public final class ExampleSet implements Serializable {
         return Optional.of(Arrays.copyOfRange(stored.values(), start, start + width));
     }
 
+    /** The same for the same unscaled values, and hardly ever for others. */
+    public long fingerprint(int example) {
+        long mixed = width;
+        int start = rows[example] * width;
+        for (int i = 0; i < width; i++) {
+            // Adding 0 makes both zeros one.
+            mixed = (mixed ^ Double.doubleToLongBits(features.exactAt(start + i) + 0.0)) * 0x9e3779b97f4a7c15L;
+            mixed ^= mixed >>> 29;
+        }
+        return mixed;
+    }
+
     /**
      * Writes scaled examples one after another from the start of {@code out}, {@code (to - from, width)} row by row,
      * by absolute index: the buffer's position is neither used nor moved.

@@ -1,6 +1,8 @@
 package nightsweep.worker.model;
 
 import java.util.List;
+import java.util.Optional;
+import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
@@ -30,6 +32,19 @@ public record Examination(SavedModel model, Engines engines) {
                     + ", but the model's are " + labels + ".");
         }
         return test(dataset, dataset.test());
+    }
+
+    /**
+     * Measures the model on examples, which it sees under its own scaling.
+     *
+     * @param name what they are called in messages
+     * @param examples in the model's classes, under any scaling
+     * @throws ModelException if they have another shape
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public Tested test(String name, ExampleSet examples) throws ModelException, InterruptedException {
+        ModelCard card = model.trained().card();
+        return test(new Dataset(name, card.labels(), card.shape(), examples, Optional.empty(), examples, ""), examples);
     }
 
     /**

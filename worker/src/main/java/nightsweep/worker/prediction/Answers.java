@@ -6,13 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import nightsweep.experiments.dataset.DataSource;
-import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.dataset.Features;
 import nightsweep.worker.evaluation.CsvText;
 import nightsweep.worker.model.SavedModel;
 import nightsweep.worker.training.Learner;
@@ -31,7 +28,6 @@ public final class Answers implements AutoCloseable {
 
     private final SavedModel model;
     private final int width;
-    private final boolean exact;
     private final Targets targets;
     private final Learner learner;
 
@@ -40,7 +36,6 @@ public final class Answers implements AutoCloseable {
         Trial trial = model.trial();
         List<Integer> shape = model.trained().card().shape();
         width = shape.stream().reduce(1, Math::multiplyExact);
-        exact = exact(model);
         targets = Targets.of(trial.configuration().network().output());
         ExampleSet one = examples(new double[width], 1);
         Dataset like = new Dataset("examples", model.trained().card().labels(), shape, one, Optional.empty(), one, "");
@@ -117,29 +112,14 @@ public final class Answers implements AutoCloseable {
         return label == 1 ? outputs[row] : targets.value(0, 0) + targets.value(1, 0) - outputs[row];
     }
 
-    /** Whether values are scaled in double precision, as they were for training where single would have lost digits. */
-    private static boolean exact(SavedModel model) {
-        return model.trained()
-                .card()
-                .inputs()
-                .map(inputs -> inputs.values() == ModelInputs.Values.DOUBLE)
-                .orElse(model.trial().configuration().dataset().source() instanceof DataSource.Csv);
-    }
-
-    private Features features(double[] values, int count) {
-        if (exact) {
-            return new Features.Doubles(Arrays.copyOf(values, count * width));
-        }
-        float[] narrow = new float[count * width];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return new Features.Floats(narrow);
-    }
-
     private ExampleSet examples(double[] values, int count) {
         int[] rows = IntStream.range(0, count).toArray();
-        return new ExampleSet(features(values, count), width, rows, new byte[count], ColumnScale.uniform(1, 0));
+        return new ExampleSet(
+                model.features(Arrays.copyOf(values, count * width)),
+                width,
+                rows,
+                new byte[count],
+                ColumnScale.uniform(1, 0));
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.outcome.ModelCard;
@@ -40,6 +43,13 @@ record ExampleColumns(
         implements Serializable {
     private static final int NONE = -1;
     private static final double GREATEST_PIXEL = 255;
+    private static final Set<String> USUAL_LABELS = Set.of("label", "class", "target");
+
+    /** What a table is read for: labels are passed over, or held against what the model says. */
+    private enum Purpose {
+        ANSWERS,
+        FIGURES
+    }
 
     ExampleColumns {
         classes = List.copyOf(classes);
@@ -52,18 +62,80 @@ record ExampleColumns(
      * @throws DataException if it does not
      */
     static ExampleColumns of(ModelCard card, String firstLine, DataFile file) throws DataException {
+        return of(card, firstLine, file, known -> known, Purpose.ANSWERS);
+    }
+
+    /**
+     * How a table with this first line goes into a model, with its labels.
+     *
+     * @param label the name of their column, or its number from 1, or from -1 backwards; empty for the model's own, else the
+     *     one that is called label, class or target
+     * @throws DataException if it does not, or has no labels
+     */
+    static ExampleColumns labelled(ModelCard card, String firstLine, DataFile file, Optional<String> label)
+            throws DataException {
+        List<String> cells = cells(firstLine, file);
+        List<String> names = card.inputs()
+                .flatMap(ModelInputs::columns)
+                .map(TableColumns::names)
+                .orElse(List.of());
+        Optional<TableColumns> found = Optional.empty();
+        if (label.isPresent()) {
+            found = Optional.of(column(label.get(), cells, names, file));
+        } else if (card.inputs().flatMap(ModelInputs::columns).isEmpty()) {
+            found = cells.stream()
+                    .filter(cell -> USUAL_LABELS.contains(cell.toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .map(cell -> new TableColumns(names, cell, cells.indexOf(cell)));
+        }
+        Optional<TableColumns> wanted = found;
+        ExampleColumns columns = of(card, firstLine, file, known -> wanted.or(() -> known), Purpose.FIGURES);
+        if (columns.label == NONE) {
+            String own = card.inputs()
+                    .flatMap(ModelInputs::columns)
+                    .map(TableColumns::label)
+                    .orElse("");
+            throw file.fault("it has no column of labels" + (own.isEmpty() ? "" : ", \"" + own + "\"")
+                    + ". Say which it is: --label NAME, or its number from 1");
+        }
+        return columns;
+    }
+
+    private static TableColumns column(String label, List<String> cells, List<String> names, DataFile file)
+            throws DataException {
+        int place = cells.indexOf(label);
+        if (place < 0 && label.matches("-?[0-9]{1,9}")) {
+            int number = Integer.parseInt(label);
+            place = number > 0 ? number - 1 : cells.size() + number;
+        }
+        if (place < 0 || place >= cells.size()) {
+            throw file.fault("it has no column \"" + label + "\"; its first line is " + String.join(", ", cells));
+        }
+        return new TableColumns(names, cells.get(place), place);
+    }
+
+    private static List<String> cells(String firstLine, DataFile file) throws DataException {
         String line = CsvLine.unmarked(firstLine);
-        char separator = CsvLine.separator(line);
-        List<String> cells;
         try {
-            cells = CsvLine.cells(line, separator);
+            return CsvLine.cells(line, CsvLine.separator(line));
         } catch (IllegalArgumentException e) {
             throw file.fault("in its first line " + e.getMessage());
         }
-        Optional<TableColumns> known = card.inputs().flatMap(ModelInputs::columns);
+    }
+
+    private static ExampleColumns of(
+            ModelCard card,
+            String firstLine,
+            DataFile file,
+            UnaryOperator<Optional<TableColumns>> label,
+            Purpose purpose)
+            throws DataException {
+        List<String> cells = cells(firstLine, file);
+        Optional<TableColumns> known = label.apply(card.inputs().flatMap(ModelInputs::columns));
         List<String> names = known.map(TableColumns::names).orElse(List.of());
         int width = card.shape().stream().reduce(1, Math::multiplyExact);
-        Builder builder = new Builder(card, file, separator, width, known);
+        Builder builder =
+                new Builder(card, file, CsvLine.separator(CsvLine.unmarked(firstLine)), width, known, purpose);
         if (!isHeading(cells, names, width)) {
             return builder.asTheyStand(cells.size(), false, false);
         }
@@ -86,7 +158,8 @@ record ExampleColumns(
     }
 
     /** Of one file and one model. */
-    private record Builder(ModelCard card, DataFile file, char separator, int width, Optional<TableColumns> known) {
+    private record Builder(
+            ModelCard card, DataFile file, char separator, int width, Optional<TableColumns> known, Purpose purpose) {
 
         ExampleColumns byName(Heading heading, List<String> names) throws DataException {
             String label = known.map(TableColumns::label).orElse("");
@@ -104,7 +177,7 @@ record ExampleColumns(
             }
             int place = heading.names().indexOf(label);
             List<String> remarks = new ArrayList<>();
-            if (place >= 0) {
+            if (place >= 0 && purpose == Purpose.ANSWERS) {
                 remarks.add("Column \"" + label + "\" of " + file.location() + " is the label: it is passed over.");
             }
             int[] places = names.stream().mapToInt(heading.names()::indexOf).toArray();
@@ -136,7 +209,7 @@ record ExampleColumns(
                 remarks.add("The first line of " + file.location() + " does not name its columns: they are taken for "
                         + quoted(names) + ", in this order.");
             }
-            if (label != NONE) {
+            if (label != NONE && purpose == Purpose.ANSWERS) {
                 remarks.add("Column " + (label + 1) + " of " + file.location() + " is taken for the label, which was"
                         + " there in the training table: it is passed over.");
             }
@@ -176,9 +249,10 @@ record ExampleColumns(
     /**
      * Reads an example into {@code values[at..at + width)}.
      *
+     * @return its label; empty where it has none
      * @throws DataException if it is no example
      */
-    void read(String line, double[] values, int at, Where where) throws DataException {
+    String read(String line, double[] values, int at, Where where) throws DataException {
         List<String> found = cells(line, where);
         for (int column = 0; column < places.length; column++) {
             String cell = found.get(places[column]);
@@ -191,13 +265,12 @@ record ExampleColumns(
             }
             values[at + column] = value;
         }
-        if (label != NONE && !classes.isEmpty()) {
-            String cell = found.get(label);
-            if (!cell.isEmpty() && !classes.contains(cell)) {
-                throw where.fault("its column " + (label + 1) + " is taken for the label, but \"" + cell
-                        + "\" is none of the model's classes, " + String.join(", ", classes));
-            }
+        String given = label == NONE ? "" : found.get(label);
+        if (!given.isEmpty() && !classes.isEmpty() && !classes.contains(given)) {
+            throw where.fault("its column " + (label + 1) + " is taken for the label, but \"" + given
+                    + "\" is none of the model's classes, " + String.join(", ", classes));
         }
+        return given;
     }
 
     private List<String> cells(String line, Where where) throws DataException {

@@ -69,7 +69,7 @@ public record DataFile(Configuration hadoop, String location) {
      */
     public FSDataInputStream raw() throws IOException, DataException {
         try {
-            Path path = DataPath.of(location);
+            Path path = DataPath.of(location, hadoop);
             FirstContact.with(path, hadoop);
             FileSystem files = bare(path.getFileSystem(hadoop));
             if (status(files, path).isDirectory()) {
@@ -95,7 +95,10 @@ public record DataFile(Configuration hadoop, String location) {
         try {
             return files.getFileStatus(path);
         } catch (FileNotFoundException e) {
-            throw fault("there is no such file", e);
+            String looked = Path.getPathWithoutSchemeAndAuthority(path).isAbsolute()
+                    ? path.toString()
+                    : files.makeQualified(path).toString();
+            throw fault("there is no such file" + (looked.equals(location) ? "" : ": looked for " + looked), e);
         }
     }
 

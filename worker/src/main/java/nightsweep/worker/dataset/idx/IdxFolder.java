@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.file.DataPath;
 import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -42,7 +43,7 @@ public record IdxFolder(Configuration hadoop, String home, String name) {
 
     private Path folder() throws DataException {
         try {
-            return new Path(new Path(home), name);
+            return new Path(DataPath.of(home, hadoop), name);
         } catch (IllegalArgumentException e) {
             throw new DataException(
                     "Cannot find data set \"" + name + "\" at \"" + home + "\": " + e.getMessage() + ".", e);

@@ -131,7 +131,7 @@ record ImageFolder(Configuration hadoop, String location) {
 
     private Path path() throws DataException {
         try {
-            return DataPath.of(location);
+            return DataPath.of(location, hadoop);
         } catch (IllegalArgumentException e) {
             throw fault(String.valueOf(e.getMessage()));
         }
@@ -144,7 +144,8 @@ record ImageFolder(Configuration hadoop, String location) {
                     .sorted(Comparator.comparing(ImageFolder::name))
                     .toList();
         } catch (FileNotFoundException e) {
-            throw fault("there is no such folder");
+            String looked = String.valueOf(folder);
+            throw fault("there is no such folder" + (looked.equals(location) ? "" : ": looked for " + looked));
         } catch (IOException e) {
             throw fault(e.getMessage() == null ? e.toString() : e.getMessage());
         }

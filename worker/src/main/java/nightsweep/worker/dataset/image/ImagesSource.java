@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
@@ -74,6 +75,24 @@ public record ImagesSource(Configuration hadoop, DataSource.Images images, long 
         int[] quotas = Quotas.kept(all.counts(names.size()), images.testShare(), "testing");
         Draw draw = Draw.of(all, quotas, RandomNumbers.of(seed, TEST_SHARE));
         return new Decoded(names, shape(), draw.left(), draw.drawn());
+    }
+
+    /**
+     * Every picture of the folder to train on, of one class or more.
+     *
+     * @param told hears which files are passed over
+     * @throws DataException where the folder cannot be read
+     */
+    public Decoded all(Consumer<String> told) throws DataException {
+        ImageFolder folder = new ImageFolder(hadoop, images.train());
+        Content content = folder.content();
+        content.remark(images.train()).ifPresent(remark -> told.accept(remark.message()));
+        List<String> names = content.classes().stream().map(ImageClass::name).toList();
+        if (names.size() > MOST_CLASSES) {
+            throw folder.fault("it has " + names.size() + " folders, but there may be " + MOST_CLASSES + " classes");
+        }
+        Selection all = examples(images.train(), content.classes(), names);
+        return new Decoded(names, shape(), all, all);
     }
 
     private List<Integer> shape() {

@@ -57,6 +57,27 @@ public record MatlabSource(DataFile file, DataSource.Matlab matlab) implements E
                 examples(variables, classes, matlab.train(), matlab.test()));
     }
 
+    /**
+     * Every picture of the file, of one class or more.
+     *
+     * @throws DataException where the file cannot be read
+     */
+    public Decoded all() throws DataException {
+        MatlabFile.Variables variables = new MatlabFile(file, matlab.images(), matlab.labels()).read();
+        int count = variables.images().getNumElements();
+        TreeSet<Integer> classes = new TreeSet<>();
+        for (int i = 0; i < count; i++) {
+            classes.add(label(variables.labels(), i));
+        }
+        if (count == 0 || classes.size() > MOST_CLASSES) {
+            throw file.fault("it has " + count + " pictures of " + classes.size() + " classes, but there may be "
+                    + MOST_CLASSES + " classes");
+        }
+        List<Integer> rising = List.copyOf(classes);
+        Selection all = examples(variables, rising, 0, count);
+        return new Decoded(rising.stream().map(String::valueOf).toList(), shape(), all, all);
+    }
+
     private List<Integer> shape() {
         return List.of(matlab.size().height(), matlab.size().width());
     }

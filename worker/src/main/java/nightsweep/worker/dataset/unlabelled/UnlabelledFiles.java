@@ -1,5 +1,6 @@
 package nightsweep.worker.dataset.unlabelled;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.ShapeFit;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.idx.IdxExamples;
 import nightsweep.worker.dataset.image.ImageFile;
@@ -32,6 +34,8 @@ public record UnlabelledFiles(List<Integer> shape) {
         /** PNG or JPEG. */
         PICTURE,
         IDX,
+        /** MATLAB 5 or later. */
+        MATLAB,
         /** Anything else. */
         TEXT;
 
@@ -50,6 +54,9 @@ public record UnlabelledFiles(List<Integer> shape) {
             if (png || jpeg) {
                 return PICTURE;
             }
+            if (new String(magic, StandardCharsets.US_ASCII).equals("MATL")) {
+                return MATLAB;
+            }
             return magic[0] == 0 && magic[1] == 0 ? IDX : TEXT;
         }
     }
@@ -61,30 +68,18 @@ public record UnlabelledFiles(List<Integer> shape) {
      * @param values what the network was trained on, where that is known
      * @throws DataException if it cannot be read, or has examples of another number of values
      */
-    public ExampleSet idx(DataFile file, Optional<ModelInputs.Values> values, Consumer<String> told)
+    public ExampleSet idx(DataFile file, Optional<ModelInputs.Values> values, Consumer<String> remarks)
             throws DataException {
         IdxExamples examples = IdxExamples.read(file);
-        int width = Shape.of(shape).values();
-        boolean fits = Shape.of(examples.shape()).equals(Shape.of(shape));
-        boolean flat = examples.shape().equals(List.of(width))
-                || shape.equals(List.of(Shape.of(examples.shape()).values()));
-        if (!fits && flat) {
-            told.accept("Examples of " + file.location() + " have the shape " + examples.shape()
-                    + ": they are taken for " + shape + ", value by value.");
-        } else if (!fits) {
-            throw file.fault("its examples have the shape " + examples.shape() + ", but the model takes " + shape);
+        try {
+            ShapeFit.of(examples.shape(), shape)
+                    .ifPresent(told -> remarks.accept("Of " + file.location() + ", " + told));
+            ExampleSet set = set(examples.features(), Shape.of(shape).values());
+            values.ifPresent(wanted -> ShapeFit.check(set.values(), wanted));
+            return set;
+        } catch (IllegalArgumentException e) {
+            throw file.fault(String.valueOf(e.getMessage()));
         }
-        ExampleSet set = set(examples.features(), width);
-        if (values.isPresent()
-                && (values.get() == ModelInputs.Values.BYTES) != (set.values() == ModelInputs.Values.BYTES)) {
-            throw file.fault("its values are " + kind(set.values()) + ", but those that the model was trained on "
-                    + kind(values.get()));
-        }
-        return set;
-    }
-
-    private static String kind(ModelInputs.Values values) {
-        return values == ModelInputs.Values.BYTES ? "bytes of 0 to 255" : "numbers of other types than bytes";
     }
 
     /**

@@ -1,0 +1,70 @@
+package nightsweep.driver.cli;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import nightsweep.experiments.format.SweepFile;
+import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.worker.dataset.DataPlaces;
+import nightsweep.worker.dataset.file.DataPath;
+
+/**
+ * Where relative paths of a sweep's data start: the folder that it is first given in, which its text keeps as
+ * {@code data-folder}, so that runs and models find the same data wherever the next command is given.
+ */
+final class DataFolder {
+    private DataFolder() {}
+
+    /** Where the data of a sweep of this text are. */
+    static DataPlaces places(String text, Optional<String> home) {
+        return new DataPlaces(home, SweepFile.dataFolder(text));
+    }
+
+    /**
+     * A sweep's text with the folder, in full, where the sweep has relative paths.
+     *
+     * @param name of the text, for messages
+     * @param run the run directory that it may have been begun in, a URI
+     * @param told hears where paths start, where that is not the folder of the command
+     */
+    static String settled(
+            String text,
+            Sweep sweep,
+            String name,
+            Optional<String> run,
+            Surroundings surroundings,
+            Consumer<String> told)
+            throws SweepFileException {
+        Optional<String> given = SweepFile.dataFolder(text);
+        if (given.isPresent()) {
+            return DataPath.isRelative(given.get())
+                    ? SweepFile.withDataFolder(text, within(given.get(), surroundings), name)
+                    : text;
+        }
+        if (sweep.configurations().stream()
+                .flatMap(one -> one.dataset().source().locations().stream())
+                .noneMatch(DataPath::isRelative)) {
+            return text;
+        }
+        String here = surroundings.dataFolder();
+        String folder = run.flatMap(one -> kept(one, surroundings)).orElse(here);
+        if (!folder.equals(here)) {
+            told.accept("Relative paths of data start at " + folder
+                    + ", as when the run was begun. For another folder: --set data-folder=FOLDER.");
+        }
+        return SweepFile.withDataFolder(text, folder, name);
+    }
+
+    /** A place that is kept for later, in full. */
+    static String within(String place, Surroundings surroundings) {
+        return DataPath.isRelative(place) ? surroundings.dataFolder() + "/" + place : place;
+    }
+
+    private static Optional<String> kept(String run, Surroundings surroundings) {
+        try {
+            return SweepFile.dataFolder(SweepText.ofRun(run, surroundings).text());
+        } catch (CommandFailure e) {
+            return Optional.empty();
+        }
+    }
+}
