@@ -28,7 +28,7 @@ public record EarlierTrial(TrialId id, List<String> formulas) {
         List<String> formulas = formulas(configuration);
         return formulas.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new EarlierTrial(TrialId.earlier(configuration, repeat, sweepSeed), formulas));
+                : Optional.of(new EarlierTrial(new TrialIds(sweepSeed).earlier(configuration, repeat), formulas));
     }
 
     /** Whether a trained network of the earlier trial gives what one of this trial gives: its layers are the same. */

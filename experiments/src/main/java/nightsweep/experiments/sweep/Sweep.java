@@ -1,7 +1,8 @@
 package nightsweep.experiments.sweep;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import nightsweep.experiments.Checks;
 
 /**
@@ -53,14 +54,18 @@ public record Sweep(
 
     /** Trials in order: configuration by configuration, each repeat in turn; numbered from 1. */
     public List<Trial> trials() {
-        return configurations.stream()
-                .flatMap(configuration ->
-                        IntStream.range(0, repeats).mapToObj(repeat -> Trial.of(this, configuration, repeat)))
-                .toList();
+        TrialIds ids = new TrialIds(seed);
+        List<Trial> trials = new ArrayList<>(configurations.size() * repeats);
+        for (Configuration configuration : configurations) {
+            for (int repeat = 0; repeat < repeats; repeat++) {
+                trials.add(Trial.of(this, ids, configuration, repeat));
+            }
+        }
+        return Collections.unmodifiableList(trials);
     }
 
     /** One of the trials by its number, from 1, without making the others. */
     public Trial trial(int number) {
-        return Trial.of(this, configurations.get((number - 1) / repeats), (number - 1) % repeats);
+        return Trial.of(this, new TrialIds(seed), configurations.get((number - 1) / repeats), (number - 1) % repeats);
     }
 }

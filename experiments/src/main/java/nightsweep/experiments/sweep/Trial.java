@@ -10,10 +10,10 @@ package nightsweep.experiments.sweep;
  */
 public record Trial(int number, TrialId id, Configuration configuration, int repeat, long seed) {
 
-    static Trial of(Sweep sweep, Configuration configuration, int repeat) {
+    static Trial of(Sweep sweep, TrialIds ids, Configuration configuration, int repeat) {
         long seed = RandomStream.trialSeed(sweep.seed(), repeat);
         int number = (configuration.number() - 1) * sweep.repeats() + repeat + 1;
-        return new Trial(number, TrialId.of(configuration, repeat, sweep.seed()), configuration, repeat, seed);
+        return new Trial(number, ids.of(configuration, repeat), configuration, repeat, seed);
     }
 
     /** The seed of one of its random streams. */
