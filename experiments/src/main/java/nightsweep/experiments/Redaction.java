@@ -1,5 +1,6 @@
 package nightsweep.experiments;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** What becomes of secrets before anything is shown or written: three stars in their place. */
@@ -18,11 +19,39 @@ public final class Redaction {
     private static final Pattern NAMED = Pattern.compile(
             "\\b([\\w.-]*(?:" + SECRET_NAMES + ")[\\w.-]*" + "[\"']?\\s*(?:=|:(?!//))\\s*[\"']?)([^\\s\"',;)}\\]]+)");
 
+    /** The bit that tells small letters from capitals. */
+    private static final int LOWER = 0x20;
+
+    /** What the words of {@link #NAMED} begin with. */
+    private static final List<String> WORDS =
+            List.of("secret", "passw", "token", "credential", "access", "api", "account");
+
     private Redaction() {}
 
     /** {@code text} without passwords in URIs and without values of names that look like a secret's. */
     public static String of(String text) {
-        return NAMED.matcher(ofUris(text)).replaceAll("$1" + STARS);
+        String uris = ofUris(text);
+        return mayName(uris) ? NAMED.matcher(uris).replaceAll("$1" + STARS) : uris;
+    }
+
+    /** Whether some word of {@link #NAMED} is in a text, which is soon seen: every line of a log comes by here. */
+    private static boolean mayName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = (char) (text.charAt(i) | LOWER);
+            if ((c == 's' || c == 'p' || c == 't' || c == 'c' || c == 'a') && begins(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(String text, int at) {
+        for (String word : WORDS) {
+            if (text.regionMatches(true, at, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code text} without passwords in URIs. */

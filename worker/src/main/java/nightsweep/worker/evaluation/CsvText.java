@@ -2,9 +2,7 @@ package nightsweep.worker.evaluation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -16,7 +14,6 @@ import org.apache.commons.csv.CSVPrinter;
 public final class CsvText {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').build();
-    private static final MathContext DIGITS = new MathContext(7);
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final StringBuilder text = new StringBuilder();
@@ -43,10 +40,21 @@ public final class CsvText {
 
     /** Adds a row of texts and numbers. */
     public void row(Object... values) {
-        print(Arrays.stream(values).map(CsvText::field).toList());
+        List<String> fields = new ArrayList<>(values.length);
+        for (Object value : values) {
+            fields.add(field(value));
+        }
+        print(fields);
     }
 
     private void print(List<String> fields) {
+        if (plain(fields)) {
+            for (int i = 0; i < fields.size(); i++) {
+                text.append(i == 0 ? "" : ",").append(fields.get(i));
+            }
+            text.append('\n');
+            return;
+        }
         try {
             printer.printRecord(fields);
         } catch (IOException e) {
@@ -61,10 +69,31 @@ public final class CsvText {
         return value instanceof String words ? harmless(words) : value.toString();
     }
 
+    /** Whether nothing in them needs quotes, so that the printer need not look for it: most of what is written are numbers. */
+    private static boolean plain(List<String> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            if ((i == 0 && fields.get(i).isEmpty()) || !plain(fields.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean plain(String field) {
+        int last = field.length() - 1;
+        for (int i = 0; i <= last; i++) {
+            char c = field.charAt(i);
+            boolean word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!word && c != '.' && c != '-' && (c != ' ' || i == 0 || i == last)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A finite number as it stands in a table. */
     public static String digits(double number) {
-        BigDecimal rounded = new BigDecimal(number).round(DIGITS).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.toPlainString() : rounded.toString();
+        return SevenDigits.text(number);
     }
 
     /** An apostrophe before what a spreadsheet would run as a formula: the names of classes come from others' data. */
