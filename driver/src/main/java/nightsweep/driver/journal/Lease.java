@@ -69,7 +69,7 @@ public final class Lease implements AutoCloseable {
         while (true) {
             Optional<LeaseFiles.Taking> last = held.awaitFree(self);
             int next = last.map(LeaseFiles.Taking::number).orElse(0) + 1;
-            if (files.take(next, self) && own(files, next, self)) {
+            if (files.take(next, self) && stands(files, next, self, terms, stopwatch)) {
                 files.forgetBefore(next);
                 return new Lease(files, next, self, terms, label);
             }
@@ -96,6 +96,11 @@ public final class Lease implements AutoCloseable {
                     case UNKNOWN -> recent;
                 })
                 .map(one -> new AtWork(one, renewed));
+    }
+
+    /** What tells this taking from any other. */
+    public String token() {
+        return holder.token();
     }
 
     /** Has {@code action} run as soon as the lease is found lost, on another thread; at once where it already is. */
@@ -164,6 +169,23 @@ public final class Lease implements AutoCloseable {
         }
         renewing.cancel(false);
         action.run();
+    }
+
+    /**
+     * Whether a taking is that of {@code self} for good. Where two may have taken the same number, the later's content
+     * stands, and whoever looked before either had written has done so by the second look. One that hung for longer is
+     * found out when the lease is renewed.
+     */
+    private static boolean stands(LeaseFiles files, int number, Holder self, Terms terms, Stopwatch stopwatch)
+            throws IOException, InterruptedException {
+        if (!own(files, number, self)) {
+            return false;
+        }
+        if (files.takenByOne()) {
+            return true;
+        }
+        stopwatch.sleep(terms.interval().dividedBy(2));
+        return own(files, number, self);
     }
 
     /** Whether the last taking is that of {@code self}; object stores may have let another overwrite it. */

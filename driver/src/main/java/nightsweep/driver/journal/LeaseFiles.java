@@ -61,6 +61,11 @@ final class LeaseFiles {
         return files.create(path(number), ProgressFile.write(holder));
     }
 
+    /** Whether of several that {@link #take} a number at a time at most one hears that it has it. */
+    boolean takenByOne() {
+        return files.createsOnce();
+    }
+
     /** Says that a taking still stands, also where the disk is full. */
     void renew(int number, Holder holder) throws IOException {
         try {

@@ -21,9 +21,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import nightsweep.experiments.format.ProgressFile;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.worker.store.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,6 +242,37 @@ class LeaseTest {
             assertThat(e).hasMessageContaining("another run is at work there");
             return List.of();
         }
+    }
+
+    @Test
+    void isLostToALaterTakerOfTheSameNumberOnAnObjectStore() throws Exception {
+        LeaseFiles objects = onObjectStore();
+        stopwatch.atSecond(
+                1,
+                () -> Files.writeString(
+                        folder.resolve(".lease/1.json"), ProgressFile.write(with("later", 1, "another machine"))));
+        stopwatch.atSecond(20, () -> age(1, Duration.ofHours(-1)));
+
+        assertThatThrownBy(() -> Lease.take(objects, self(), LONG, stopwatch, "runs/a", told::add))
+                .isInstanceOf(RunDirectoryException.class)
+                .hasMessageContaining("another run is at work there (process 1 of anna on node7, since ");
+        assertThat(objects.holder(objects.last().orElseThrow()).orElseThrow().token())
+                .isEqualTo("later");
+    }
+
+    @Test
+    void isLookedAtTwiceOnAnObjectStore() throws Exception {
+        try (Lease lease = Lease.take(onObjectStore(), self(), LONG, stopwatch, "runs/a", told::add)) {
+            assertThat(lease.lost()).isFalse();
+            assertThat(stopwatch.nanos).isPositive();
+        }
+    }
+
+    private LeaseFiles onObjectStore() throws IOException {
+        Configuration hadoop = new Configuration();
+        hadoop.setClass("fs.s3a.impl", LocalObjects.class, FileSystem.class);
+        org.apache.hadoop.fs.Path run = new org.apache.hadoop.fs.Path("s3a://bucket" + folder);
+        return new LeaseFiles(run, new WholeFiles(run, hadoop));
     }
 
     private static Holder application(String token, String application, int attempt) {
