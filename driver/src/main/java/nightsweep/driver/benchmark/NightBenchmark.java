@@ -76,7 +76,7 @@ public record NightBenchmark(int trials, int slots) {
         int[] ended = new int[2];
         long[] marks = new long[2];
         long began = System.nanoTime();
-        new FanOut(jobs, TrialLimits.USUAL.maxAttempts()).run(all, one -> {
+        new FanOut(jobs, TrialLimits.USUAL.maxAttempts()).run(List.of(), all, one -> {
             if (one instanceof FanOut.Ended.Lost) {
                 ended[1]++;
             }

@@ -81,7 +81,7 @@ public record SchedulingBenchmark(int trials, String master) {
         List<Stretch> stretches = new ArrayList<>();
         int each = Math.max(1, all.size() / STRETCHES);
         Threads threads = new Threads();
-        fanOut.run(all, ended -> {
+        fanOut.run(List.of(), all, ended -> {
             if (ended instanceof FanOut.Ended.Reported reported
                     && reported.report().problem().isEmpty()) {
                 kept[0]++;

@@ -141,7 +141,7 @@ final class VirtualJobs implements Jobs {
         }
         free.add(executor);
         return Optional.of(new Ending.Reported(
-                turn, new TrialReport("completed", random.nextDouble(), "", executor.name, Aftermath.NONE)));
+                turn, new TrialReport("completed", random.nextDouble(), 0, "", executor.name, Aftermath.NONE)));
     }
 
     private void join(Executor executor) {

@@ -71,7 +71,17 @@ final class StatusText {
         return "At work: " + status.holder().get().label() + ", since "
                 + TIME.format(Instant.ofEpochMilli(status.holder().get().sinceMillis())
                         .atZone(zone))
-                + "." + left;
+                + slots(status) + "." + left;
+    }
+
+    private static String slots(RunStatus status) {
+        if (status.slots().isEmpty()) {
+            return "";
+        }
+        int slots = status.slots().getAsInt();
+        return slots == 0
+                ? ", waiting for executors"
+                : slots == 1 ? ", on 1 slot" : String.format(Locale.ROOT, ", on %,d slots", slots);
     }
 
     private static Table running(RunStatus status) {

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nightsweep.experiments.format.ProgressFile;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.progress.DriverSlots;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.store.Durability;
@@ -26,6 +28,7 @@ import org.apache.hadoop.fs.Path;
  */
 public final class RunDirectory {
     private static final String SWEEP = "sweep.yaml";
+    private static final String SLOTS = "slots.json";
 
     private final Path path;
     private final WholeFiles files;
@@ -176,6 +179,21 @@ public final class RunDirectory {
         } catch (SweepFileException e) {
             throw new RunDirectoryException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Tells whoever looks how many slots there are. */
+    public void tellSlots(DriverSlots slots) throws IOException {
+        files.write(new Path(path, SLOTS), ProgressFile.write(slots), Durability.WHOLE);
+    }
+
+    /** How many slots there are, as it was last told; empty where nothing was. */
+    public Optional<DriverSlots> slots() throws IOException {
+        return files.read(new Path(path, SLOTS)).flatMap(ProgressFile::slots);
+    }
+
+    /** Ends the telling of slots. */
+    public void tellSlotsNoMore() throws IOException {
+        files.delete(new Path(path, SLOTS));
     }
 
     /** The names of what is in one of its folders; none where there is no such folder. */

@@ -2,6 +2,7 @@ package nightsweep.driver.report;
 
 import java.util.List;
 import java.util.Locale;
+import nightsweep.driver.plan.TimeSpan;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
@@ -10,6 +11,7 @@ import nightsweep.experiments.sweep.Sweep;
  * Which run the page is about.
  *
  * @param asOf in ISO 8601
+ * @param pace in words, such as {@code on 16 slots, about 1 h 12 min left}; empty where the run does not go on
  * @param finished whether every planned trial has ended
  * @param mixedLosses whether the objective is a loss, of which the sweep has several kinds
  */
@@ -18,6 +20,7 @@ record RunData(
         String description,
         String place,
         String asOf,
+        String pace,
         boolean finished,
         int repeats,
         ObjectiveData objective,
@@ -51,11 +54,21 @@ record RunData(
                 sweep.description(),
                 facts.place(),
                 facts.asOf().toString(),
+                facts.pace().map(RunData::words).orElse(""),
                 summary.totals().notRun() == 0,
                 sweep.repeats(),
                 ObjectiveData.of(sweep, summary),
                 sweep.objective().metric() == Objective.Metric.LOSS
                         && summary.brief().bestConfigurations().size() > 1,
                 facts.sweepText());
+    }
+
+    private static String words(Pace pace) {
+        String slots = pace.slots() == 0
+                ? "waiting for executors"
+                : pace.slots() == 1 ? "on 1 slot" : String.format(Locale.ROOT, "on %,d slots", pace.slots());
+        return pace.leftMillis().isPresent()
+                ? slots + ", about " + TimeSpan.text((double) pace.leftMillis().getAsLong()) + " left"
+                : slots;
     }
 }

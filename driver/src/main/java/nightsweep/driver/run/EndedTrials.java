@@ -1,12 +1,15 @@
 package nightsweep.driver.run;
 
 import java.io.IOException;
+import java.util.Optional;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.schedule.FanOut;
+import nightsweep.driver.schedule.TrialReport;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
+import nightsweep.driver.summary.Merit;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.TrialOutcome;
 
@@ -43,13 +46,18 @@ final class EndedTrials {
                 console.warn("trial " + one.trial().id().text() + " could not be ended: it takes a processor from the"
                         + " others until this command ends.");
             }
-            end(one, reported.report().outcome(), reported.report().objective(), early);
+            TrialReport report = reported.report();
+            Optional<Merit> merit = Double.isFinite(report.objective())
+                    ? Optional.of(new Merit(
+                            report.objective(), report.loss(), one.trial().number()))
+                    : Optional.empty();
+            end(one, report.outcome(), merit, early);
         } else if (ended instanceof FanOut.Ended.Lost lost) {
             AttemptHistory history =
                     directory.trials().past(one.trial().id()).history().and(lost.history());
             TrialOutcome outcome = unspoken.lost(lost.trial(), history);
             directory.trials().keep(outcome);
-            end(one, outcome.label(), Double.NaN, early);
+            end(one, outcome.label(), Optional.empty(), early);
         } else {
             throw new AssertionError(ended);
         }
@@ -60,8 +68,8 @@ final class EndedTrials {
         return count;
     }
 
-    private void end(PlannedTrial one, String outcome, double figure, EarlyEnd early) {
-        progress.ended(one, outcome, figure);
+    private void end(PlannedTrial one, String outcome, Optional<Merit> merit, EarlyEnd early) {
+        progress.ended(one, outcome, merit);
         if (outcome.equals("failed")) {
             early.failed();
         }

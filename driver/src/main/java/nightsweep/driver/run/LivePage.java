@@ -10,8 +10,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.report.Pace;
 import nightsweep.driver.report.ReportBuilder;
 import nightsweep.driver.report.RunFacts;
 import nightsweep.driver.summary.Summary;
@@ -33,6 +35,7 @@ final class LivePage implements AutoCloseable {
 
     private final RunDirectory directory;
     private final String sweepText;
+    private final Supplier<Optional<Pace>> pace;
     private final Console console;
     private final SummaryBuilder summary;
     private final ReportBuilder report;
@@ -40,8 +43,15 @@ final class LivePage implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread;
     private boolean warned;
 
-    private LivePage(RunDirectory directory, Sweep sweep, String sweepText, List<Trial> ended, Console console) {
+    private LivePage(
+            RunDirectory directory,
+            Sweep sweep,
+            String sweepText,
+            List<Trial> ended,
+            Supplier<Optional<Pace>> pace,
+            Console console) {
         this.directory = directory;
+        this.pace = pace;
         this.sweepText = sweepText;
         this.console = console;
         this.summary = new SummaryBuilder(sweep);
@@ -62,6 +72,7 @@ final class LivePage implements AutoCloseable {
      * Begins.
      *
      * @param ended the trials that have an outcome already
+     * @param pace of the run, asked anew for each page
      * @param interval at the end of which the page is made for the first time, and again
      */
     static LivePage start(
@@ -69,9 +80,10 @@ final class LivePage implements AutoCloseable {
             Sweep sweep,
             String sweepText,
             List<Trial> ended,
+            Supplier<Optional<Pace>> pace,
             Duration interval,
             Console console) {
-        LivePage page = new LivePage(directory, sweep, sweepText, ended, console);
+        LivePage page = new LivePage(directory, sweep, sweepText, ended, pace, console);
         page.renewAfter(interval.toMillis(), interval.toMillis());
         return page;
     }
@@ -119,7 +131,7 @@ final class LivePage implements AutoCloseable {
                         report.add(trial, one);
                     }));
             RunFacts facts = new RunFacts(
-                    directory.label(), sweepText, InstantSource.system().instant());
+                    directory.label(), sweepText, InstantSource.system().instant(), pace.get());
             Summary now = summary.build(KeptOutcomes.of(summary.best(), reader), TestPredictions.none());
             directory.write(
                     RunTables.PAGE, report.build(now, facts, new ArchivedFiles(directory.trials(), console))::write);

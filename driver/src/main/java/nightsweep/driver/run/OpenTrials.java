@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.function.BiFunction;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.RunRequest;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.summary.Merit;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.outcome.FailureReason;
@@ -43,14 +44,31 @@ final class OpenTrials {
     }
 
     /**
+     * Trials to be run, each in the order of the plan.
+     *
+     * @param begun those of which the run directory holds something
+     * @param fresh those of which it holds nothing
+     */
+    record Found(List<Trial> begun, List<Trial> fresh) {
+        Found {
+            begun = List.copyOf(begun);
+            fresh = List.copyOf(fresh);
+        }
+
+        int size() {
+            return begun.size() + fresh.size();
+        }
+    }
+
+    /**
      * The trials that have no outcome, and those whose outcome is to be {@linkplain #setAside set aside} so that they
-     * run again: those that had begun first, each in the order of the plan. Called once. Writes nothing.
+     * run again. Called once. Writes nothing.
      *
      * @throws RunDirectoryException if outcomes are of other data
      */
-    List<Trial> find() throws IOException, RunDirectoryException {
-        ToDoubleFunction<TrialOutcome> objective =
-                Summary.objective(request.plan().sweep());
+    Found find() throws IOException, RunDirectoryException {
+        BiFunction<Trial, TrialOutcome.Completed, Merit> merit =
+                Summary.merit(request.plan().sweep());
         KnownTrials known = directory.trials().known();
         EarlierOutcomes.of(request.plan().sweep(), known)
                 .ifPresent(earlier ->
@@ -62,22 +80,24 @@ final class OpenTrials {
                 (one, outcome) -> {
                     outcome.ifPresent(kept -> data.compare(one.trial(), kept));
                     if (outcome.isPresent() && !again(outcome.get())) {
-                        double figure = objective.applyAsDouble(outcome.get());
-                        progress.endedBefore(one, outcome.get().label(), figure);
+                        progress.endedBefore(
+                                one,
+                                outcome.get().label(),
+                                outcome.filter(TrialOutcome.Completed.class::isInstance)
+                                        .map(kept -> merit.apply(one.trial(), (TrialOutcome.Completed) kept)));
                     } else {
                         outcome.ifPresent(aside::add);
                         (known.begun(one.trial().id()) ? begun : fresh).add(one.trial());
                     }
                 });
         data.refuseIfChanged();
-        List<Trial> open = new ArrayList<>(begun);
-        open.addAll(fresh);
-        int ended = request.plan().trainable().size() - open.size();
+        Found found = new Found(begun, fresh);
+        int ended = request.plan().trainable().size() - found.size();
         if (ended > 0) {
-            console.note((ended == 1 ? "1 trial" : ended + " trials") + " ended before; " + open.size()
+            console.note((ended == 1 ? "1 trial" : ended + " trials") + " ended before; " + found.size()
                     + " still to be run.");
         }
-        return List.copyOf(open);
+        return found;
     }
 
     /** Sets aside the outcomes of trials that were found but had ended. */

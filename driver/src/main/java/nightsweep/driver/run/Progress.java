@@ -12,14 +12,16 @@ import nightsweep.driver.cli.StatusLine;
 import nightsweep.driver.cli.TimeLeft;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.report.Pace;
+import nightsweep.driver.summary.BestSoFar;
+import nightsweep.driver.summary.Merit;
 import nightsweep.experiments.progress.RunningTrial;
-import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.TrialId;
 
 /** How far a run has come. Any thread may use it. */
 final class Progress {
     private final int total;
-    private final Objective objective;
+    private final String metric;
     private final Map<TrialId, String> labels = new LinkedHashMap<>();
     private double remainingEstimate;
     private double finishedEstimate;
@@ -28,25 +30,35 @@ final class Progress {
     private int done;
     private int failed;
     private int diverged;
-    private Optional<StatusLine.Best> best = Optional.empty();
+    private Optional<Pace> pace = Optional.empty();
+    private final BestSoFar best;
 
     Progress(Plan plan) {
         total = plan.trials().size();
-        objective = plan.sweep().objective();
+        metric = plan.sweep().objective().metric().label();
+        best = new BestSoFar(plan.sweep());
         remainingEstimate = plan.estimatedMillis();
         plan.trials()
                 .forEach(one ->
                         labels.put(one.trial().id(), one.trial().configuration().label()));
     }
 
-    /** A trial that ended before this run. */
-    synchronized void endedBefore(PlannedTrial planned, String outcome, double figure) {
-        count(planned, outcome, figure);
+    /**
+     * A trial that ended before this run.
+     *
+     * @param merit empty where it was not completed
+     */
+    synchronized void endedBefore(PlannedTrial planned, String outcome, Optional<Merit> merit) {
+        count(planned, outcome, merit);
     }
 
-    /** A trial that ended in this run. */
-    synchronized void ended(PlannedTrial planned, String outcome, double figure) {
-        count(planned, outcome, figure);
+    /**
+     * A trial that ended in this run.
+     *
+     * @param merit empty where it was not completed
+     */
+    synchronized void ended(PlannedTrial planned, String outcome, Optional<Merit> merit) {
+        count(planned, outcome, merit);
         finishedEstimate += planned.estimatedMillis();
     }
 
@@ -61,15 +73,23 @@ final class Progress {
         slotMillis += (double) slots * (elapsedMillis - lookedMillis);
         lookedMillis = elapsedMillis;
         OptionalLong left = TimeLeft.millis(finishedEstimate, remainingEstimate, slotMillis, slots);
+        pace = Optional.of(new Pace(slots, left));
         return new StatusLine(
                 done,
                 total,
                 failed,
                 diverged,
                 Math.min(slots, total - done),
-                best,
+                best.leader()
+                        .map(one -> new StatusLine.Best(
+                                metric, one.objective(), one.trial().id())),
                 left,
                 told.stream().map(this::slot).toList());
+    }
+
+    /** How fast it goes, as of the last {@link #line}; empty before. */
+    synchronized Optional<Pace> pace() {
+        return pace;
     }
 
     private StatusLine.Slot slot(RunningTrial trial) {
@@ -87,19 +107,14 @@ final class Progress {
         return open;
     }
 
-    private void count(PlannedTrial planned, String outcome, double figure) {
+    private void count(PlannedTrial planned, String outcome, Optional<Merit> merit) {
         done++;
         labels.remove(planned.trial().id());
         remainingEstimate -= planned.estimatedMillis();
         switch (outcome) {
             case "failed" -> failed++;
             case "diverged" -> diverged++;
-            default -> {
-                if (best.isEmpty() || objective.goal().better(figure, best.get().value())) {
-                    best = Optional.of(new StatusLine.Best(
-                            objective.metric().label(), figure, planned.trial().id()));
-                }
-            }
+            default -> merit.ifPresent(one -> best.add(planned.trial(), one));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.RunRequest;
@@ -62,13 +63,13 @@ final class RunningSweep {
     /** Claims the directory, runs what has not ended yet, writes the tables, and says what came of it. */
     ExitCode carryOut() throws IOException, RunDirectoryException, ClusterException {
         OpenTrials unfinished = new OpenTrials(request, directory, datasets, progress, console);
-        List<Trial> open = unfinished.find();
+        OpenTrials.Found open = unfinished.find();
         directory.claim(request.text(), sweep);
         directory.trials().dropUnfinished();
         directory.write("plan.csv", PlanTable.csv(request.plan()));
         unfinished.setAside();
         refuseInvalid();
-        if (open.isEmpty()) {
+        if (open.size() == 0) {
             return ending(conclude());
         }
         try (SparkSlots slots = SparkSlots.start(request.master().url(), "nightsweep " + sweep.name())) {
@@ -116,11 +117,11 @@ final class RunningSweep {
         for (PlannedTrial invalid : request.plan().invalid()) {
             TrialOutcome outcome = unspoken.invalid(invalid.trial(), invalid.objections());
             directory.trials().keep(outcome);
-            progress.ended(invalid, outcome.label(), Double.NaN);
+            progress.ended(invalid, outcome.label(), Optional.empty());
         }
     }
 
-    private void train(FanOut fanOut, List<Trial> open, SparkSlots slots, EarlyEnd early)
+    private void train(FanOut fanOut, OpenTrials.Found open, SparkSlots slots, EarlyEnd early)
             throws IOException, ClusterException {
         List<IOException> unwritten = new ArrayList<>();
         try (StatusTicker ticker = StatusTicker.start(
@@ -129,9 +130,10 @@ final class RunningSweep {
                         new ToldTrials(directory.trials(), InstantSource.system()),
                         request.statusInterval(),
                         console);
+                ToldSlots told = ToldSlots.start(directory, lease.token(), slots::count, ToldSlots.INTERVAL_MILLIS);
                 LeadingNetworks networks = new LeadingNetworks(directory, sweep, request.saveModels());
                 LivePage page = livePage(open)) {
-            fanOut.run(open, one -> {
+            fanOut.run(open.begun(), open.fresh(), one -> {
                 try {
                     ended.hear(one, early);
                     networks.hear(one);
@@ -150,17 +152,18 @@ final class RunningSweep {
         }
     }
 
-    private LivePage livePage(List<Trial> open) {
+    private LivePage livePage(OpenTrials.Found open) {
         // By number: a trial's own hash is that of all that its configuration holds.
         BitSet still = new BitSet();
-        open.forEach(trial -> still.set(trial.number()));
+        open.begun().forEach(trial -> still.set(trial.number()));
+        open.fresh().forEach(trial -> still.set(trial.number()));
         List<Trial> before = sweep.trials().stream()
                 .filter(trial -> !still.get(trial.number()))
                 .toList();
         Duration interval = request.statusInterval().compareTo(LEAST_PAGE_INTERVAL) > 0
                 ? request.statusInterval()
                 : LEAST_PAGE_INTERVAL;
-        return LivePage.start(directory, sweep, request.text(), before, interval, console);
+        return LivePage.start(directory, sweep, request.text(), before, progress::pace, interval, console);
     }
 
     private Summary conclude() throws IOException, RunDirectoryException {

@@ -3,20 +3,26 @@ package nightsweep.driver.run;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.AtWork;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.summary.BestSoFar;
+import nightsweep.driver.summary.Merit;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.progress.DriverSlots;
 import nightsweep.experiments.progress.RunStatus;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.Sweep;
@@ -29,11 +35,12 @@ final class StatusReader {
 
     private final RunDirectory directory;
     private final Sweep sweep;
-    private final ToDoubleFunction<TrialOutcome> objective;
+    private final BiFunction<Trial, TrialOutcome.Completed, Merit> merit;
+    private final BestSoFar best;
     private final Optional<AtWork> atWork;
-    private final List<RunningTrial> running = new ArrayList<>();
+    private final OptionalInt slots;
+    private final List<Seen> running = new ArrayList<>();
     private final Map<FailureReason, Integer> failures = new LinkedHashMap<>();
-    private Optional<RunStatus.Best> best = Optional.empty();
     private int completed;
     private int diverged;
     private int failed;
@@ -42,8 +49,10 @@ final class StatusReader {
     private StatusReader(RunDirectory directory) throws RunDirectoryException, IOException {
         this.directory = directory;
         this.sweep = directory.sweep();
-        this.objective = Summary.objective(sweep);
+        this.merit = Summary.merit(sweep);
+        this.best = new BestSoFar(sweep);
         this.atWork = directory.atWork();
+        this.slots = slots(directory, atWork);
     }
 
     static RunStatus read(RunDirectory directory, Console console) throws RunDirectoryException, IOException {
@@ -53,7 +62,21 @@ final class StatusReader {
     }
 
     /** What is known of a trial. */
-    private record Found(Optional<TrialOutcome> outcome, Optional<RunningTrial> running) {}
+    private record Found(Optional<TrialOutcome> outcome, Optional<Seen> running) {}
+
+    /** A trial under way, and when its worker last told of it. */
+    private record Seen(RunningTrial trial, long toldMillis) {}
+
+    /** As the driver at work has told; those of one that is gone are not. */
+    private static OptionalInt slots(RunDirectory directory, Optional<AtWork> atWork) throws IOException {
+        if (atWork.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        return directory.slots().stream()
+                .filter(told -> told.token().equals(atWork.get().holder().token()))
+                .mapToInt(DriverSlots::count)
+                .findFirst();
+    }
 
     private void readTrials(Console console) throws IOException {
         Set<String> told = directory.trials().told();
@@ -72,15 +95,18 @@ final class StatusReader {
                 });
     }
 
-    private Optional<RunningTrial> running(Trial trial) throws IOException {
+    private Optional<Seen> running(Trial trial) throws IOException {
         if (atWork.isEmpty()) {
             return Optional.empty();
         }
         Optional<RunningTrial> told = directory.trials().running(trial.id());
         try {
-            return told.isPresent()
-                            && atWork.get().renewedMillis() - directory.trials().toldMillis(trial.id()) < SILENCE_MILLIS
-                    ? told
+            if (told.isEmpty()) {
+                return Optional.empty();
+            }
+            long toldMillis = directory.trials().toldMillis(trial.id());
+            return atWork.get().renewedMillis() - toldMillis < SILENCE_MILLIS
+                    ? Optional.of(new Seen(told.get(), toldMillis))
                     : Optional.empty();
         } catch (FileNotFoundException e) {
             // It has just ended.
@@ -90,9 +116,9 @@ final class StatusReader {
 
     private void count(Trial trial, TrialOutcome outcome) {
         trainedMillis += outcome.timing().totalMillis();
-        if (outcome instanceof TrialOutcome.Completed) {
+        if (outcome instanceof TrialOutcome.Completed one) {
             completed++;
-            lead(trial, objective.applyAsDouble(outcome));
+            best.add(trial, merit.apply(trial, one));
         } else if (outcome instanceof TrialOutcome.Diverged) {
             diverged++;
         } else if (outcome instanceof TrialOutcome.Failed one) {
@@ -103,21 +129,10 @@ final class StatusReader {
         }
     }
 
-    private void lead(Trial trial, double value) {
-        if (Double.isFinite(value)
-                && (best.isEmpty()
-                        || sweep.objective().goal().better(value, best.get().value()))) {
-            best = Optional.of(new RunStatus.Best(
-                    trial.id(),
-                    trial.configuration().label(),
-                    sweep.objective().metric().label(),
-                    value));
-        }
-    }
-
     private RunStatus status() {
         int planned = sweep.configurations().size() * sweep.repeats();
-        int waiting = planned - completed - diverged - failed - running.size();
+        List<RunningTrial> now = runningNow();
+        int waiting = planned - completed - diverged - failed - now.size();
         Map<String, Integer> reasons = new LinkedHashMap<>();
         for (FailureReason reason : FailureReason.values()) {
             if (failures.containsKey(reason)) {
@@ -127,24 +142,40 @@ final class StatusReader {
         return new RunStatus(
                 sweep.name(),
                 directory.label(),
-                new RunStatus.Counts(planned, completed, diverged, failed, running.size(), waiting),
-                running,
-                best,
-                leftMillis(waiting),
+                new RunStatus.Counts(planned, completed, diverged, failed, now.size(), waiting),
+                now,
+                slots,
+                best.leader()
+                        .map(leader -> new RunStatus.Best(
+                                leader.trial().id(),
+                                leader.trial().configuration().label(),
+                                sweep.objective().metric().label(),
+                                leader.objective())),
+                leftMillis(waiting, now),
                 reasons,
                 atWork.map(AtWork::holder));
     }
 
-    /** As long as trials took so far on average, on as many slots as are seen at work. */
-    private OptionalLong leftMillis(int waiting) {
+    /** Where more were told of than there are slots, the latest: the others were lost with their executors. */
+    private List<RunningTrial> runningNow() {
+        Set<Seen> latest = running.stream()
+                .sorted(Comparator.comparingLong(Seen::toldMillis).reversed())
+                .limit(slots.orElse(Integer.MAX_VALUE))
+                .collect(Collectors.toSet());
+        return running.stream().filter(latest::contains).map(Seen::trial).toList();
+    }
+
+    /** As long as trials took so far on average, on as many slots as there are, or else as are seen at work. */
+    private OptionalLong leftMillis(int waiting, List<RunningTrial> now) {
         int trained = completed + diverged;
-        if (running.isEmpty() || trained == 0) {
+        int side = slots.orElse(now.size());
+        if (side == 0 || trained == 0) {
             return OptionalLong.empty();
         }
         double open = waiting
-                + running.stream()
+                + now.stream()
                         .mapToDouble(trial -> 1 - (trial.epoch() - 1.0) / trial.epochs())
                         .sum();
-        return OptionalLong.of(Math.round(trainedMillis / trained * open / running.size()));
+        return OptionalLong.of(Math.round(trainedMillis / trained * open / side));
     }
 }

@@ -36,11 +36,14 @@ public final class FanOut {
     /**
      * Runs trials in order and returns when all have ended, or after {@link #stop}.
      *
+     * @param begun trials of which the run directory may hold something; they come first
+     * @param fresh those of which it holds nothing, so that nothing is asked of it
      * @param ended hears of each trial as it ends, on the calling thread; of those that were stopped it hears nothing
      * @throws ClusterException if the cluster gives up the whole run; trials that have not ended are not blamed
      */
-    public void run(List<Trial> trials, Consumer<Ended> ended) throws InterruptedException, ClusterException {
-        Turns turns = new Turns(trials, maxAttempts);
+    public void run(List<Trial> begun, List<Trial> fresh, Consumer<Ended> ended)
+            throws InterruptedException, ClusterException {
+        Turns turns = new Turns(begun, fresh, maxAttempts);
         NoExecutors waiting = new NoExecutors(jobs.nanoTime());
         while (true) {
             handOut(turns);
@@ -50,6 +53,11 @@ public final class FanOut {
             Optional<Ending> ending = jobs.await(TICK);
             if (ending.isPresent()) {
                 take(ending.get(), turns).ifPresent(ended);
+            } else if (jobs.gone()) {
+                if (stopping) {
+                    return;
+                }
+                throw gone("it has been stopped");
             } else if (stopping) {
                 // A job may have begun just after all were cancelled.
                 jobs.cancelAll();
@@ -78,11 +86,15 @@ public final class FanOut {
 
     private Optional<Ended> take(Ending ending, Turns turns) throws ClusterException {
         if (!stopping && ending instanceof Ending.Lost lost && jobs.gone()) {
-            throw new ClusterException("Spark ended the run: " + Redaction.of(lost.why())
-                    + ". What ended so far is kept; the same command goes on.");
+            throw gone(lost.why());
         }
         Optional<Ended> ended = turns.back(ending);
         return stopping ? Optional.empty() : ended;
+    }
+
+    private static ClusterException gone(String why) {
+        return new ClusterException(
+                "Spark ended the run: " + Redaction.of(why) + ". What ended so far is kept; the same command goes on.");
     }
 
     /** How a trial ended. */

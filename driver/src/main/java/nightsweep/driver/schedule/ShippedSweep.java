@@ -1,8 +1,12 @@
 package nightsweep.driver.schedule;
 
 import java.io.Serializable;
+import java.util.function.BiFunction;
+import nightsweep.driver.summary.Merit;
+import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,7 @@ final class ShippedSweep implements Serializable {
     private final String text;
     private final String name;
     private transient @Nullable Sweep sweep;
+    private transient @Nullable BiFunction<Trial, TrialOutcome.Completed, Merit> merit;
 
     ShippedSweep(String text, String name) {
         this.text = text;
@@ -27,6 +32,14 @@ final class ShippedSweep implements Serializable {
             }
         }
         return sweep;
+    }
+
+    /** What a trial is ranked by; found out once, for all configurations are looked at for it. */
+    synchronized Merit merit(Trial trial, TrialOutcome.Completed outcome) {
+        if (merit == null) {
+            merit = Summary.merit(sweep());
+        }
+        return merit.apply(trial, outcome);
     }
 
     /** @param number from 1 */

@@ -7,24 +7,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.StreamSupport;
+import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.sweep.Trial;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkException;
+import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.BlockManagerId;
+import org.apache.spark.util.CallSite;
 import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.ExecutionContext$;
-import scala.runtime.AbstractFunction0;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
@@ -34,12 +37,14 @@ import scala.util.Try;
 final class SparkJobs implements Jobs {
     private static final String CAUSE = "most recent failure: ";
     private static final Seq<Object> ONLY_PARTITION = seq(List.of(0));
+    private static final CallSite CALL_SITE = new CallSite("trial", "");
 
     /** Spark's word is not that of the job itself, and comes by another thread. */
     private static final Duration WORD_OF_PLACE = Duration.ofSeconds(5);
 
     private final SparkContext spark;
     private final Broadcast<TrialTask> task;
+    private final TrialRdd firstTurns;
     private final ToIntFunction<Trial> dataset;
     private final TaskPlaces places;
     private final SlotCount slots;
@@ -65,6 +70,7 @@ final class SparkJobs implements Jobs {
             Consumer<String> told) {
         this.spark = spark;
         this.task = task;
+        this.firstTurns = new TrialRdd(spark, task, AttemptHistory.NONE, List.of());
         this.dataset = dataset;
         this.places = places;
         this.slots = slots;
@@ -75,22 +81,40 @@ final class SparkJobs implements Jobs {
 
     @Override
     public void submit(Turn turn) {
-        Trial trial = turn.trial();
-        spark.setJobGroup(
-                turn.group(),
-                "#" + trial.number() + " " + turn.group() + " "
-                        + trial.configuration().label() + ", repeat " + trial.repeat(),
-                true);
         try {
-            Assignment assignment = new Assignment(trial.number(), dataset.applyAsInt(trial), turn.history());
-            TrialRdd rdd = new TrialRdd(spark, task, assignment, preferred(turn));
+            if (spark.isStopped()) {
+                throw new IllegalStateException("Spark has been stopped.");
+            }
             Keep report = new Keep();
-            spark.submitJob(rdd, new Only(), ONLY_PARTITION, report, report.kept())
-                    .onComplete(new Come(turn), here);
+            // What SparkContext.submitJob does, but for closures taken apart and call sites looked up for each trial.
+            spark.dagScheduler()
+                    .submitJob(rdd(turn), new Only(), ONLY_PARTITION, CALL_SITE, report, properties(turn))
+                    .completionFuture()
+                    .onComplete(new Come(turn, report), here);
         } catch (RuntimeException e) {
-            // Spark has been stopped.
             ended.add(new Came(turn, null, e));
         }
+    }
+
+    private TrialRdd rdd(Turn turn) {
+        return turn.history().attempts().isEmpty()
+                ? firstTurns
+                : new TrialRdd(spark, task, turn.history(), preferred(turn));
+    }
+
+    /** Those of Spark's own, and what Spark's pages and the task are told of a turn. */
+    private Properties properties(Turn turn) {
+        Trial trial = turn.trial();
+        Properties properties = new Properties();
+        properties.putAll(spark.getLocalProperties());
+        properties.setProperty("spark.jobGroup.id", turn.group());
+        properties.setProperty(
+                "spark.job.description",
+                "#" + trial.number() + " " + turn.group() + " "
+                        + trial.configuration().label() + ", repeat " + trial.repeat());
+        properties.setProperty("spark.job.interruptOnCancel", "true");
+        new Assignment(trial.number(), turn.traces(), dataset.applyAsInt(trial), turn.history()).into(properties);
+        return properties;
     }
 
     @Override
@@ -157,13 +181,11 @@ final class SparkJobs implements Jobs {
         return new Ending.Lost(turn, loss.where(), why(failure), loss.blame());
     }
 
-    /** Where the trial has not been lost yet; empty for its first turn, and where there is no such executor. */
+    /** Where the trial has not been lost yet; empty where there is no such executor. */
     private List<String> preferred(Turn turn) {
-        return turn.history().attempts().isEmpty()
-                ? List.of()
-                : Place.without(turn.history(), executors()).stream()
-                        .map(Place::preference)
-                        .toList();
+        return Place.without(turn.history(), executors()).stream()
+                .map(Place::preference)
+                .toList();
     }
 
     private List<Place> executors() {
@@ -220,34 +242,39 @@ final class SparkJobs implements Jobs {
     }
 
     /** Queues what Spark says of a turn. */
-    private final class Come extends AbstractFunction1<Try<TaskWord>, Object> {
+    private final class Come extends AbstractFunction1<Try<BoxedUnit>, Object> {
         private final Turn turn;
+        private final Keep report;
 
-        Come(Turn turn) {
+        Come(Turn turn, Keep report) {
             this.turn = turn;
+            this.report = report;
         }
 
         @Override
-        public Object apply(Try<TaskWord> result) {
+        public Object apply(Try<BoxedUnit> result) {
             if (result.isFailure()) {
                 ended.add(new Came(turn, null, result.failed().get()));
-            } else if (result.get() instanceof TaskWord.Ended word
-                    && word.report().problem().isEmpty()) {
+                return BoxedUnit.UNIT;
+            }
+            TaskWord word = report.kept();
+            if (word instanceof TaskWord.Ended end && end.report().problem().isEmpty()) {
                 check.look(
                         turn.trial().id(),
                         () -> ended.add(new Came(turn, word, null)),
-                        () -> ended.add(new Came(turn, null, new MissingOutcome(place(word.report())))));
+                        () -> ended.add(new Came(turn, null, new MissingOutcome(place(end.report())))));
             } else {
-                ended.add(new Came(turn, result.get(), null));
+                ended.add(new Came(turn, word, null));
             }
             return BoxedUnit.UNIT;
         }
     }
 
-    /** Runs in the executor. A class of its own, for Spark takes every lambda apart before it ships it. */
-    private static final class Only extends AbstractFunction1<Iterator<TaskWord>, TaskWord> implements Serializable {
+    /** Runs in the executor. */
+    private static final class Only extends AbstractFunction2<TaskContext, Iterator<TaskWord>, TaskWord>
+            implements Serializable {
         @Override
-        public TaskWord apply(Iterator<TaskWord> reports) {
+        public TaskWord apply(TaskContext context, Iterator<TaskWord> reports) {
             return reports.next();
         }
     }
@@ -262,17 +289,12 @@ final class SparkJobs implements Jobs {
             return BoxedUnit.UNIT;
         }
 
-        AbstractFunction0<TaskWord> kept() {
-            return new AbstractFunction0<>() {
-                @Override
-                public TaskWord apply() {
-                    TaskWord result = report;
-                    if (result == null) {
-                        throw new AssertionError("Spark hands over a result before it tells of the job's end.");
-                    }
-                    return result;
-                }
-            };
+        TaskWord kept() {
+            TaskWord result = report;
+            if (result == null) {
+                throw new AssertionError("Spark hands over a result before it tells of the job's end.");
+            }
+            return result;
         }
     }
 }

@@ -1,14 +1,19 @@
 package nightsweep.driver.schedule;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.UUID;
+import nightsweep.experiments.outcome.AttemptHistory;
 import org.apache.spark.Partition;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.rdd.ParallelCollectionPartition;
 import org.apache.spark.rdd.RDD;
+import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -16,32 +21,41 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /**
- * One trial for Spark: a partition whose only element is the trial's report. One is made for each turn, so it spares what
- * Spark's own collections look up, clean and note for each of theirs.
+ * A trial for Spark: one partition whose only element is the trial's report. Which trial it is stands in the properties of
+ * the job, so that all first turns share one of these: Spark ships it with each job, as bytes that are made once and that
+ * each process reads once.
  */
 final class TrialRdd extends RDD<TaskWord> {
-    private static final ClassTag<Assignment> ASSIGNMENT = ClassTag$.MODULE$.apply(Assignment.class);
+    private static final ClassTag<TrialRdd> OWN = ClassTag$.MODULE$.apply(TrialRdd.class);
 
     private final Broadcast<TrialTask> task;
-    private final transient Assignment assignment;
+    private final AttemptHistory history;
     private final transient List<String> preferred;
+    private transient @Nullable Packed packed;
 
     /**
      * Makes one.
      *
-     * @param task shipped once, for Spark ships each of these
+     * @param history of attempts of this run that came to nothing
      * @param preferred executors, as Spark names them; empty where any will do
      */
-    TrialRdd(SparkContext spark, Broadcast<TrialTask> task, Assignment assignment, List<String> preferred) {
+    TrialRdd(SparkContext spark, Broadcast<TrialTask> task, AttemptHistory history, List<String> preferred) {
         super(spark, seq(List.of()), ClassTag$.MODULE$.apply(TaskWord.class));
         this.task = task;
-        this.assignment = assignment;
+        this.history = history;
         this.preferred = preferred;
+        this.packed = new Packed(
+                UUID.randomUUID().toString(),
+                SparkEnv.get()
+                        .closureSerializer()
+                        .newInstance()
+                        .serialize(this, OWN)
+                        .array());
     }
 
     @Override
     public Partition[] getPartitions() {
-        return new Partition[] {new ParallelCollectionPartition<>(id(), 0, seq(List.of(assignment)), ASSIGNMENT)};
+        return new Partition[] {new Only()};
     }
 
     @Override
@@ -51,11 +65,9 @@ final class TrialRdd extends RDD<TaskWord> {
 
     @Override
     public Iterator<TaskWord> compute(Partition partition, TaskContext context) {
-        Object assigned =
-                ((ParallelCollectionPartition<?>) partition).iterator().next();
         try {
-            return JavaConverters.asScalaIteratorConverter(
-                            List.of(task.value().call((Assignment) assigned)).iterator())
+            TaskWord word = task.value().call(Assignment.of(context, history));
+            return JavaConverters.asScalaIteratorConverter(List.of(word).iterator())
                     .asScala();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,7 +77,57 @@ final class TrialRdd extends RDD<TaskWord> {
         }
     }
 
+    private Object writeReplace() {
+        return packed == null ? this : packed;
+    }
+
     private static <T> Seq<T> seq(List<T> list) {
         return JavaConverters.asScalaBufferConverter(list).asScala();
+    }
+
+    /**
+     * One of these as it travels.
+     *
+     * @param key unlike that of any other
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Packed(String key, byte[] bytes) implements Serializable {
+        private static volatile @Nullable Unpacked last;
+
+        private Object readResolve() {
+            Unpacked known = last;
+            if (known == null || !known.key.equals(key)) {
+                ClassLoader loader = Thread.currentThread().getContextClassLoader();
+                known = new Unpacked(
+                        key,
+                        SparkEnv.get()
+                                .closureSerializer()
+                                .newInstance()
+                                .deserialize(ByteBuffer.wrap(bytes), loader, OWN));
+                last = known;
+            }
+            return known.rdd;
+        }
+    }
+
+    /** The last that this process has read. */
+    private record Unpacked(String key, TrialRdd rdd) {}
+
+    /** The one partition. */
+    private static final class Only implements Partition {
+        @Override
+        public int index() {
+            return 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Only;
+        }
     }
 }

@@ -7,11 +7,13 @@ import java.io.Serializable;
  *
  * @param outcome its outcome's label
  * @param objective its figure, or NaN where it has none
+ * @param loss that decides between equal figures, or NaN
  * @param problem why its outcome could not be written, or empty
  * @param executor what Spark calls the process that it ran in
  * @param aftermath what it left behind
  */
-public record TrialReport(String outcome, double objective, String problem, String executor, Aftermath aftermath)
+public record TrialReport(
+        String outcome, double objective, double loss, String problem, String executor, Aftermath aftermath)
         implements Serializable {
 
     /** What a trial leaves behind in its process. */

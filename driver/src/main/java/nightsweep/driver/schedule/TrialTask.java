@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
-import nightsweep.driver.summary.Summary;
+import nightsweep.driver.schedule.Turn.Traces;
+import nightsweep.driver.summary.Merit;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -81,10 +82,12 @@ final class TrialTask implements Function<Assignment, TaskWord> {
         if (!assignment.history().attempts().isEmpty()) {
             trials.dropUnfinished(trial.id());
         }
-        PastAttempts past = trials.past(trial.id());
+        boolean traces = assignment.traces() == Traces.MAYBE;
+        PastAttempts past = traces ? trials.past(trial.id()) : PastAttempts.NONE;
         AttemptHistory history = past.history().and(assignment.history());
-        StoredCheckpoints checkpoints = new StoredCheckpoints(trials, trial.id());
-        Optional<RunningTrial> told = trials.running(trial.id());
+        StoredCheckpoints checkpoints =
+                traces ? new StoredCheckpoints(trials, trial.id()) : StoredCheckpoints.ofFreshTrial(trials, trial.id());
+        Optional<RunningTrial> told = traces ? trials.running(trial.id()) : Optional.empty();
         SlotRun slot =
                 new SlotRun(TrainingProcess.quarters(), executor, Optional.ofNullable(timeout), TrialThread.GRACE);
         try (TrialLog log = TrialLog.of(trial.id());
@@ -105,8 +108,16 @@ final class TrialTask implements Function<Assignment, TaskWord> {
                 checkpoints.drop();
             }
             Aftermath aftermath = aftermath(slot, executor);
+            Optional<Merit> merit = outcome instanceof TrialOutcome.Completed completed
+                    ? Optional.of(sweep.value().merit(trial, completed))
+                    : Optional.empty();
             return new TaskWord.Ended(new TrialReport(
-                    outcome.label(), Summary.objective(all).applyAsDouble(outcome), problem, executor, aftermath));
+                    outcome.label(),
+                    merit.map(Merit::objective).orElse(Double.NaN),
+                    merit.map(Merit::loss).orElse(Double.NaN),
+                    problem,
+                    executor,
+                    aftermath));
         }
     }
 

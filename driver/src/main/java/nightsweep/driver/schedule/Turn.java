@@ -6,21 +6,29 @@ import nightsweep.experiments.sweep.Trial;
 /**
  * A trial that is waiting for a slot.
  *
+ * @param traces whether the run directory may hold anything of it
  * @param history of attempts of this run that came to nothing
  * @param losses of those, the ones that count against it
  */
-public record Turn(Trial trial, AttemptHistory history, int losses) {
+public record Turn(Trial trial, Traces traces, AttemptHistory history, int losses) {
 
-    static Turn first(Trial trial) {
-        return new Turn(trial, AttemptHistory.NONE, 0);
+    static Turn first(Trial trial, Traces traces) {
+        return new Turn(trial, traces, AttemptHistory.NONE, 0);
     }
 
     /** The same trial after its process was lost. */
     Turn lost(Place where, String why, Blame blame) {
         return new Turn(
                 trial,
+                Traces.MAYBE,
                 history.and(where.host(), where.executor(), where.startedMillis(), "executor lost: " + why),
                 blame == Blame.COUNTED ? losses + 1 : losses);
+    }
+
+    /** Whether attempts before this one may have left anything, which is asked for only then. */
+    public enum Traces {
+        MAYBE,
+        NONE
     }
 
     /** Whether a loss may have been the trial's own doing. */

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
+import nightsweep.driver.schedule.Turn.Traces;
 import nightsweep.experiments.sweep.Trial;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which trial has the next turn, and what becomes of one that came back. It knows neither a cluster nor the time, and
@@ -19,24 +21,37 @@ import org.apache.logging.log4j.Logger;
 final class Turns {
     private static final Logger LOG = LogManager.getLogger(Turns.class);
 
+    private final Iterator<Trial> begun;
     private final Iterator<Trial> fresh;
     private final int maxAttempts;
     private final Deque<Turn> again = new ArrayDeque<>();
     private final Set<String> halting = new HashSet<>();
     private int underWay;
 
-    Turns(List<Trial> trials, int maxAttempts) {
-        this.fresh = trials.iterator();
+    /**
+     * @param begun trials of which the run directory may hold something; they come first
+     * @param fresh those of which it holds nothing
+     */
+    Turns(List<Trial> begun, List<Trial> fresh, int maxAttempts) {
+        this.begun = begun.iterator();
+        this.fresh = fresh.iterator();
         this.maxAttempts = maxAttempts;
     }
 
     /** The next turn, which is under way from now on; empty where none waits. A trial that was lost comes first. */
     Optional<Turn> next() {
-        Turn turn = !again.isEmpty() ? again.remove() : fresh.hasNext() ? Turn.first(fresh.next()) : null;
+        Turn turn = !again.isEmpty() ? again.remove() : first();
         if (turn != null) {
             underWay++;
         }
         return Optional.ofNullable(turn);
+    }
+
+    private @Nullable Turn first() {
+        if (begun.hasNext()) {
+            return Turn.first(begun.next(), Traces.MAYBE);
+        }
+        return fresh.hasNext() ? Turn.first(fresh.next(), Traces.NONE) : null;
     }
 
     /** How many turns have been given and not come back. */

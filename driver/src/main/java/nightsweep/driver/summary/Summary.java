@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import nightsweep.driver.table.Table;
@@ -59,11 +58,6 @@ public final class Summary {
     /** The place of a configuration's group: those of the same place are ranked against each other. */
     public static ToIntFunction<Configuration> group(Sweep sweep) {
         return Selection.of(sweep)::group;
-    }
-
-    /** What the trials of {@code sweep} are ranked by, found in their outcomes; NaN unless completed. */
-    public static ToDoubleFunction<TrialOutcome> objective(Sweep sweep) {
-        return Selection.of(sweep)::figure;
     }
 
     Endings endings() {

@@ -32,7 +32,8 @@ class VirtualJobsTest {
     private static List<Integer> night(List<Trial> trials) throws Exception {
         VirtualJobs jobs = new VirtualJobs(400, 0.5, 3);
         List<Integer> ended = new ArrayList<>();
-        new FanOut(jobs, 1_000).run(trials, one -> ended.add(one.trial().number()));
+        new FanOut(jobs, 1_000)
+                .run(List.of(), trials, one -> ended.add(one.trial().number()));
 
         assertThat(jobs.lostExecutors()).isGreaterThan(10);
         assertThat(jobs.nanoTime()).isPositive();

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import nightsweep.driver.summary.RunComparison;
 import nightsweep.driver.summary.RunVerdict;
@@ -94,6 +95,7 @@ final class Desk {
                 List.of(
                         new RunningTrial(new TrialId("t-0123456789ab"), 1, "node7", 2, 15, 0, 90_000),
                         new RunningTrial(new TrialId("t-0123456789ac"), 2, "node8", 15, 15, 0, 4_000)),
+                OptionalInt.of(16),
                 Optional.of(new RunStatus.Best(new TrialId("t-3fa200000000"), "relu adam", "accuracy", 0.97125)),
                 OptionalLong.of(4_320_000),
                 failures(),

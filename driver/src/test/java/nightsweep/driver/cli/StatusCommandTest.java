@@ -27,7 +27,7 @@ class StatusCommandTest {
                         planes: 24 planned = 10 completed + 1 diverged + 3 failed + 2 running + 8 waiting
                         Failed: 2 out of memory, 1 timed out
                         Best so far: accuracy 0.9713, t-3fa200000000 (relu adam)
-                        At work: process 4711 of anna on node1, since 2026-01-02 03:04:05. About 1 h 12 min left.
+                        At work: process 4711 of anna on node1, since 2026-01-02 03:04:05, on 16 slots. About 1 h 12 min left.
 
                         Running
                         trial           epoch  for   attempt  host
@@ -72,6 +72,7 @@ class StatusCommandTest {
                             "updated-millis" : 4000,
                             "age-millis" : 4000
                           } ],
+                          "slots" : 16,
                           "best" : {
                             "id" : "t-3fa200000000",
                             "configuration" : "relu adam",

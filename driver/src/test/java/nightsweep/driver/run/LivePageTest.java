@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.Screen;
 import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.report.Pace;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.Provenance;
@@ -51,8 +54,9 @@ class LivePageTest {
         List<Trial> trials = sweep.trials();
         run.trials().keep(outcome(trials.get(0)));
 
-        try (LivePage page = LivePage.start(run, sweep, TEXT, trials.subList(0, 1), SOON, console)) {
+        try (LivePage page = LivePage.start(run, sweep, TEXT, trials.subList(0, 1), LivePageTest::pace, SOON, console)) {
             awaitPage("\"notRun\":2");
+            assertThat(report()).content().contains("on 16 slots, about 1 h 12 min left");
             run.trials().keep(outcome(trials.get(1)));
             page.ended(trials.get(1));
             awaitPage("\"notRun\":1");
@@ -64,7 +68,7 @@ class LivePageTest {
     @Test
     void writesNothingOnceClosed() throws Exception {
         Sweep sweep = SweepFile.parse(TEXT, "pages.yaml");
-        LivePage page = LivePage.start(directory(), sweep, TEXT, List.of(), SOON, console);
+        LivePage page = LivePage.start(directory(), sweep, TEXT, List.of(), LivePageTest::pace, SOON, console);
         awaitPage("\"notRun\":3");
 
         page.close();
@@ -79,7 +83,7 @@ class LivePageTest {
         Sweep sweep = SweepFile.parse(TEXT, "pages.yaml");
         Files.createDirectories(report().resolve("in-the-way"));
 
-        try (LivePage page = LivePage.start(directory(), sweep, TEXT, List.of(), SOON, console)) {
+        try (LivePage page = LivePage.start(directory(), sweep, TEXT, List.of(), LivePageTest::pace, SOON, console)) {
             for (int i = 0; i < 200 && err.toString().isEmpty(); i++) {
                 Thread.sleep(25);
             }
@@ -88,6 +92,10 @@ class LivePageTest {
 
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).startsWith("warning: report.html could not be renewed: ");
+    }
+
+    private static Optional<Pace> pace() {
+        return Optional.of(new Pace(16, OptionalLong.of(Duration.ofMinutes(72).toMillis())));
     }
 
     private RunDirectory directory() throws Exception {

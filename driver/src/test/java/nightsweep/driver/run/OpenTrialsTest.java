@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.Limits;
 import nightsweep.driver.cli.RunRequest;
@@ -25,6 +27,7 @@ import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.EarlierTrial;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -63,14 +66,34 @@ class OpenTrialsTest {
         directory.trials().keepCheckpoint(trial(3).id(), new byte[] {1}, Durability.WHOLE);
         directory.trials().keepCheckpoint(trial(5).id(), new byte[] {1}, Durability.WHOLE);
 
-        assertThat(openTrials(List.of()).find()).extracting(Trial::number).containsExactly(3, 5, 1, 2, 4);
+        assertThat(numbers(openTrials(List.of()).find())).containsExactly(3, 5, 0, 1, 2, 4);
+    }
+
+    @Test
+    void takesForBegunWhateverIsKeptOf() throws Exception {
+        directory.trials().keepCheckpoint(trial(1).id(), new byte[] {1}, Durability.WHOLE);
+        directory.trials().tell(new RunningTrial(trial(2).id(), 1, "node7", 1, 1, 0, 0));
+        directory.trials().setAside(failed(trial(3), FailureReason.TIMED_OUT));
+        directory.trials().keep(failed(trial(4), FailureReason.EXECUTOR_LOST));
+
+        assertThat(numbers(openTrials(List.of()).find())).containsExactly(1, 2, 3, 4, 0, 5);
+    }
+
+    /** Those that had begun, 0, and the others. */
+    private static List<Integer> numbers(OpenTrials.Found found) {
+        return Stream.of(
+                        found.begun().stream().map(Trial::number),
+                        Stream.of(0),
+                        found.fresh().stream().map(Trial::number))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     @Test
     void passesOverTrialsThatEnded() throws Exception {
         directory.trials().keep(failed(trial(2), FailureReason.TIMED_OUT));
 
-        assertThat(openTrials(List.of()).find()).extracting(Trial::number).containsExactly(1, 3, 4, 5);
+        assertThat(numbers(openTrials(List.of()).find())).containsExactly(0, 1, 3, 4, 5);
         assertThat(err.toString()).contains("1 trial ended before; 4 still to be run.");
     }
 
@@ -79,7 +102,7 @@ class OpenTrialsTest {
         directory.trials().keep(failed(trial(2), FailureReason.TIMED_OUT));
         directory.trials().keep(failed(trial(4), FailureReason.EXECUTOR_LOST));
 
-        assertThat(openTrials(List.of()).find()).extracting(Trial::number).containsExactly(4, 1, 3, 5);
+        assertThat(numbers(openTrials(List.of()).find())).containsExactly(4, 0, 1, 3, 5);
     }
 
     @Test
@@ -102,7 +125,7 @@ class OpenTrialsTest {
         Path file = outcomeFile(trial(1));
         Files.writeString(file, Files.readString(file).replace("timed out", "timed off"));
 
-        assertThat(openTrials(List.of()).find()).hasSize(5);
+        assertThat(openTrials(List.of()).find().size()).isEqualTo(5);
         assertThat(err.toString()).contains("checksum").contains("The trial counts as not run.");
     }
 

@@ -34,7 +34,7 @@ class FanOutTest {
     }
 
     private static Ending reported(Turn turn, Aftermath aftermath) {
-        return new Ending.Reported(turn, new TrialReport("completed", 1, "", "7", aftermath));
+        return new Ending.Reported(turn, new TrialReport("completed", 1, 0, "", "7", aftermath));
     }
 
     private static Ending lost(Turn turn, Turn.Blame blame) {
@@ -42,7 +42,7 @@ class FanOutTest {
     }
 
     private void run(Script script, int maxAttempts) throws Exception {
-        new FanOut(script, maxAttempts).run(trials(), this::hear);
+        new FanOut(script, maxAttempts).run(List.of(), trials(), this::hear);
     }
 
     private void hear(FanOut.Ended ended) {
@@ -108,6 +108,33 @@ class FanOutTest {
     }
 
     @Test
+    void endsWhenTheClusterHasGoneWithoutAWord() {
+        Script script = new Script(turn -> reported(turn, Aftermath.NONE));
+        script.gone = true;
+        script.idleSeconds = 5;
+
+        assertThatThrownBy(() -> run(script, 1))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageStartingWith("Spark ended the run: it has been stopped.");
+    }
+
+    @Test
+    void asksOnlyOfTrialsThatMayHaveLeftTraces() throws Exception {
+        List<String> traces = new ArrayList<>();
+        Script script = new Script(turn -> {
+            traces.add(turn.trial().number() + " " + turn.traces());
+            return turn.trial().number() == 2 && turn.history().attempts().isEmpty()
+                    ? lost(turn, Turn.Blame.COUNTED)
+                    : reported(turn, Aftermath.NONE);
+        });
+        List<Trial> all = trials();
+
+        new FanOut(script, 3).run(all.subList(3, 5), all.subList(0, 3), this::hear);
+
+        assertThat(traces).containsExactly("4 MAYBE", "5 MAYBE", "1 NONE", "2 NONE", "3 NONE", "2 MAYBE");
+    }
+
+    @Test
     void tellsThatExecutorsAreWaitedForAtGrowingIntervals() throws Exception {
         Script script = new Script(turn -> reported(turn, Aftermath.NONE));
         script.idleSeconds = 500;
@@ -115,7 +142,7 @@ class FanOutTest {
         List<String> notes = new ArrayList<>();
         fanOut.whenWaiting(notes::add);
 
-        fanOut.run(trials(), this::hear);
+        fanOut.run(List.of(), trials(), this::hear);
 
         assertThat(heard).hasSize(6);
         assertThat(notes.stream()

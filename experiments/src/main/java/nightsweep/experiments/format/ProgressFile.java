@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Function;
+import nightsweep.experiments.progress.DriverSlots;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.TrialId;
 
-/** The small files that are there while something is under way: a running trial's, and that of a driver at work. */
+/** The small files that are there while something is under way: a running trial's, and those of a driver at work. */
 public final class ProgressFile {
     private ProgressFile() {}
 
@@ -30,6 +31,19 @@ public final class ProgressFile {
     /** The driver in a file; empty where the file is damaged or not yet finished. */
     public static Optional<Holder> holder(String text) {
         return read(text, ProgressFile::holder);
+    }
+
+    /** The content of a file for {@code slots}. */
+    public static String write(DriverSlots slots) {
+        return SealedJson.text(JsonNodeFactory.instance
+                .objectNode()
+                .put("token", slots.token())
+                .put("slots", slots.count()));
+    }
+
+    /** The slots in a file; empty where the file is damaged. */
+    public static Optional<DriverSlots> slots(String text) {
+        return read(text, json -> new DriverSlots(json.text("token"), json.small("slots")));
     }
 
     static ObjectNode json(RunningTrial trial) {

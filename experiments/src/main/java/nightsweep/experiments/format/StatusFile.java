@@ -23,6 +23,11 @@ public final class StatusFile {
                 .put("waiting", counts.waiting());
         ArrayNode running = root.putArray("running");
         status.running().forEach(trial -> running.add(ProgressFile.json(trial).put("age-millis", trial.ageMillis())));
+        if (status.slots().isPresent()) {
+            root.put("slots", status.slots().getAsInt());
+        } else {
+            root.putNull("slots");
+        }
         status.best()
                 .ifPresentOrElse(
                         best -> root.putObject("best")

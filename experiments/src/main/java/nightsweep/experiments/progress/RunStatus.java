@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import nightsweep.experiments.sweep.TrialId;
 
@@ -14,7 +15,8 @@ import nightsweep.experiments.sweep.TrialId;
  * @param name of the sweep
  * @param run the run directory
  * @param counts how many trials are in which state
- * @param running trials under way, in the order of the plan
+ * @param running trials under way, in the order of the plan; never more than there are slots
+ * @param slots how many trials can run at a time, as the driver last told; empty where none is at work, or has not told
  * @param best the best trial so far; empty until one is completed
  * @param leftMillis until the end, roughly; empty where nothing is known or nobody is at work
  * @param failures how many trials failed for which reason, in the order of the reasons
@@ -25,12 +27,17 @@ public record RunStatus(
         String run,
         Counts counts,
         List<RunningTrial> running,
+        OptionalInt slots,
         Optional<Best> best,
         OptionalLong leftMillis,
         Map<String, Integer> failures,
         Optional<Holder> holder) {
     public RunStatus {
         running = List.copyOf(running);
+        if (slots.isPresent() && running.size() > slots.getAsInt()) {
+            throw new IllegalArgumentException(
+                    "There are " + slots.getAsInt() + " slots, but " + running.size() + " trials run.");
+        }
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
     }
 

@@ -7,7 +7,7 @@ import nightsweep.experiments.sweep.TrialId;
  * The trials of which anything is kept.
  *
  * @param ended ids of those with an outcome
- * @param begun ids of those with a checkpoint, or an outcome that was set aside
+ * @param begun ids of those with a checkpoint, of which something was told, or whose outcome was set aside
  */
 public record KnownTrials(Set<String> ended, Set<String> begun) {
     /** Whether a trial has an outcome, be it a damaged one. */

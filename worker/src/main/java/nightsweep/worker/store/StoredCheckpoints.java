@@ -16,15 +16,30 @@ public final class StoredCheckpoints implements Checkpoints {
 
     private final TrialStore trials;
     private final TrialId id;
+    private final boolean fresh;
     private volatile boolean present;
 
+    /** Of a trial that may have been begun before. */
     public StoredCheckpoints(TrialStore trials, TrialId id) {
+        this(trials, id, false);
+    }
+
+    private StoredCheckpoints(TrialStore trials, TrialId id, boolean fresh) {
         this.trials = trials;
         this.id = id;
+        this.fresh = fresh;
+    }
+
+    /** Of a trial that has none yet: nothing is asked of the run directory. */
+    public static StoredCheckpoints ofFreshTrial(TrialStore trials, TrialId id) {
+        return new StoredCheckpoints(trials, id, true);
     }
 
     @Override
     public Optional<byte[]> last() {
+        if (fresh && !present) {
+            return Optional.empty();
+        }
         try {
             Optional<byte[]> last = trials.checkpoint(id);
             present = last.isPresent();

@@ -132,6 +132,7 @@ public final class TrialStore {
     public KnownTrials known() throws IOException {
         Set<String> ended = new HashSet<>();
         Set<String> begun = new HashSet<>(names(checkpoints, STATE));
+        begun.addAll(told());
         for (String name : files.namesBelow(journal)) {
             if (name.endsWith(OUTCOME)) {
                 ended.add(without(name, OUTCOME));

@@ -20,7 +20,8 @@ export function headline() {
 
 function unfinished(totals) {
   return paragraph(element('span', { class: 'unfinished', role: 'status' },
-    `Unfinished: ${many(totals.notRun, 'trial')} not run as of ${moment(data.run.asOf)}. Load the page again to see more.`));
+    `Unfinished: ${many(totals.notRun, 'trial')} not run as of ${moment(data.run.asOf)}`
+      + `${data.run.pace ? `, ${data.run.pace}` : ''}. Load the page again to see more.`));
 }
 
 function best(found) {
