@@ -88,15 +88,15 @@ class TrialIdsTest {
                         "t-f33bef512076");
         assertThat(ids(DIGITS, 1, 2, 3, 8, 17, 18, 33, 40, 48))
                 .containsExactly(
-                        "t-c1c6402d5dbb",
-                        "t-17b044154eb8",
-                        "t-d4cb11eb158f",
-                        "t-717857e33608",
-                        "t-ab6a6485dd81",
-                        "t-f59fc346aa72",
-                        "t-cb2096070553",
-                        "t-0585733f9672",
-                        "t-3430a2a06f0f");
+                        "t-75787e2881a4",
+                        "t-c832ebdb7501",
+                        "t-2650fad011ce",
+                        "t-da5d303d90da",
+                        "t-bcfc71e36191",
+                        "t-451b04eadcdd",
+                        "t-4c2fe3a62375",
+                        "t-23164801a200",
+                        "t-92b45ec119cd");
         assertThat(ids(ROWS, 1, 5)).containsExactly("t-0c17567a6eb5", "t-16c7b19328a7");
     }
 }
