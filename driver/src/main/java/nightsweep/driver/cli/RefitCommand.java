@@ -63,6 +63,14 @@ final class RefitCommand implements Callable<Integer>, Demanding {
             description = "With --spread: the steps that each slot takes between two averagings. Default: 10.")
     private int averagedEvery;
 
+    @Option(
+            names = "--rate-times",
+            paramLabel = "X",
+            description =
+                    "With --spread: what the learning rate is multiplied by, as each slot takes only its share of the steps."
+                            + " Default: N with sgd, momentum and nesterov, else 1.")
+    private @Nullable Double rateTimes;
+
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
@@ -95,6 +103,9 @@ final class RefitCommand implements Callable<Integer>, Demanding {
         if (slots < 1 || averagedEvery < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--spread and --average-every take whole numbers from 1.");
         }
+        if (rateTimes != null && (slots == 1 || !(rateTimes > 0 && Double.isFinite(rateTimes)))) {
+            throw new CommandFailure(ExitCode.USAGE, "--rate-times takes a number above 0, beside --spread.");
+        }
         RefitRequest request = new RefitRequest(
                 surroundings.uri(run),
                 Optional.ofNullable(configuration),
@@ -102,6 +113,7 @@ final class RefitCommand implements Callable<Integer>, Demanding {
                 Optional.ofNullable(out).map(surroundings::uri),
                 slots,
                 slots == 1 ? 0 : averagedEvery,
+                Optional.ofNullable(rateTimes),
                 cluster.master(surroundings).url(),
                 cluster.dataHome(surroundings),
                 surroundings.hadoop());

@@ -23,6 +23,7 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.DataException;
@@ -115,7 +116,14 @@ public final class Refitting {
                 dataset.train().size() - before.validationExamples(),
                 before.validationExamples(),
                 request.slots(),
-                request.averagedEvery());
+                request.averagedEvery(),
+                rateTimes(winner));
+    }
+
+    private double rateTimes(Winner winner) {
+        int slots = request.slots();
+        TrainingSpec training = winner.first().configuration().training();
+        return slots == 1 ? 1 : request.rateTimes().orElseGet(() -> Refit.usualRateTimes(training, slots));
     }
 
     private Result train(Trial trial, Sweep sweep, Dataset dataset) throws InterruptedException {
@@ -166,7 +174,10 @@ public final class Refitting {
                 trial,
                 sweep.seed(),
                 dataset.checksum(),
-                "dl4j, spread over " + refit.slots() + " slots, averaged every " + refit.averagedEvery() + " steps");
+                "dl4j, spread over " + refit.slots() + " slots, averaged every " + refit.averagedEvery() + " steps"
+                        + (refit.rateTimes() == 1
+                                ? ""
+                                : ", at " + Numbers.exact(refit.rateTimes()) + " times the learning rate"));
         Timing timing =
                 new Timing(origin.host(), began, trainMillis, 0, System.currentTimeMillis() - began, result.steps());
         if (!result.finite()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import nightsweep.experiments.format.RefitFile;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.sweep.Refit;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedTraining implements Serializable {
     private final String sweepText;
-    private final String trial;
-    private final int epochs;
+    private final String refitText;
     private final byte[] data;
     private transient @Nullable Dataset dataset;
     private transient @Nullable Trial whole;
@@ -29,8 +29,7 @@ final class SharedTraining implements Serializable {
     /** @param refit of a trial of the sweep */
     SharedTraining(String sweepText, Refit refit, Dataset dataset) {
         this.sweepText = sweepText;
-        this.trial = refit.trial().text();
-        this.epochs = refit.epochs();
+        this.refitText = RefitFile.write(refit);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(dataset);
@@ -54,12 +53,13 @@ final class SharedTraining implements Serializable {
     synchronized Trial trial() {
         if (whole == null) {
             try {
+                Refit refit = RefitFile.read(refitText);
                 Sweep sweep = SweepFile.parse(sweepText, "the sweep");
                 Trial declared = sweep.trials().stream()
-                        .filter(one -> one.id().text().equals(trial))
+                        .filter(one -> one.id().equals(refit.trial()))
                         .findFirst()
                         .orElseThrow();
-                whole = Refit.whole(declared, epochs, sweep.seed());
+                whole = refit.spread(Refit.whole(declared, refit.epochs(), sweep.seed()));
             } catch (SweepFileException e) {
                 throw new AssertionError("The driver has read the same text.", e);
             }

@@ -33,12 +33,12 @@ public final class SpreadTraining {
 
     /**
      * @param sweepText the sweep that has the trial of {@code refit}
-     * @param trial what is trained
+     * @param trial what is trained, at the learning rate of the sweep
      */
     public SpreadTraining(String sweepText, Refit refit, Trial trial, Dataset dataset) {
         this.sweepText = sweepText;
         this.refit = refit;
-        this.trial = trial;
+        this.trial = refit.spread(trial);
         this.dataset = dataset;
     }
 

@@ -86,7 +86,17 @@ class SpreadIT {
     /** The average of two steps of gradient descent from one place is one step on the examples of both. */
     @Test
     void averagesStepsToStepsOfTwiceTheBatch() throws Exception {
-        SavedModel spread = refit(3, "averaged.zip", "--spread", "2", "--average-every", "1", "--master", "local[2]");
+        SavedModel spread = refit(
+                3,
+                "averaged.zip",
+                "--spread",
+                "2",
+                "--average-every",
+                "1",
+                "--rate-times",
+                "1",
+                "--master",
+                "local[2]");
 
         SavedModel whole = refit(4, "whole.zip");
 
@@ -95,6 +105,40 @@ class SpreadIT {
             assertThat(averaged.get(layer).weights())
                     .containsExactly(whole.trained().parameters().get(layer).weights(), within(1e-5f));
         }
+    }
+
+    /** One slot takes half of the steps, of twice the length: it comes about as far as one that takes them all. */
+    @Test
+    void takesAsManyTimesTheRateAsThereAreSlotsUnderPlainGradientDescent() throws Exception {
+        SavedModel usual = refit(3, "usual.zip", "--spread", "2", "--master", "local[2]");
+        SavedModel twice = refit(3, "twice.zip", "--spread", "2", "--rate-times", "2", "--master", "local[2]");
+        SavedModel once = refit(3, "once.zip", "--spread", "2", "--rate-times", "1", "--master", "local[2]");
+        SavedModel plain = refit(3, "plain.zip");
+
+        assertThat(usual.refit().orElseThrow().rateTimes()).isEqualTo(2);
+        assertThat(usual.refit().orElseThrow().describe()).contains(", at 2 times the learning rate.");
+        assertThat(usual.trained().bytes()).isEqualTo(twice.trained().bytes());
+        assertThat(apart(usual, plain)).isLessThan(apart(once, plain) / 2);
+    }
+
+    private static double apart(SavedModel one, SavedModel other) {
+        double squares = 0;
+        for (int layer = 0; layer < one.trained().parameters().size(); layer++) {
+            float[] first = one.trained().parameters().get(layer).weights();
+            float[] second = other.trained().parameters().get(layer).weights();
+            for (int i = 0; i < first.length; i++) {
+                squares += (first[i] - second[i]) * (first[i] - second[i]);
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Test
+    void refusesRatesThatMakeNoSense() {
+        assertThat(command("refit", run(), "--spread", "2", "--rate-times", "0"))
+                .isEqualTo(ExitCode.USAGE.number());
+        assertThat(command("refit", run(), "--rate-times", "2")).isEqualTo(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("--rate-times takes a number above 0, beside --spread.");
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class RefitFile {
                 .put("validation", refit.validation())
                 .put("slots", refit.slots())
                 .put("averaged-every", refit.averagedEvery())
+                .put("rate-times", refit.rateTimes())
                 .put("says", refit.describe()));
     }
 
@@ -47,6 +48,7 @@ public final class RefitFile {
                 json.small("training"),
                 json.small("validation"),
                 json.small("slots"),
-                json.small("averaged-every"));
+                json.small("averaged-every"),
+                json.present("rate-times", JsonPart::number).orElse(1.0));
     }
 }

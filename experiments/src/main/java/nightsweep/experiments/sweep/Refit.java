@@ -2,6 +2,7 @@ package nightsweep.experiments.sweep;
 
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.training.TrainingSpec;
 
 /**
  * A configuration of a finished run trained anew, on the run's training and validation examples together.
@@ -15,6 +16,7 @@ import nightsweep.experiments.dataset.DatasetSpec;
  * @param validation how many it is trained on that its trials were compared on; 0 where the sweep keeps none
  * @param slots that train it side by side
  * @param averagedEvery the steps of each slot from one averaging to the next; 0 for one slot
+ * @param rateTimes what the learning rate is multiplied by; 1 for one slot
  */
 public record Refit(
         String run,
@@ -25,7 +27,8 @@ public record Refit(
         int training,
         int validation,
         int slots,
-        int averagedEvery) {
+        int averagedEvery,
+        double rateTimes) {
     public Refit {
         Checks.positive("configuration", configuration);
         Checks.positive("epochs", epochs);
@@ -33,6 +36,32 @@ public record Refit(
         Checks.notNegative("validation examples", validation);
         Checks.positive("slots", slots);
         Checks.notNegative("averaged-every", averagedEvery);
+        Checks.positive("rate-times", rateTimes);
+    }
+
+    /**
+     * What the learning rate of a spread training is multiplied by where nobody says: by the number of slots, each of which
+     * takes only its share of the steps, where steps are as long as gradients are (Goyal et al. 2017), else 1.
+     */
+    public static double usualRateTimes(TrainingSpec training, int slots) {
+        return training.optimizer().proportional() ? slots : 1;
+    }
+
+    /** What each slot trains: {@code whole} at the learning rate of this refit, still under its own id. */
+    public Trial spread(Trial whole) {
+        if (rateTimes == 1) {
+            return whole;
+        }
+        Configuration before = whole.configuration();
+        TrainingSpec training = before.training();
+        Configuration faster = new Configuration(
+                before.number(),
+                before.point(),
+                before.dataset(),
+                before.network(),
+                training.at(training.learningRate().times(rateTimes)),
+                before.evaluation());
+        return new Trial(whole.number(), whole.id(), faster, whole.repeat(), whole.seed());
     }
 
     /** {@code trial} with no examples kept for validation, trained for {@code epochs}: what a refit trains. */
@@ -60,10 +89,15 @@ public record Refit(
                 + (slots == 1
                         ? "."
                         : ", by " + slots + " slots side by side whose parameters were averaged after every "
-                                + averagedEvery + " of their steps.")
+                                + averagedEvery + " of their steps"
+                                + (rateTimes == 1 ? "." : ", at " + plain(rateTimes) + " times the learning rate."))
                 + (validation == 0 ? "" : " It was never tested on the validation examples: it was trained on them.")
                 + (chosenOn.equals("test")
                         ? " The test examples compared the configurations: as a measure of the best one they flatter it."
                         : " The test examples had no part in its training, nor in the comparison of configurations.");
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 }

@@ -24,6 +24,17 @@ public record LearningRate(double initial, Schedule schedule, Unit unit, int war
         return new LearningRate(rate, new Schedule.Constant(), Unit.EPOCH, 0);
     }
 
+    /** Every rate of it multiplied by {@code factor}. */
+    public LearningRate times(double factor) {
+        Schedule multiplied = schedule;
+        if (schedule instanceof Schedule.Pieces pieces) {
+            Map<Integer, Double> rates = new TreeMap<>();
+            pieces.rates().forEach((from, rate) -> rates.put(from, rate * factor));
+            multiplied = new Schedule.Pieces(rates);
+        }
+        return new LearningRate(initial * factor, multiplied, unit, warmUp);
+    }
+
     /** What {@code t} counts. */
     public enum Unit implements Named {
         EPOCH("epoch"),

@@ -128,6 +128,22 @@ public record TrainingSpec(
         return lastBatch == LastBatch.DROP ? examples / batchSize : (examples + batchSize - 1) / batchSize;
     }
 
+    /** The same at another learning rate. */
+    public TrainingSpec at(LearningRate other) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                order,
+                lastBatch,
+                optimizer,
+                other,
+                penalty,
+                clipping,
+                engine,
+                epochSteps,
+                augmentation);
+    }
+
     /** The same for another number of epochs. */
     public TrainingSpec lasting(int otherEpochs) {
         return new TrainingSpec(
