@@ -66,7 +66,7 @@ final class BestCommand implements Callable<Integer> {
                 best.test().loss(),
                 configuration(best.configuration()),
                 best.folder(),
-                best.model().orElse("none was saved (run with --save-models best)"));
+                best.model().orElse("none that can be used (the command that made the run, given again, makes it)"));
     }
 
     /** How its configuration did, where that says more than its one trial. */

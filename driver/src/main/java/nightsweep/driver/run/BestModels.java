@@ -36,9 +36,18 @@ final class BestModels {
                     summary.measuredOn(),
                     completed(directory, best).test(),
                     shown(directory, directory.folders().of(best.id())),
-                    directory.folders().model(best.id()).map(path -> shown(directory, path))));
+                    sound(directory, best, console)));
         }
         return models;
+    }
+
+    /** Where its saved model is; empty where there is none, or a damaged one, of which the user is warned. */
+    private static Optional<String> sound(RunDirectory directory, SweepSummary.BestTrial best, Console console)
+            throws IOException {
+        Optional<Path> model = directory.folders().model(best.id());
+        Optional<String> fault = model.isEmpty() ? Optional.empty() : MissingModels.fault(directory, best.id());
+        fault.ifPresent(what -> console.warn(what + " The command that made the run makes it again."));
+        return fault.isPresent() ? Optional.empty() : model.map(path -> shown(directory, path));
     }
 
     private static TrialOutcome.Completed completed(RunDirectory directory, SweepSummary.BestTrial best)

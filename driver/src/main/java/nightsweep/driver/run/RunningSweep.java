@@ -103,14 +103,33 @@ final class RunningSweep {
     }
 
     /** How the run ended when nobody asked it to stop. */
-    private ExitCode ending(Summary summary) {
+    private ExitCode ending(Summary summary) throws IOException, RunDirectoryException {
         int notRun = summary.totals().notRun();
+        if (notRun == 0) {
+            completeModels(summary);
+        }
         return notRun == 0
                 ? RunTables.exitCode(summary)
                 : resumable(
                         "INCOMPLETE: " + (notRun == 1 ? "1 trial was" : notRun + " trials were")
                                 + " not run, though nobody asked to stop.",
                         ExitCode.INCOMPLETE);
+    }
+
+    /** Makes models that are asked for and are not there; of those that a command for failed trials finds missing, tells. */
+    private void completeModels(Summary summary) throws IOException, RunDirectoryException {
+        MissingModels models = new MissingModels(directory, sweep, lease, datasets, console);
+        List<Trial> missing = models.among(SavedModels.wanted(request.saveModels(), summary, directory, sweep));
+        if (!request.again().isEmpty()) {
+            missing.forEach(trial -> console.warn("There is no sound model of trial " + trial.id()
+                    + ": nightsweep run, with the same --out, makes it again."));
+            return;
+        }
+        try {
+            models.makeAgain(missing);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void refuseInvalid() throws IOException {

@@ -50,6 +50,32 @@ final class SavedModels {
         }
     }
 
+    /** The trials whose models are to be there when a run has ended: completed ones, since others leave no network. */
+    static Set<TrialId> wanted(SaveModels wanted, Summary summary, RunDirectory directory, Sweep sweep)
+            throws IOException {
+        Set<TrialId> trials = new LinkedHashSet<>();
+        if (wanted == SaveModels.BEST) {
+            summary.brief().bestTrials().stream()
+                    .map(SweepSummary.BestTrial::id)
+                    .forEach(trials::add);
+        } else if (wanted == SaveModels.ALL) {
+            for (Trial trial : sweep.trials()) {
+                if (completed(directory, trial)) {
+                    trials.add(trial.id());
+                }
+            }
+        }
+        return trials;
+    }
+
+    private static boolean completed(RunDirectory directory, Trial trial) throws IOException {
+        try {
+            return directory.trials().outcome(trial.id()).orElse(null) instanceof TrialOutcome.Completed;
+        } catch (OutcomeFileException e) {
+            return false;
+        }
+    }
+
     /** Whether all that is left of the network is in a saved model, or never was. */
     private boolean saved(Trial trial) throws IOException, RunDirectoryException {
         TrialStore trials = directory.trials();

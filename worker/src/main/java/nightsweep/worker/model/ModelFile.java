@@ -102,6 +102,22 @@ public final class ModelFile {
         }
     }
 
+    /**
+     * Passes where a file holds what was saved, by its checksums alone.
+     *
+     * @param where its name, for messages
+     * @throws ModelException if it does not
+     */
+    public static void check(byte[] bytes, String where) throws ModelException {
+        try {
+            ModelEntries entries = ModelEntries.texts(bytes);
+            byte[] coefficients = ModelEntries.coefficients(bytes, Integer.MAX_VALUE - 8);
+            Checksums.read(entries.text(ModelEntries.CHECKSUMS)).check(entries.with(coefficients));
+        } catch (IOException | RuntimeException e) {
+            throw new ModelException("Cannot read model " + where + ": " + e.getMessage(), e);
+        }
+    }
+
     /** What trained it: a trial of the sweep, or one of them on more examples. */
     private static Trial trial(Sweep sweep, ModelCard card, Optional<Refit> refit) {
         TrialId wanted = refit.map(Refit::trial).orElse(card.id());

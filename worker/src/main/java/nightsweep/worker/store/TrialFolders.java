@@ -73,6 +73,11 @@ public final class TrialFolders {
         files.write(new Path(of(id), MODEL), zip, Durability.ON_DISK);
     }
 
+    /** The saved model of a trial; empty where there is none. */
+    public Optional<byte[]> modelBytes(TrialId id) throws IOException {
+        return files.bytes(new Path(of(id), MODEL));
+    }
+
     /** Where the saved model of a trial is; empty where there is none. */
     public Optional<Path> model(TrialId id) throws IOException {
         Path path = new Path(of(id), MODEL);

@@ -65,7 +65,9 @@ public final class ModelZip {
     }
 
     private static MultiLayerConfiguration plain(NetworkSpec network, Shape inputs) {
-        NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();
+        // Left out, the seed is the time, and no file would be the same twice.
+        NeuralNetConfiguration.ListBuilder list =
+                new NeuralNetConfiguration.Builder().seed(0).list();
         Networks.add(Stage.of(network, inputs), ModelZip::layer, list);
         list.validateOutputLayerConfig(false);
         return list.build();
