@@ -104,6 +104,33 @@ class LauncherIT {
         }
     }
 
+    /** As in a container: no folder of a user, or one that cannot be written to. */
+    @Test
+    void runsWithoutAHome() throws Exception {
+        Path noFolder = Files.createFile(folder.resolve("no-folder"));
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Map<String, String> environment = Map.of(
+                "HOME",
+                noFolder.toString(),
+                "NIGHTSWEEP_JAVA_OPTS",
+                "-Duser.home=" + noFolder + " -Djava.io.tmpdir=" + temporary);
+        String sweep = TinySweep.write(folder, 1, 1).toString();
+        try (LeashedProcess launcher = start(environment, "run", sweep, "--master", "local[1]", "--out", "run")) {
+            assertThat(launcher.await()).as(launcher::said).isZero();
+
+            assertThat(launcher.out()).contains("tiny: 4 planned = 4 completed");
+            assertThat(temporary.resolve(".javacpp-" + System.getProperty("user.name")))
+                    .as("native libraries")
+                    .isDirectory();
+        }
+        Map<String, String> nowhere = Map.of("NIGHTSWEEP_JAVA_OPTS", "-Djava.io.tmpdir=" + noFolder);
+        try (LeashedProcess launcher = start(nowhere, "run", sweep, "--master", "local[1]", "--out", "run-2")) {
+            assertThat(launcher.await()).as(launcher::said).isEqualTo(8);
+
+            assertThat(launcher.err()).contains("Cannot start Spark: it keeps its blocks in " + noFolder);
+        }
+    }
+
     @Test
     void passesASignalOn() throws Exception {
         try (LeashedProcess launcher = start(

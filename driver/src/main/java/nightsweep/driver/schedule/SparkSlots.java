@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightsweep.driver.cluster.ClusterTrouble;
 import nightsweep.driver.cluster.Knock;
+import nightsweep.driver.cluster.LocalFolders;
 import nightsweep.driver.cluster.Master;
 import nightsweep.experiments.Redaction;
 import nightsweep.experiments.dataset.DatasetSpec;
@@ -126,6 +127,13 @@ public final class SparkSlots implements AutoCloseable {
             conf.set("spark.jars", ownJars());
         }
         settings.forEach(conf::set);
+        Optional<String> nowhere = LocalFolders.problem(
+                System.getenv(),
+                Optional.of(conf.get("spark.local.dir", "")).filter(places -> !places.isEmpty()),
+                System.getProperty("java.io.tmpdir", ""));
+        if (nowhere.isPresent()) {
+            throw new ClusterException(nowhere.get());
+        }
         try {
             JavaSparkContext spark = new JavaSparkContext(conf);
             LOG.info(
