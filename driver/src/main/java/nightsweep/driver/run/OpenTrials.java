@@ -29,6 +29,7 @@ final class OpenTrials {
     private final List<Trial> begun = new ArrayList<>();
     private final List<Trial> fresh = new ArrayList<>();
     private final List<TrialOutcome> aside = new ArrayList<>();
+    private final List<TrialOutcome> untidy = new ArrayList<>();
 
     OpenTrials(
             RunRequest request,
@@ -80,6 +81,9 @@ final class OpenTrials {
                 (one, outcome) -> {
                     outcome.ifPresent(kept -> data.compare(one.trial(), kept));
                     if (outcome.isPresent() && !again(outcome.get())) {
+                        if (known.begun().contains(one.trial().id().text())) {
+                            untidy.add(outcome.get());
+                        }
                         progress.endedBefore(
                                 one,
                                 outcome.get().label(),
@@ -98,6 +102,16 @@ final class OpenTrials {
                     + " still to be run.");
         }
         return found;
+    }
+
+    /** Takes away what is left of the running of trials that ended: whoever was to do it was killed. */
+    void tidy() throws IOException {
+        for (TrialOutcome outcome : untidy) {
+            directory.trials().tellNoMore(outcome.id());
+            if (!(outcome instanceof TrialOutcome.Failed)) {
+                directory.trials().dropCheckpoint(outcome.id());
+            }
+        }
     }
 
     /** Sets aside the outcomes of trials that were found but had ended. */

@@ -67,6 +67,7 @@ final class RunningSweep {
         directory.claim(request.text(), sweep);
         directory.trials().dropUnfinished();
         directory.write("plan.csv", PlanTable.csv(request.plan()));
+        unfinished.tidy();
         unfinished.setAside();
         refuseInvalid();
         if (open.size() == 0) {

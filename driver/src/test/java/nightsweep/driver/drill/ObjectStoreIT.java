@@ -8,8 +8,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.run.SweepRuns;
@@ -81,6 +83,29 @@ class ObjectStoreIT {
         assertThat(command("best", out)).as(err.toString()).isZero();
         System.out.printf(
                 "object store drill: %d of %d trials kept at the kill; requests %s%n", kept, TRIALS, server.counts());
+    }
+
+    @Test
+    void letsOneOfTwoDriversThatBeginTogetherWork() throws Exception {
+        server.put("sweeps/drill.yaml", DrillSweep.text(2, 6, 1_000).getBytes(StandardCharsets.UTF_8));
+        String[] command = {
+            "run",
+            server.bucket() + "/sweeps/drill.yaml",
+            "--out",
+            server.bucket() + "/nights/one",
+            "--master",
+            "local[1]"
+        };
+
+        Process first = DriverProcess.start(folder.resolve("first"), command);
+        Process second = DriverProcess.start(folder.resolve("second"), command);
+
+        List<Integer> codes =
+                Stream.of(first.waitFor(), second.waitFor()).sorted().toList();
+        String logs = Files.readString(folder.resolve("first")) + Files.readString(folder.resolve("second"));
+        assertThat(codes).as(logs).containsExactly(ExitCode.DONE.number(), ExitCode.BAD_RUN_DIRECTORY.number());
+        assertThat(logs).contains("another run is at work there");
+        assertThat(outcomes()).isEqualTo(TRIALS);
     }
 
     private int outcomes() {

@@ -54,7 +54,8 @@ class LivePageTest {
         List<Trial> trials = sweep.trials();
         run.trials().keep(outcome(trials.get(0)));
 
-        try (LivePage page = LivePage.start(run, sweep, TEXT, trials.subList(0, 1), LivePageTest::pace, SOON, console)) {
+        try (LivePage page =
+                LivePage.start(run, sweep, TEXT, trials.subList(0, 1), LivePageTest::pace, SOON, console)) {
             awaitPage("\"notRun\":2");
             assertThat(report()).content().contains("on 16 slots, about 1 h 12 min left");
             run.trials().keep(outcome(trials.get(1)));

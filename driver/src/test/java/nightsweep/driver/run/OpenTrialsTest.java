@@ -79,6 +79,25 @@ class OpenTrialsTest {
         assertThat(numbers(openTrials(List.of()).find())).containsExactly(1, 2, 3, 4, 0, 5);
     }
 
+    @Test
+    void takesAwayWhatIsLeftOfTrialsThatEnded() throws Exception {
+        for (int number : List.of(1, 2)) {
+            directory.trials().keepCheckpoint(trial(number).id(), new byte[] {1}, Durability.WHOLE);
+            directory.trials().tell(new RunningTrial(trial(number).id(), 1, "node7", 1, 1, 0, 0));
+        }
+        directory.trials().keep(failed(trial(1), FailureReason.TIMED_OUT));
+        OpenTrials open = openTrials(List.of());
+        open.find();
+
+        open.tidy();
+
+        assertThat(directory.trials().told()).containsExactly(trial(2).id().text());
+        assertThat(directory.trials().checkpoint(trial(1).id()))
+                .as("of one that failed")
+                .isPresent();
+        assertThat(directory.trials().checkpoint(trial(2).id())).isPresent();
+    }
+
     /** Those that had begun, 0, and the others. */
     private static List<Integer> numbers(OpenTrials.Found found) {
         return Stream.of(
