@@ -68,7 +68,7 @@ final class RefitCommand implements Callable<Integer>, Demanding {
             paramLabel = "X",
             description =
                     "With --spread: what the learning rate is multiplied by, as each slot takes only its share of the steps."
-                            + " Default: N with sgd, momentum and nesterov, else 1.")
+                            + " Default: N.")
     private @Nullable Double rateTimes;
 
     @Mixin

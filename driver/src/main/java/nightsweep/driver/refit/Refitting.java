@@ -23,7 +23,6 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.DataException;
@@ -117,13 +116,11 @@ public final class Refitting {
                 before.validationExamples(),
                 request.slots(),
                 request.averagedEvery(),
-                rateTimes(winner));
+                rateTimes());
     }
 
-    private double rateTimes(Winner winner) {
-        int slots = request.slots();
-        TrainingSpec training = winner.first().configuration().training();
-        return slots == 1 ? 1 : request.rateTimes().orElseGet(() -> Refit.usualRateTimes(training, slots));
+    private double rateTimes() {
+        return request.rateTimes().orElseGet(() -> Refit.usualRateTimes(request.slots()));
     }
 
     private Result train(Trial trial, Sweep sweep, Dataset dataset) throws InterruptedException {

@@ -36,14 +36,14 @@ class SpreadIT {
             training: {epochs: 2, batch-size: $batch, optimizer: $optimizer, learning-rate: $rate}
             grid:
               optimizer: [adam, sgd]
-              rate: [0.02, {initial: 0.02, schedule: {exponential: {factor: 0.99}}, unit: step}]
+              rate: [0.01, {initial: 0.01, schedule: {exponential: {factor: 0.99}}, unit: step}]
               batch: [20, 40]
               dropout: [0.1, 0]
             only:
-              - {optimizer: adam, rate: 0.02, batch: 20, dropout: 0.1}
-              - {optimizer: adam, rate: {initial: 0.02, schedule: {exponential: {factor: 0.99}}, unit: step}, batch: 20, dropout: 0.1}
-              - {optimizer: sgd, rate: 0.02, batch: 20, dropout: 0}
-              - {optimizer: sgd, rate: 0.02, batch: 40, dropout: 0}
+              - {optimizer: adam, rate: 0.01, batch: 20, dropout: 0.1}
+              - {optimizer: adam, rate: {initial: 0.01, schedule: {exponential: {factor: 0.99}}, unit: step}, batch: 20, dropout: 0.1}
+              - {optimizer: sgd, rate: 0.01, batch: 20, dropout: 0}
+              - {optimizer: sgd, rate: 0.01, batch: 40, dropout: 0}
             seed: 9
             """;
 

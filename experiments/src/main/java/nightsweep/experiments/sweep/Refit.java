@@ -40,11 +40,11 @@ public record Refit(
     }
 
     /**
-     * What the learning rate of a spread training is multiplied by where nobody says: by the number of slots, each of which
-     * takes only its share of the steps, where steps are as long as gradients are (Goyal et al. 2017), else 1.
+     * What the learning rate of a spread training is multiplied by where nobody says: as each slot takes only its share of
+     * the steps, the number of slots (Goyal et al. 2017).
      */
-    public static double usualRateTimes(TrainingSpec training, int slots) {
-        return training.optimizer().proportional() ? slots : 1;
+    public static double usualRateTimes(int slots) {
+        return slots;
     }
 
     /** What each slot trains: {@code whole} at the learning rate of this refit, still under its own id. */

@@ -12,11 +12,6 @@ public sealed interface OptimizerSpec {
     /** Which it is. */
     OptimizerName name();
 
-    /** Whether steps are as long as gradients are, rather than as long as the learning rate whatever their size. */
-    default boolean proportional() {
-        return this instanceof Sgd || this instanceof Momentum || this instanceof Nesterov;
-    }
-
     /** {@code w -= r g}. */
     record Sgd() implements OptimizerSpec {
         @Override
