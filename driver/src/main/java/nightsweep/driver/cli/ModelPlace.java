@@ -1,15 +1,17 @@
 package nightsweep.driver.cli;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.model.ModelException;
 import nightsweep.worker.model.ModelFile;
 import nightsweep.worker.model.SavedModel;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.Path;
 
 /** Finds saved models and other files, wherever they are. */
 final class ModelPlace {
+    private static final int MOST_BYTES = 1 << 30;
+
     private ModelPlace() {}
 
     /** The model at a path or URI. */
@@ -23,11 +25,16 @@ final class ModelPlace {
 
     /** The content of the file at a path or URI. */
     static byte[] bytes(String place, Surroundings surroundings) throws CommandFailure {
-        Path path = new Path(surroundings.uri(place));
-        try (FSDataInputStream in = path.getFileSystem(surroundings.hadoop()).open(path)) {
-            return in.readAllBytes();
-        } catch (FileNotFoundException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "There is no file " + place + ".");
+        try (FSDataInputStream in = new DataFile(surroundings.hadoop(), surroundings.uri(place)).raw()) {
+            byte[] bytes = in.readNBytes(MOST_BYTES);
+            if (bytes.length == MOST_BYTES) {
+                throw new CommandFailure(
+                        ExitCode.BAD_RUN_DIRECTORY,
+                        "Cannot read " + place + ": it is larger than a model can be, " + MOST_BYTES + " bytes.");
+            }
+            return bytes;
+        } catch (DataException e) {
+            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + place + ": " + e.getMessage());
         }

@@ -66,8 +66,15 @@ public final class Nightsweep implements Callable<Integer> {
             String[] arguments, PrintWriter out, PrintWriter err, Supplier<Runs> runs, Elsewhere elsewhere) {
         Surroundings surroundings = Surroundings.ofProcess();
         Screen screen = Screen.of(surroundings.variables(), attached(), Charset.defaultCharset());
-        return commandLine(new Console(out, err, screen), surroundings, runs, elsewhere)
-                .execute(arguments);
+        Console console = new Console(out, err, screen);
+        try {
+            return commandLine(console, surroundings, runs, elsewhere).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            console.fail("Java's heap of " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB is too small for this. Give it more: --driver-memory 4g, or NIGHTSWEEP_JAVA_OPTS=-Xmx4g in the"
+                    + " environment of the launcher.");
+            return ExitCode.BAD_CLUSTER.number();
+        }
     }
 
     /** All commands, carried out in this process. */

@@ -2,6 +2,7 @@ package nightsweep.driver.cli;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
  * @param name for messages: the path or URI, or the name in the catalog
  */
 record SweepText(String name, String text) {
+    private static final int MOST_BYTES = 1 << 25;
 
     /**
      * Finds a sweep.
@@ -37,7 +39,7 @@ record SweepText(String name, String text) {
             }
             Optional<Path> local = local(place, surroundings);
             if (local.isPresent()) {
-                return new SweepText(place, decode(Files.readAllBytes(local.get())));
+                return new SweepText(place, decode(bounded(local.get())));
             }
         } catch (FileNotFoundException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, "There is no sweep file " + place + ".");
@@ -68,6 +70,17 @@ record SweepText(String name, String text) {
                     ExitCode.BAD_RUN_DIRECTORY, "There is no run at " + run + ": it has no sweep.yaml.");
         } catch (IOException | IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + place + ": " + e.getMessage());
+        }
+    }
+
+    /** Whatever the place is, a pipe too. */
+    private static byte[] bounded(Path place) throws IOException {
+        try (InputStream in = Files.newInputStream(place)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES);
+            if (bytes.length == MOST_BYTES) {
+                throw new IOException("it is larger than any sweep, " + MOST_BYTES + " bytes.");
+            }
+            return bytes;
         }
     }
 

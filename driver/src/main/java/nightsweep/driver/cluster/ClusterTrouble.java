@@ -14,7 +14,9 @@ public enum ClusterTrouble {
     EXECUTOR_MEMORY(
             "(?i)executor memory.*(must be|above the max|too|required)|Required executor memory",
             "Change --conf spark.executor.memory, and with it spark.executor.memoryOverhead."),
-    DRIVER_MEMORY("(?i)system memory .* must be at least|Required AM memory", "Change --conf spark.driver.memory."),
+    DRIVER_MEMORY(
+            "(?i)system memory .* must be at least|Required AM memory",
+            "Give the driver more: --driver-memory 1g, or NIGHTSWEEP_JAVA_OPTS=-Xmx1g in the environment of the launcher."),
     QUEUE("(?i)queue", "Name a queue that is there and that you may use: --conf spark.yarn.queue."),
     AUTHENTICATION(
             "(?i)SaslException|authenticat|GSSException|kerberos|secret key must be|AccessControlException",

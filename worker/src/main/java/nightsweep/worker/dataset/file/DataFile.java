@@ -95,10 +95,10 @@ public record DataFile(Configuration hadoop, String location) {
         try {
             return files.getFileStatus(path);
         } catch (FileNotFoundException e) {
-            String looked = Path.getPathWithoutSchemeAndAuthority(path).isAbsolute()
-                    ? path.toString()
-                    : files.makeQualified(path).toString();
-            throw fault("there is no such file" + (looked.equals(location) ? "" : ": looked for " + looked), e);
+            throw fault(
+                    "there is no such file"
+                            + (DataPath.isRelative(location) ? ": looked for " + files.makeQualified(path) : ""),
+                    e);
         }
     }
 

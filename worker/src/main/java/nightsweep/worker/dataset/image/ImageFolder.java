@@ -144,8 +144,7 @@ record ImageFolder(Configuration hadoop, String location) {
                     .sorted(Comparator.comparing(ImageFolder::name))
                     .toList();
         } catch (FileNotFoundException e) {
-            String looked = String.valueOf(folder);
-            throw fault("there is no such folder" + (looked.equals(location) ? "" : ": looked for " + looked));
+            throw fault("there is no such folder" + (DataPath.isRelative(location) ? ": looked for " + folder : ""));
         } catch (IOException e) {
             throw fault(e.getMessage() == null ? e.toString() : e.getMessage());
         }

@@ -19,6 +19,8 @@ record MatlabFile(DataFile file, String images, String labels) {
     /** Of one matrix, which a damaged file may promise more of than it has. */
     private static final int MOST_BYTES = 1 << 28;
 
+    private static final double MOST_OF_HEAP = 0.8;
+
     /** Both variables, as many of one as of the other. */
     record Variables(Cell images, Matrix labels) {}
 
@@ -32,10 +34,12 @@ record MatlabFile(DataFile file, String images, String labels) {
                         .readMat());
             } catch (IOException e) {
                 throw damaged(": " + reason(e));
+            } catch (TooLarge | OutOfMemoryError e) {
+                throw damaged(": it promises more than memory can hold");
             } catch (RuntimeException e) {
                 throw damaged("");
-            } catch (OutOfMemoryError e) {
-                throw damaged(": it promises more than memory can hold");
+            } catch (StackOverflowError e) {
+                throw damaged(": its cells are within cells without end");
             }
         });
     }
@@ -50,19 +54,25 @@ record MatlabFile(DataFile file, String images, String labels) {
         return file.fault("it is damaged, or no MATLAB 5 file, which MATLAB writes with save -v7" + reason);
     }
 
+    /** That a file holds more than it may. */
+    private static final class TooLarge extends RuntimeException {}
+
     /** Memory outside of the heap is counted by nobody here. */
     private static final class OnHeap implements BufferAllocator {
+        private long held;
+
         @Override
         public ByteBuffer allocate(int bytes) {
-            if (bytes > MOST_BYTES) {
-                throw new IllegalStateException("A matrix of " + bytes + " bytes is no picture.");
+            held += bytes;
+            if (bytes > MOST_BYTES || held > MOST_OF_HEAP * Runtime.getRuntime().maxMemory()) {
+                throw new TooLarge();
             }
             return ByteBuffer.allocate(bytes).order(Mat5.DEFAULT_ORDER);
         }
 
         @Override
         public void release(ByteBuffer buffer) {
-            // The garbage collector does.
+            held -= buffer.capacity();
         }
     }
 
