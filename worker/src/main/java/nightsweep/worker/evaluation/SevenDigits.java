@@ -38,7 +38,7 @@ final class SevenDigits {
         double scaled = size * POWERS[scale];
         long whole = (long) scaled;
         double rest = scaled - whole;
-        if (Math.abs(rest - 0.5) < DOUBT || LIMIT - scaled < 1 || scaled - LEAST < DOUBT && rest > 0) {
+        if (Math.abs(rest - 0.5) < DOUBT || LIMIT - scaled < 1 || (scaled - LEAST < DOUBT && rest > 0)) {
             return exact(number);
         }
         return plain(number < 0, rest < 0.5 ? whole : whole + 1, scale);
