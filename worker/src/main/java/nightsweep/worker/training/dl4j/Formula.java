@@ -100,46 +100,37 @@ abstract sealed class Formula implements GradientUpdater<Updater> {
         }
     }
 
-    /** {@link OptimizerSpec.Momentum}. */
+    /** {@link OptimizerSpec.Momentum}, and {@link OptimizerSpec.Nesterov}, which looks ahead by one more step. */
     static final class Momentum extends Formula {
         private final double momentum;
         private final boolean rateAtUse;
+        private final boolean ahead;
         private final INDArray velocity;
 
         Momentum(Updater config, OptimizerSpec.Momentum spec, INDArray state) {
             super(config);
             momentum = spec.momentum();
             rateAtUse = spec.rate() == OptimizerSpec.RateUse.AT_USE;
+            ahead = false;
             velocity = state;
         }
 
-        @Override
-        void apply(INDArray gradient, double rate, int iteration, int epoch) {
-            velocity.muli(momentum).addi(rateAtUse ? gradient : gradient.muli(rate));
-            gradient.assign(velocity);
-            if (rateAtUse) {
-                gradient.muli(rate);
-            }
-        }
-    }
-
-    /** {@link OptimizerSpec.Nesterov}. */
-    static final class Nesterov extends Formula {
-        private final double momentum;
-        private final boolean rateAtUse;
-        private final INDArray velocity;
-
-        Nesterov(Updater config, OptimizerSpec.Nesterov spec, INDArray state) {
+        Momentum(Updater config, OptimizerSpec.Nesterov spec, INDArray state) {
             super(config);
             momentum = spec.momentum();
             rateAtUse = spec.rate() == OptimizerSpec.RateUse.AT_USE;
+            ahead = true;
             velocity = state;
         }
 
         @Override
         void apply(INDArray gradient, double rate, int iteration, int epoch) {
             velocity.muli(momentum).addi(rateAtUse ? gradient : gradient.muli(rate));
-            gradient.addi(velocity.mul(momentum));
+            if (ahead) {
+                gradient.addi(velocity.mul(momentum));
+            } else {
+                gradient.assign(velocity);
+            }
             if (rateAtUse) {
                 gradient.muli(rate);
             }

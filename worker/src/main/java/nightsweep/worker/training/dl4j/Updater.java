@@ -49,7 +49,7 @@ record Updater(OptimizerSpec spec, RateSchedule rate) implements IUpdater {
             return new Formula.Momentum(this, momentum, state);
         }
         if (spec instanceof OptimizerSpec.Nesterov nesterov) {
-            return new Formula.Nesterov(this, nesterov, state);
+            return new Formula.Momentum(this, nesterov, state);
         }
         if (spec instanceof OptimizerSpec.AdaMax adaMax) {
             return new Formula.AdaMax(this, adaMax, state);
