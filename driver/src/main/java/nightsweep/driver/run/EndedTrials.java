@@ -10,6 +10,7 @@ import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.TrialReport;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
 import nightsweep.driver.summary.Merit;
+import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.TrialOutcome;
 
@@ -53,14 +54,27 @@ final class EndedTrials {
                     : Optional.empty();
             end(one, report.outcome(), merit, early);
         } else if (ended instanceof FanOut.Ended.Lost lost) {
-            AttemptHistory history =
-                    directory.trials().past(one.trial().id()).history().and(lost.history());
-            TrialOutcome outcome = unspoken.lost(lost.trial(), history);
-            directory.trials().keep(outcome);
-            end(one, outcome.label(), Optional.empty(), early);
+            Optional<TrialOutcome> untold =
+                    directory.trials().untold(one.trial().id());
+            if (untold.isPresent()) {
+                directory.trials().forgetUnderWay(one.trial().id());
+            }
+            TrialOutcome outcome = untold.isPresent() ? untold.get() : lost(lost);
+            Optional<Merit> merit = outcome instanceof TrialOutcome.Completed completed
+                    ? Optional.of(Summary.merit(plan.sweep()).apply(one.trial(), completed))
+                    : Optional.empty();
+            end(one, outcome.label(), merit, early);
         } else {
             throw new AssertionError(ended);
         }
+    }
+
+    private TrialOutcome lost(FanOut.Ended.Lost lost) throws IOException {
+        AttemptHistory history =
+                directory.trials().past(lost.trial().id()).history().and(lost.history());
+        TrialOutcome outcome = unspoken.lost(lost.trial(), history);
+        directory.trials().keep(outcome);
+        return outcome;
     }
 
     /** How many were heard of. */

@@ -81,6 +81,11 @@ final class TrialTask implements Function<Assignment, TaskWord> {
         TrialStore trials = new TrialStore(new Path(run), hadoop.value().value());
         if (!assignment.history().attempts().isEmpty()) {
             trials.dropUnfinished(trial.id());
+            Optional<TrialOutcome> untold = trials.untold(trial.id());
+            if (untold.isPresent()) {
+                trials.forgetUnderWay(trial.id());
+                return ended(trial, untold.get(), "", executor, Aftermath.NONE);
+            }
         }
         boolean traces = assignment.traces() == Traces.MAYBE;
         PastAttempts past = traces ? trials.past(trial.id()) : PastAttempts.NONE;
@@ -107,18 +112,22 @@ final class TrialTask implements Function<Assignment, TaskWord> {
             if (problem.isEmpty() && !(outcome instanceof TrialOutcome.Failed)) {
                 checkpoints.drop();
             }
-            Aftermath aftermath = aftermath(slot, executor);
-            Optional<Merit> merit = outcome instanceof TrialOutcome.Completed completed
-                    ? Optional.of(sweep.value().merit(trial, completed))
-                    : Optional.empty();
-            return new TaskWord.Ended(new TrialReport(
-                    outcome.label(),
-                    merit.map(Merit::objective).orElse(Double.NaN),
-                    merit.map(Merit::loss).orElse(Double.NaN),
-                    problem,
-                    executor,
-                    aftermath));
+            return ended(trial, outcome, problem, executor, aftermath(slot, executor));
         }
+    }
+
+    private TaskWord ended(
+            Trial trial, TrialOutcome outcome, String problem, String executor, Aftermath aftermath) {
+        Optional<Merit> merit = outcome instanceof TrialOutcome.Completed completed
+                ? Optional.of(sweep.value().merit(trial, completed))
+                : Optional.empty();
+        return new TaskWord.Ended(new TrialReport(
+                outcome.label(),
+                merit.map(Merit::objective).orElse(Double.NaN),
+                merit.map(Merit::loss).orElse(Double.NaN),
+                problem,
+                executor,
+                aftermath));
     }
 
     /** With the epochs that an attempt before had finished, by the last that it told, and that are trained once more. */

@@ -104,6 +104,22 @@ public final class TrialStore {
         return Optional.of(outcome);
     }
 
+    /** The outcome that an attempt kept whose process was lost before it could tell; empty where none is kept whole. */
+    public Optional<TrialOutcome> untold(TrialId id) throws IOException {
+        try {
+            return outcome(id);
+        } catch (OutcomeFileException e) {
+            LOG.warn("The trial is run again, for its outcome is damaged.", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Lets go of what stands for a trial under way, which ended untold. */
+    public void forgetUnderWay(TrialId id) throws IOException {
+        tellNoMore(id);
+        dropCheckpoint(id);
+    }
+
     /** Whether something stands where the outcome of a trial does, which is not read. */
     public boolean keeps(TrialId id) throws IOException {
         try {
