@@ -59,6 +59,16 @@ public enum ClusterTrouble {
         return "Cannot run on " + master + ": " + sentence(messages.get(messages.size() - 1));
     }
 
+    /** What to do about what Spark says, after a space; empty where that is not known. */
+    public static String advice(String message) {
+        for (ClusterTrouble trouble : values()) {
+            if (trouble.said.matcher(message).find()) {
+                return " " + trouble.advice;
+            }
+        }
+        return "";
+    }
+
     private static String sentence(String message) {
         String line = Redaction.of(message.lines().findFirst().orElse("").strip());
         // Spark's name for the error, which is said in words behind it.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nightsweep.driver.cluster.ClusterTrouble;
 import nightsweep.experiments.Redaction;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.sweep.Trial;
@@ -93,8 +94,8 @@ public final class FanOut {
     }
 
     private static ClusterException gone(String why) {
-        return new ClusterException(
-                "Spark ended the run: " + Redaction.of(why) + ". What ended so far is kept; the same command goes on.");
+        return new ClusterException("Spark ended the run: " + Redaction.of(why)
+                + ". What ended so far is kept; the same command goes on." + ClusterTrouble.advice(why));
     }
 
     /** How a trial ended. */

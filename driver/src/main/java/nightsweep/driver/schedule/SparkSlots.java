@@ -172,8 +172,28 @@ public final class SparkSlots implements AutoCloseable {
      * @param run the run directory, which every process of the cluster must share: each shows it before it trains
      * @param told hears, in sentences, of what goes wrong with executors
      * @throws IOException if the run directory cannot be written
+     * @throws ClusterException if the cluster has ended the application meanwhile, or never took it
      */
     public FanOut ship(
+            String text,
+            Sweep sweep,
+            Map<DatasetSpec, Dataset> datasets,
+            Path run,
+            Configuration hadoop,
+            TrialLimits limits,
+            Consumer<String> told)
+            throws IOException, ClusterException {
+        try {
+            return shipped(text, sweep, datasets, run, hadoop, limits, told);
+        } catch (RuntimeException e) {
+            if (!spark.sc().isStopped()) {
+                throw e;
+            }
+            throw new ClusterException(ClusterTrouble.told(spark.master(), e), e);
+        }
+    }
+
+    private FanOut shipped(
             String text,
             Sweep sweep,
             Map<DatasetSpec, Dataset> datasets,
