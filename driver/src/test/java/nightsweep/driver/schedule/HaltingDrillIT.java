@@ -82,7 +82,7 @@ class HaltingDrillIT {
             assertThat(endings.subList(1, 10)).containsOnly("completed");
             assertThat(ward.directory().resolve("journal"))
                     .isDirectoryRecursivelyContaining(
-                            path -> lost(path) && path.toString().endsWith(".json"));
+                            path -> path.toString().endsWith(".json") && lost(path));
         }
     }
 }
