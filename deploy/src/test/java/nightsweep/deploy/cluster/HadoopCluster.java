@@ -2,12 +2,10 @@ package nightsweep.deploy.cluster;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -114,17 +112,7 @@ final class HadoopCluster implements AutoCloseable {
 
     /** All that containers said. */
     String logs() {
-        StringBuilder logs = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().contains("/container_"))
-                    .filter(path -> path.endsWith("stdout") || path.endsWith("stderr"))
-                    .toList()) {
-                logs.append("\n== " + folder.relativize(file) + "\n" + Files.readString(file));
-            }
-        } catch (IOException e) {
-            logs.append(e);
-        }
-        return logs.toString();
+        return SaidBelow.in(folder, "container_");
     }
 
     /** Processes of containers that run a class of Java. */

@@ -136,7 +136,7 @@ class LauncherIT {
         try (LeashedProcess launcher = start(
                 Map.of(),
                 "run",
-                TinySweep.writeSlow(folder).toString(),
+                TinySweep.writeSlow(folder, 1).toString(),
                 "--master",
                 "local[1]",
                 "--out",

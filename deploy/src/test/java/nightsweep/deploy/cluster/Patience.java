@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Waiting for what comes sooner or later, on a machine of any speed. */
 final class Patience {
     /** For what takes seconds on a quiet machine. */
-    private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(15);
+    private static final long LIMIT_NANOS = TimeUnit.MINUTES.toNanos(30);
 
     private Patience() {}
 

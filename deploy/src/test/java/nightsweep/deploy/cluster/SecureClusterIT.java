@@ -28,6 +28,12 @@ class SecureClusterIT {
                         "spark.network.crypto.enabled", "true",
                         "spark.io.encryption.enabled", "true"));
         SparkHome stranger = SparkHome.at(Files.createDirectory(folder.resolve("no-conf")), Map.of());
+        SparkHome mistaken = SparkHome.at(
+                Files.createDirectory(folder.resolve("other-conf")),
+                Map.of(
+                        "spark.authenticate", "true",
+                        "spark.authenticate.secret", "another-secret",
+                        "spark.network.crypto.enabled", "true"));
         Path sweep = TinySweep.write(folder, 1, 2);
         Path run = folder.resolve("runs/secure");
         try (StandaloneCluster cluster =
@@ -43,9 +49,18 @@ class SecureClusterIT {
                 assertThat(driver.await()).as(driver::said).isZero();
                 assertThat(driver.said()).doesNotContain(SECRET);
             }
-            try (LeashedProcess driver = run(stranger, "stranger", cluster, sweep, folder.resolve("runs/stranger"))) {
-                assertThat(driver.await()).as(driver::said).isEqualTo(8);
-                assertThat(driver.err()).doesNotContain("\tat ").doesNotContain("defect");
+            // Spark tries for a minute: both at once.
+            try (LeashedProcess without = run(stranger, "stranger", cluster, sweep, folder.resolve("runs/stranger"));
+                    LeashedProcess wrong = run(mistaken, "mistaken", cluster, sweep, folder.resolve("runs/other"))) {
+                for (LeashedProcess driver : List.of(without, wrong)) {
+                    assertThat(driver.await()).as(driver::said).isEqualTo(8);
+                    assertThat(driver.err())
+                            .contains("nightsweep: ")
+                            .contains("spark.authenticate and its secret")
+                            .doesNotContain("\tat ")
+                            .doesNotContain("defect")
+                            .doesNotContain("another-secret");
+                }
             }
         }
         assertThat(filesWith(run, SECRET)).isEmpty();

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A standalone master and its workers on loopback, processes of their own as Spark's scripts start them. */
 final class StandaloneCluster implements AutoCloseable {
@@ -122,17 +121,7 @@ final class StandaloneCluster implements AutoCloseable {
 
     /** What the drivers said that were submitted to the cluster, for messages of assertions. */
     String driverLogs() {
-        StringBuilder logs = new StringBuilder();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(path -> path.toString().contains("/driver-"))
-                    .filter(path -> path.endsWith("stdout") || path.endsWith("stderr"))
-                    .toList()) {
-                logs.append("\n== " + folder.relativize(file) + "\n" + Files.readString(file));
-            }
-        } catch (IOException e) {
-            logs.append(e);
-        }
-        return logs.toString();
+        return SaidBelow.in(folder, "driver-");
     }
 
     /** Drivers that were submitted to the cluster. */

@@ -3,7 +3,6 @@ package nightsweep.deploy.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +31,8 @@ final class TinySweep {
                 """.formatted(epochs, repeats));
     }
 
-    /** Six configurations over drawn digits, two repeats of each; a trial takes some seconds on a quiet machine. */
-    static Path writeSlow(Path folder) throws IOException {
+    /** Six configurations over drawn digits, so many repeats of each; a trial takes some seconds on a quiet machine. */
+    static Path writeSlow(Path folder, int repeats) throws IOException {
         return Files.writeString(folder.resolve("slow.yaml"), """
                 name: slow
                 dataset: {name: digits, train: 3000, test: 200, validation: 0.1}
@@ -44,9 +43,9 @@ final class TinySweep {
                 grid:
                   activation: [relu, tanh]
                   optimizer: [sgd, rmsprop, adam]
-                repeats: 2
+                repeats: %d
                 seed: 5
-                """);
+                """.formatted(repeats));
     }
 
     /** Runs a sweep where one trial follows another, and returns the run directory. */
@@ -65,31 +64,6 @@ final class TinySweep {
         return run;
     }
 
-    /** How many trials of a run have ended so far. */
-    static long ended(Path run) throws IOException {
-        Path journal = run.resolve("journal");
-        if (!Files.exists(journal)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(journal)) {
-            return files.filter(path -> path.getFileName().toString().matches("t-.*\\.json"))
-                    .count();
-        } catch (UncheckedIOException e) {
-            // A file that was renamed while it was looked at.
-            return 0;
-        }
-    }
-
-    /** A column of {@code timings.csv}, of every trial. */
-    static List<Integer> timings(Path run, String column) throws IOException {
-        List<String> lines = Files.readAllLines(run.resolve("timings.csv"));
-        int at = List.of(lines.get(0).split(",", -1)).indexOf(column);
-        return lines.stream()
-                .skip(1)
-                .map(line -> Integer.valueOf(line.split(",", -1)[at]))
-                .toList();
-    }
-
     /** Fails unless all tables of a run are byte for byte those that are expected; says where they part. */
     static void assertTables(Path run, Map<String, String> expected) throws IOException {
         Map<String, String> tables = tables(run);
@@ -98,15 +72,6 @@ final class TinySweep {
         for (Map.Entry<String, String> table : expected.entrySet()) {
             assertThat(tables.get(table.getKey())).as(table.getKey()).isEqualTo(table.getValue());
         }
-    }
-
-    /** Fails where more than half of a trial was trained once more: checkpoints are a second apart, at the most. */
-    static void assertGoneOn(Path run, int epochs) throws IOException {
-        assertThat(timings(run, "repeated-epochs"))
-                .as(
-                        "epochs trained again, of trials tried %s times, from epochs %s",
-                        timings(run, "attempts"), timings(run, "resumed-epochs"))
-                .allMatch(repeated -> repeated <= epochs / 2);
     }
 
     /** Every table of a run and of its trials by path, but that of wall-clock times. */

@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two sweeps at once on a cluster that they share as the documentation says. */
-@Tag("drill")
 class TwoSweepsIT {
     @TempDir
     private Path folder;
@@ -19,7 +17,7 @@ class TwoSweepsIT {
     @Test
     void runBesideEachOtherWithAShareOfTheCoresEach() throws Exception {
         SparkHome home = SparkHome.at(Files.createDirectory(folder.resolve("conf")), Map.of());
-        Path sweep = TinySweep.writeSlow(folder);
+        Path sweep = TinySweep.writeSlow(folder, 1);
         Path first = folder.resolve("runs/first");
         Path second = folder.resolve("runs/second");
         try (StandaloneCluster cluster =
@@ -30,11 +28,13 @@ class TwoSweepsIT {
                 Patience.until(
                         "a trial of each",
                         () -> one.said() + other.said(),
-                        () -> TinySweep.ended(first) > 0 && TinySweep.ended(second) > 0);
+                        () -> RunFiles.of(first).ended() > 0
+                                && RunFiles.of(second).ended() > 0);
 
-                assertThat(List.of(TinySweep.ended(first), TinySweep.ended(second)))
+                assertThat(List.of(
+                                RunFiles.of(first).ended(), RunFiles.of(second).ended()))
                         .as("trials that had ended when both had begun")
-                        .allMatch(ended -> ended < 12);
+                        .allMatch(ended -> ended < 6);
                 assertThat(one.await()).as(one::said).isZero();
                 assertThat(other.await()).as(other::said).isZero();
                 assertThat(TinySweep.tables(first)).isEqualTo(TinySweep.tables(second));
@@ -47,7 +47,15 @@ class TwoSweepsIT {
         return home.submit(
                 name,
                 folder,
-                List.of("--master", cluster.url(), "--conf", "spark.cores.max=1"),
+                List.of(
+                        "--master",
+                        cluster.url(),
+                        "--conf",
+                        "spark.cores.max=1",
+                        "--executor-cores",
+                        "1",
+                        "--executor-memory",
+                        "1g"),
                 "run",
                 sweep.toString(),
                 "--out",

@@ -34,7 +34,7 @@ class UnsharedRunDirectoryIT {
                         .contains(own.resolve("run").toString())
                         .doesNotContain("\tat ")
                         .doesNotContain("defect");
-                assertThat(TinySweep.ended(own.resolve("run"))).isZero();
+                assertThat(RunFiles.of(own.resolve("run")).ended()).isZero();
             }
             try (LeashedProcess accepted = run(home, "accepted", cluster, sweep, shared)) {
                 assertThat(accepted.await()).as(accepted::said).isZero();
