@@ -136,12 +136,13 @@ class DisturbedSweepIT {
                     home.environment(),
                     SparkHome.spark("org.apache.spark.deploy.Client", "kill", cluster.url(), driver.group()))) {
                 assertThat(kill.await()).as(kill::said).isZero();
-                assertThat(kill.err()).contains("Kill request for " + driver.group() + " submitted");
             }
+            String killed = "Driver " + driver.group() + " was killed by user";
             Patience.until(
                     "the end of the driver",
                     cluster::driverLogs,
-                    () -> cluster.drivers().isEmpty());
+                    () -> cluster.worker(0).err().contains(killed)
+                            || cluster.worker(1).err().contains(killed));
         }
     }
 

@@ -116,8 +116,7 @@ final class TrialTask implements Function<Assignment, TaskWord> {
         }
     }
 
-    private TaskWord ended(
-            Trial trial, TrialOutcome outcome, String problem, String executor, Aftermath aftermath) {
+    private TaskWord ended(Trial trial, TrialOutcome outcome, String problem, String executor, Aftermath aftermath) {
         Optional<Merit> merit = outcome instanceof TrialOutcome.Completed completed
                 ? Optional.of(sweep.value().merit(trial, completed))
                 : Optional.empty();

@@ -81,8 +81,7 @@ class HaltingDrillIT {
             assertThat(endings).hasSize(10).first().isEqualTo("failed timed out: It took longer than 30 s.");
             assertThat(endings.subList(1, 10)).containsOnly("completed");
             assertThat(ward.directory().resolve("journal"))
-                    .isDirectoryRecursivelyContaining(
-                            path -> path.toString().endsWith(".json") && lost(path));
+                    .isDirectoryRecursivelyContaining(path -> path.toString().endsWith(".json") && lost(path));
         }
     }
 }
