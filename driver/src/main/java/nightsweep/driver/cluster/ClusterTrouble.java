@@ -26,6 +26,7 @@ public enum ClusterTrouble {
             "Look at spark.driver.bindAddress and SPARK_LOCAL_IP."),
     KILLED(
             "(?i)All masters are unresponsive|has been killed|Cannot call methods on a stopped SparkContext"
+                    + "|Spark has been stopped"
                     + "|Exiting due to error from cluster scheduler|SparkContext (has been|was) shut ?down",
             "The cluster ended the application, or never took it: look at its own page; whether Spark has the same"
                     + " version on both sides, and at spark.authenticate and its secret.");

@@ -94,7 +94,8 @@ public final class FanOut {
     }
 
     private static ClusterException gone(String why) {
-        return new ClusterException("Spark ended the run: " + Redaction.of(why)
+        String said = Redaction.of(why).replaceFirst("\\.$", "");
+        return new ClusterException("Spark ended the run: " + said
                 + ". What ended so far is kept; the same command goes on." + ClusterTrouble.advice(why));
     }
 
