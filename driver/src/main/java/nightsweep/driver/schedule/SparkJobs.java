@@ -44,7 +44,7 @@ final class SparkJobs implements Jobs {
 
     private final SparkContext spark;
     private final Broadcast<TrialTask> task;
-    private final TrialRdd firstTurns;
+    private final TrialRdd firstTurn;
     private final ToIntFunction<Trial> dataset;
     private final TaskPlaces places;
     private final SlotCount slots;
@@ -70,7 +70,7 @@ final class SparkJobs implements Jobs {
             Consumer<String> told) {
         this.spark = spark;
         this.task = task;
-        this.firstTurns = new TrialRdd(spark, task, AttemptHistory.NONE, List.of());
+        this.firstTurn = new TrialRdd(spark, task, AttemptHistory.NONE, List.of());
         this.dataset = dataset;
         this.places = places;
         this.slots = slots;
@@ -98,7 +98,7 @@ final class SparkJobs implements Jobs {
 
     private TrialRdd rdd(Turn turn) {
         return turn.history().attempts().isEmpty()
-                ? firstTurns
+                ? firstTurn.another()
                 : new TrialRdd(spark, task, turn.history(), preferred(turn));
     }
 

@@ -22,8 +22,8 @@ import scala.reflect.ClassTag$;
 
 /**
  * A trial for Spark: one partition whose only element is the trial's report. Which trial it is stands in the properties of
- * the job, so that all first turns share one of these: Spark ships it with each job, as bytes that are made once and that
- * each process reads once.
+ * the job, so that all first turns travel as the same bytes, which are made once and which each process reads once. In the
+ * driver each turn has one of its own: when Spark gives up a job, it gives up all jobs over the same RDD.
  */
 final class TrialRdd extends RDD<TaskWord> {
     private static final ClassTag<TrialRdd> OWN = ClassTag$.MODULE$.apply(TrialRdd.class);
@@ -51,6 +51,19 @@ final class TrialRdd extends RDD<TaskWord> {
                         .newInstance()
                         .serialize(this, OWN)
                         .array());
+    }
+
+    private TrialRdd(SparkContext spark, TrialRdd same) {
+        super(spark, seq(List.of()), ClassTag$.MODULE$.apply(TaskWord.class));
+        this.task = same.task;
+        this.history = same.history;
+        this.preferred = same.preferred;
+        this.packed = same.packed;
+    }
+
+    /** Another that travels as the same bytes. */
+    TrialRdd another() {
+        return new TrialRdd(sparkContext(), this);
     }
 
     @Override
