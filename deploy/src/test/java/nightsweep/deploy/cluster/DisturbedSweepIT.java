@@ -138,11 +138,7 @@ class DisturbedSweepIT {
                 assertThat(kill.await()).as(kill::said).isZero();
             }
             String killed = "Driver " + driver.group() + " was killed by user";
-            Patience.until(
-                    "the end of the driver",
-                    cluster::driverLogs,
-                    () -> cluster.worker(0).err().contains(killed)
-                            || cluster.worker(1).err().contains(killed));
+            Patience.until("the end of the driver", cluster::driverLogs, () -> cluster.workerSaid(killed));
         }
     }
 

@@ -102,6 +102,11 @@ final class StandaloneCluster implements AutoCloseable {
         return workers.get(number);
     }
 
+    /** Whether any worker has said something in its log. */
+    boolean workerSaid(String words) {
+        return workers.stream().anyMatch(worker -> worker.err().contains(words));
+    }
+
     /** Executors of every worker. */
     List<ProcessHandle> executors() {
         return workers.stream()
