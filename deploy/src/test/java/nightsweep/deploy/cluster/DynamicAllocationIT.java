@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sweep that begins without executors, is given them as it has trials, and gives back those that it does not use. */
+@Tag("drill")
 class DynamicAllocationIT {
     /** One trial that lasts much longer than all others together. */
     private static final String SWEEP = """

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The log of Spark's events that a run leaves, as documented, and Spark's history server that shows the run from it. */
+@Tag("drill")
 class HistoryIT {
     private static final int TRIALS = 80;
     /** Of the log, for each trial; as the documentation says. */

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two sweeps at once on a cluster that they share as the documentation says. */
+@Tag("drill")
 class TwoSweepsIT {
     @TempDir
     private Path folder;
