@@ -11,10 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sweep on a standalone cluster whose driver is killed, or whose executors come and go, beside one in one slot. */
+@Tag("drill")
 class DisturbedSweepIT {
     private static final int TRIALS = 12;
 
