@@ -189,7 +189,9 @@ public final class SparkSlots implements AutoCloseable {
             if (!spark.sc().isStopped()) {
                 throw e;
             }
-            throw new ClusterException(ClusterTrouble.told(spark.master(), e), e);
+            // A Spark that has been stopped trips over its own missing parts, in words that say nothing.
+            Throwable stopped = new IllegalStateException("Spark has been stopped.", e);
+            throw new ClusterException(ClusterTrouble.told(spark.master(), stopped), e);
         }
     }
 
