@@ -23,11 +23,6 @@ public record Penalty(double l1, double l2, double weightDecay, Reach penalised)
         Checks.notNegative("weight-decay", weightDecay);
     }
 
-    /** The same for biases; none where they are free. */
-    public Penalty ofBiases() {
-        return penalised == Reach.ALL ? this : NONE;
-    }
-
     /** What a penalty is for. */
     public enum Reach implements Named {
         /** Weights and biases. */
