@@ -3,7 +3,11 @@ package nightsweep.driver.cli;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import nightsweep.driver.schedule.ClusterException;
+import nightsweep.driver.spread.SpreadEvaluation;
+import nightsweep.driver.submit.SparkWords;
 import nightsweep.driver.summary.ClassificationReport;
 import nightsweep.driver.table.Numbers;
 import nightsweep.experiments.format.OutcomeFile;
@@ -19,9 +23,12 @@ import nightsweep.worker.model.Examination;
 import nightsweep.worker.model.LabelledData.Labelled;
 import nightsweep.worker.model.ModelException;
 import nightsweep.worker.model.SavedModel;
+import nightsweep.worker.prediction.Labels;
 import nightsweep.worker.training.choice.Engines;
+import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
             arity = "0..1",
             paramLabel = "DATA",
             description =
-                    "A labelled CSV file, a folder with a folder of pictures for each class, a folder of IDX files, a"
+                    "A labelled CSV or Parquet file, a folder with a folder of pictures for each class, a folder of IDX files, a"
                             + " MATLAB 5 file, or the name of a data set, as in sweep files. Default: the test examples of the"
                             + " model's own data.")
     private @Nullable String given;
@@ -54,7 +61,7 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
     @Option(
             names = "--label",
             paramLabel = "COLUMN",
-            description = "Of a CSV file, the column of labels: its name, or its number from 1, or from -1 backwards."
+            description = "Of a CSV or Parquet file, the column of labels: its name, or its number from 1, or from -1 backwards."
                     + " Default: the name that it had in training, else label, class or target.")
     private @Nullable String label;
 
@@ -64,14 +71,35 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
             description = "Where folders of data are. Default: environment variable NIGHTSWEEP_DATA.")
     private @Nullable String data;
 
+    @Option(
+            names = "--spread",
+            description =
+                    "Measure by all slots of the cluster, in parts, on a CSV file or Parquet of any number of rows: a file,"
+                            + " or a folder of Parquet files, which is one table. The figures are those without --spread.")
+    private boolean spread;
+
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = "With --spread: Spark's master. Default: spark-submit's, else local[*].")
+    private @Nullable String master;
+
+    @Mixin
+    private SparkOptions spark = new SparkOptions();
+
     EvaluateCommand(Console console, Surroundings surroundings) {
         this.console = console;
         this.surroundings = surroundings;
     }
 
     @Override
+    public SparkWords words() {
+        return spark.words(Optional.ofNullable(master));
+    }
+
+    @Override
     public boolean startsSpark() {
-        return false;
+        return spread;
     }
 
     @Override
@@ -81,6 +109,13 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
 
     @Override
     public Integer call() throws CommandFailure {
+        if (!spread && master != null) {
+            throw new CommandFailure(ExitCode.USAGE, "--master goes with --spread.");
+        }
+        if (!spread && !words().beyondMaster().isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, String.join(", ", words().beyondMaster()) + ": options of Spark go with --spread.");
+        }
         SavedModel model = ModelPlace.model(place, surroundings);
         Optional<String> home = Optional.ofNullable(data)
                 .or(() -> surroundings.variable(ClusterOptions.DATA_HOME))
@@ -88,6 +123,10 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
         DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), DataFolder.places(model.sweepText(), home));
         Examination examination = new Examination(model, Engines.standard());
         try {
+            if (spread) {
+                spread(model, loader);
+                return ExitCode.DONE.number();
+            }
             GivenData others = new GivenData(surroundings, model, loader, Optional.ofNullable(label));
             if (given == null || others.isOwn(given)) {
                 Dataset own = own(model, loader);
@@ -96,13 +135,16 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
                 Labelled labelled = others.find(given);
                 labelled.remarks().forEach(console::note);
                 tell(examination.test(labelled.name(), labelled.examples()).evaluation(), labelled.name());
-                console.say(seen(labelled.examples(), model, loader));
+                ExampleSet examples = labelled.examples();
+                console.say(seen(examples.size(), known(model, loader), set -> set.count(examples)));
             }
             return ExitCode.DONE.number();
         } catch (DataException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);
         } catch (ModelException e) {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+        } catch (ClusterException e) {
+            throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitCode.INTERRUPTED.number();
@@ -143,21 +185,63 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
         }
     }
 
-    /** How many of some examples the model was trained on, or that this is not known. */
-    private String seen(ExampleSet examples, SavedModel model, DatasetLoader loader) throws CommandFailure {
-        Dataset own;
-        try {
-            own = own(model, loader);
-        } catch (DataException | CommandFailure e) {
-            return "Whether it was trained on some of them is not known: " + e.getMessage();
+    /** By all slots of the cluster. */
+    private void spread(SavedModel model, DatasetLoader loader)
+            throws CommandFailure, DataException, ClusterException {
+        if (given == null) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "--spread needs DATA: a CSV file, a Parquet file, or a folder of Parquet files.");
         }
-        int trained = KnownExamples.of(List.of(own.train())).count(examples);
-        int compared = KnownExamples.of(
-                        Stream.of(own.validation()).flatMap(Optional::stream).toList())
-                .count(examples);
+        Known known = known(model, loader);
+        String file = surroundings.uri(given);
+        SpreadEvaluation.Measured measured = new SpreadEvaluation(surroundings.hadoop())
+                .measure(
+                        ModelPlace.bytes(place, surroundings),
+                        file,
+                        Labels.compared(Optional.ofNullable(label)),
+                        known.sets(),
+                        Optional.ofNullable(master).orElseGet(surroundings::usualMaster));
+        measured.remarks().forEach(console::note);
+        tell(measured.evaluation(), new Path(file).getName());
+        console.say(seen(
+                measured.evaluation().confusion().examples(),
+                known,
+                set -> measured.recognized().get(known.sets().indexOf(set))));
+    }
+
+    /**
+     * What is known of the examples that the model has met.
+     *
+     * @param sets those that it was trained on, and those in validation; none where they are not known
+     * @param why they are not known; else empty
+     */
+    private record Known(List<KnownExamples> sets, String why) {}
+
+    private Known known(SavedModel model, DatasetLoader loader) {
+        try {
+            Dataset own = own(model, loader);
+            return new Known(
+                    List.of(
+                            KnownExamples.of(List.of(own.train())),
+                            KnownExamples.of(Stream.of(own.validation())
+                                    .flatMap(Optional::stream)
+                                    .toList())),
+                    "");
+        } catch (DataException | CommandFailure e) {
+            return new Known(List.of(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** How many of some examples the model was trained on, or that this is not known. */
+    private static String seen(long examples, Known known, ToLongFunction<KnownExamples> count) {
+        if (known.sets().isEmpty()) {
+            return "Whether it was trained on some of them is not known: " + known.why();
+        }
+        long trained = count.applyAsLong(known.sets().get(0));
+        long compared = count.applyAsLong(known.sets().get(1));
         return (trained == 0
-                        ? "It was trained on none of these " + examples.size() + " examples"
-                        : "It was trained on " + trained + " of these " + examples.size()
+                        ? "It was trained on none of these " + examples + " examples"
+                        : "It was trained on " + trained + " of these " + examples
                                 + " examples, so the figures are too good")
                 + (compared == 0 ? "." : "; by " + compared + " of them, in validation, trials were compared.");
     }

@@ -16,6 +16,8 @@ import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.unlabelled.UnlabelledFiles;
 import nightsweep.worker.model.SavedModel;
 import nightsweep.worker.prediction.Answers;
+import nightsweep.worker.prediction.CsvAnswers;
+import nightsweep.worker.prediction.Labels;
 import nightsweep.worker.prediction.Stretch;
 import nightsweep.worker.training.choice.Engines;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Parameters;
         name = "predict",
         header = "Tell what a saved model takes examples for.",
         description =
-                "FILE is CSV with the values of one example in each line, as they stand in the data, an IDX file of"
+                "FILE is CSV or Parquet with the values of one example in each row, as they stand in the data, an IDX file of"
                         + " features, or a picture, PNG or JPEG; of pictures any number. Columns go by the names in the first"
                         + " line where the model knows its own; a column of labels is passed over; what does not fit is"
                         + " refused. The model scales the values. The answer is CSV: of each example its number from 0, the"
@@ -47,11 +49,13 @@ final class PredictCommand implements Callable<Integer>, Demanding {
     @Option(
             names = "--spread",
             description =
-                    "Answer CSV of any number of lines and files by all slots of the cluster, in parts under --to:"
-                            + " part-00000.csv and so on, each with the heading, in the order of the examples.")
+                    "Answer CSV and Parquet of any number of rows and files by all slots of the cluster, in parts under"
+                            + " --to: part-00000.csv and so on, each with the heading, in the order of the examples. A"
+                            + " folder of Parquet files is one table.")
     private boolean spread;
 
-    @Option(names = "--to", paramLabel = "URI", description = "With --spread: a folder that is empty or not there.")
+    @Option(names = "--to", paramLabel = "URI", description = "With --spread: a folder that is empty or not there. Parts are Parquet if its name ends in"
+                    + " .parquet, else CSV.")
     private @Nullable String to;
 
     @Option(
@@ -99,8 +103,7 @@ final class PredictCommand implements Callable<Integer>, Demanding {
                 throw new CommandFailure(ExitCode.USAGE, "--to and --master go with --spread.");
             }
             try (Answers answers = new Answers(model, Engines.standard())) {
-                console.out().print(Answers.heading(model));
-                answer(answers, model.trained().card());
+                answer(answers, CsvAnswers.begin(model, console.out()), model.trained().card());
             }
             console.out().flush();
             return ExitCode.DONE.number();
@@ -138,18 +141,19 @@ final class PredictCommand implements Callable<Integer>, Demanding {
     }
 
     /** What the first file is, all are. */
-    private void answer(Answers answers, ModelCard card) throws CommandFailure, DataException, IOException {
+    private void answer(Answers answers, CsvAnswers table, ModelCard card)
+            throws CommandFailure, DataException, IOException {
         UnlabelledFiles reader = new UnlabelledFiles(card.shape());
         List<DataFile> all = files.stream()
                 .map(place -> new DataFile(surroundings.hadoop(), surroundings.uri(place)))
                 .toList();
         UnlabelledFiles.Kind kind = UnlabelledFiles.Kind.of(all.get(0));
         if (kind == UnlabelledFiles.Kind.PICTURE) {
-            answers.answer(reader.pictures(all), console.out());
+            answers.answer(reader.pictures(all), table);
         } else if (files.size() > 1) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "Of files that are no pictures one is read at a time (CSV any number with --spread), but got "
+                    "Of files that are no pictures one is read at a time (CSV and Parquet any number with --spread), but got "
                             + files.size() + ".");
         } else if (kind == UnlabelledFiles.Kind.MATLAB) {
             throw new CommandFailure(
@@ -158,11 +162,12 @@ final class PredictCommand implements Callable<Integer>, Demanding {
                             + " model on one by nightsweep evaluate.");
         } else if (kind == UnlabelledFiles.Kind.IDX) {
             answers.answer(
-                    reader.idx(all.get(0), card.inputs().map(ModelInputs::values), console::note), console.out());
+                    reader.idx(all.get(0), card.inputs().map(ModelInputs::values), console::note), table);
         } else {
-            Stretch whole = Stretch.whole(surroundings.hadoop(), surroundings.uri(files.get(0)), card);
+            Stretch whole =
+                    Stretch.whole(surroundings.hadoop(), surroundings.uri(files.get(0)), card, Labels.passedOver());
             whole.remarks().forEach(console::note);
-            if (whole.answer(surroundings.hadoop(), answers, 0, 0, Long.MAX_VALUE, console.out()) == 0) {
+            if (whole.read(surroundings.hadoop(), answers.width(), 0, 0, Long.MAX_VALUE, answers.into(table)) == 0) {
                 throw new DataException("Cannot read " + files.get(0) + ": there is no example.");
             }
         }

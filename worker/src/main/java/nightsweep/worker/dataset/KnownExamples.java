@@ -1,10 +1,11 @@
 package nightsweep.worker.dataset;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
 /** Examples that are known again by their values, whatever their labels and their file. */
-public final class KnownExamples {
+public final class KnownExamples implements Serializable {
     private final long[] fingerprints;
 
     private KnownExamples(long[] fingerprints) {

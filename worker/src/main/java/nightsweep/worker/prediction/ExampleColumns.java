@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.outcome.ModelCard;
@@ -24,8 +23,9 @@ import nightsweep.worker.dataset.file.DataFile;
  * @param heading whether the first line is names
  * @param cells how many a line has, but for one that ends with a separator
  * @param places where the value of each of the model's columns is
- * @param label where the label is, which is passed over; -1 where there is none
- * @param classes that a label without a name may be of; empty for any
+ * @param label where the label is; -1 where there is none
+ * @param compared whether labels are read, and not passed over
+ * @param classes that a label may be of; empty for any, where labels with a name are passed over
  * @param pixels whether values are whole numbers of 0 to 255
  * @param remarks what a person should know of it, in sentences
  */
@@ -37,6 +37,7 @@ record ExampleColumns(
         boolean endsWithSeparator,
         int[] places,
         int label,
+        boolean compared,
         List<String> classes,
         boolean pixels,
         List<String> remarks)
@@ -44,12 +45,6 @@ record ExampleColumns(
     private static final int NONE = -1;
     private static final double GREATEST_PIXEL = 255;
     private static final Set<String> USUAL_LABELS = Set.of("label", "class", "target");
-
-    /** What a table is read for: labels are passed over, or held against what the model says. */
-    private enum Purpose {
-        ANSWERS,
-        FIGURES
-    }
 
     ExampleColumns {
         classes = List.copyOf(classes);
@@ -59,46 +54,25 @@ record ExampleColumns(
     /**
      * How a table with this first line goes into a model.
      *
-     * @throws DataException if it does not
+     * @throws DataException if it does not, or has no labels where they are to be compared
      */
-    static ExampleColumns of(ModelCard card, String firstLine, DataFile file) throws DataException {
-        return of(card, firstLine, file, known -> known, Purpose.ANSWERS);
+    static ExampleColumns of(ModelCard card, String firstLine, DataFile file, Labels labels) throws DataException {
+        List<String> cells = cells(firstLine, file);
+        char separator = CsvLine.separator(CsvLine.unmarked(firstLine));
+        Builder builder = Builder.of(card, file, separator, cells, labels);
+        return isHeading(cells, builder.names(), builder.width)
+                ? builder.under(Heading.of(cells, file))
+                : builder.asTheyStand(cells.size(), false, false);
     }
 
     /**
-     * How a table with this first line goes into a model, with its labels.
+     * How a table whose columns have these names goes into a model.
      *
-     * @param label the name of their column, or its number from 1, or from -1 backwards; empty for the model's own, else the
-     *     one that is called label, class or target
-     * @throws DataException if it does not, or has no labels
+     * @throws DataException if it does not, or has no labels where they are to be compared
      */
-    static ExampleColumns labelled(ModelCard card, String firstLine, DataFile file, Optional<String> label)
+    static ExampleColumns named(ModelCard card, List<String> names, DataFile file, Labels labels)
             throws DataException {
-        List<String> cells = cells(firstLine, file);
-        List<String> names = card.inputs()
-                .flatMap(ModelInputs::columns)
-                .map(TableColumns::names)
-                .orElse(List.of());
-        Optional<TableColumns> found = Optional.empty();
-        if (label.isPresent()) {
-            found = Optional.of(column(label.get(), cells, names, file));
-        } else if (card.inputs().flatMap(ModelInputs::columns).isEmpty()) {
-            found = cells.stream()
-                    .filter(cell -> USUAL_LABELS.contains(cell.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .map(cell -> new TableColumns(names, cell, cells.indexOf(cell)));
-        }
-        Optional<TableColumns> wanted = found;
-        ExampleColumns columns = of(card, firstLine, file, known -> wanted.or(() -> known), Purpose.FIGURES);
-        if (columns.label == NONE) {
-            String own = card.inputs()
-                    .flatMap(ModelInputs::columns)
-                    .map(TableColumns::label)
-                    .orElse("");
-            throw file.fault("it has no column of labels" + (own.isEmpty() ? "" : ", \"" + own + "\"")
-                    + ". Say which it is: --label NAME, or its number from 1");
-        }
-        return columns;
+        return Builder.of(card, file, ',', names, labels).under(Heading.of(names, file));
     }
 
     private static TableColumns column(String label, List<String> cells, List<String> names, DataFile file)
@@ -123,28 +97,6 @@ record ExampleColumns(
         }
     }
 
-    private static ExampleColumns of(
-            ModelCard card,
-            String firstLine,
-            DataFile file,
-            UnaryOperator<Optional<TableColumns>> label,
-            Purpose purpose)
-            throws DataException {
-        List<String> cells = cells(firstLine, file);
-        Optional<TableColumns> known = label.apply(card.inputs().flatMap(ModelInputs::columns));
-        List<String> names = known.map(TableColumns::names).orElse(List.of());
-        int width = card.shape().stream().reduce(1, Math::multiplyExact);
-        Builder builder =
-                new Builder(card, file, CsvLine.separator(CsvLine.unmarked(firstLine)), width, known, purpose);
-        if (!isHeading(cells, names, width)) {
-            return builder.asTheyStand(cells.size(), false, false);
-        }
-        Heading heading = Heading.of(cells, file);
-        return names.isEmpty()
-                ? builder.asTheyStand(heading.names().size(), true, heading.endsWithSeparator())
-                : builder.byName(heading, names);
-    }
-
     /** Names that are numbers are told by being the model's; else no cell of a heading, or not the first, is a number. */
     private static boolean isHeading(List<String> cells, List<String> names, int width) {
         if (cells.stream().noneMatch(CellNumber::is)) {
@@ -159,9 +111,45 @@ record ExampleColumns(
 
     /** Of one file and one model. */
     private record Builder(
-            ModelCard card, DataFile file, char separator, int width, Optional<TableColumns> known, Purpose purpose) {
+            ModelCard card,
+            DataFile file,
+            char separator,
+            int width,
+            Optional<TableColumns> known,
+            boolean compared) {
 
-        ExampleColumns byName(Heading heading, List<String> names) throws DataException {
+        /** @param cells of the first line */
+        static Builder of(ModelCard card, DataFile file, char separator, List<String> cells, Labels labels)
+                throws DataException {
+            int width = card.shape().stream().reduce(1, Math::multiplyExact);
+            Optional<TableColumns> own = card.inputs().flatMap(ModelInputs::columns);
+            if (!(labels instanceof Labels.Compared named)) {
+                return new Builder(card, file, separator, width, own, false);
+            }
+            List<String> names = own.map(TableColumns::names).orElse(List.of());
+            Optional<TableColumns> wanted = own;
+            if (!named.column().isEmpty()) {
+                wanted = Optional.of(column(named.column(), cells, names, file));
+            } else if (own.isEmpty()) {
+                wanted = cells.stream()
+                        .filter(cell -> USUAL_LABELS.contains(cell.toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .map(cell -> new TableColumns(names, cell, cells.indexOf(cell)));
+            }
+            return new Builder(card, file, separator, width, wanted, true);
+        }
+
+        List<String> names() {
+            return known.map(TableColumns::names).orElse(List.of());
+        }
+
+        ExampleColumns under(Heading heading) throws DataException {
+            return names().isEmpty()
+                    ? asTheyStand(heading.names().size(), true, heading.endsWithSeparator())
+                    : byName(heading, names());
+        }
+
+        private ExampleColumns byName(Heading heading, List<String> names) throws DataException {
             String label = known.map(TableColumns::label).orElse("");
             List<String> missing = names.stream()
                     .filter(name -> !heading.names().contains(name))
@@ -177,7 +165,7 @@ record ExampleColumns(
             }
             int place = heading.names().indexOf(label);
             List<String> remarks = new ArrayList<>();
-            if (place >= 0 && purpose == Purpose.ANSWERS) {
+            if (place >= 0 && !compared) {
                 remarks.add("Column \"" + label + "\" of " + file.location() + " is the label: it is passed over.");
             }
             int[] places = names.stream().mapToInt(heading.names()::indexOf).toArray();
@@ -189,11 +177,17 @@ record ExampleColumns(
                         + " their names.");
             }
             return columns(
-                    true, heading.names().size(), heading.endsWithSeparator(), places, place, List.of(), remarks);
+                    true,
+                    heading.names().size(),
+                    heading.endsWithSeparator(),
+                    places,
+                    place,
+                    compared ? card.labels() : List.of(),
+                    remarks);
         }
 
         ExampleColumns asTheyStand(int cells, boolean heading, boolean endsWithSeparator) throws DataException {
-            List<String> names = known.map(TableColumns::names).orElse(List.of());
+            List<String> names = names();
             List<String> remarks = new ArrayList<>();
             int label = cells == width + 1 ? known.map(TableColumns::labelPlace).orElse(NONE) : NONE;
             if (cells != width && label == NONE) {
@@ -209,7 +203,7 @@ record ExampleColumns(
                 remarks.add("The first line of " + file.location() + " does not name its columns: they are taken for "
                         + quoted(names) + ", in this order.");
             }
-            if (label != NONE && purpose == Purpose.ANSWERS) {
+            if (label != NONE && !compared) {
                 remarks.add("Column " + (label + 1) + " of " + file.location() + " is taken for the label, which was"
                         + " there in the training table: it is passed over.");
             }
@@ -224,12 +218,21 @@ record ExampleColumns(
                 int[] places,
                 int label,
                 List<String> classes,
-                List<String> remarks) {
+                List<String> remarks)
+                throws DataException {
+            if (label == NONE && compared) {
+                String own = card.inputs()
+                        .flatMap(ModelInputs::columns)
+                        .map(TableColumns::label)
+                        .orElse("");
+                throw file.fault("it has no column of labels" + (own.isEmpty() ? "" : ", \"" + own + "\"")
+                        + ". Say which it is: --label NAME, or its number from 1");
+            }
             boolean pixels = card.inputs()
                     .filter(inputs -> inputs.values() == ModelInputs.Values.BYTES)
                     .isPresent();
             return new ExampleColumns(
-                    separator, heading, cells, endsWithSeparator, places, label, classes, pixels, remarks);
+                    separator, heading, cells, endsWithSeparator, places, label, compared, classes, pixels, remarks);
         }
 
         private static String verb(List<String> names) {
@@ -249,28 +252,50 @@ record ExampleColumns(
     /**
      * Reads an example into {@code values[at..at + width)}.
      *
-     * @return its label; empty where it has none
+     * @return its class, from 0; 0 where labels are passed over
      * @throws DataException if it is no example
      */
-    String read(String line, double[] values, int at, Where where) throws DataException {
+    int read(String line, double[] values, int at, Where where) throws DataException {
         List<String> found = cells(line, where);
         for (int column = 0; column < places.length; column++) {
             String cell = found.get(places[column]);
             if (!CellNumber.is(cell)) {
                 throw where.fault("its column " + (places[column] + 1) + CellNumber.objection(cell));
             }
-            double value = Double.parseDouble(cell);
-            if (pixels && (value < 0 || value > GREATEST_PIXEL || value != Math.rint(value))) {
-                throw where.fault("\"" + cell + "\" is no whole number of 0 to 255, as the model's pixels are");
-            }
-            values[at + column] = value;
+            values[at + column] = fitting(Double.parseDouble(cell), cell, where);
         }
-        String given = label == NONE ? "" : found.get(label);
-        if (!given.isEmpty() && !classes.isEmpty() && !classes.contains(given)) {
+        return label == NONE ? 0 : classOf(found.get(label), where);
+    }
+
+    /**
+     * A number as the model takes it.
+     *
+     * @param shown as the table has it
+     * @throws DataException if it does not
+     */
+    double fitting(double value, String shown, Where where) throws DataException {
+        if (pixels && (value < 0 || value > GREATEST_PIXEL || value != Math.rint(value))) {
+            throw where.fault("\"" + shown + "\" is no whole number of 0 to 255, as the model's pixels are");
+        }
+        return value;
+    }
+
+    /**
+     * The class that a label stands for, from 0; 0 where labels are passed over.
+     *
+     * @throws DataException if it stands for none
+     */
+    int classOf(String given, Where where) throws DataException {
+        int found = classes.indexOf(given);
+        if (compared && found < 0) {
+            throw where.fault(
+                    "its label \"" + given + "\" is none of the model's classes, " + String.join(", ", classes));
+        }
+        if (!given.isEmpty() && !classes.isEmpty() && found < 0) {
             throw where.fault("its column " + (label + 1) + " is taken for the label, but \"" + given
                     + "\" is none of the model's classes, " + String.join(", ", classes));
         }
-        return given;
+        return compared ? found : 0;
     }
 
     private List<String> cells(String line, Where where) throws DataException {

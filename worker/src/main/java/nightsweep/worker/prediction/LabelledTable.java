@@ -8,7 +8,6 @@ import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.model.SavedModel;
 import org.apache.hadoop.conf.Configuration;
@@ -35,61 +34,35 @@ public record LabelledTable(ExampleSet examples, List<String> remarks) {
             throws DataException {
         ModelCard card = model.trained().card();
         DataFile file = new DataFile(hadoop, place);
+        Stretch whole = Stretch.whole(hadoop, place, card, Labels.compared(label));
+        int width = card.shape().stream().reduce(1, Math::multiplyExact);
         try {
-            ExampleColumns columns;
-            int rows = 0;
-            try (ExampleFile lines = ExampleFile.open(hadoop, place, 0)) {
-                String first = lines.next().orElseThrow(() -> file.fault("it is empty"));
-                columns = ExampleColumns.labelled(card, first, file, label);
-                rows = columns.heading() ? 0 : 1;
-                while (lines.next().isPresent()) {
-                    rows++;
-                }
-            }
+            long rows = whole.count(hadoop);
             if (rows == 0) {
                 throw file.fault("it has a header but no rows");
             }
-            return read(hadoop, place, model, columns, rows);
+            long needed = Math.multiplyExact(rows, width);
+            if (needed > Integer.MAX_VALUE - 8
+                    || needed * 2 * Double.BYTES
+                            > MOST_OF_HEAP * Runtime.getRuntime().maxMemory()) {
+                throw file.fault("its " + rows + " rows of " + width
+                        + " values are more than memory can hold. With --spread, rows are read part by part");
+            }
+            double[] values = new double[(int) needed];
+            byte[] labels = new byte[(int) rows];
+            long read = whole.read(hadoop, width, 0, 0, rows, (some, theirs, count, first) -> {
+                System.arraycopy(some, 0, values, (int) first * width, count * width);
+                System.arraycopy(theirs, 0, labels, (int) first, count);
+            });
+            if (read < rows) {
+                throw file.fault("it changed while it was read");
+            }
+            int[] all = IntStream.range(0, (int) rows).toArray();
+            return new LabelledTable(
+                    new ExampleSet(model.features(values), width, all, labels, ColumnScale.uniform(1, 0)),
+                    whole.remarks());
         } catch (IOException e) {
             throw new DataException("Cannot read " + place + ": " + e.getMessage(), e);
         }
-    }
-
-    private static LabelledTable read(
-            Configuration hadoop, String place, SavedModel model, ExampleColumns columns, int rows)
-            throws IOException, DataException {
-        ModelCard card = model.trained().card();
-        int width = card.shape().stream().reduce(1, Math::multiplyExact);
-        long needed = (long) rows * width;
-        if (needed > Integer.MAX_VALUE - 8
-                || needed * 2 * Double.BYTES
-                        > MOST_OF_HEAP * Runtime.getRuntime().maxMemory()) {
-            throw new DataFile(hadoop, place)
-                    .fault("its " + rows + " rows of " + width + " values are more than memory can hold");
-        }
-        double[] values = new double[(int) needed];
-        byte[] labels = new byte[rows];
-        try (ExampleFile lines = ExampleFile.open(hadoop, place, 0)) {
-            if (columns.heading()) {
-                lines.next();
-            }
-            for (int row = 0; row < rows; row++) {
-                int example = row;
-                String line = lines.next()
-                        .orElseThrow(() -> new DataFile(hadoop, place).fault("it changed while it was read"));
-                String label = columns.read(line, values, row * width, what -> lines.fault(example, what));
-                labels[row] = (byte) card.labels().indexOf(label);
-                if (!card.labels().contains(label)) {
-                    throw lines.fault(
-                            example,
-                            "its label \"" + label + "\" is none of the model's classes, "
-                                    + String.join(", ", card.labels()));
-                }
-            }
-        }
-        int[] all = IntStream.range(0, rows).toArray();
-        Features features = model.features(values);
-        return new LabelledTable(
-                new ExampleSet(features, width, all, labels, ColumnScale.uniform(1, 0)), columns.remarks());
     }
 }

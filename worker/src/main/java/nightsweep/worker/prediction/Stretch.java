@@ -1,148 +1,120 @@
 package nightsweep.worker.prediction;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.DataException;
-import nightsweep.worker.dataset.csv.CsvLine;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.file.DataPath;
+import nightsweep.worker.dataset.unlabelled.UnlabelledFiles;
+import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
-/** Neighbouring examples of a table: those whose lines begin in some bytes of it. */
-public final class Stretch implements Serializable {
-    private final String place;
-    private final long start;
-    private final long end;
-    private final ExampleColumns columns;
-
-    /**
-     * @param start the first byte, inclusive
-     * @param end past the last byte; {@link Long#MAX_VALUE} for all that follow
-     */
-    private Stretch(String place, long start, long end, ExampleColumns columns) {
-        this.place = place;
-        this.start = start;
-        this.end = end;
-        this.columns = columns;
-    }
+/** Neighbouring examples of a table, and those that follow them: CSV, gzipped or not, or Parquet. */
+public abstract sealed class Stretch implements Serializable permits TextStretch, ParquetStretch {
 
     /**
      * All of a table.
      *
-     * @throws DataException if there is no such file, or the model does not take its columns
+     * @throws DataException if there is no such table, or the model does not take its columns
      */
-    public static Stretch whole(Configuration hadoop, String place, ModelCard card) throws DataException {
-        return new Stretch(place, 0, Long.MAX_VALUE, columns(hadoop, place, card));
+    public static Stretch whole(Configuration hadoop, String place, ModelCard card, Labels labels)
+            throws DataException {
+        return of(hadoop, place, Long.MAX_VALUE, card, labels).get(0);
     }
 
     /**
-     * A table in stretches of {@code bytes}; one, where it is compressed.
+     * A table in stretches of about {@code bytes}, in its order; one, where it is compressed CSV.
      *
-     * @throws DataException if there is no such file, or the model does not take its columns
+     * @param place a file, or a folder of Parquet files
+     * @throws DataException if there is no such table, or the model does not take its columns
      */
-    public static List<Stretch> of(Configuration hadoop, String place, long bytes, ModelCard card)
+    public static List<Stretch> of(Configuration hadoop, String place, long bytes, ModelCard card, Labels labels)
             throws DataException {
+        DataFile file = new DataFile(hadoop, place);
         try {
-            Path path = DataPath.of(place);
-            FileStatus status = path.getFileSystem(hadoop).getFileStatus(path);
-            if (status.isDirectory()) {
-                throw new DataException("Cannot read " + place + ": it is a folder. Name its files.");
+            FileStatus status = status(hadoop, file);
+            if (status.isDirectory() || ParquetFile.is(file)) {
+                return ParquetStretch.of(hadoop, place, status, bytes, card, labels);
             }
-            if (!ExampleFile.splits(hadoop, place)) {
-                return List.of(whole(hadoop, place, card));
+            UnlabelledFiles.Kind kind = UnlabelledFiles.Kind.of(file);
+            if (kind != UnlabelledFiles.Kind.TEXT) {
+                throw file.fault("it is " + told(kind) + ", but rows are read of CSV and Parquet. Without --spread it is read whole");
             }
-            ExampleColumns columns = columns(hadoop, place, card);
-            List<Stretch> stretches = new ArrayList<>();
-            for (long start = 0; start == 0 || start < status.getLen(); start += bytes) {
-                stretches.add(new Stretch(place, start, Math.min(status.getLen(), start + bytes), columns));
-            }
-            return stretches;
+            return TextStretch.of(hadoop, place, status.getLen(), bytes, card, labels);
         } catch (IOException | IllegalArgumentException e) {
             throw new DataException("Cannot read " + place + ": " + e.getMessage(), e);
         }
     }
 
-    private static ExampleColumns columns(Configuration hadoop, String place, ModelCard card) throws DataException {
-        DataFile file = new DataFile(hadoop, place);
-        try (ExampleFile lines = ExampleFile.open(hadoop, place, 0)) {
-            String first = lines.next().orElseThrow(() -> file.fault("there is no example"));
-            return ExampleColumns.of(card, first, file);
-        } catch (IOException e) {
-            throw new DataException("Cannot read " + place + ": " + e.getMessage(), e);
+    private static FileStatus status(Configuration hadoop, DataFile file) throws IOException, DataException {
+        try {
+            Path path = DataPath.of(file.location(), hadoop);
+            FirstContact.with(path, hadoop);
+            return path.getFileSystem(hadoop).getFileStatus(path);
+        } catch (FileNotFoundException e) {
+            throw file.fault("there is no such file");
         }
     }
 
-    /** Of which file. */
-    public String place() {
-        return place;
+    private static String told(UnlabelledFiles.Kind kind) {
+        return switch (kind) {
+            case PICTURE -> "a picture";
+            case IDX -> "an IDX file";
+            case MATLAB -> "a MATLAB file";
+            case TEXT -> "a text";
+        };
     }
 
-    /** What a person should know of how the file's columns go into the model, in sentences. */
-    public List<String> remarks() {
-        return columns.remarks();
-    }
+    /** Of which table. */
+    public abstract String place();
+
+    /** What a person should know of how the table's columns go into the model, in sentences. */
+    public abstract List<String> remarks();
 
     /** How many examples begin in it. */
-    public long count(Configuration hadoop) throws IOException, DataException {
-        try (ExampleFile file = ExampleFile.open(hadoop, place, start)) {
-            long count = 0;
-            for (Optional<String> line = firstExample(file);
-                    line.isPresent() && file.began() < end;
-                    line = file.next()) {
-                count++;
-            }
-            return count;
-        }
-    }
+    public abstract long count(Configuration hadoop) throws IOException, DataException;
 
-    private Optional<String> firstExample(ExampleFile file) throws IOException, DataException {
-        Optional<String> line = file.next();
-        if (start > 0) {
-            return line;
-        }
-        return columns.heading() ? file.next() : line.map(CsvLine::unmarked);
-    }
+    /** A walk from its first example on to the end of the table, or further than a batch. */
+    abstract Rows rows(Configuration hadoop) throws IOException, DataException;
 
     /**
-     * Answers some examples, of which the first begins in it or after it.
+     * Reads some examples, of which the first begins in it or after it.
      *
-     * @param here the number of its own first example in the file
-     * @param from the number of the first example to answer, {@code here} or more
-     * @param to past the last
-     * @return how many were answered
+     * @param width values of an example
+     * @param here the number of its own first example in the table
+     * @param from the number of the first example to read, {@code here} or more
+     * @param to past the last, less than a batch behind the stretch's end; {@link Long#MAX_VALUE} for all of a whole table
+     * @return how many were read
      * @throws DataException if one of them is no example of the model's
      */
-    public long answer(Configuration hadoop, Answers answers, long here, long from, long to, Appendable out)
+    public long read(Configuration hadoop, int width, long here, long from, long to, Batches batches)
             throws IOException, DataException {
-        try (ExampleFile file = ExampleFile.open(hadoop, place, start)) {
-            int width = answers.width();
-            double[] values = new double[Math.multiplyExact(Answers.BATCH, width)];
+        try (Rows rows = rows(hadoop)) {
+            double[] values = new double[Math.multiplyExact(Batches.MOST, width)];
+            byte[] labels = new byte[Batches.MOST];
             int count = 0;
-            long answered = from;
-            Optional<String> line = firstExample(file);
-            for (long number = here; number < to && line.isPresent(); number++, line = file.next()) {
+            long taken = from;
+            for (long number = here; number < to && rows.next(); number++) {
                 if (number < from) {
                     continue;
                 }
-                long example = number;
-                columns.read(line.get(), values, count * width, what -> file.fault(example, what));
+                labels[count] = (byte) rows.read(values, count * width, number);
                 count++;
-                if (count == Answers.BATCH) {
-                    answers.answer(values, count, answered, out);
-                    answered += count;
+                if (count == Batches.MOST) {
+                    batches.take(values, labels, count, taken);
+                    taken += count;
                     count = 0;
                 }
             }
             if (count > 0) {
-                answers.answer(values, count, answered, out);
+                batches.take(values, labels, count, taken);
             }
-            return answered + count - from;
+            return taken + count - from;
         }
     }
 }

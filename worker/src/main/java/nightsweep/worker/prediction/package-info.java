@@ -1,4 +1,7 @@
-/** What saved models say of examples that nobody has labelled. Entry: {@link nightsweep.worker.prediction.Answers}. */
+/**
+ * What saved models say of the rows of tables, and how well. Entries: {@link nightsweep.worker.prediction.Stretch}, which
+ * reads, {@link nightsweep.worker.prediction.Answers} and {@link nightsweep.worker.prediction.Figures}.
+ */
 @NullMarked
 package nightsweep.worker.prediction;
 

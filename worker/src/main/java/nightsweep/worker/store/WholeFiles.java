@@ -110,11 +110,12 @@ public final class WholeFiles {
     }
 
     /** Writes what a file holds. */
-    interface Content {
+    public interface Content {
         void write(OutputStream out) throws IOException;
     }
 
-    private void write(Path path, Durability durability, Content content) throws IOException {
+    /** Writes bytes while they are made, in place of what was there, making folders as needed. */
+    public void write(Path path, Durability durability, Content content) throws IOException {
         if (objects) {
             writeObject(path, content);
             return;

@@ -44,7 +44,7 @@ class ExampleColumnsTest {
 
     private static double[] read(ModelCard card, String first, String line) throws DataException {
         double[] values = new double[4];
-        ExampleColumns.of(card, first, file()).read(line, values, 1, DataException::new);
+        ExampleColumns.of(card, first, file(), Labels.passedOver()).read(line, values, 1, DataException::new);
         return values;
     }
 
@@ -83,7 +83,7 @@ class ExampleColumnsTest {
                 "1,2,3,4,5/its lines have 5 values, but the model takes 3"
             })
     void refusesColumnsThatDoNotFit(String first, String told) {
-        assertThatThrownBy(() -> ExampleColumns.of(NAMED, first, file()))
+        assertThatThrownBy(() -> ExampleColumns.of(NAMED, first, file(), Labels.passedOver()))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("Cannot read x.csv: ")
                 .hasMessageContaining(told);
@@ -117,7 +117,7 @@ class ExampleColumnsTest {
     @Test
     void passesOverNamesThatTheModelDoesNotKnow() throws DataException {
         for (ModelCard card : List.of(UNNAMED, EARLIER, PIXELS)) {
-            ExampleColumns columns = ExampleColumns.of(card, "a,b,c", file());
+            ExampleColumns columns = ExampleColumns.of(card, "a,b,c", file(), Labels.passedOver());
 
             assertThat(columns.heading()).isTrue();
             assertThat(columns.remarks())
@@ -125,8 +125,8 @@ class ExampleColumnsTest {
                     .asString()
                     .startsWith("The model does not know the names of its columns")
                     .endsWith("the first line of x.csv is passed over, and columns are taken as they stand.");
-            assertThat(ExampleColumns.of(card, "1,2,3", file()).heading()).isFalse();
-            assertThat(ExampleColumns.of(card, "a1,2000,3000", file()).heading())
+            assertThat(ExampleColumns.of(card, "1,2,3", file(), Labels.passedOver()).heading()).isFalse();
+            assertThat(ExampleColumns.of(card, "a1,2000,3000", file(), Labels.passedOver()).heading())
                     .isTrue();
         }
     }
@@ -134,24 +134,24 @@ class ExampleColumnsTest {
     @Test
     void passesOverALabelWhereTheTrainingTableHadIt() throws DataException {
         assertThat(read(UNNAMED, "dog,1,2,3", "cat,1,2,3")).containsExactly(0, 1, 2, 3);
-        assertThat(ExampleColumns.of(UNNAMED, "dog,1,2,3", file()).remarks())
+        assertThat(ExampleColumns.of(UNNAMED, "dog,1,2,3", file(), Labels.passedOver()).remarks())
                 .singleElement()
                 .asString()
                 .startsWith("Column 1 of x.csv is taken for the label");
-        assertThatThrownBy(() -> ExampleColumns.of(EARLIER, "dog,1,2,3", file()))
+        assertThatThrownBy(() -> ExampleColumns.of(EARLIER, "dog,1,2,3", file(), Labels.passedOver()))
                 .hasMessage("Cannot read x.csv: its lines have 4 values, but the model takes 3.");
     }
 
     @Test
     void saysWhatIsPassedOverOrMoved() throws DataException {
-        assertThat(ExampleColumns.of(NAMED, "kind,height,2,weight", file()).remarks())
+        assertThat(ExampleColumns.of(NAMED, "kind,height,2,weight", file(), Labels.passedOver()).remarks())
                 .containsExactly("Column \"kind\" of x.csv is the label: it is passed over.");
-        assertThat(ExampleColumns.of(NAMED, "weight,height,2", file()).remarks())
+        assertThat(ExampleColumns.of(NAMED, "weight,height,2", file(), Labels.passedOver()).remarks())
                 .containsExactly("The columns of x.csv are in another order than the model's: they go by their names.");
-        assertThat(ExampleColumns.of(NAMED, "1,2,3", file()).remarks())
+        assertThat(ExampleColumns.of(NAMED, "1,2,3", file(), Labels.passedOver()).remarks())
                 .containsExactly("The first line of x.csv does not name its columns: they are taken for \"height\","
                         + " \"2\", \"weight\", in this order.");
-        assertThat(ExampleColumns.of(NAMED, "height,2,weight", file()).remarks())
+        assertThat(ExampleColumns.of(NAMED, "height,2,weight", file(), Labels.passedOver()).remarks())
                 .isEmpty();
     }
 
