@@ -61,8 +61,9 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
     @Option(
             names = "--label",
             paramLabel = "COLUMN",
-            description = "Of a CSV or Parquet file, the column of labels: its name, or its number from 1, or from -1 backwards."
-                    + " Default: the name that it had in training, else label, class or target.")
+            description =
+                    "Of a CSV or Parquet file, the column of labels: its name, or its number from 1, or from -1 backwards."
+                            + " Default: the name that it had in training, else label, class or target.")
     private @Nullable String label;
 
     @Option(
@@ -186,8 +187,7 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
     }
 
     /** By all slots of the cluster. */
-    private void spread(SavedModel model, DatasetLoader loader)
-            throws CommandFailure, DataException, ClusterException {
+    private void spread(SavedModel model, DatasetLoader loader) throws CommandFailure, DataException, ClusterException {
         if (given == null) {
             throw new CommandFailure(
                     ExitCode.USAGE, "--spread needs DATA: a CSV file, a Parquet file, or a folder of Parquet files.");

@@ -54,7 +54,10 @@ final class PredictCommand implements Callable<Integer>, Demanding {
                             + " folder of Parquet files is one table.")
     private boolean spread;
 
-    @Option(names = "--to", paramLabel = "URI", description = "With --spread: a folder that is empty or not there. Parts are Parquet if its name ends in"
+    @Option(
+            names = "--to",
+            paramLabel = "URI",
+            description = "With --spread: a folder that is empty or not there. Parts are Parquet if its name ends in"
                     + " .parquet, else CSV.")
     private @Nullable String to;
 
@@ -103,7 +106,10 @@ final class PredictCommand implements Callable<Integer>, Demanding {
                 throw new CommandFailure(ExitCode.USAGE, "--to and --master go with --spread.");
             }
             try (Answers answers = new Answers(model, Engines.standard())) {
-                answer(answers, CsvAnswers.begin(model, console.out()), model.trained().card());
+                answer(
+                        answers,
+                        CsvAnswers.begin(model, console.out()),
+                        model.trained().card());
             }
             console.out().flush();
             return ExitCode.DONE.number();
@@ -161,8 +167,7 @@ final class PredictCommand implements Callable<Integer>, Demanding {
                     "Of MATLAB files, predict reads none: write them as IDX files by nightsweep data convert, or measure the"
                             + " model on one by nightsweep evaluate.");
         } else if (kind == UnlabelledFiles.Kind.IDX) {
-            answers.answer(
-                    reader.idx(all.get(0), card.inputs().map(ModelInputs::values), console::note), table);
+            answers.answer(reader.idx(all.get(0), card.inputs().map(ModelInputs::values), console::note), table);
         } else {
             Stretch whole =
                     Stretch.whole(surroundings.hadoop(), surroundings.uri(files.get(0)), card, Labels.passedOver());

@@ -74,8 +74,7 @@ public final class SpreadPredictions {
     private static int write(Part part, String to, ShippedModel shipped, Configuration reach)
             throws IOException, DataException {
         boolean parquet = new Path(to).getName().endsWith(PARQUET);
-        Path path =
-                new Path(to, String.format(Locale.ROOT, "part-%05d%s", part.number(), parquet ? PARQUET : ".csv"));
+        Path path = new Path(to, String.format(Locale.ROOT, "part-%05d%s", part.number(), parquet ? PARQUET : ".csv"));
         try (Answers answers = new Answers(shipped.model(), Engines.standard())) {
             WholeFiles files = new WholeFiles(path, reach);
             if (parquet) {
@@ -96,8 +95,7 @@ public final class SpreadPredictions {
         }
     }
 
-    private static void read(Part part, Configuration reach, Answers answers, Answers.Table table)
-            throws IOException {
+    private static void read(Part part, Configuration reach, Answers answers, Answers.Table table) throws IOException {
         try {
             part.read(reach, answers.width(), answers.into(table));
         } catch (DataException e) {

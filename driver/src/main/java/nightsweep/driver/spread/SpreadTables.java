@@ -76,8 +76,7 @@ final class SpreadTables {
      * @throws DataException if an example is none, or there is none
      * @throws ClusterException if the cluster cannot be reached, or gives up
      */
-    <T> Done<T> each(byte[] model, String master, String name, Work<T> work)
-            throws DataException, ClusterException {
+    <T> Done<T> each(byte[] model, String master, String name, Work<T> work) throws DataException, ClusterException {
         List<Stretch> stretches = tables.stream().flatMap(List::stream).toList();
         try (SparkSlots slots = SparkSlots.start(master, name, Map.of("spark.task.maxFailures", "4"))) {
             JavaSparkContext spark = slots.spark();
@@ -87,8 +86,7 @@ final class SpreadTables {
                     .collect();
             List<Part> parts = Part.of(tables, results(counts));
             if (parts.isEmpty()) {
-                throw new DataException(
-                        "Cannot read " + stretches.get(0).place() + ": there is no example.");
+                throw new DataException("Cannot read " + stretches.get(0).place() + ": there is no example.");
             }
             Broadcast<ShippedModel> shipped = spark.broadcast(new ShippedModel(model));
             List<Told<T>> done = spark.parallelize(parts, parts.size())

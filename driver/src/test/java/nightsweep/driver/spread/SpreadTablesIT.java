@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -24,8 +23,8 @@ import nightsweep.worker.evaluation.CsvText;
 import nightsweep.worker.model.Examination;
 import nightsweep.worker.model.ModelFile;
 import nightsweep.worker.model.SavedModel;
-import nightsweep.worker.prediction.Labels;
 import nightsweep.worker.prediction.LabelledTable;
+import nightsweep.worker.prediction.Labels;
 import nightsweep.worker.training.choice.Engines;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
@@ -52,7 +51,7 @@ class SpreadTablesIT {
             "message rows { optional double b; required binary kind (STRING); required double a; required double c; }");
     private static final String SWEEP = """
             name: kinds
-            dataset: {csv: {train: %s, label: kind}, validation: 0.2}
+            dataset: {csv: {train: TRAIN.csv, label: kind}, validation: 0.2}
             network:
               - dense: {units: 7, activation: tanh}
               - output: {units: 3, loss: cross-entropy}
@@ -79,7 +78,7 @@ class SpreadTablesIT {
         }
         Files.writeString(folder.resolve("train.csv"), csv(0, TRAIN));
         Files.writeString(folder.resolve("rows.csv"), csv(0, ROWS));
-        Files.writeString(folder.resolve("kinds.yaml"), String.format(Locale.ROOT, SWEEP, at("train.csv")));
+        Files.writeString(folder.resolve("kinds.yaml"), SWEEP.replace("TRAIN.csv", at("train.csv")));
         parquet("rows.parquet", 0, ROWS);
         Files.createDirectories(folder.resolve("folder"));
         parquet("folder/part-0.parquet", 0, 1_700);
@@ -212,8 +211,7 @@ class SpreadTablesIT {
                     .build()) {
                 for (Group row = reader.read(); row != null; row = reader.read()) {
                     lines.add(row.getLong("example", 0) + "," + row.getString("predicted", 0) + ","
-                            + CsvText.digits(
-                                    row.getFloat("probability of " + KINDS.get(0), 0)));
+                            + CsvText.digits(row.getFloat("probability of " + KINDS.get(0), 0)));
                 }
             }
         }
@@ -281,7 +279,9 @@ class SpreadTablesIT {
         fox.add("c", Double.NaN);
         write("nan.parquet", SCHEMA, List.of(fox));
 
-        refuses("nulls", "nulls/part-1.parquet: its column \"b\" is null: fill it in, or leave the row out (row 0, from 0)");
+        refuses(
+                "nulls",
+                "nulls/part-1.parquet: its column \"b\" is null: fill it in, or leave the row out (row 0, from 0)");
         refuses("nan.parquet", "its column \"c\": \"NaN\" is not a finite number");
     }
 

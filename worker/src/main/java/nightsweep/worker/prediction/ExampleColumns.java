@@ -70,8 +70,7 @@ record ExampleColumns(
      *
      * @throws DataException if it does not, or has no labels where they are to be compared
      */
-    static ExampleColumns named(ModelCard card, List<String> names, DataFile file, Labels labels)
-            throws DataException {
+    static ExampleColumns named(ModelCard card, List<String> names, DataFile file, Labels labels) throws DataException {
         return Builder.of(card, file, ',', names, labels).under(Heading.of(names, file));
     }
 
@@ -111,12 +110,7 @@ record ExampleColumns(
 
     /** Of one file and one model. */
     private record Builder(
-            ModelCard card,
-            DataFile file,
-            char separator,
-            int width,
-            Optional<TableColumns> known,
-            boolean compared) {
+            ModelCard card, DataFile file, char separator, int width, Optional<TableColumns> known, boolean compared) {
 
         /** @param cells of the first line */
         static Builder of(ModelCard card, DataFile file, char separator, List<String> cells, Labels labels)

@@ -87,8 +87,8 @@ public final class Figures implements Batches, AutoCloseable {
     public void take(double[] values, byte[] labels, int count, long first) {
         ExampleSet examples = model.examples(values, labels, count);
         int[] predictions = new int[count];
-        lossSums.add(model.test(examples, 0, count, predictions, Learner.NO_OUTPUTS)
-                .lossSum());
+        lossSums.add(
+                model.test(examples, 0, count, predictions, Learner.NO_OUTPUTS).lossSum());
         for (int example = 0; example < count; example++) {
             counts[examples.label(example)][predictions[example]]++;
         }

@@ -10,7 +10,6 @@ import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.csv.CellNumber;
 import nightsweep.worker.dataset.file.DataFile;
-import nightsweep.worker.dataset.file.DataPath;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -81,7 +80,8 @@ final class ParquetStretch extends Stretch {
             throw new DataFile(hadoop, place).fault("the folder is empty");
         }
         for (FileStatus entry : entries) {
-            if (entry.isDirectory() || !ParquetFile.is(new DataFile(hadoop, entry.getPath().toString()))) {
+            if (entry.isDirectory()
+                    || !ParquetFile.is(new DataFile(hadoop, entry.getPath().toString()))) {
                 throw new DataFile(hadoop, place)
                         .fault("it is a folder in which \"" + entry.getPath().getName()
                                 + "\" is no Parquet file. Of folders those of Parquet files are read in parts; name CSV"
@@ -247,8 +247,7 @@ final class ParquetStretch extends Stretch {
         }
 
         private boolean present(ColumnReader reader) {
-            return reader.getCurrentDefinitionLevel()
-                    == reader.getDescriptor().getMaxDefinitionLevel();
+            return reader.getCurrentDefinitionLevel() == reader.getDescriptor().getMaxDefinitionLevel();
         }
 
         private String told(int column) {
@@ -258,8 +257,7 @@ final class ParquetStretch extends Stretch {
         private DataException fault(String what) {
             return group == null
                     ? new DataFile(hadoop, place).fault(what)
-                    : new DataFile(hadoop, group.file())
-                            .fault(what + " (row " + (group.first() + row) + ", from 0)");
+                    : new DataFile(hadoop, group.file()).fault(what + " (row " + (group.first() + row) + ", from 0)");
         }
 
         @Override

@@ -43,7 +43,8 @@ public abstract sealed class Stretch implements Serializable permits TextStretch
             }
             UnlabelledFiles.Kind kind = UnlabelledFiles.Kind.of(file);
             if (kind != UnlabelledFiles.Kind.TEXT) {
-                throw file.fault("it is " + told(kind) + ", but rows are read of CSV and Parquet. Without --spread it is read whole");
+                throw file.fault("it is " + told(kind)
+                        + ", but rows are read of CSV and Parquet. Without --spread it is read whole");
             }
             return TextStretch.of(hadoop, place, status.getLen(), bytes, card, labels);
         } catch (IOException | IllegalArgumentException e) {

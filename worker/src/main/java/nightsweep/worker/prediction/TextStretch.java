@@ -28,8 +28,7 @@ final class TextStretch extends Stretch {
         this.columns = columns;
     }
 
-    static List<Stretch> of(
-            Configuration hadoop, String place, long length, long bytes, ModelCard card, Labels labels)
+    static List<Stretch> of(Configuration hadoop, String place, long length, long bytes, ModelCard card, Labels labels)
             throws IOException, DataException {
         ExampleColumns columns = columns(hadoop, place, card, labels);
         if (bytes >= length || !ExampleFile.splits(hadoop, place)) {

@@ -125,8 +125,11 @@ class ExampleColumnsTest {
                     .asString()
                     .startsWith("The model does not know the names of its columns")
                     .endsWith("the first line of x.csv is passed over, and columns are taken as they stand.");
-            assertThat(ExampleColumns.of(card, "1,2,3", file(), Labels.passedOver()).heading()).isFalse();
-            assertThat(ExampleColumns.of(card, "a1,2000,3000", file(), Labels.passedOver()).heading())
+            assertThat(ExampleColumns.of(card, "1,2,3", file(), Labels.passedOver())
+                            .heading())
+                    .isFalse();
+            assertThat(ExampleColumns.of(card, "a1,2000,3000", file(), Labels.passedOver())
+                            .heading())
                     .isTrue();
         }
     }
@@ -134,7 +137,8 @@ class ExampleColumnsTest {
     @Test
     void passesOverALabelWhereTheTrainingTableHadIt() throws DataException {
         assertThat(read(UNNAMED, "dog,1,2,3", "cat,1,2,3")).containsExactly(0, 1, 2, 3);
-        assertThat(ExampleColumns.of(UNNAMED, "dog,1,2,3", file(), Labels.passedOver()).remarks())
+        assertThat(ExampleColumns.of(UNNAMED, "dog,1,2,3", file(), Labels.passedOver())
+                        .remarks())
                 .singleElement()
                 .asString()
                 .startsWith("Column 1 of x.csv is taken for the label");
@@ -144,14 +148,18 @@ class ExampleColumnsTest {
 
     @Test
     void saysWhatIsPassedOverOrMoved() throws DataException {
-        assertThat(ExampleColumns.of(NAMED, "kind,height,2,weight", file(), Labels.passedOver()).remarks())
+        assertThat(ExampleColumns.of(NAMED, "kind,height,2,weight", file(), Labels.passedOver())
+                        .remarks())
                 .containsExactly("Column \"kind\" of x.csv is the label: it is passed over.");
-        assertThat(ExampleColumns.of(NAMED, "weight,height,2", file(), Labels.passedOver()).remarks())
+        assertThat(ExampleColumns.of(NAMED, "weight,height,2", file(), Labels.passedOver())
+                        .remarks())
                 .containsExactly("The columns of x.csv are in another order than the model's: they go by their names.");
-        assertThat(ExampleColumns.of(NAMED, "1,2,3", file(), Labels.passedOver()).remarks())
+        assertThat(ExampleColumns.of(NAMED, "1,2,3", file(), Labels.passedOver())
+                        .remarks())
                 .containsExactly("The first line of x.csv does not name its columns: they are taken for \"height\","
                         + " \"2\", \"weight\", in this order.");
-        assertThat(ExampleColumns.of(NAMED, "height,2,weight", file(), Labels.passedOver()).remarks())
+        assertThat(ExampleColumns.of(NAMED, "height,2,weight", file(), Labels.passedOver())
+                        .remarks())
                 .isEmpty();
     }
 
