@@ -3,28 +3,82 @@ package nightsweep.experiments.format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code grid}: for each axis a list of values, or values by label. */
 final class GridReader {
+    /** What ranges end with in other tools, two by two. */
+    private static final List<Set<String>> ENDS = List.of(
+            Set.of("min", "max"),
+            Set.of("minimum", "maximum"),
+            Set.of("minvalue", "maxvalue"),
+            Set.of("low", "high"),
+            Set.of("lower", "upper"),
+            Set.of("lowerbound", "upperbound"),
+            Set.of("lb", "ub"),
+            Set.of("from", "to"),
+            Set.of("start", "stop"),
+            Set.of("start", "end"),
+            Set.of("begin", "end"),
+            Set.of("mean", "std"),
+            Set.of("mean", "stddev"),
+            Set.of("mean", "sd"),
+            Set.of("mu", "sigma"),
+            Set.of("mean", "sigma"));
+
+    /** Words that no label is, whatever stands beside them. */
+    private static final Set<String> SURE_WORDS = Set.of(
+            "distribution",
+            "bounds",
+            "gridsearch",
+            "categorical",
+            "loguniform",
+            "quniform",
+            "qloguniform",
+            "randint",
+            "lograndint",
+            "linspace",
+            "logspace");
+
+    /** Words that are no labels where they stand alone, or with each other. */
     private static final Set<String> RANGE_WORDS = Set.of(
             "values",
             "value",
             "list",
             "choice",
             "choices",
-            "categorical",
+            "options",
+            "candidates",
             "log",
             "uniform",
-            "loguniform",
-            "log-uniform",
-            "linspace",
-            "logspace",
+            "normal",
+            "lognormal",
             "range",
+            "arange",
+            "space",
             "grid",
             "int",
-            "float");
+            "float",
+            "double",
+            "default",
+            "type",
+            "dtype",
+            "step",
+            "steps",
+            "num",
+            "count",
+            "points",
+            "size",
+            "base",
+            "scale",
+            "prior",
+            "sampler",
+            "name",
+            "params",
+            "args");
 
     private GridReader() {}
 
@@ -67,13 +121,21 @@ final class GridReader {
     }
 
     /** As other tools write what is to be tried; as labels these words are hardly meant. */
-    private static boolean speaksOfARange(Set<String> words) {
-        return words.containsAll(Set.of("min", "max"))
-                || words.containsAll(Set.of("low", "high"))
-                || words.containsAll(Set.of("from", "to"))
-                || words.containsAll(Set.of("start", "stop"))
-                || words.contains("distribution")
-                || (words.size() == 1 && RANGE_WORDS.containsAll(words));
+    private static boolean speaksOfARange(Set<String> labels) {
+        Set<String> words = labels.stream().map(GridReader::plain).collect(Collectors.toSet());
+        return ENDS.stream().anyMatch(words::containsAll)
+                || words.stream().anyMatch(SURE_WORDS::contains)
+                || (!words.isEmpty() && RANGE_WORDS.containsAll(words) && saysWhatIsTried(words));
+    }
+
+    /** Not where words such as {@code int} and {@code float} may name what differs between values. */
+    private static boolean saysWhatIsTried(Set<String> words) {
+        return words.size() == 1
+                || words.stream().anyMatch(Set.of("values", "choice", "choices", "options", "candidates")::contains);
+    }
+
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
     }
 
     private static Map<String, Tree> labelled(Problems problems, Tree values) {

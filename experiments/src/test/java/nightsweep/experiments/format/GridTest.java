@@ -261,7 +261,20 @@ class GridTest {
                 "{low: 0.001, high: 0.1}",
                 "{distribution: log-uniform, min: 0.001, max: 0.1}",
                 "{uniform: {low: 0, high: 1}}",
-                "{min: 0.001, max: 0.1, step: 0.01}"
+                "{min: 0.001, max: 0.1, step: 0.01}",
+                "{minimum: 0.001, maximum: 0.1}",
+                "{Min: 0.001, MAX: 0.1}",
+                "{lower: 0.001, upper: 0.1}",
+                "{lower_bound: 0.001, upper-bound: 0.1}",
+                "{lb: 0.001, ub: 0.1}",
+                "{begin: 0.001, end: 0.1}",
+                "{mean: 0.01, std: 0.1}",
+                "{mu: 0.01, sigma: 0.1}",
+                "{default: 0.01, values: [0.001, 0.1]}",
+                "{type: choice, options: [0.001, 0.1]}",
+                "{grid_search: [0.001, 0.1]}",
+                "{log_uniform: 0.1}",
+                "{bounds: [0.001, 0.1], type: range}"
             })
     void refusesRangesAsOtherToolsWriteThem(String values) {
         assertThat(SweepText.training("{learning-rate: $rate}")
@@ -283,6 +296,16 @@ class GridTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{small: 0.001, large: 0.1}", "{lowest: 0.01, mean: 0.1}", "{int: 0.01, float: 0.1}"})
+    void takesWordsForLabelsThatMakeNoRange(String values) throws SweepFileException {
+        Sweep sweep = SweepText.training("{learning-rate: $rate}")
+                .and("grid: {rate: " + values + "}")
+                .parsed();
+
+        assertThat(sweep.axes().get(0).values()).hasSize(2);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "patience: 3, nothing is stopped early yet",
         "early-stopping: true, nothing is stopped early yet",
@@ -292,11 +315,57 @@ class GridTest {
         "budget: 100, there is no search yet",
         "objective: auc, areas under curves are reported",
         "objective: {metric: roc_auc}, areas under curves are reported",
+        "callbacks: [], There are no callbacks",
+        "lr_scheduler: cosine, a learning-rate with a schedule",
+        "early_terminate: {type: hyperband}, nothing is stopped early yet",
+        "cv: 5, There is no cross-validation yet",
+        "n_trials: 100, there is no search yet",
+        "n_estimators: 100, Networks are all that is trained",
+        "random_state: 1, decided by seed",
+        "metric: auc, by which trials are compared is objective",
+        "n_jobs: 4, up to the cluster",
+        "timeout: 60, --time-budget",
+        "params: {}, listed in grid",
     })
     void answersToWordsOfOtherTools(String line, String answer) {
         assertThat(SweepText.training("{epochs: 1}").and(line).problems())
                 .hasSize(1)
                 .allSatisfy(problem -> assertThat(problem).contains(answer));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "momentum, It belongs to the optimizer",
+        "gradient_clip_val, Gradients are cut by clip",
+        "validation_split, dataset.validation",
+        "num_epochs, How long it trains is epochs",
+        "dropout, Dropout belongs to the network",
+    })
+    void answersToWordsOfOtherToolsInTraining(String word, String answer) {
+        assertThat(SweepText.training("{epochs: 1, " + word + ": 1}").problems())
+                .singleElement()
+                .asString()
+                .contains("unknown key \"" + word + "\"")
+                .contains(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "encoding, Tables are UTF-8",
+        "delimiter, What cells are apart by is found out",
+        "na_values, Missing values are not filled",
+        "index_col, Every column but the label is a feature",
+        "target, The column of labels is named by label",
+        "test_size, test-share",
+        "normalize, dataset.scaling",
+    })
+    void answersToWordsOfOtherToolsForTables(String word, String answer) {
+        assertThat(SweepText.dataset("{csv: {train: a.csv, label: b, " + word + ": 1}}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("unknown key \"" + word + "\"")
+                .contains(answer);
     }
 
     @Test
