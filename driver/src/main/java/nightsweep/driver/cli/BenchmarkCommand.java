@@ -1,11 +1,20 @@
 package nightsweep.driver.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import nightsweep.driver.benchmark.MorningBenchmark;
 import nightsweep.driver.benchmark.NightBenchmark;
 import nightsweep.driver.benchmark.SchedulingBenchmark;
+import nightsweep.driver.cluster.Master;
+import nightsweep.driver.plan.Plan;
+import nightsweep.experiments.progress.RunStatus;
 import nightsweep.worker.benchmark.CheckpointBenchmark;
 import nightsweep.worker.benchmark.ConvolutionBenchmark;
 import nightsweep.worker.benchmark.ShapeBenchmark;
@@ -14,6 +23,7 @@ import nightsweep.worker.benchmark.StepBenchmark;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.choice.Engines;
+import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,9 +36,12 @@ final class BenchmarkCommand implements Demanding {
     private final Surroundings surroundings;
     private final Console console;
 
-    BenchmarkCommand(Console console, Surroundings surroundings) {
+    private final Supplier<Runs> runs;
+
+    BenchmarkCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
         this.console = console;
         this.surroundings = surroundings;
+        this.runs = runs;
     }
 
     @Override
@@ -164,5 +177,58 @@ final class BenchmarkCommand implements Demanding {
             throws Exception {
         console.say(new NightBenchmark(trials, slots).run());
         return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "morning",
+            description =
+                    "What a run of many trials that have ended costs whoever looks at it: resume, status, tables and"
+                            + " page, on a file system of stand-in outcomes that counts its calls.")
+    int morning(
+            @Option(
+                            names = "--trials",
+                            paramLabel = "N",
+                            defaultValue = "10000",
+                            description = "Hundreds. Default: ${DEFAULT-VALUE}.")
+                    int trials)
+            throws Exception {
+        new MorningBenchmark(trials, new QuietLooks(runs.get())).run(console::say);
+        return ExitCode.DONE.number();
+    }
+
+    /** What the commands of the same names do, telling nobody. */
+    private record QuietLooks(Runs runs) implements MorningBenchmark.Looks {
+        private static final int WIDTH = 100;
+
+        private static Console nobody() {
+            PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+            return new Console(nowhere, nowhere, new Screen(Screen.Kind.LINES, WIDTH, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void run(String text, Plan plan, String run, Configuration hadoop) throws CommandFailure {
+            RunRequest request = new RunRequest(
+                    text,
+                    plan,
+                    run,
+                    new Master("local[1]"),
+                    Optional.empty(),
+                    Duration.ofMinutes(1),
+                    Limits.USUAL,
+                    List.of(),
+                    SaveModels.NONE,
+                    hadoop);
+            ExitCode ignored = runs.run(request, nobody());
+        }
+
+        @Override
+        public void status(String run, Configuration hadoop) throws CommandFailure {
+            RunStatus ignored = runs.status(run, hadoop, nobody());
+        }
+
+        @Override
+        public void report(String run, Configuration hadoop) throws CommandFailure {
+            ExitCode ignored = runs.report(run, List.of(), TrialChoice.USUAL, hadoop, nobody());
+        }
     }
 }

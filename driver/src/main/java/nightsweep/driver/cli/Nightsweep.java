@@ -98,7 +98,7 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new PredictCommand(console, surroundings))
                 .addSubcommand(new CatalogCommand(console, surroundings))
                 .addSubcommand(new DataCommand(console, surroundings))
-                .addSubcommand(new BenchmarkCommand(console, surroundings));
+                .addSubcommand(new BenchmarkCommand(console, surroundings, runs));
         commands.getSubcommands().values().forEach(Nightsweep::addHelpOption);
         commands.addSubcommand(new HelpCommand());
         commands.getCommandSpec().usageMessage().exitCodeList(exitCodes());
