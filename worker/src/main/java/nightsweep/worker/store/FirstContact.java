@@ -1,6 +1,8 @@
 package nightsweep.worker.store;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -26,6 +28,9 @@ public final class FirstContact {
     private static final Duration USUAL = Duration.ofSeconds(30);
     private static final int NAMENODE_PORT = 8020;
     private static final long PAUSE_MILLIS = 2_000;
+    private static final long LOOK_MILLIS = 500;
+    /** Of processor time between two looks: more than a thread needs that waits for a network. */
+    private static final long BUSY_NANOS = 10_000_000;
     private static final Set<String> ANSWERED = ConcurrentHashMap.newKeySet();
 
     private FirstContact() {}
@@ -106,18 +111,38 @@ public final class FirstContact {
         thread.setDaemon(true);
         thread.start();
         try {
-            boolean ignored = answer.get(most.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException(
-                    "Cannot reach " + shown + ": no answer within " + most.toSeconds()
-                            + " s. Look at the address, the network, and the settings of its file system.",
-                    e);
+            await(answer, thread, most, shown);
         } catch (ExecutionException e) {
             throw told(e.getCause() == null ? e : e.getCause(), shown);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for " + shown + ".", e);
         }
+    }
+
+    /**
+     * Waits for {@code most} of those moments in which the thread does next to nothing, and four times that altogether: to
+     * load a file system's classes takes a busy machine longer than any network.
+     */
+    private static void await(CompletableFuture<Boolean> answer, Thread thread, Duration most, String shown)
+            throws IOException, ExecutionException, InterruptedException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long idleMillis = 0;
+        long allMillis = 0;
+        long before = 0;
+        while (idleMillis < most.toMillis() && allMillis < 4 * most.toMillis()) {
+            try {
+                boolean ignored = answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                long worked = threads.isThreadCpuTimeSupported() ? threads.getThreadCpuTime(thread.getId()) : before;
+                allMillis += LOOK_MILLIS;
+                idleMillis += worked - before < BUSY_NANOS ? LOOK_MILLIS : 0;
+                before = worked;
+            }
+        }
+        throw new IOException("Cannot reach " + shown + ": no answer within " + allMillis / 1_000
+                + " s. Look at the address, the network, and the settings of its file system.");
     }
 
     private static IOException told(Throwable e, String shown) {

@@ -3,11 +3,15 @@ package nightsweep.worker.store;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 
 class FirstContactTest {
@@ -37,8 +41,37 @@ class FirstContactTest {
             String address = "hdfs://127.0.0.1:" + silent.getLocalPort();
 
             assertThatThrownBy(() -> FirstContact.with(new Path(address + "/runs"), hadoop, SHORT))
-                    .hasMessageStartingWith("Cannot reach " + address + ": no answer within 3 s.");
+                    .hasMessageMatching("Cannot reach " + address + ": no answer within \\d+ s\\. Look at .*");
         }
+    }
+
+    @Test
+    void waitsForAFileSystemThatIsLongInStarting() throws Exception {
+        hadoop.setClass("fs.slow.impl", SlowToStart.class, FileSystem.class);
+        FileSystem.getLocal(hadoop);
+
+        assertThatCode(() -> FirstContact.with(new Path("slow://somewhere/runs"), hadoop, Duration.ofSeconds(4)))
+                .doesNotThrowAnyException();
+    }
+
+    /** Takes more than the time that is given, at work. */
+    public static final class SlowToStart extends RawLocalFileSystem {
+        @Override
+        public void initialize(URI uri, Configuration conf) throws IOException {
+            long start = System.nanoTime();
+            while (System.nanoTime() - start < 6_000_000_000L) {
+                Thread.onSpinWait();
+            }
+            super.initialize(URI.create("file:///"), conf);
+        }
+
+        @Override
+        public boolean exists(Path path) {
+            return true;
+        }
+
+        @Override
+        protected void checkPath(Path path) {}
     }
 
     @Test
