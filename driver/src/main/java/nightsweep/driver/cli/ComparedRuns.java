@@ -9,7 +9,7 @@ import nightsweep.worker.store.WholeFiles;
  * Two runs beside each other.
  *
  * @param first where the first is, as a person would type it
- * @param differences of their sweep files
+ * @param differences of their sweep files, and of data that both call the same
  * @param page that shows them, one HTML file
  */
 public record ComparedRuns(

@@ -31,7 +31,7 @@ final class ComparedRunsText {
         if (runs.differences().isEmpty()) {
             lines.add("Their sweep files say the same.");
         } else {
-            lines.add("Their sweep files differ:");
+            lines.add("They differ:");
             runs.differences()
                     .forEach(one -> lines.addAll(DisplayText.fold(
                             one.key() + ": " + one.before() + " in the first, " + one.now() + " in the second",

@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
         header = "Measure a saved model on test examples.",
         description = "On its own data, the figures are those of its trial, to the last digit on the same kind of"
                 + " processor; data that have changed since are refused. Of other data, columns and classes go by their"
-                + " names, and it is told how many examples the model was trained on.")
+                + " names, and it is told how many examples the model was trained on. Data that cannot be read or do not fit"
+                + " the model are refused, as by predict, with exit code 3.")
 final class EvaluateCommand implements Callable<Integer>, Demanding {
     private static final int SHOWN = 12;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.apache.hadoop.fs.FSError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,6 +70,11 @@ public final class Nightsweep implements Callable<Integer> {
         Console console = new Console(out, err, screen);
         try {
             return commandLine(console, surroundings, runs, elsewhere).execute(arguments);
+        } catch (FSError e) {
+            // Hadoop throws an error, not an exception, where a disk of this machine fails.
+            console.fail("A disk or file of this machine cannot be read or written: "
+                    + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()) + ".");
+            return ExitCode.BAD_RUN_DIRECTORY.number();
         } catch (OutOfMemoryError e) {
             console.fail("Java's heap of " + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB is too small for this. Give it more: --driver-memory 4g, or NIGHTSWEEP_JAVA_OPTS=-Xmx4g in the"

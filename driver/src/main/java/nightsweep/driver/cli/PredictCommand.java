@@ -12,6 +12,7 @@ import nightsweep.driver.submit.SparkWords;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.unlabelled.UnlabelledFiles;
 import nightsweep.worker.model.SavedModel;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Parameters;
                 "FILE is CSV or Parquet with the values of one example in each row, as they stand in the data, an IDX file of"
                         + " features, or a picture, PNG or JPEG; of pictures any number. Columns go by the names in the first"
                         + " line where the model knows its own; a column of labels is passed over; what does not fit is"
-                        + " refused. The model scales the values. The answer is CSV: of each example its number from 0, the"
+                        + " refused, as by evaluate, with exit code 3. The model scales the values. The answer is CSV: of each example its number from 0, the"
                         + " class that it is taken for, how much, and how much for each class.")
 final class PredictCommand implements Callable<Integer>, Demanding {
     private final Console console;
@@ -106,19 +107,20 @@ final class PredictCommand implements Callable<Integer>, Demanding {
                 throw new CommandFailure(ExitCode.USAGE, "--to and --master go with --spread.");
             }
             try (Answers answers = new Answers(model, Engines.standard())) {
-                answer(
-                        answers,
-                        CsvAnswers.begin(model, console.out()),
-                        model.trained().card());
+                answer(answers, model);
+            } catch (IOException e) {
+                throw new CommandFailure(ExitCode.BAD_SWEEP, "Cannot read the examples: " + e.getMessage());
             }
-            console.out().flush();
             return ExitCode.DONE.number();
         } catch (DataException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+            throw new CommandFailure(ExitCode.BAD_SWEEP, e);
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot answer: " + e.getMessage());
         } catch (ClusterException e) {
             throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
+        } finally {
+            // Answers that were given before something was wrong are whole lines.
+            console.out().flush();
         }
     }
 
@@ -146,16 +148,17 @@ final class PredictCommand implements Callable<Integer>, Demanding {
                 done.examples() / seconds));
     }
 
-    /** What the first file is, all are. */
-    private void answer(Answers answers, CsvAnswers table, ModelCard card)
-            throws CommandFailure, DataException, IOException {
+    /** What the first file is, all are. Nothing is said before it is known to fit. */
+    private void answer(Answers answers, SavedModel model) throws CommandFailure, DataException, IOException {
+        ModelCard card = model.trained().card();
         UnlabelledFiles reader = new UnlabelledFiles(card.shape());
         List<DataFile> all = files.stream()
                 .map(place -> new DataFile(surroundings.hadoop(), surroundings.uri(place)))
                 .toList();
         UnlabelledFiles.Kind kind = UnlabelledFiles.Kind.of(all.get(0));
         if (kind == UnlabelledFiles.Kind.PICTURE) {
-            answers.answer(reader.pictures(all), table);
+            ExampleSet pictures = reader.pictures(all);
+            answers.answer(pictures, CsvAnswers.begin(model, console.out()));
         } else if (files.size() > 1) {
             throw new CommandFailure(
                     ExitCode.USAGE,
@@ -163,15 +166,17 @@ final class PredictCommand implements Callable<Integer>, Demanding {
                             + files.size() + ".");
         } else if (kind == UnlabelledFiles.Kind.MATLAB) {
             throw new CommandFailure(
-                    ExitCode.USAGE,
+                    ExitCode.BAD_SWEEP,
                     "Of MATLAB files, predict reads none: write them as IDX files by nightsweep data convert, or measure the"
                             + " model on one by nightsweep evaluate.");
         } else if (kind == UnlabelledFiles.Kind.IDX) {
-            answers.answer(reader.idx(all.get(0), card.inputs().map(ModelInputs::values), console::note), table);
+            ExampleSet examples = reader.idx(all.get(0), card.inputs().map(ModelInputs::values), console::note);
+            answers.answer(examples, CsvAnswers.begin(model, console.out()));
         } else {
             Stretch whole =
                     Stretch.whole(surroundings.hadoop(), surroundings.uri(files.get(0)), card, Labels.passedOver());
             whole.remarks().forEach(console::note);
+            CsvAnswers table = CsvAnswers.begin(model, console.out());
             if (whole.read(surroundings.hadoop(), answers.width(), 0, 0, Long.MAX_VALUE, answers.into(table)) == 0) {
                 throw new DataException("Cannot read " + files.get(0) + ": there is no example.");
             }

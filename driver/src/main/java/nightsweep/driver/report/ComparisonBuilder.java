@@ -68,7 +68,7 @@ public final class ComparisonBuilder {
     /**
      * The page.
      *
-     * @param differences of the sweep files
+     * @param differences of the sweep files, and of data that both call the same
      * @param asOf when the outcomes were read
      */
     public Report build(Side one, Side other, List<Difference> differences, RunComparison comparison, Instant asOf) {

@@ -12,7 +12,7 @@ import nightsweep.experiments.format.Difference;
  * @param measure what is compared, in words
  * @param goal {@code maximize} or {@code minimize}
  * @param ends what no figure of the measure passes, the lower first; null in the script where there is none
- * @param differences of the sweep files
+ * @param differences of the sweep files, and of data that both call the same
  * @param axes of the first run
  * @param tables by name: {@code compare}
  * @param curves of as many configurations as a page can hold, in the order of the first run

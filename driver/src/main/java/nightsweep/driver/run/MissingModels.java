@@ -11,6 +11,7 @@ import nightsweep.driver.cli.Console;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.plan.TimeSpan;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.format.OutcomeFile;
 import nightsweep.experiments.format.OutcomeFileException;
@@ -87,11 +88,11 @@ final class MissingModels {
         if (missing.isEmpty()) {
             return;
         }
-        console.note(
-                missing.size() == 1
+        console.note((missing.size() == 1
                         ? "1 model that is asked for is not there: its trial is trained again in this process."
                         : missing.size() + " models that are asked for are not there: their trials are trained again in"
-                                + " this process, one after another.");
+                                + " this process, one after another.")
+                + before(missing));
         TrialRunner runner =
                 new TrialRunner(Engines.standard(), Origin.here(Blas.load().describe(), ""), InstantSource.system());
         int made = 0;
@@ -102,6 +103,15 @@ final class MissingModels {
             }
         }
         console.note("Models made again: " + made + " of " + missing.size() + ".");
+    }
+
+    /** How long their trials took when they were run: about what lies ahead. */
+    private String before(List<Trial> missing) throws IOException {
+        double millis = 0;
+        for (Trial trial : missing) {
+            millis += outcome(trial).map(kept -> (double) kept.timing().totalMillis()).orElse(0.0);
+        }
+        return " They took " + TimeSpan.text(millis) + " before.";
     }
 
     private boolean made(Trial trial, TrialRunner runner)

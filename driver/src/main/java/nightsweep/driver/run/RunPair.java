@@ -28,12 +28,31 @@ final class RunPair {
 
     static ComparedRuns compare(RunDirectory first, RunDirectory second, Console console)
             throws IOException, RunDirectoryException {
-        List<Difference> differences = differences(first, second);
         Sweep before = first.sweep();
         Sweep after = second.sweep();
         ComparisonBuilder page = new ComparisonBuilder(before, after);
-        Side one = new Side(summary(first, before, page::addToFirst, console), first.label());
-        Side other = new Side(summary(second, after, page::addToSecond, console), second.label());
+        ComparedData data = new ComparedData();
+        Side one = new Side(
+                summary(
+                        first,
+                        before,
+                        (trial, outcome) -> {
+                            page.addToFirst(trial, outcome);
+                            data.addToFirst(trial, outcome);
+                        },
+                        console),
+                first.label());
+        Side other = new Side(
+                summary(
+                        second,
+                        after,
+                        (trial, outcome) -> {
+                            page.addToSecond(trial, outcome);
+                            data.addToSecond(trial, outcome);
+                        },
+                        console),
+                second.label());
+        List<Difference> differences = data.differences(differences(first, second));
         RunComparison comparison = RunComparison.of(one.summary(), other.summary());
         Report report = page.build(
                 one, other, differences, comparison, InstantSource.system().instant());

@@ -28,7 +28,7 @@ class CompareCommandTest {
                 /runs/a
                 Second: file://""" + folder + """
                 /runs/b
-                Their sweep files differ:
+                They differ:
                 training.epochs: 5 in the first, 10 in the second
 
                 Both

@@ -11,6 +11,7 @@ import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -46,6 +47,10 @@ public record DataFile(Configuration hadoop, String location) {
             throw fault("it is truncated", e);
         } catch (IOException e) {
             throw fault(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        } catch (FSError e) {
+            // Hadoop's own where a disk of this machine fails.
+            throw new DataException(
+                    message(String.valueOf(e.getMessage()).replaceFirst("^[a-z.]*IOException: ", "")), e);
         }
     }
 
