@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
-import nightsweep.driver.table.CsvTable;
 import nightsweep.driver.table.Field;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.sweep.Axis;
@@ -18,8 +17,8 @@ public final class PlanTable {
 
     private PlanTable() {}
 
-    /** The content of {@code plan.csv}, which depends on nothing but the plan. */
-    public static String csv(Plan plan) {
+    /** What {@code plan.csv} holds, which depends on nothing but the plan. */
+    public static Table trials(Plan plan) {
         List<Field<PlannedTrial>> fields = new ArrayList<>();
         fields.add(count("trial", planned -> planned.trial().number()));
         fields.add(text("id", planned -> planned.trial().id().text()));
@@ -34,7 +33,7 @@ public final class PlanTable {
                 Column.number("estimated-seconds"),
                 planned -> Cell.score(Math.rint(planned.estimatedMillis() / MILLIS * 10) / 10)));
         fields.add(text("findings", PlanTable::findings));
-        return CsvTable.text(Table.of("plan", "Plan", fields, plan.trials(), List.of()));
+        return Table.of("plan", "Plan", fields, plan.trials(), List.of());
     }
 
     /** A row a configuration; columns that say the same of all are left out. */

@@ -50,10 +50,11 @@ record ClassF1(List<String> labels, List<Row> rows) {
         int configuration = TableData.place("configuration", classes);
         int label = TableData.place("class", classes);
         int f1 = TableData.place("f1", classes);
-        for (List<Cell> row : classes.rows()) {
-            Map<String, Mean> means = best.get(count(row.get(configuration)));
-            if (means != null && row.get(f1) instanceof Cell.Score score) {
-                means.computeIfAbsent(row.get(label).exact(), key -> new Mean()).add(score.value());
+        for (int row = 0; row < classes.rows().size(); row++) {
+            Map<String, Mean> means = best.get(count(classes.cell(row, configuration)));
+            if (means != null && classes.cell(row, f1) instanceof Cell.Score score) {
+                means.computeIfAbsent(classes.cell(row, label).exact(), key -> new Mean())
+                        .add(score.value());
             }
         }
     }

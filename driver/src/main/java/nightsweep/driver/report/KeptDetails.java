@@ -23,6 +23,7 @@ final class KeptDetails {
     private static final long MOST_PICTURES = 2_000_000;
 
     private final BiFunction<Trial, TrialOutcome.Completed, Merit> merit;
+    private final Comparator<Merit> mostMerit;
     private final Comparator<Scored> bestFirst;
     private final PriorityQueue<Scored> best;
     private final List<TrialDetail> others = new ArrayList<>();
@@ -39,7 +40,8 @@ final class KeptDetails {
 
     KeptDetails(Objective.Goal goal, BiFunction<Trial, TrialOutcome.Completed, Merit> merit) {
         this.merit = merit;
-        this.bestFirst = Comparator.comparing(Scored::merit, Merit.bestFirst(goal));
+        this.mostMerit = Merit.bestFirst(goal);
+        this.bestFirst = Comparator.comparing(Scored::merit, mostMerit);
         this.best = new PriorityQueue<>(bestFirst.reversed());
     }
 
@@ -56,7 +58,11 @@ final class KeptDetails {
         }
         mostClasses = Math.max(mostClasses, one.test().confusion().labels().size());
         completed++;
-        best.add(scored(trial, one));
+        Merit found = merit.apply(trial, one);
+        Scored last = best.peek();
+        if (best.size() < ReportBuilder.MOST_IN_CURVES || last == null || mostMerit.compare(found, last.merit()) < 0) {
+            best.add(new Scored(trial.id(), TrialDetail.of(trial, one), found));
+        }
         if (best.size() > ReportBuilder.MOST_IN_CURVES) {
             best.remove();
         }

@@ -48,12 +48,12 @@ public final class ReportBuilder {
     public ReportBuilder add(Trial trial, TrialOutcome outcome) {
         kept.add(trial, outcome);
         borders.add(trial, outcome);
-        VerdictData.of(trial, outcome).ifPresent(verdict -> {
+        if (VerdictData.has(outcome)) {
             told++;
             if (verdicts.size() < MOST_VERDICTS) {
-                verdicts.add(verdict);
+                VerdictData.of(trial, outcome).ifPresent(verdicts::add);
             }
-        });
+        }
         environment.add(outcome);
         return this;
     }

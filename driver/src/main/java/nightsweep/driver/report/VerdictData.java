@@ -14,7 +14,12 @@ import nightsweep.experiments.sweep.Trial;
  */
 record VerdictData(int trial, String verdict, String sentence, String advice) {
 
-    /** Empty for a trial that failed. */
+    /** Whether there is anything to be said, which is not worked out. */
+    static boolean has(TrialOutcome outcome) {
+        return !(outcome instanceof TrialOutcome.Failed);
+    }
+
+    /** Empty where there is {@linkplain #has nothing to be said}. */
     static Optional<VerdictData> of(Trial trial, TrialOutcome outcome) {
         return Diagnosis.of(trial, outcome)
                 .map(found ->

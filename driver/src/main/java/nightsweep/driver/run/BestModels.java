@@ -23,8 +23,9 @@ final class BestModels {
     static List<BestModel> of(RunDirectory directory, Console console) throws IOException, RunDirectoryException {
         Sweep sweep = directory.sweep();
         SummaryBuilder builder = new SummaryBuilder(sweep);
-        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, sweep, console);
-        ReadAhead.each(sweep.trials(), reader, (trial, outcome) -> outcome.ifPresent(builder::add));
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader =
+                KeptOutcomes.reader(directory, sweep, builder.trials(), console);
+        ReadAhead.each(builder.trials(), reader, (trial, outcome) -> outcome.ifPresent(builder::add));
         SweepSummary summary = builder.build().brief();
         List<BestModel> models = new ArrayList<>();
         for (int i = 0; i < summary.bestTrials().size(); i++) {

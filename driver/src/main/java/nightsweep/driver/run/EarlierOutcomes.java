@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightsweep.experiments.sweep.EarlierTrial;
-import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.store.KnownTrials;
 
@@ -20,19 +19,23 @@ record EarlierOutcomes(int count, List<String> formulas) {
         formulas = List.copyOf(formulas);
     }
 
-    /** Those of trials of {@code sweep} that have no outcome of their own. */
-    static Optional<EarlierOutcomes> of(Sweep sweep, KnownTrials known) {
-        List<Trial> open = sweep.trials().stream()
-                .filter(trial -> !known.ended(trial.id()))
-                .toList();
-        if (sweep.trials().size() - open.size() >= known.ended().size()) {
+    /**
+     * Those of trials that have no outcome of their own.
+     *
+     * @param trials all of the sweep
+     * @param seed of the sweep
+     */
+    static Optional<EarlierOutcomes> of(List<Trial> trials, long seed, KnownTrials known) {
+        List<Trial> open =
+                trials.stream().filter(trial -> !known.ended(trial.id())).toList();
+        if (trials.size() - open.size() >= known.ended().size()) {
             return Optional.empty();
         }
         int count = 0;
         Set<String> formulas = new LinkedHashSet<>();
         for (Trial trial : open) {
-            Optional<EarlierTrial> earlier = EarlierTrial.of(trial.configuration(), trial.repeat(), sweep.seed())
-                    .filter(one -> known.ended(one.id()));
+            Optional<EarlierTrial> earlier =
+                    EarlierTrial.of(trial.configuration(), trial.repeat(), seed).filter(one -> known.ended(one.id()));
             if (earlier.isPresent()) {
                 count++;
                 formulas.addAll(earlier.get().formulas());

@@ -25,11 +25,11 @@ final class KeptOutcomes {
         return reader(directory, directory.trials().known(), console);
     }
 
-    /** The same for the trials of {@code sweep}; warns of outcomes that were made under earlier formulas. */
-    static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(RunDirectory directory, Sweep sweep, Console console)
-            throws IOException {
+    /** The same for {@code trials}, all of {@code sweep}; warns of outcomes that were made under earlier formulas. */
+    static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(
+            RunDirectory directory, Sweep sweep, List<Trial> trials, Console console) throws IOException {
         KnownTrials known = directory.trials().known();
-        EarlierOutcomes.of(sweep, known)
+        EarlierOutcomes.of(trials, sweep.seed(), known)
                 .ifPresent(
                         earlier -> console.warn(
                                 earlier.describe(directory.label())

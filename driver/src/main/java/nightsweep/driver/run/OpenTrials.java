@@ -71,14 +71,14 @@ final class OpenTrials {
         BiFunction<Trial, TrialOutcome.Completed, Merit> merit =
                 Summary.merit(request.plan().sweep());
         KnownTrials known = directory.trials().known();
-        EarlierOutcomes.of(request.plan().sweep(), known)
+        List<Trial> all =
+                request.plan().trials().stream().map(PlannedTrial::trial).toList();
+        List<PlannedTrial> trainable = request.plan().trainable();
+        EarlierOutcomes.of(all, request.plan().sweep().seed(), known)
                 .ifPresent(earlier ->
                         console.note(earlier.describe(directory.label()) + ": their trials are trained anew."));
         ReadAhead.each(
-                request.plan().trainable(),
-                KeptOutcomes.reader(directory, known, console),
-                PlannedTrial::trial,
-                (one, outcome) -> {
+                trainable, KeptOutcomes.reader(directory, known, console), PlannedTrial::trial, (one, outcome) -> {
                     outcome.ifPresent(kept -> data.compare(one.trial(), kept));
                     if (outcome.isPresent() && !again(outcome.get())) {
                         if (known.begun().contains(one.trial().id().text())) {
@@ -96,7 +96,7 @@ final class OpenTrials {
                 });
         data.refuseIfChanged();
         Found found = new Found(begun, fresh);
-        int ended = request.plan().trainable().size() - found.size();
+        int ended = trainable.size() - found.size();
         if (ended > 0) {
             console.note((ended == 1 ? "1 trial" : ended + " trials") + " ended before; " + found.size()
                     + " still to be run.");

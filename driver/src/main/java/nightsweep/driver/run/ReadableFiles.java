@@ -24,11 +24,14 @@ final class ReadableFiles {
 
     private final RunDirectory directory;
     private final Sweep sweep;
+    private final List<Trial> trials;
     private final Console console;
 
-    ReadableFiles(RunDirectory directory, Sweep sweep, Console console) {
+    /** @param trials all of the sweep */
+    ReadableFiles(RunDirectory directory, Sweep sweep, List<Trial> trials, Console console) {
         this.directory = directory;
         this.sweep = sweep;
+        this.trials = trials;
         this.console = console;
     }
 
@@ -36,12 +39,12 @@ final class ReadableFiles {
         Wanted folders =
                 new Wanted(ids(shown.withFolder(summary)), directory.folders().standing(), wanted);
         Wanted events = new Wanted(ids(shown.withEvents()), directory.names(EVENTS), wanted);
-        List<Trial> trials = sweep.trials().stream()
+        List<Trial> concerned = trials.stream()
                 .filter(trial -> folders.concern(trial) || events.concern(trial))
                 .toList();
         ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, console);
         int[] made = {0};
-        ReadAhead.each(trials, trial -> one(trial, reader.read(trial), folders, events), (trial, folder) -> {
+        ReadAhead.each(concerned, trial -> one(trial, reader.read(trial), folders, events), (trial, folder) -> {
             made[0] += folder ? 1 : 0;
         });
         directory.write(EVENTS + "/" + EventFiles.NAME, EventFiles.of(sweep));

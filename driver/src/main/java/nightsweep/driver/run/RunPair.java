@@ -71,9 +71,10 @@ final class RunPair {
             RunDirectory directory, Sweep sweep, BiConsumer<Trial, TrialOutcome> page, Console console)
             throws IOException {
         SummaryBuilder builder = new SummaryBuilder(sweep);
-        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, sweep, console);
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader =
+                KeptOutcomes.reader(directory, sweep, builder.trials(), console);
         ReadAhead.each(
-                sweep.trials(),
+                builder.trials(),
                 reader,
                 (trial, outcome) -> outcome.ifPresent(known -> {
                     builder.add(known);

@@ -2,6 +2,7 @@ package nightsweep.driver.run;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.ExitCode;
@@ -27,20 +28,24 @@ final class RunTables {
 
     private RunTables() {}
 
+    /** An outcome, and what is kept of it in memory. */
+    private record Read(TrialOutcome outcome, SummaryBuilder.Kept kept) {}
+
     /** Writes every table and the page of the run, and what people read of its trials, in place of those before. */
     static Summary write(RunDirectory directory, Sweep sweep, TrialChoice wanted, InstantSource clock, Console console)
             throws IOException, RunDirectoryException {
         SummaryBuilder builder = new SummaryBuilder(sweep);
         ReportBuilder report = new ReportBuilder(sweep);
         ShownTrials shown = new ShownTrials(sweep);
-        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, sweep, console);
+        List<Trial> trials = builder.trials();
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, sweep, trials, console);
         ReadAhead.each(
-                sweep.trials(),
-                reader,
+                trials,
+                trial -> reader.read(trial).map(outcome -> new Read(outcome, SummaryBuilder.kept(trial, outcome))),
                 (trial, outcome) -> outcome.ifPresent(one -> {
-                    builder.add(one);
-                    report.add(trial, one);
-                    shown.add(trial, one);
+                    builder.add(one.kept());
+                    report.add(trial, one.outcome());
+                    shown.add(trial, one.outcome());
                 }));
         Summary summary = builder.build(
                 KeptOutcomes.of(builder.best(), reader), new KeptPredictions(directory.trials(), console));
@@ -51,7 +56,7 @@ final class RunTables {
         RunFacts facts = new RunFacts(directory.label(), directory.sweepText(), clock.instant());
         TrialFiles files = new ArchivedFiles(directory.trials(), console);
         directory.write(PAGE, report.build(summary, facts, files)::write);
-        new ReadableFiles(directory, sweep, console).write(shown, wanted, summary);
+        new ReadableFiles(directory, sweep, trials, console).write(shown, wanted, summary);
         return summary;
     }
 

@@ -22,6 +22,7 @@ import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.SparkSlots;
 import nightsweep.driver.schedule.TrialLimits;
 import nightsweep.driver.summary.Summary;
+import nightsweep.driver.table.CsvTable;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
@@ -66,7 +67,7 @@ final class RunningSweep {
         OpenTrials.Found open = unfinished.find();
         directory.claim(request.text(), sweep);
         directory.trials().dropUnfinished();
-        directory.write("plan.csv", PlanTable.csv(request.plan()));
+        directory.write("plan.csv", out -> CsvTable.write(PlanTable.trials(request.plan()), out));
         unfinished.tidy();
         unfinished.setAside();
         refuseInvalid();
@@ -177,7 +178,8 @@ final class RunningSweep {
         BitSet still = new BitSet();
         open.begun().forEach(trial -> still.set(trial.number()));
         open.fresh().forEach(trial -> still.set(trial.number()));
-        List<Trial> before = sweep.trials().stream()
+        List<Trial> before = request.plan().trials().stream()
+                .map(PlannedTrial::trial)
                 .filter(trial -> !still.get(trial.number()))
                 .toList();
         Duration interval = request.statusInterval().compareTo(LEAST_PAGE_INTERVAL) > 0

@@ -2,6 +2,7 @@ package nightsweep.driver.run;
 
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightsweep.driver.cli.Console;
@@ -39,7 +40,7 @@ final class SavedModels {
         Set<TrialId> best = new LinkedHashSet<>();
         summary.brief().bestTrials().stream().map(SweepSummary.BestTrial::id).forEach(best::add);
         Set<String> trained = directory.trials().trained();
-        for (Trial trial : sweep.trials()) {
+        for (Trial trial : trained.isEmpty() ? List.<Trial>of() : sweep.trials()) {
             if (!trained.contains(trial.id().text())) {
                 continue;
             }

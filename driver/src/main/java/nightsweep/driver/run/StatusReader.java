@@ -80,9 +80,11 @@ final class StatusReader {
 
     private void readTrials(Console console) throws IOException {
         Set<String> told = directory.trials().told();
-        ReadAhead.Reader<Trial, Optional<TrialOutcome>> outcomes = KeptOutcomes.reader(directory, sweep, console);
+        List<Trial> trials = sweep.trials();
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> outcomes =
+                KeptOutcomes.reader(directory, sweep, trials, console);
         ReadAhead.each(
-                sweep.trials(),
+                trials,
                 trial -> {
                     Optional<TrialOutcome> outcome = outcomes.read(trial);
                     return outcome.isPresent() || !told.contains(trial.id().text())

@@ -1,8 +1,10 @@
 package nightsweep.driver.summary;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import nightsweep.driver.table.Cell;
@@ -39,14 +41,10 @@ final class AxisTables {
     private static Table of(Axis axis, String name, Endings endings) {
         Selection selection = endings.selection();
         List<Row> rows = new ArrayList<>();
+        Map<Place, List<TrialEnding>> places = places(axis, endings);
         for (String value : axis.values()) {
             for (int group = 0; group < selection.groups().size(); group++) {
-                int wanted = group;
-                List<TrialEnding> trials = endings.trials().stream()
-                        .filter(trial ->
-                                value.equals(trial.configuration().point().get(axis.name())))
-                        .filter(trial -> selection.group(trial.configuration()) == wanted)
-                        .toList();
+                List<TrialEnding> trials = places.getOrDefault(new Place(value, group), List.of());
                 if (!trials.isEmpty()) {
                     rows.add(new Row(value, selection.groups().get(group), trials, objective(trials, selection)));
                 }
@@ -54,6 +52,23 @@ final class AxisTables {
         }
         return Table.of(
                 name, sentence(selection.title()) + " by " + axis.name(), fields(axis, selection), rows, List.of());
+    }
+
+    /** A value of the axis, and a group that is ranked by itself. */
+    private record Place(String value, int group) {}
+
+    /** In one pass: an axis may have as many values as there are configurations. */
+    private static Map<Place, List<TrialEnding>> places(Axis axis, Endings endings) {
+        Map<Place, List<TrialEnding>> places = new LinkedHashMap<>();
+        for (TrialEnding trial : endings.trials()) {
+            String value = trial.configuration().point().get(axis.name());
+            if (value != null) {
+                int group = endings.selection().group(trial.configuration());
+                places.computeIfAbsent(new Place(value, group), key -> new ArrayList<>())
+                        .add(trial);
+            }
+        }
+        return places;
     }
 
     private static Spread objective(List<TrialEnding> trials, Selection selection) {

@@ -1,29 +1,71 @@
 package nightsweep.driver.summary;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Field;
 import nightsweep.driver.table.Table;
+import nightsweep.experiments.outcome.ClassCounts;
 import nightsweep.experiments.outcome.ClassScores;
 
 /** How well each class was recognised in each completed trial. */
 final class ClassesTable {
+    private static final int AVERAGES = 2;
+
     private ClassesTable() {}
 
-    private record Row(TrialEnding trial, ClassScores scores) {}
+    /** @param place of the class; the number of classes for the macro average, and one more for the weighted */
+    private record Row(TrialEnding trial, ClassCounts classes, int place) {
+        ClassScores scores() {
+            int count = classes.labels().size();
+            return place < count
+                    ? classes.scores(place)
+                    : place == count ? classes.macroAverage() : classes.weightedAverage();
+        }
+
+        String label() {
+            return place < classes.labels().size() ? classes.labels().get(place) : scores().label();
+        }
+    }
+
+    /** Rows that are made when they are looked at: there are a dozen for each trial. */
+    private static final class AllRows {
+        private final List<TrialEnding> trials = new ArrayList<>();
+        private final List<ClassCounts> classes = new ArrayList<>();
+        private final int[] ends;
+
+        AllRows(Endings endings) {
+            for (TrialEnding trial : endings.completed()) {
+                trial.ending().figures().ifPresent(figures -> {
+                    trials.add(trial);
+                    classes.add(figures.classes());
+                });
+            }
+            ends = new int[trials.size()];
+            int end = 0;
+            for (int i = 0; i < ends.length; i++) {
+                end += classes.get(i).labels().size() + AVERAGES;
+                ends[i] = end;
+            }
+        }
+
+        int count() {
+            return ends.length == 0 ? 0 : ends[ends.length - 1];
+        }
+
+        Row row(int index) {
+            int found = Arrays.binarySearch(ends, index + 1);
+            int trial = found < 0 ? -found - 1 : found;
+            return new Row(trials.get(trial), classes.get(trial), trial == 0 ? index : index - ends[trial - 1]);
+        }
+    }
 
     /** One row a completed trial and class, then its averages. */
     static Table of(Endings endings) {
-        List<Row> rows = endings.completed().stream()
-                .flatMap(trial -> trial.ending().figures().stream()
-                        .flatMap(figures -> Stream.concat(
-                                figures.classes().stream(),
-                                Stream.of(figures.macroAverage(), figures.weightedAverage())))
-                        .map(scores -> new Row(trial, scores)))
-                .toList();
+        AllRows rows = new AllRows(endings);
         List<Field<Row>> before = List.of(
                 new Field<>(
                         Column.number("trial"),
@@ -38,7 +80,7 @@ final class ClassesTable {
                 new Field<>(
                         Column.number("repeat"),
                         row -> Cell.count(row.trial().trial().repeat())),
-                new Field<>(Column.text("class"), row -> Cell.text(row.scores().label())),
+                new Field<>(Column.text("class"), row -> Cell.text(row.label())),
                 score("precision", ClassScores::precision),
                 score("recall", ClassScores::recall),
                 score("f1", ClassScores::f1),
@@ -48,7 +90,8 @@ final class ClassesTable {
                 "classes",
                 "Classes",
                 AxisFields.between(before, endings.sweep(), row -> row.trial().configuration(), after),
-                rows,
+                rows.count(),
+                rows::row,
                 List.of());
     }
 

@@ -62,11 +62,35 @@ record Ending(
     private static Ending of(
             TrialOutcome outcome, Status status, String reason, String verdict, Optional<Figures> figures) {
         List<EpochMetrics> epochs = outcome.epochs();
-        Optional<EpochMetrics> last = epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
+        Optional<EpochMetrics> last =
+                epochs.isEmpty() ? Optional.empty() : Optional.of(ofTheWhole(epochs.get(epochs.size() - 1)));
         Optional<FailureReason> failure =
                 outcome instanceof TrialOutcome.Failed failed ? Optional.of(failed.reason()) : Optional.empty();
         return new Ending(
                 status, reason, verdict, failure, epochs.size(), last, figures, Optional.of(outcome.timing()));
+    }
+
+    /** Without its layers. */
+    private static EpochMetrics ofTheWhole(EpochMetrics epoch) {
+        return new EpochMetrics(
+                epoch.epoch(),
+                epoch.trainLoss(),
+                epoch.trainAccuracy(),
+                epoch.validationLoss(),
+                epoch.validationAccuracy());
+    }
+
+    /** The same where what is equal to what others have is one with it. */
+    Ending sharing(Shared shared) {
+        return new Ending(
+                status,
+                shared.one(reason),
+                verdict,
+                failure,
+                epochs,
+                lastEpoch,
+                figures.map(one -> one.labelled(shared::one)),
+                timing.map(one -> one.at(shared.one(one.host()))));
     }
 
     /**

@@ -10,7 +10,6 @@ import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Field;
 import nightsweep.driver.table.Table;
-import nightsweep.experiments.outcome.ClassScores;
 
 /** For the screen: F1 by class of each ranked configuration, averaged over its repeats. */
 final class F1Table {
@@ -26,7 +25,7 @@ final class F1Table {
                 .toList();
         List<List<String>> labels = rows.stream()
                 .flatMap(row -> row.item().completed().stream())
-                .map(F1Table::labels)
+                .map(TrialEnding::labels)
                 .distinct()
                 .toList();
         List<Field<Ranked<ConfigurationEndings>>> fields = new ArrayList<>();
@@ -64,23 +63,18 @@ final class F1Table {
         return fields;
     }
 
-    private static List<String> labels(TrialEnding trial) {
-        return trial.classes().stream().map(ClassScores::label).toList();
-    }
-
     private static double f1(ConfigurationEndings configuration, int index) {
-        return configuration.spread(trial -> trial.classes().get(index).f1()).mean();
+        return configuration.spread(trial -> trial.f1(index)).mean();
     }
 
     private static String worst(ConfigurationEndings configuration, int place) {
-        List<ClassScores> classes = configuration.completed().get(0).classes();
+        List<String> classes = configuration.completed().get(0).labels();
         return IntStream.range(0, classes.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(index -> f1(configuration, index)))
                 .skip(place)
                 .findFirst()
-                .map(index ->
-                        String.format(Locale.ROOT, "%s %.4f", classes.get(index).label(), f1(configuration, index)))
+                .map(index -> String.format(Locale.ROOT, "%s %.4f", classes.get(index), f1(configuration, index)))
                 .orElse("");
     }
 }

@@ -1,46 +1,53 @@
 package nightsweep.driver.summary;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import nightsweep.driver.summary.statistics.Interval;
-import nightsweep.experiments.outcome.ClassScores;
-import nightsweep.experiments.outcome.ConfusionMatrix;
+import nightsweep.experiments.outcome.ClassCounts;
 import nightsweep.experiments.outcome.TrialOutcome;
 
 /**
  * What tables need of a completed trial.
  *
  * @param validation {@link Measured#NOTHING} where there is none, as is {@code withDropout}
- * @param testAccuracy within which it lies
- * @param classes how well each class was recognised in the test, in order
- * @param fingerprint the same for two trials exactly where all their figures are the same
+ * @param testExamples how many there were
+ * @param classes how each class was recognised in the test
  */
 record Figures(
         long parameters,
         Measured validation,
         Measured test,
         Measured withDropout,
-        Interval testAccuracy,
-        List<ClassScores> classes,
-        ClassScores macroAverage,
-        ClassScores weightedAverage,
-        String fingerprint) {
+        int testExamples,
+        ClassCounts classes,
+        Fingerprint fingerprint) {
 
     static Figures of(TrialOutcome.Completed outcome) {
-        ConfusionMatrix confusion = outcome.test().confusion();
+        ClassCounts classes = outcome.test().confusion().classCounts();
         return new Figures(
                 outcome.parameters(),
                 outcome.validation().map(Measured::of).orElse(Measured.NOTHING),
                 Measured.of(outcome.test()),
                 outcome.testWithDropout().map(Measured::of).orElse(Measured.NOTHING),
-                testAccuracy(confusion),
-                confusion.classes(),
-                confusion.macroAverage(),
-                confusion.weightedAverage(),
+                Math.toIntExact(outcome.test().confusion().examples()),
+                classes,
                 Fingerprint.of(outcome));
     }
 
-    private static Interval testAccuracy(ConfusionMatrix confusion) {
-        int examples = Math.toIntExact(confusion.examples());
-        return Interval.ofShare((int) Math.round(confusion.accuracy() * examples), examples);
+    /** Within which the accuracy of the test lies. */
+    Interval testAccuracy() {
+        return Interval.ofShare((int) Math.round(test.accuracy() * testExamples), testExamples);
+    }
+
+    /** The same with labels that equal its own. */
+    Figures labelled(UnaryOperator<List<String>> equal) {
+        return new Figures(
+                parameters,
+                validation,
+                test,
+                withDropout,
+                testExamples,
+                classes.labelled(equal.apply(classes.labels())),
+                fingerprint);
     }
 }

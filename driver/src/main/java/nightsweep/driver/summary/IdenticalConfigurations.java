@@ -15,7 +15,7 @@ final class IdenticalConfigurations {
 
     /** Numbers of configurations, each group in ascending order; only completed configurations count. */
     static List<List<Integer>> of(Endings endings) {
-        Map<List<String>, List<Integer>> groups = new LinkedHashMap<>();
+        Map<List<Fingerprint>, List<Integer>> groups = new LinkedHashMap<>();
         for (ConfigurationEndings configuration : endings.configurations()) {
             if (configuration.count(Status.COMPLETED) == configuration.trials().size()) {
                 groups.computeIfAbsent(fingerprints(configuration), key -> new ArrayList<>())
@@ -25,7 +25,7 @@ final class IdenticalConfigurations {
         return groups.values().stream().filter(group -> group.size() > 1).toList();
     }
 
-    private static List<String> fingerprints(ConfigurationEndings configuration) {
+    private static List<Fingerprint> fingerprints(ConfigurationEndings configuration) {
         return configuration.trials().stream()
                 .flatMap(trial -> trial.ending().figures().stream())
                 .map(Figures::fingerprint)

@@ -11,10 +11,20 @@ record Measured(double loss, double accuracy, double macroF1, double weightedF1)
 
     static Measured of(Evaluation evaluation) {
         return new Measured(
-                evaluation.loss(),
-                evaluation.confusion().accuracy(),
-                evaluation.confusion().macroAverage().f1(),
-                evaluation.confusion().weightedAverage().f1());
+                value(evaluation, Objective.Metric.LOSS),
+                value(evaluation, Objective.Metric.ACCURACY),
+                value(evaluation, Objective.Metric.MACRO_F1),
+                value(evaluation, Objective.Metric.WEIGHTED_F1));
+    }
+
+    /** One figure of an evaluation, without working out the others. */
+    static double value(Evaluation evaluation, Objective.Metric metric) {
+        return switch (metric) {
+            case ACCURACY -> evaluation.confusion().accuracy();
+            case MACRO_F1 -> evaluation.confusion().macroAverage().f1();
+            case WEIGHTED_F1 -> evaluation.confusion().weightedAverage().f1();
+            case LOSS -> evaluation.loss();
+        };
     }
 
     double value(Objective.Metric metric) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import nightsweep.driver.summary.statistics.Interval;
-import nightsweep.experiments.outcome.ClassScores;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.sweep.PublishedRow;
 
@@ -63,7 +62,7 @@ record PublishedFigure(
         });
         List<String> labels = configuration.completed().stream()
                 .findFirst()
-                .map(trial -> trial.classes().stream().map(ClassScores::label).toList())
+                .map(TrialEnding::labels)
                 .orElse(List.of());
         IntStream.range(0, row.f1().size())
                 .forEach(i -> figures.add(of(
@@ -72,7 +71,7 @@ record PublishedFigure(
                         F1,
                         i < labels.size() ? labels.get(i) : Integer.toString(i),
                         row.f1().get(i),
-                        trial -> f1(trial, i),
+                        trial -> trial.f1(i),
                         Optional.empty())));
         return figures;
     }
@@ -109,10 +108,6 @@ record PublishedFigure(
         }
         return Optional.of(
                 figure.endsWith("-with-dropout") ? "nothing was tested with dropout" : "no such figure is measured");
-    }
-
-    private static double f1(TrialEnding trial, int index) {
-        return index < trial.classes().size() ? trial.classes().get(index).f1() : Double.NaN;
     }
 
     private static double ours(String name, TrialEnding trial) {

@@ -138,14 +138,8 @@ public record RunComparison(
                 range);
     }
 
-    private static String fingerprint(ConfigurationEndings configuration, int repeat) {
-        return configuration
-                .trials()
-                .get(repeat)
-                .ending()
-                .figures()
-                .map(Figures::fingerprint)
-                .orElse("");
+    private static Optional<Fingerprint> fingerprint(ConfigurationEndings configuration, int repeat) {
+        return configuration.trials().get(repeat).ending().figures().map(Figures::fingerprint);
     }
 
     private static List<ComparedConfiguration> adjust(List<ComparedConfiguration> compared) {

@@ -109,7 +109,7 @@ record Selection(Objective objective, MeasuredOn measuredOn, Reason reason, List
         }
         Optional<Evaluation> evaluation =
                 measuredOn == MeasuredOn.VALIDATION ? completed.validation() : Optional.of(completed.test());
-        return evaluation.map(Measured::of).orElse(Measured.NOTHING).value(objective.metric());
+        return evaluation.map(one -> Measured.value(one, objective.metric())).orElse(Double.NaN);
     }
 
     /** Its name in words, such as {@code validation accuracy}. */

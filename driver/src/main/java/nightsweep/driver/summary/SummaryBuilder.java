@@ -1,12 +1,17 @@
 package nightsweep.driver.summary;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes outcomes one by one, in any order, and keeps of each only what tables need. The summary does not depend on the
@@ -17,7 +22,8 @@ public final class SummaryBuilder {
     private final Selection selection;
     private final List<Trial> trials;
     private final Map<TrialId, Trial> planned = new LinkedHashMap<>();
-    private final Map<TrialId, Ending> endings = new LinkedHashMap<>();
+    private final List<@Nullable Ending> endings;
+    private final Shared shared = new Shared();
     private final Arithmetic arithmetic = new Arithmetic();
 
     /** No trial has an outcome yet. */
@@ -25,27 +31,59 @@ public final class SummaryBuilder {
         this.sweep = sweep;
         this.selection = Selection.of(sweep);
         this.trials = sweep.trials();
+        this.endings = new ArrayList<>(Collections.nCopies(trials.size(), null));
         trials.forEach(trial -> planned.putIfAbsent(trial.id(), trial));
     }
 
-    /**
-     * Adds one outcome; passes over one whose trial is no part of the sweep. Where a trial has several, what says more
-     * stands: completed before diverged before failed, and of two that were not completed the later attempt.
-     */
+    /** What is kept of the outcome of a trial. */
+    public static final class Kept {
+        private final TrialId id;
+        private final Ending ending;
+        private final Optional<Provenance> computedBy;
+
+        private Kept(Trial trial, TrialOutcome outcome) {
+            this.id = trial.id();
+            this.ending = Ending.of(trial, outcome);
+            this.computedBy = outcome instanceof TrialOutcome.Completed completed
+                    ? Optional.of(completed.provenance())
+                    : Optional.empty();
+        }
+    }
+
+    /** The trials of the sweep, in the order of the plan. */
+    public List<Trial> trials() {
+        return trials;
+    }
+
+    /** What is to be kept of the outcome of a trial. Any thread may work it out, which is most of the work. */
+    public static Kept kept(Trial trial, TrialOutcome outcome) {
+        return new Kept(trial, outcome);
+    }
+
+    /** Adds one outcome; passes over one whose trial is no part of the sweep. */
     public SummaryBuilder add(TrialOutcome outcome) {
         Trial trial = planned.get(outcome.id());
-        if (trial == null) {
-            return this;
-        }
-        Ending ending = Ending.of(trial, outcome);
-        Ending known = endings.getOrDefault(outcome.id(), Ending.NOT_RUN);
-        if (ending.supersedes(known)) {
-            endings.put(outcome.id(), ending);
-            if (outcome instanceof TrialOutcome.Completed completed) {
-                arithmetic.add(completed.provenance());
-            }
+        return trial == null ? this : add(kept(trial, outcome));
+    }
+
+    /**
+     * Adds what is kept of an outcome; passes over one whose trial is no part of the sweep. Where a trial has several, what
+     * says more stands: completed before diverged before failed, and of two that were not completed the later attempt.
+     */
+    public SummaryBuilder add(Kept kept) {
+        Trial trial = planned.get(kept.id);
+        if (trial != null && kept.ending.supersedes(ending(trial))) {
+            endings.set(trial.number() - 1, kept.ending.sharing(shared));
+            kept.computedBy.ifPresent(arithmetic::add);
         }
         return this;
+    }
+
+    /** Of the first trial that is the same work. */
+    private Ending ending(Trial trial) {
+        Trial first = planned.getOrDefault(trial.id(), trial);
+        Ending known = endings.get(first.number() - 1);
+        return known == null ? Ending.NOT_RUN : known;
     }
 
     /**
@@ -77,7 +115,7 @@ public final class SummaryBuilder {
                 sweep,
                 selection,
                 trials.stream()
-                        .map(trial -> new TrialEnding(trial, endings.getOrDefault(trial.id(), Ending.NOT_RUN)))
+                        .map(trial -> new TrialEnding(trial, ending(trial)))
                         .toList());
     }
 }

@@ -3,7 +3,6 @@ package nightsweep.driver.summary;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
-import nightsweep.experiments.outcome.ClassScores;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Trial;
@@ -29,9 +28,17 @@ record TrialEnding(Trial trial, Ending ending) {
         return ending.figures().stream().mapToLong(Figures::parameters).findFirst();
     }
 
-    /** How well each class was recognised in its test; empty unless completed. */
-    List<ClassScores> classes() {
-        return ending.figures().map(Figures::classes).orElse(List.of());
+    /** The names of the classes in its test; empty unless completed. */
+    List<String> labels() {
+        return ending.figures().map(figures -> figures.classes().labels()).orElse(List.of());
+    }
+
+    /** The F1 of a class in its test by its place; NaN where there is no such class. */
+    double f1(int place) {
+        return ending.figures()
+                .filter(figures -> place < figures.classes().labels().size())
+                .map(figures -> figures.classes().scores(place).f1())
+                .orElse(Double.NaN);
     }
 
     /** Its test; {@link Measured#NOTHING} unless completed, as are the next two. */

@@ -3,25 +3,38 @@ package nightsweep.driver.table;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
+import java.util.function.IntFunction;
 
 /** Rows of which none is in memory until it is looked at: a long table costs what its items do. */
 final class Rows<T> extends AbstractList<List<Cell>> implements RandomAccess {
     private final List<Field<T>> fields;
-    private final List<T> items;
+    private final int size;
+    private final IntFunction<? extends T> items;
 
     Rows(List<Field<T>> fields, List<? extends T> items) {
+        this(fields, items.size(), List.copyOf(items)::get);
+    }
+
+    /** @param items what stands in a row, by its place */
+    Rows(List<Field<T>> fields, int size, IntFunction<? extends T> items) {
         this.fields = List.copyOf(fields);
-        this.items = List.copyOf(items);
+        this.size = size;
+        this.items = items;
     }
 
     @Override
     public List<Cell> get(int index) {
-        T item = items.get(index);
+        T item = items.apply(index);
         return fields.stream().map(field -> field.cell().apply(item)).toList();
+    }
+
+    /** One cell of a row, without the others. */
+    Cell cell(int row, int column) {
+        return fields.get(column).cell().apply(items.apply(row));
     }
 
     @Override
     public int size() {
-        return items.size();
+        return size;
     }
 }

@@ -2,6 +2,7 @@ package nightsweep.driver.table;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -28,6 +29,25 @@ public record Table(String name, String title, List<Column> columns, List<List<C
     public static <T> Table of(
             String name, String title, List<Field<T>> fields, List<? extends T> items, List<String> notes) {
         return new Table(name, title, fields.stream().map(Field::column).toList(), new Rows<T>(fields, items), notes);
+    }
+
+    /** One row for each of so many items, made by its place each time that it is looked at. */
+    public static <T> Table of(
+            String name,
+            String title,
+            List<Field<T>> fields,
+            int rows,
+            IntFunction<? extends T> items,
+            List<String> notes) {
+        return new Table(
+                name, title, fields.stream().map(Field::column).toList(), new Rows<T>(fields, rows, items), notes);
+    }
+
+    /** One cell, for which the others of its row are not made where they can be done without. */
+    public Cell cell(int row, int column) {
+        return rows instanceof Rows<?> lazy
+                ? lazy.cell(row, column)
+                : rows.get(row).get(column);
     }
 
     /** The columns called {@code names}, in this order; names that it does not have are passed over. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import nightsweep.driver.table.CsvTable;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Sweep;
@@ -16,7 +17,7 @@ class PlanTableTest {
         PlannedTrial first = plan.trials().get(0);
         PlannedTrial second = plan.trials().get(1);
 
-        assertThat(PlanTable.csv(plan).lines())
+        assertThat(CsvTable.text(PlanTable.trials(plan)).lines())
                 .containsExactly(
                         "trial,id,configuration,units,repeat,seed,parameters,engine,steps,estimated-seconds,findings",
                         "1," + first.trial().id() + ",1,10,0," + first.trial().seed() + ",7850,fused,844,0.1,",
@@ -28,7 +29,8 @@ class PlanTableTest {
     void numbersTrialsAndRepeats() throws UnreadableDataException {
         Plan plan = Plan.of(Sweeps.outputs(2), dataset -> Sweeps.MNIST);
 
-        List<String> rows = PlanTable.csv(plan).lines().skip(1).toList();
+        List<String> rows =
+                CsvTable.text(PlanTable.trials(plan)).lines().skip(1).toList();
 
         assertThat(rows).hasSize(8);
         assertThat(rows.get(3)).startsWith("4," + plan.trials().get(3).trial().id() + ",2,softmax,adam,1,");
@@ -45,7 +47,7 @@ class PlanTableTest {
                         Sweeps.mnist(0),
                         Sweeps.network(List.of(), 10, ActivationName.SOFTMAX))));
 
-        assertThat(PlanTable.csv(Plan.of(sweep, dataset -> Sweeps.MNIST)))
+        assertThat(CsvTable.text(PlanTable.trials(Plan.of(sweep, dataset -> Sweeps.MNIST))))
                 .startsWith("trial,id,configuration,axis-seed,repeat,seed,");
     }
 }

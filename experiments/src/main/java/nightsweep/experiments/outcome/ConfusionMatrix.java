@@ -45,31 +45,48 @@ public record ConfusionMatrix(List<String> labels, List<List<Long>> counts) {
 
     /** All examples. */
     public long examples() {
-        return IntStream.range(0, labels.size()).mapToLong(this::support).sum();
+        long examples = 0;
+        for (int actual = 0; actual < labels.size(); actual++) {
+            examples += support(actual);
+        }
+        return examples;
     }
 
     /** Examples of a class. */
     public long support(int actual) {
-        return counts.get(actual).stream().mapToLong(Long::longValue).sum();
+        long support = 0;
+        for (long count : counts.get(actual)) {
+            support += count;
+        }
+        return support;
     }
 
     /** Examples that were taken for a class. */
     public long predicted(int predicted) {
-        return counts.stream().mapToLong(row -> row.get(predicted)).sum();
+        long sum = 0;
+        for (List<Long> row : counts) {
+            sum += row.get(predicted);
+        }
+        return sum;
     }
 
     /** The share of examples that were taken for what they are; NaN without examples. */
     public double accuracy() {
-        long right =
-                IntStream.range(0, labels.size()).mapToLong(i -> count(i, i)).sum();
+        long right = 0;
+        for (int i = 0; i < labels.size(); i++) {
+            right += count(i, i);
+        }
         return (double) right / examples();
+    }
+
+    /** What the scores of its classes are made of. */
+    public ClassCounts classCounts() {
+        return ClassCounts.of(this);
     }
 
     /** The scores of each class, in order. */
     public List<ClassScores> classes() {
-        return IntStream.range(0, labels.size())
-                .mapToObj(i -> ClassScores.of(labels.get(i), count(i, i), predicted(i), support(i)))
-                .toList();
+        return classCounts().classes();
     }
 
     /**
@@ -77,15 +94,11 @@ public record ConfusionMatrix(List<String> labels, List<List<Long>> counts) {
      * 0 without examples.
      */
     public ClassScores macroAverage() {
-        List<ClassScores> present = IntStream.range(0, labels.size())
-                .filter(i -> support(i) + predicted(i) > 0)
-                .mapToObj(classes()::get)
-                .toList();
-        return ClassScores.average("macro average", present.isEmpty() ? classes() : present, scores -> 1);
+        return classCounts().macroAverage();
     }
 
     /** The mean of the classes' scores, each class counting as often as it has examples. */
     public ClassScores weightedAverage() {
-        return ClassScores.average("weighted average", classes(), ClassScores::support);
+        return classCounts().weightedAverage();
     }
 }

@@ -44,6 +44,20 @@ public record Timing(
                 other);
     }
 
+    /** The same on another host. */
+    public Timing at(String other) {
+        return new Timing(
+                other,
+                startedMillis,
+                trainMillis,
+                evaluateMillis,
+                totalMillis,
+                steps,
+                resumedEpochs,
+                repeatedEpochs,
+                history);
+    }
+
     /** The same of an attempt that went on after {@code epochs} epochs. */
     public Timing resumed(int epochs) {
         return new Timing(

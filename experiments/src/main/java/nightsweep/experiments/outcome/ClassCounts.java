@@ -1,0 +1,73 @@
+package nightsweep.experiments.outcome;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What the scores of classes are made of: of a confusion matrix its diagonal, and the sums of its rows and columns. */
+public final class ClassCounts {
+    private final List<String> labels;
+    private final long[] right;
+    private final long[] predicted;
+    private final long[] support;
+
+    private ClassCounts(List<String> labels, long[] right, long[] predicted, long[] support) {
+        this.labels = labels;
+        this.right = right;
+        this.predicted = predicted;
+        this.support = support;
+    }
+
+    static ClassCounts of(ConfusionMatrix confusion) {
+        int classes = confusion.labels().size();
+        long[] right = new long[classes];
+        long[] predicted = new long[classes];
+        long[] support = new long[classes];
+        for (int i = 0; i < classes; i++) {
+            List<Long> row = confusion.counts().get(i);
+            right[i] = row.get(i);
+            for (int j = 0; j < classes; j++) {
+                long count = row.get(j);
+                predicted[j] += count;
+                support[i] += count;
+            }
+        }
+        return new ClassCounts(confusion.labels(), right, predicted, support);
+    }
+
+    /** The same where {@code equal}, which must equal its labels, stand in their place: lists of many can be one. */
+    public ClassCounts labelled(List<String> equal) {
+        return new ClassCounts(equal, right, predicted, support);
+    }
+
+    /** The classes' names, in order. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** The scores of each class, in order. */
+    public List<ClassScores> classes() {
+        return IntStream.range(0, labels.size()).mapToObj(this::scores).toList();
+    }
+
+    /** The scores of a class by its place. */
+    public ClassScores scores(int place) {
+        return ClassScores.of(labels.get(place), right[place], predicted[place], support[place]);
+    }
+
+    /**
+     * The mean of the classes' scores, each class counting the same that has examples or was predicted, as in scikit-learn;
+     * 0 without examples.
+     */
+    public ClassScores macroAverage() {
+        List<ClassScores> present = IntStream.range(0, labels.size())
+                .filter(i -> support[i] + predicted[i] > 0)
+                .mapToObj(this::scores)
+                .toList();
+        return ClassScores.average("macro average", present.isEmpty() ? classes() : present, scores -> 1);
+    }
+
+    /** The mean of the classes' scores, each class counting as often as it has examples. */
+    public ClassScores weightedAverage() {
+        return ClassScores.average("weighted average", classes(), ClassScores::support);
+    }
+}
