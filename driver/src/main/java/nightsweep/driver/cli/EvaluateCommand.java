@@ -54,8 +54,8 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
             arity = "0..1",
             paramLabel = "DATA",
             description =
-                    "A labelled CSV or Parquet file, a folder with a folder of pictures for each class, a folder of IDX files, a"
-                            + " MATLAB 5 file, or the name of a data set, as in sweep files. Default: the test examples of the"
+                    "A labelled CSV or Parquet file, or a folder of such files, a folder with a folder of pictures for each class, a"
+                            + " folder of IDX files, a MATLAB 5 file, or the name of a data set, as in sweep files. Default: the test examples of the"
                             + " model's own data.")
     private @Nullable String given;
 
@@ -76,8 +76,8 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
     @Option(
             names = "--spread",
             description =
-                    "Measure by all slots of the cluster, in parts, on a CSV file or Parquet of any number of rows: a file,"
-                            + " or a folder of Parquet files, which is one table. The figures are those without --spread.")
+                    "Measure by all slots of the cluster, in parts, on CSV or Parquet of any number of rows: a file, or a"
+                            + " folder of such files, which is one table. The figures are those without --spread.")
     private boolean spread;
 
     @Option(
@@ -191,7 +191,7 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
     private void spread(SavedModel model, DatasetLoader loader) throws CommandFailure, DataException, ClusterException {
         if (given == null) {
             throw new CommandFailure(
-                    ExitCode.USAGE, "--spread needs DATA: a CSV file, a Parquet file, or a folder of Parquet files.");
+                    ExitCode.USAGE, "--spread needs DATA: a CSV file, a Parquet file, or a folder of such files.");
         }
         Known known = known(model, loader);
         String file = surroundings.uri(given);

@@ -15,6 +15,7 @@ import nightsweep.worker.model.LabelledData;
 import nightsweep.worker.model.LabelledData.Labelled;
 import nightsweep.worker.model.SavedModel;
 import nightsweep.worker.prediction.LabelledTable;
+import nightsweep.worker.prediction.Stretch;
 import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -56,7 +57,7 @@ final class GivenData {
         }
         String place = place(given);
         if (found.get().isDirectory()) {
-            return data.folder(place);
+            return Stretch.isTable(surroundings.hadoop(), place) ? rows(place, found.get()) : data.folder(place);
         }
         UnlabelledFiles.Kind kind = data.kind(place);
         return switch (kind) {
@@ -67,11 +68,13 @@ final class GivenData {
                                 ? "all four IDX files."
                                 : "the folders of pictures, one for each class."));
             case MATLAB -> data.matlab(place);
-            case TEXT -> {
-                LabelledTable table = LabelledTable.read(surroundings.hadoop(), place, model, label);
-                yield new Labelled(found.get().getPath().getName(), table.examples(), table.remarks());
-            }
+            case TEXT -> rows(place, found.get());
         };
+    }
+
+    private Labelled rows(String place, FileStatus found) throws DataException {
+        LabelledTable table = LabelledTable.read(surroundings.hadoop(), place, model, label);
+        return new Labelled(found.getPath().getName(), table.examples(), table.remarks());
     }
 
     private Labelled named(String given, LabelledData data) throws DataException {

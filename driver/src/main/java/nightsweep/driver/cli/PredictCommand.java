@@ -32,8 +32,8 @@ import picocli.CommandLine.Parameters;
         name = "predict",
         header = "Tell what a saved model takes examples for.",
         description =
-                "FILE is CSV or Parquet with the values of one example in each row, as they stand in the data, an IDX file of"
-                        + " features, or a picture, PNG or JPEG; of pictures any number. Columns go by the names in the first"
+                "FILE is CSV or Parquet with the values of one example in each row, as they stand in the data, or a folder of"
+                        + " such files, an IDX file of features, or a picture, PNG or JPEG; of pictures any number. Columns go by the names in the first"
                         + " line where the model knows its own; a column of labels is passed over; what does not fit is"
                         + " refused, as by evaluate, with exit code 3. The model scales the values. The answer is CSV: of each example its number from 0, the"
                         + " class that it is taken for, how much, and how much for each class.")
@@ -52,7 +52,7 @@ final class PredictCommand implements Callable<Integer>, Demanding {
             description =
                     "Answer CSV and Parquet of any number of rows and files by all slots of the cluster, in parts under"
                             + " --to: part-00000.csv and so on, each with the heading, in the order of the examples. A"
-                            + " folder of Parquet files is one table.")
+                            + " folder of CSV or of Parquet files is one table, in the order of their names.")
     private boolean spread;
 
     @Option(
@@ -155,7 +155,8 @@ final class PredictCommand implements Callable<Integer>, Demanding {
         List<DataFile> all = files.stream()
                 .map(place -> new DataFile(surroundings.hadoop(), surroundings.uri(place)))
                 .toList();
-        UnlabelledFiles.Kind kind = UnlabelledFiles.Kind.of(all.get(0));
+        UnlabelledFiles.Kind kind =
+                all.get(0).isFolder() ? UnlabelledFiles.Kind.TEXT : UnlabelledFiles.Kind.of(all.get(0));
         if (kind == UnlabelledFiles.Kind.PICTURE) {
             ExampleSet pictures = reader.pictures(all);
             answers.answer(pictures, CsvAnswers.begin(model, console.out()));
@@ -173,11 +174,12 @@ final class PredictCommand implements Callable<Integer>, Demanding {
             ExampleSet examples = reader.idx(all.get(0), card.inputs().map(ModelInputs::values), console::note);
             answers.answer(examples, CsvAnswers.begin(model, console.out()));
         } else {
-            Stretch whole =
+            List<Stretch> whole =
                     Stretch.whole(surroundings.hadoop(), surroundings.uri(files.get(0)), card, Labels.passedOver());
-            whole.remarks().forEach(console::note);
+            whole.get(0).remarks().forEach(console::note);
             CsvAnswers table = CsvAnswers.begin(model, console.out());
-            if (whole.read(surroundings.hadoop(), answers.width(), 0, 0, Long.MAX_VALUE, answers.into(table)) == 0) {
+            if (Stretch.read(surroundings.hadoop(), whole, answers.width(), 0, 0, Long.MAX_VALUE, answers.into(table))
+                    == 0) {
                 throw new DataException("Cannot read " + files.get(0) + ": there is no example.");
             }
         }

@@ -45,7 +45,7 @@ public final class SpreadEvaluation {
      * Measures a model on every example of a table.
      *
      * @param model the file's bytes
-     * @param file CSV, Parquet, or a folder of Parquet files
+     * @param file CSV, Parquet, or a folder of such files
      * @param known sets of examples of which those are counted that the table has too
      * @throws DataException if it cannot be read, or holds something else than labelled examples of the model's
      * @throws ClusterException if the cluster cannot be reached, or gives up

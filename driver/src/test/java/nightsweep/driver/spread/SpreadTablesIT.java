@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.run.SweepRuns;
@@ -231,8 +234,13 @@ class SpreadTablesIT {
     void answersParquetAsCsv() throws Exception {
         answer("folder", "answers");
 
+        assertThat(joined("answers")).isEqualTo(answers);
+    }
+
+    /** All parts in the order of their names, under one heading. */
+    private static String joined(String to) throws IOException {
         StringBuilder text = new StringBuilder();
-        try (Stream<Path> files = Files.list(folder.resolve("answers"))) {
+        try (Stream<Path> files = Files.list(folder.resolve(to))) {
             for (Path part : files.filter(path -> path.toString().endsWith(".csv"))
                     .sorted()
                     .toList()) {
@@ -240,7 +248,7 @@ class SpreadTablesIT {
                 text.append(text.isEmpty() ? lines : lines.substring(lines.indexOf('\n') + 1));
             }
         }
-        assertThat(text.toString()).isEqualTo(answers);
+        return text.toString();
     }
 
     @Test
@@ -326,7 +334,79 @@ class SpreadTablesIT {
         refuses("time.parquet", "its column \"b\" is of type TIMESTAMP(MILLIS,true)");
         refuses("broken.parquet", "it is no whole Parquet file");
         refuses("x-idx3-ubyte", "it is an IDX file, but rows are read of CSV and Parquet");
-        refuses("run", "is no Parquet file");
+        refuses("run", "is a folder, but only a folder of CSV or of Parquet files is a table");
+    }
+
+    @Test
+    void readsCsvFilesOfAFolderInTheOrderOfTheirNames() throws Exception {
+        Files.createDirectories(folder.resolve("headed"));
+        Files.writeString(folder.resolve("headed/part-00004.csv"), csv(1_701, ROWS));
+        try (OutputStream gzip =
+                new GZIPOutputStream(Files.newOutputStream(folder.resolve("headed/part-00003.csv.gz")))) {
+            gzip.write(csv(1_700, 1_701).getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(folder.resolve("headed/part-00002.csv"), "");
+        Files.writeString(folder.resolve("headed/part-00001.csv"), csv(0, 0));
+        Files.writeString(folder.resolve("headed/part-00000.csv"), csv(0, 1_700));
+        Files.writeString(folder.resolve("headed/_SUCCESS"), "");
+        Files.writeString(folder.resolve("headed/.part-00000.csv.crc"), "crc");
+        Files.createDirectories(folder.resolve("cut"));
+        for (int from = 0; from < ROWS; from += 600) {
+            String rows = csv(from, Math.min(ROWS, from + 600));
+            Files.writeString(
+                    folder.resolve("cut/" + (char) ('a' + from / 600)),
+                    from == 0 ? rows : rows.substring(rows.indexOf('\n') + 1));
+        }
+
+        for (String table : List.of("headed", "cut")) {
+            SpreadEvaluation.Measured measured = measure(table);
+            SpreadPredictions.Done done = answer(table, table + "-answers");
+
+            assertThat(measured.evaluation())
+                    .as(table)
+                    .isEqualTo(measure("rows.csv").evaluation());
+            assertThat(measured.recognized()).as(table).containsExactly((long) ROWS);
+            assertThat(done.examples()).as(table).isEqualTo(ROWS);
+            assertThat(done.parts()).as(table).isBetween(3, 20);
+            assertThat(joined(table + "-answers")).as(table).isEqualTo(answers);
+            assertThat(succeeds("predict", at("model.zip"), at(table)))
+                    .as(table)
+                    .isEqualTo(answers);
+            assertThat(succeeds("evaluate", at("model.zip"), at(table)))
+                    .as(table)
+                    .isEqualTo(figures.replace("rows.csv", table));
+        }
+        assertThat(succeeds("predict", at("model.zip"), at("folder"))).isEqualTo(answers);
+        assertThat(succeeds("evaluate", at("model.zip"), at("folder")))
+                .isEqualTo(figures.replace("rows.csv", "folder"));
+    }
+
+    @Test
+    void refusesFoldersThatAreNoTable() throws Exception {
+        Files.createDirectories(folder.resolve("order"));
+        Files.writeString(folder.resolve("order/0.csv"), csv(0, 10));
+        Files.writeString(folder.resolve("order/1.csv"), "a,b,c,kind\n1,2,3,ant\n");
+        Files.createDirectories(folder.resolve("both"));
+        Files.writeString(folder.resolve("both/0.csv"), csv(0, 10));
+        parquet("both/1.parquet", 0, 10);
+        Files.createDirectories(folder.resolve("pictures"));
+        Files.write(folder.resolve("pictures/0.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G'});
+        Files.createDirectories(folder.resolve("late"));
+        Files.writeString(folder.resolve("late/0.csv"), csv(0, 10));
+        Files.writeString(folder.resolve("late/1.csv"), csv(0, 5) + "1,fox,2,3\n");
+
+        refuses(
+                "order",
+                "1.csv: its first line is a, b, c, kind, but that of the first file in the folder is b,kind,a,c");
+        refuses("both", "\"1.parquet\" is a Parquet file, but the first is a CSV file");
+        refuses("pictures", "\"0.png\" is a picture, but only a folder of CSV or of Parquet files is a table");
+        refuses(
+                "late",
+                "1.csv: its label \"fox\" is none of the model's classes, ant, bee, cow (example 15 of the folder,");
+        assertThat(command("predict", at("model.zip"), at("pictures"))).isEqualTo(ExitCode.BAD_SWEEP.number());
+        assertThat(err.toString()).contains("IDX files go without --spread");
+        assertThat(command("evaluate", at("model.zip"), at("pictures"))).isEqualTo(ExitCode.BAD_SWEEP.number());
+        assertThat(err.toString()).contains("it takes no pictures");
     }
 
     @Test

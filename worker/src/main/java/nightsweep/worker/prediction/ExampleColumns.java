@@ -20,6 +20,7 @@ import nightsweep.worker.dataset.file.DataFile;
 /**
  * Which cells of a table's lines a model takes: by the names of columns where both have them, else as they stand.
  *
+ * @param separator of cells in a line; 0 where rows are not lines
  * @param heading whether the first line is names
  * @param cells how many a line has, but for one that ends with a separator
  * @param places where the value of each of the model's columns is
@@ -43,6 +44,10 @@ record ExampleColumns(
         List<String> remarks)
         implements Serializable {
     private static final int NONE = -1;
+
+    /** Of tables that have columns, and no lines. */
+    private static final char NO_SEPARATOR = 0;
+
     private static final double GREATEST_PIXEL = 255;
     private static final Set<String> USUAL_LABELS = Set.of("label", "class", "target");
 
@@ -71,18 +76,40 @@ record ExampleColumns(
      * @throws DataException if it does not, or has no labels where they are to be compared
      */
     static ExampleColumns named(ModelCard card, List<String> names, DataFile file, Labels labels) throws DataException {
-        return Builder.of(card, file, ',', names, labels).under(Heading.of(names, file));
+        return Builder.of(card, file, NO_SEPARATOR, names, labels).under(Heading.of(names, file));
     }
 
-    private static TableColumns column(String label, List<String> cells, List<String> names, DataFile file)
-            throws DataException {
+    /**
+     * Whether another file of the same table begins with the names too: where its first line is the table's.
+     *
+     * @param tableLine the first line of the table's first file
+     * @param fileLine that of the other
+     * @throws DataException if it is names, but not those
+     */
+    boolean isHeadingToo(String tableLine, String fileLine, ModelCard card, DataFile file) throws DataException {
+        List<String> cells = cells(fileLine, file);
+        if (heading && cells.equals(cells(tableLine, file))) {
+            return true;
+        }
+        Builder builder = Builder.of(card, file, separator, cells, Labels.passedOver());
+        if (isHeading(cells, builder.names(), builder.width)) {
+            throw file.fault(
+                    "its first line is " + String.join(", ", cells) + ", but that of the first file in the folder is "
+                            + CsvLine.unmarked(tableLine) + ": they are to be the same");
+        }
+        return false;
+    }
+
+    private static TableColumns column(
+            String label, char separator, List<String> cells, List<String> names, DataFile file) throws DataException {
         int place = cells.indexOf(label);
         if (place < 0 && label.matches("-?[0-9]{1,9}")) {
             int number = Integer.parseInt(label);
             place = number > 0 ? number - 1 : cells.size() + number;
         }
         if (place < 0 || place >= cells.size()) {
-            throw file.fault("it has no column \"" + label + "\"; its first line is " + String.join(", ", cells));
+            throw file.fault("it has no column \"" + label + "\"; its "
+                    + (separator == NO_SEPARATOR ? "columns are " : "first line is ") + String.join(", ", cells));
         }
         return new TableColumns(names, cells.get(place), place);
     }
@@ -123,7 +150,7 @@ record ExampleColumns(
             List<String> names = own.map(TableColumns::names).orElse(List.of());
             Optional<TableColumns> wanted = own;
             if (!named.column().isEmpty()) {
-                wanted = Optional.of(column(named.column(), cells, names, file));
+                wanted = Optional.of(column(named.column(), separator, cells, names, file));
             } else if (own.isEmpty()) {
                 wanted = cells.stream()
                         .filter(cell -> USUAL_LABELS.contains(cell.toLowerCase(Locale.ROOT)))
@@ -185,14 +212,18 @@ record ExampleColumns(
             List<String> remarks = new ArrayList<>();
             int label = cells == width + 1 ? known.map(TableColumns::labelPlace).orElse(NONE) : NONE;
             if (cells != width && label == NONE) {
-                throw file.fault("its lines have " + cells + " values, but the model takes " + width
-                        + (names.isEmpty() ? "" : ": " + quoted(names)));
+                throw file.fault((separator == NO_SEPARATOR
+                                ? "it has " + cells + " columns"
+                                : "its lines have " + cells + " values")
+                        + ", but the model takes " + width + (names.isEmpty() ? "" : ": " + quoted(names)));
             }
             if (heading) {
                 remarks.add("The model does not know the names of its columns"
                         + (card.inputs().isEmpty() ? ", or an earlier version did not keep them" : "")
-                        + ": the first line of " + file.location()
-                        + " is passed over, and columns are taken as they stand.");
+                        + (separator == NO_SEPARATOR
+                                ? ": those of " + file.location() + " are taken in their order."
+                                : ": the first line of " + file.location()
+                                        + " is passed over, and columns are taken as they stand."));
             } else if (!names.isEmpty()) {
                 remarks.add("The first line of " + file.location() + " does not name its columns: they are taken for "
                         + quoted(names) + ", in this order.");

@@ -83,8 +83,12 @@ final class ExampleFile implements Closeable {
         return bytes > 0;
     }
 
-    /** That an example is not as it should be. */
-    DataException fault(long example, String what) {
+    /**
+     * That an example is not as it should be.
+     *
+     * @param example its number, and of what, where not of the file
+     */
+    DataException fault(String example, String what) {
         return file.fault(what + " (example " + example + ", from 0)");
     }
 

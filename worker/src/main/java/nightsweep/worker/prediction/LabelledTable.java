@@ -34,12 +34,15 @@ public record LabelledTable(ExampleSet examples, List<String> remarks) {
             throws DataException {
         ModelCard card = model.trained().card();
         DataFile file = new DataFile(hadoop, place);
-        Stretch whole = Stretch.whole(hadoop, place, card, Labels.compared(label));
+        List<Stretch> whole = Stretch.whole(hadoop, place, card, Labels.compared(label));
         int width = card.shape().stream().reduce(1, Math::multiplyExact);
         try {
-            long rows = whole.count(hadoop);
+            long rows = 0;
+            for (Stretch one : whole) {
+                rows += one.count(hadoop);
+            }
             if (rows == 0) {
-                throw file.fault("it has a header but no rows");
+                throw file.fault("it has no rows");
             }
             long needed = Math.multiplyExact(rows, width);
             if (needed > Integer.MAX_VALUE - 8
@@ -50,7 +53,7 @@ public record LabelledTable(ExampleSet examples, List<String> remarks) {
             }
             double[] values = new double[(int) needed];
             byte[] labels = new byte[(int) rows];
-            long read = whole.read(hadoop, width, 0, 0, rows, (some, theirs, count, first) -> {
+            long read = Stretch.read(hadoop, whole, width, 0, 0, rows, (some, theirs, count, first) -> {
                 System.arraycopy(some, 0, values, (int) first * width, count * width);
                 System.arraycopy(theirs, 0, labels, (int) first, count);
             });
@@ -60,7 +63,7 @@ public record LabelledTable(ExampleSet examples, List<String> remarks) {
             int[] all = IntStream.range(0, (int) rows).toArray();
             return new LabelledTable(
                     new ExampleSet(model.features(values), width, all, labels, ColumnScale.uniform(1, 0)),
-                    whole.remarks());
+                    whole.get(0).remarks());
         } catch (IOException e) {
             throw new DataException("Cannot read " + place + ": " + e.getMessage(), e);
         }

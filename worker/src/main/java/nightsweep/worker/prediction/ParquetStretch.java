@@ -3,16 +3,12 @@ package nightsweep.worker.prediction;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.csv.CellNumber;
 import nightsweep.worker.dataset.file.DataFile;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ColumnReader;
 import org.jspecify.annotations.Nullable;
 
@@ -20,75 +16,41 @@ import org.jspecify.annotations.Nullable;
 final class ParquetStretch extends Stretch {
     private final String place;
     private final List<RowGroup> groups;
-    private final List<RowGroup> following;
     private final List<ParquetColumn> schema;
     private final ExampleColumns columns;
 
     /** Rows that are stored together: the {@code number}th such of a file, whose first row is the file's {@code first}th. */
     private record RowGroup(String file, int number, long first, long rows, long bytes) implements Serializable {}
 
-    private ParquetStretch(
-            String place,
-            List<RowGroup> groups,
-            List<RowGroup> following,
-            List<ParquetColumn> schema,
-            ExampleColumns columns) {
+    private ParquetStretch(String place, List<RowGroup> groups, List<ParquetColumn> schema, ExampleColumns columns) {
         this.place = place;
         // Not a view of all, which would travel with each.
         this.groups = new ArrayList<>(groups);
-        this.following = new ArrayList<>(following);
         this.schema = List.copyOf(schema);
         this.columns = columns;
     }
 
-    static List<Stretch> of(
-            Configuration hadoop, String place, FileStatus status, long bytes, ModelCard card, Labels labels)
+    static List<Stretch> of(TableFiles table, long bytes, ModelCard card, Labels labels)
             throws IOException, DataException {
         List<RowGroup> all = new ArrayList<>();
         List<ParquetColumn> schema = List.of();
-        List<String> files = files(hadoop, place, status);
-        for (String name : files) {
-            DataFile file = new DataFile(hadoop, name);
-            try (ParquetFile open = ParquetFile.open(file)) {
+        DataFile first = table.files().get(0).file();
+        for (TableFiles.One one : table.files()) {
+            try (ParquetFile open = ParquetFile.open(one.file())) {
                 List<ParquetColumn> found = open.columns();
                 schema = schema.isEmpty() ? found : schema;
                 if (!found.equals(schema)) {
-                    throw file.fault("its columns are not those of " + files.get(0) + ", in names, types or order");
+                    throw one.file()
+                            .fault("its columns are not those of " + first.location() + ", in names, types or order");
                 }
-                all.addAll(groups(name, open));
+                all.addAll(groups(one.file().location(), open));
             }
         }
+        DataFile whole = new DataFile(first.hadoop(), table.place());
         if (all.isEmpty()) {
-            throw new DataFile(hadoop, place).fault("there is no example");
+            throw whole.fault("there is no example");
         }
-        return stretches(place, all, bytes, schema, columns(new DataFile(hadoop, place), schema, card, labels));
-    }
-
-    /** The file itself; of a folder its files but for those that Spark and others pass over, by name. */
-    private static List<String> files(Configuration hadoop, String place, FileStatus status)
-            throws IOException, DataException {
-        if (!status.isDirectory()) {
-            return List.of(place);
-        }
-        Path folder = status.getPath();
-        List<FileStatus> entries = Arrays.stream(folder.getFileSystem(hadoop).listStatus(folder))
-                .filter(entry -> !entry.getPath().getName().startsWith("_")
-                        && !entry.getPath().getName().startsWith("."))
-                .sorted(Comparator.comparing(entry -> entry.getPath().getName()))
-                .toList();
-        if (entries.isEmpty()) {
-            throw new DataFile(hadoop, place).fault("the folder is empty");
-        }
-        for (FileStatus entry : entries) {
-            if (entry.isDirectory()
-                    || !ParquetFile.is(new DataFile(hadoop, entry.getPath().toString()))) {
-                throw new DataFile(hadoop, place)
-                        .fault("it is a folder in which \"" + entry.getPath().getName()
-                                + "\" is no Parquet file. Of folders those of Parquet files are read in parts; name CSV"
-                                + " files one by one, and measure on pictures and IDX files without --spread");
-            }
-        }
-        return entries.stream().map(entry -> entry.getPath().toString()).toList();
+        return stretches(table.place(), all, bytes, schema, columns(whole, schema, card, labels));
     }
 
     private static List<RowGroup> groups(String name, ParquetFile open) {
@@ -123,24 +85,12 @@ final class ParquetStretch extends Stretch {
         for (int at = 0; at < all.size(); at++) {
             size += all.get(at).bytes();
             if (size >= bytes || at == all.size() - 1) {
-                stretches.add(new ParquetStretch(
-                        place, all.subList(from, at + 1), batch(all.subList(at + 1, all.size())), schema, columns));
+                stretches.add(new ParquetStretch(place, all.subList(from, at + 1), schema, columns));
                 from = at + 1;
                 size = 0;
             }
         }
         return stretches;
-    }
-
-    /** As many of some groups as have the rest of a batch. */
-    private static List<RowGroup> batch(List<RowGroup> groups) {
-        long rows = 0;
-        int count = 0;
-        while (count < groups.size() && rows < Batches.MOST) {
-            rows += groups.get(count).rows();
-            count++;
-        }
-        return groups.subList(0, count);
     }
 
     @Override
@@ -160,23 +110,19 @@ final class ParquetStretch extends Stretch {
 
     @Override
     Rows rows(Configuration hadoop) {
-        List<RowGroup> all = new ArrayList<>(groups);
-        all.addAll(following);
-        return new Walk(hadoop, all);
+        return new Walk(hadoop);
     }
 
     private final class Walk implements Rows {
         private final Configuration hadoop;
-        private final List<RowGroup> all;
         private int next;
         private @Nullable RowGroup group;
         private @Nullable ParquetFile file;
         private List<ColumnReader> readers = List.of();
         private long row;
 
-        Walk(Configuration hadoop, List<RowGroup> all) {
+        Walk(Configuration hadoop) {
             this.hadoop = hadoop;
-            this.all = all;
         }
 
         @Override
@@ -186,11 +132,11 @@ final class ParquetStretch extends Stretch {
                 row++;
             }
             while (group == null || row == group.rows()) {
-                if (next == all.size()) {
+                if (next == groups.size()) {
                     group = null;
                     return false;
                 }
-                enter(all.get(next++));
+                enter(groups.get(next++));
             }
             return true;
         }

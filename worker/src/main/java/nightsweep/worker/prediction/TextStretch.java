@@ -10,44 +10,73 @@ import nightsweep.worker.dataset.csv.CsvLine;
 import nightsweep.worker.dataset.file.DataFile;
 import org.apache.hadoop.conf.Configuration;
 
-/** Examples whose lines begin in some bytes of a CSV file. */
+/** Examples whose lines begin in some bytes of a CSV file: of a table, or of a folder of such files, which is one. */
 final class TextStretch extends Stretch {
     private final String place;
+    private final String file;
+    private final boolean heading;
     private final long start;
     private final long end;
     private final ExampleColumns columns;
 
     /**
+     * @param heading whether the file's first line is names
      * @param start the first byte, inclusive
      * @param end past the last byte; {@link Long#MAX_VALUE} for all that follow
      */
-    private TextStretch(String place, long start, long end, ExampleColumns columns) {
+    private TextStretch(String place, String file, boolean heading, long start, long end, ExampleColumns columns) {
         this.place = place;
+        this.file = file;
+        this.heading = heading;
         this.start = start;
         this.end = end;
         this.columns = columns;
     }
 
-    static List<Stretch> of(Configuration hadoop, String place, long length, long bytes, ModelCard card, Labels labels)
+    /** A file of a table that has a line, the first of which is given. */
+    private record Begun(TableFiles.One of, String line) {}
+
+    static List<Stretch> of(TableFiles table, long bytes, ModelCard card, Labels labels)
             throws IOException, DataException {
-        ExampleColumns columns = columns(hadoop, place, card, labels);
-        if (bytes >= length || !ExampleFile.splits(hadoop, place)) {
-            return List.of(new TextStretch(place, 0, Long.MAX_VALUE, columns));
-        }
+        List<Begun> files = begun(table);
+        Begun first = files.get(0);
+        ExampleColumns columns = ExampleColumns.of(card, first.line, first.of.file(), labels);
         List<Stretch> stretches = new ArrayList<>();
-        for (long start = 0; start < length; start += bytes) {
-            stretches.add(new TextStretch(place, start, Math.min(length, start + bytes), columns));
+        for (Begun one : files) {
+            boolean heading = columns.isHeadingToo(first.line, one.line, card, one.of.file());
+            stretches.addAll(stretches(table, one.of, bytes, heading, columns));
         }
         return stretches;
     }
 
-    private static ExampleColumns columns(Configuration hadoop, String place, ModelCard card, Labels labels)
-            throws IOException, DataException {
-        DataFile file = new DataFile(hadoop, place);
-        try (ExampleFile lines = ExampleFile.open(hadoop, place, 0)) {
-            String first = lines.next().orElseThrow(() -> file.fault("there is no example"));
-            return ExampleColumns.of(card, first, file, labels);
+    /** Files without a line are parts without a row. */
+    private static List<Begun> begun(TableFiles table) throws IOException, DataException {
+        List<Begun> begun = new ArrayList<>();
+        for (TableFiles.One one : table.files()) {
+            DataFile file = one.file();
+            try (ExampleFile lines = ExampleFile.open(file.hadoop(), file.location(), 0)) {
+                lines.next().ifPresent(line -> begun.add(new Begun(one, line)));
+            }
         }
+        if (begun.isEmpty()) {
+            throw new DataFile(table.files().get(0).file().hadoop(), table.place()).fault("there is no example");
+        }
+        return begun;
+    }
+
+    private static List<Stretch> stretches(
+            TableFiles table, TableFiles.One one, long bytes, boolean heading, ExampleColumns columns)
+            throws IOException, DataException {
+        String file = one.file().location();
+        if (bytes >= one.bytes() || !ExampleFile.splits(one.file().hadoop(), file)) {
+            return List.of(new TextStretch(table.place(), file, heading, 0, Long.MAX_VALUE, columns));
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        for (long start = 0; start < one.bytes(); start += bytes) {
+            stretches.add(new TextStretch(
+                    table.place(), file, heading, start, Math.min(one.bytes(), start + bytes), columns));
+        }
+        return stretches;
     }
 
     @Override
@@ -64,7 +93,7 @@ final class TextStretch extends Stretch {
     public long count(Configuration hadoop) throws IOException, DataException {
         try (Lines lines = new Lines(hadoop)) {
             long count = 0;
-            while (lines.next() && lines.file.began() < end) {
+            while (lines.next()) {
                 count++;
             }
             return count;
@@ -77,33 +106,37 @@ final class TextStretch extends Stretch {
     }
 
     private final class Lines implements Rows {
-        private final ExampleFile file;
+        private final ExampleFile lines;
         private boolean first = start == 0;
         private String line = "";
 
         Lines(Configuration hadoop) throws IOException, DataException {
-            file = ExampleFile.open(hadoop, place, start);
+            lines = ExampleFile.open(hadoop, file, start);
         }
 
         @Override
         public boolean next() throws IOException, DataException {
-            Optional<String> found = file.next();
+            Optional<String> found = lines.next();
             if (first) {
                 first = false;
-                found = columns.heading() ? file.next() : found.map(CsvLine::unmarked);
+                found = heading ? lines.next() : found.map(CsvLine::unmarked);
             }
             line = found.orElse("");
-            return found.isPresent();
+            return found.isPresent() && lines.began() < end;
         }
 
         @Override
         public int read(double[] values, int at, long example) throws DataException {
-            return columns.read(line, values, at, what -> file.fault(example, what));
+            return columns.read(
+                    line,
+                    values,
+                    at,
+                    what -> lines.fault(example + (file.equals(place) ? "" : " of the folder"), what));
         }
 
         @Override
         public void close() throws IOException {
-            file.close();
+            lines.close();
         }
     }
 }

@@ -163,6 +163,49 @@ class ExampleColumnsTest {
                 .isEmpty();
     }
 
+    @Test
+    void speaksOfColumnsWhereThereAreNoLines() throws DataException {
+        assertThat(ExampleColumns.named(UNNAMED, List.of("a", "b", "c"), file(), Labels.passedOver())
+                        .remarks())
+                .containsExactly(
+                        "The model does not know the names of its columns: those of x.csv are taken in their order.");
+        assertThatThrownBy(() -> ExampleColumns.named(UNNAMED, List.of("a", "b"), file(), Labels.passedOver()))
+                .hasMessage("Cannot read x.csv: it has 2 columns, but the model takes 3.");
+        assertThatThrownBy(() -> ExampleColumns.named(
+                        UNNAMED, List.of("a", "b", "c", "d"), file(), Labels.compared(Optional.of("kind"))))
+                .hasMessage("Cannot read x.csv: it has no column \"kind\"; its columns are a, b, c, d.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '/',
+            value = {
+                "weight,height,2/weight,height,2/true",
+                "weight,height,2/\uFEFFweight, \"height\",2/true",
+                "weight,height,2/3,1,2/false",
+                "weight,height,2,kind/3,1,2,dog/false",
+                "3,1,2/4,5,6/false"
+            })
+    void knowsTheHeadingOfFurtherFilesOfATable(String first, String further, boolean heading) throws DataException {
+        ExampleColumns columns = ExampleColumns.of(NAMED, first, file(), Labels.passedOver());
+
+        assertThat(columns.isHeadingToo(first, further, NAMED, file())).isEqualTo(heading);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '/',
+            value = {"weight,height,2/height,2,weight", "weight,height,2/a,b,c", "1,2,3/height,2,weight"})
+    void refusesOtherHeadingsOfFurtherFiles(String first, String further) throws DataException {
+        ExampleColumns columns = ExampleColumns.of(NAMED, first, file(), Labels.passedOver());
+
+        assertThatThrownBy(() -> columns.isHeadingToo(first, further, NAMED, file()))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("Cannot read x.csv: its first line is " + further.replace(",", ", "))
+                .hasMessageEndingWith(
+                        "but that of the first file in the folder is " + first + ": they are to be the same.");
+    }
+
     @ParameterizedTest
     @CsvSource({"0.5", "256", "-1"})
     void refusesPixelsThatAreNone(String value) {

@@ -54,6 +54,21 @@ public record DataFile(Configuration hadoop, String location) {
         }
     }
 
+    /**
+     * Whether it is a folder.
+     *
+     * @throws DataException where there is no such thing
+     */
+    public boolean isFolder() throws DataException {
+        try {
+            Path path = DataPath.of(location, hadoop);
+            FirstContact.with(path, hadoop);
+            return status(path.getFileSystem(hadoop), path).isDirectory();
+        } catch (IOException | IllegalArgumentException e) {
+            throw fault(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     /** That the file is not as it should be. */
     public DataException fault(String what) {
         return new DataException(message(what));
