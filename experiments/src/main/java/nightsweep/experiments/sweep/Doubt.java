@@ -46,6 +46,14 @@ public enum Doubt implements Named {
     QUANTITY_AS_CLASSES("quantity-as-classes"),
     /** A class has no examples to train, to compare or to test on. */
     ABSENT_CLASS("absent-class"),
+    /** Classes that may be one class, written in two ways. */
+    SIMILAR_CLASSES("similar-classes"),
+    /** Every test example is a training example too. */
+    TESTED_ON_TRAINING("tested-on-training"),
+    /** No column varies. */
+    CONSTANT_COLUMNS("constant-columns"),
+    /** Whole numbers have more digits than double precision keeps. */
+    ROUNDED_NUMBERS("rounded-numbers"),
     /** Numbers differ by less than a network can tell. */
     LOST_DIGITS("lost-digits");
 

@@ -72,6 +72,7 @@ public final class DatasetLoader {
                 || spec.scaling().equals(new Scaling.Measured(Scaling.Over.COLUMN))) {
             remarks.removeIf(remark -> remark.doubt() == Doubt.LOST_DIGITS);
         }
+        remarks.addAll(SimilarClasses.of(outline.labels()));
         remarks.addAll(AbsentClasses.of(outline.labels(), used, kept, tested, spec.validated()));
         return new DatasetFacts(
                 outline.shape().stream().reduce(1, (a, b) -> a * b),

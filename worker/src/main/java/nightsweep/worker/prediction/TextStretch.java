@@ -54,6 +54,10 @@ final class TextStretch extends Stretch {
         List<Begun> begun = new ArrayList<>();
         for (TableFiles.One one : table.files()) {
             DataFile file = one.file();
+            Optional<String> other = file.looksLike();
+            if (other.isPresent()) {
+                throw file.fault("it must be a table, an IDX file or pictures, but it is " + other.get());
+            }
             try (ExampleFile lines = ExampleFile.open(file.hadoop(), file.location(), 0)) {
                 lines.next().ifPresent(line -> begun.add(new Begun(one, line)));
             }

@@ -31,6 +31,7 @@ public final class FirstContact {
     private static final long LOOK_MILLIS = 500;
     /** Of processor time between two looks: more than a thread needs that waits for a network. */
     private static final long BUSY_NANOS = 10_000_000;
+
     private static final Set<String> ANSWERED = ConcurrentHashMap.newKeySet();
 
     private FirstContact() {}

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nightsweep.experiments.dataset.DataSource;
@@ -27,6 +28,10 @@ record CsvReader(DataFile file, DataSource.Csv csv) {
 
     /** All rows. */
     CsvTable read() throws DataException {
+        Optional<String> other = file.looksLike();
+        if (other.isPresent()) {
+            throw file.fault("it must be a table of comma-separated values, but it is " + other.get());
+        }
         return file.read(this::read);
     }
 
@@ -68,7 +73,7 @@ record CsvReader(DataFile file, DataSource.Csv csv) {
 
     private DataException malformed(@Nullable Throwable cause) {
         if (cause instanceof CharacterCodingException) {
-            return file.fault("it is not UTF-8 text");
+            return file.fault("it is not UTF-8 text: save it as UTF-8, if it is text");
         }
         String message = cause == null ? "" : String.valueOf(cause.getMessage());
         if (cause instanceof MalformedTextException) {

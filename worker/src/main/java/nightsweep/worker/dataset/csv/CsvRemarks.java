@@ -4,21 +4,28 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.sweep.Doubt;
 
-/** What is doubtful about a training table: columns that give the class away, labels that are no classes, lost digits. */
+/**
+ * What is doubtful about a training table: columns that give the class away or say nothing, labels that are no classes, lost
+ * digits.
+ */
 final class CsvRemarks {
     /** In smaller tables coincidences are usual. */
     private static final int LEAST_ROWS = 10;
 
-    private static final Pattern ID = Pattern.compile(
-            "(?i)id|.*[_ -]id|index|idx|unnamed: ?[0-9]+|row|row[_ -]?(names?|number|nr|no|num)|rownum|nr|no|number");
+    private static final Pattern ID =
+            Pattern.compile("(?i:id|.*[_ .-]id|.*[_ .-]?(uuid|guid)|index|.*[_ .-](index|idx)|idx|unnamed: ?[0-9]+|row"
+                    + "|row[_ .-]?(names?|number|nr|no|num)|rownum|nr|no|number|.*[_ .-](nr|no|number|key)\\.?|key|record|serial"
+                    + "|sample)|.*[a-z0-9](Id|ID|Index|Key|Nr|No)");
     /** Of a column's range: what rounding to single precision may cost. */
     private static final double FINE = 1e-5;
 
@@ -32,6 +39,11 @@ final class CsvRemarks {
 
     List<DataRemark> all() {
         List<DataRemark> remarks = new ArrayList<>();
+        if (IntStream.range(0, table.width()).allMatch(column -> range(column) == 0)) {
+            remarks.add(new DataRemark(
+                    Doubt.CONSTANT_COLUMNS,
+                    "No column has different numbers in different rows, so there is nothing to learn from."));
+        }
         if (Quantity.is(table.texts(), table.rows())) {
             remarks.add(new DataRemark(
                     Doubt.QUANTITY_AS_CLASSES,
@@ -43,6 +55,14 @@ final class CsvRemarks {
         }
         for (int column = 0; column < table.width(); column++) {
             leak(column).ifPresent(remarks::add);
+            if (table.rounded()[column] > 0 && table.rounded()[column] >= FINE * range(column)) {
+                remarks.add(new DataRemark(
+                        Doubt.ROUNDED_NUMBERS,
+                        "The numbers of " + table.columns().get(column)
+                                + " have more digits than double precision keeps, and were rounded by up to "
+                                + String.format(Locale.ROOT, "%.0f", table.rounded()[column])
+                                + ": take a number off all of them in the table, or leave the column out."));
+            }
             if (isFine(column)) {
                 remarks.add(new DataRemark(
                         Doubt.LOST_DIGITS,
@@ -65,16 +85,22 @@ final class CsvRemarks {
     }
 
     private boolean isFine(int column) {
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
         double lost = 0;
         for (int row = 0; row < table.rows(); row++) {
             double value = at(row, column);
-            least = Math.min(least, value);
-            greatest = Math.max(greatest, value);
             lost = Math.max(lost, Math.abs(value - (float) value));
         }
-        return lost > FINE * (greatest - least);
+        return lost > FINE * range(column);
+    }
+
+    private double range(int column) {
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int row = 0; row < table.rows(); row++) {
+            least = Math.min(least, at(row, column));
+            greatest = Math.max(greatest, at(row, column));
+        }
+        return greatest - least;
     }
 
     private Optional<DataRemark> leak(int column) {
@@ -88,9 +114,10 @@ final class CsvRemarks {
                     name + " says the same as the label in every row, so there is nothing to learn: leave it out of the"
                             + " table, unless it is known before the class is."));
         }
-        String what = countsRows(column)
-                ? " counts the rows"
-                : header == DataSource.Header.PRESENT && isId(column) ? " looks like an id" : "";
+        String what = numbering(column);
+        if (what.isEmpty() && header == DataSource.Header.PRESENT && isId(column)) {
+            what = " looks like an id";
+        }
         return what.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DataRemark(
@@ -99,14 +126,27 @@ final class CsvRemarks {
                                 + " examples: leave it out of the table."));
     }
 
-    /** In steps of one from row to row. */
-    private boolean countsRows(int column) {
-        for (int row = 1; row < table.rows(); row++) {
-            if (at(row, column) != at(row - 1, column) + 1) {
-                return false;
-            }
+    /** How a column of whole numbers follows the rows, to follow its name; empty where it does not. */
+    private String numbering(int column) {
+        if (!isWholeAndDistinct(column)) {
+            return "";
         }
-        return true;
+        boolean counts = true;
+        boolean rises = true;
+        boolean falls = true;
+        for (int row = 1; row < table.rows(); row++) {
+            double step = at(row, column) - at(row - 1, column);
+            counts &= step == 1;
+            rises &= step > 0;
+            falls &= step < 0;
+        }
+        if (counts) {
+            return " counts the rows";
+        }
+        if (rises || falls) {
+            return rises ? " rises from each row to the next" : " falls from each row to the next";
+        }
+        return range(column) == table.rows() - 1 ? " numbers the rows, in some order" : "";
     }
 
     /** Whole numbers, no two the same, without a name or with one that says so. */
@@ -115,6 +155,10 @@ final class CsvRemarks {
                 && !ID.matcher(table.names().get(column)).matches()) {
             return false;
         }
+        return isWholeAndDistinct(column);
+    }
+
+    private boolean isWholeAndDistinct(int column) {
         Set<Double> seen = new HashSet<>();
         for (int row = 0; row < table.rows(); row++) {
             double value = at(row, column);

@@ -1,10 +1,12 @@
 package nightsweep.worker.dataset.csv;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
@@ -12,6 +14,9 @@ import nightsweep.worker.dataset.file.DataFile;
 /** The rows of a table while it is read. What is wrong with them is gathered, to be told together. */
 final class CsvRows {
     private static final int MOST_CLASSES = 256;
+    /** Up to here double precision tells whole numbers apart. */
+    private static final double EXACT = 1L << 53;
+
     private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
     private static final double MOST_OF_HEAP = 0.8;
 
@@ -22,6 +27,7 @@ final class CsvRows {
     private final int labelColumn;
     private final boolean endsWithSeparator;
     private final RowProblems problems;
+    private final double[] rounded;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final List<Long> firstLines = new ArrayList<>();
     private double[] values = new double[1024];
@@ -44,6 +50,7 @@ final class CsvRows {
                     + ", but there must be labels and at least one column of numbers");
         }
         this.names = heading.names();
+        this.rounded = new double[names.size()];
         this.columns = heading.told();
         List<String> first = endsWithSeparator ? firstLine.subList(0, names.size()) : firstLine;
         this.labelColumn = LabelColumn.find(csv.labelColumn(), first, csv, file);
@@ -90,6 +97,10 @@ final class CsvRows {
                 names.get(labelColumn),
                 labelColumn,
                 Arrays.copyOf(values, rows * features.size()),
+                IntStream.range(0, names.size())
+                        .filter(column -> column != labelColumn)
+                        .mapToDouble(column -> rounded[column])
+                        .toArray(),
                 Arrays.copyOf(labels, rows),
                 List.copyOf(texts.keySet()),
                 List.copyOf(firstLines));
@@ -117,7 +128,15 @@ final class CsvRows {
 
     private double number(String text, long line, int column) {
         if (CellNumber.is(text)) {
-            return Double.parseDouble(text);
+            double value = Double.parseDouble(text);
+            if (Math.abs(value) > EXACT) {
+                double error = new BigDecimal(text)
+                        .subtract(new BigDecimal(value))
+                        .abs()
+                        .doubleValue();
+                rounded[column] = Math.max(rounded[column], error);
+            }
+            return value;
         }
         problems.add(
                 line,

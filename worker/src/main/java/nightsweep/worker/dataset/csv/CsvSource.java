@@ -1,11 +1,14 @@
 package nightsweep.worker.dataset.csv;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.TableColumns;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.file.DataFile;
@@ -29,6 +32,9 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     /** Draws of other purposes have numbers of their own. */
     private static final int TEST_SHARE = 0;
 
+    /** In smaller tables all cases may be listed, to learn and to be tested. */
+    private static final int LEAST_TEST_ROWS = 10;
+
     /** A training table, and whether its numbers are kept in double precision. */
     private record Training(CsvTable table, List<String> classes, CsvRemarks remarks, boolean doubles) {
         Selection examples(CsvTable of) throws DataException {
@@ -39,12 +45,24 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     @Override
     public Outline outline() throws DataException {
         Training training = training();
-        return decoded(training).outline(training.remarks.all());
+        List<DataRemark> remarks = new ArrayList<>(training.remarks.all());
+        Optional<CsvTable> test = test(training.table);
+        if (test.isPresent()
+                && test.get().rows() >= LEAST_TEST_ROWS
+                && test.get().isWithin(training.table)) {
+            remarks.add(new DataRemark(
+                    Doubt.TESTED_ON_TRAINING,
+                    "Every row of " + csv.test() + " is in " + csv.train()
+                            + " too, so figures on it say nothing of new examples: name another table, or leave test out, so"
+                            + " that a share of the rows is kept for testing."));
+        }
+        return decoded(training, test).outline(remarks);
     }
 
     @Override
     public Decoded read() throws DataException {
-        return decoded(training());
+        Training training = training();
+        return decoded(training, test(training.table));
     }
 
     private Training training() throws DataException {
@@ -53,12 +71,26 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
         return new Training(table, classes(table), remarks, remarks.needDoubles());
     }
 
-    private Decoded decoded(Training training) throws DataException {
+    /** The table to test on, with columns in the order of the training table; empty where none is named. */
+    private Optional<CsvTable> test(CsvTable table) throws DataException {
+        if (csv.test().isEmpty()) {
+            return Optional.empty();
+        }
+        CsvTable test = table(csv.test());
+        if (!Set.copyOf(test.names()).equals(Set.copyOf(table.names()))) {
+            throw test.file()
+                    .fault("its columns are not those of " + csv.train() + ": " + String.join(", ", test.columns())
+                            + " instead of " + String.join(", ", table.columns()));
+        }
+        return Optional.of(test.inOrderOf(table));
+    }
+
+    private Decoded decoded(Training training, Optional<CsvTable> test) throws DataException {
         CsvTable table = training.table;
         List<String> classes = training.classes;
         List<Integer> shape = List.of(table.width());
         Selection train = training.examples(table);
-        if (csv.test().isEmpty()) {
+        if (test.isEmpty()) {
             int[] counts = train.counts(classes.size());
             if (counts.length == table.rows() && Quantity.is(table.texts(), table.rows())) {
                 throw table.file()
@@ -70,14 +102,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
             Draw draw = Draw.of(train, quotas, RandomNumbers.of(seed, TEST_SHARE));
             return new Decoded(classes, shape, draw.left(), draw.drawn(), Optional.of(columns(table)));
         }
-        CsvTable test = table(csv.test());
-        if (!Set.copyOf(test.names()).equals(Set.copyOf(table.names()))) {
-            throw test.file()
-                    .fault("its columns are not those of " + csv.train() + ": " + String.join(", ", test.columns())
-                            + " instead of " + String.join(", ", table.columns()));
-        }
-        return new Decoded(
-                classes, shape, train, training.examples(test.inOrderOf(table)), Optional.of(columns(table)));
+        return new Decoded(classes, shape, train, training.examples(test.get()), Optional.of(columns(table)));
     }
 
     private TableColumns columns(CsvTable table) {

@@ -1,6 +1,8 @@
 package nightsweep.worker.dataset.csv;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import nightsweep.worker.dataset.file.DataFile;
 
 /**
@@ -12,6 +14,7 @@ import nightsweep.worker.dataset.file.DataFile;
  * @param labelName its name in the header, or its number from 1
  * @param labelPlace where it stands among all columns, from 0
  * @param values {@code (rows, columns)}
+ * @param rounded for each column, by how much a number was rounded at most for being beyond double precision
  * @param labels each row's, as a place in {@code texts}
  * @param texts the labels that there are, in order of their first row
  * @param lines the line of each label's first row, from 1
@@ -25,6 +28,7 @@ record CsvTable(
         String labelName,
         int labelPlace,
         double[] values,
+        double[] rounded,
         int[] labels,
         List<String> texts,
         List<Long> lines) {
@@ -36,6 +40,25 @@ record CsvTable(
     /** Values a row. */
     int width() {
         return names.size();
+    }
+
+    /** Whether each row has the values of some row of {@code other}, whose columns are its own. */
+    boolean isWithin(CsvTable other) {
+        long[] known = IntStream.range(0, other.rows())
+                .mapToLong(other::fingerprint)
+                .sorted()
+                .toArray();
+        return IntStream.range(0, rows()).allMatch(row -> Arrays.binarySearch(known, fingerprint(row)) >= 0);
+    }
+
+    private long fingerprint(int row) {
+        long fingerprint = 0;
+        for (int at = row * width(); at < (row + 1) * width(); at++) {
+            // 0 and -0 are one number.
+            long mixed = (fingerprint ^ Double.doubleToLongBits(values[at] + 0.0)) * 0x9e3779b97f4a7c15L;
+            fingerprint = mixed ^ (mixed >>> 29);
+        }
+        return fingerprint;
     }
 
     /** The same rows with columns in the order of {@code wanted}, which are its own. */
@@ -51,6 +74,16 @@ record CsvTable(
             }
         }
         return new CsvTable(
-                file, wanted.names, wanted.columns, label, labelName, labelPlace, ordered, labels, texts, lines);
+                file,
+                wanted.names,
+                wanted.columns,
+                label,
+                labelName,
+                labelPlace,
+                ordered,
+                rounded,
+                labels,
+                texts,
+                lines);
     }
 }

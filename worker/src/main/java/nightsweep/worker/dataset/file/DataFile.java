@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.store.FirstContact;
@@ -67,6 +68,15 @@ public record DataFile(Configuration hadoop, String location) {
         } catch (IOException | IllegalArgumentException e) {
             throw fault(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /**
+     * What the file is if it is something else than data, as its first bytes tell, to follow "it is".
+     *
+     * @throws DataException where it cannot be opened or read
+     */
+    public Optional<String> looksLike() throws DataException {
+        return FileLook.of(read(in -> in.readNBytes(FileLook.BYTES)));
     }
 
     /** That the file is not as it should be. */

@@ -57,11 +57,12 @@ record IdxHeader(IdxType type, List<Integer> sizes) {
             throw file.fault(String.format(
                     Locale.ROOT,
                     "an IDX file begins with 00 00, then 08 for unsigned bytes or 0d for floats, then 01 to 04 for its"
-                            + " dimensions, but this one with %02x %02x %02x %02x",
+                            + " dimensions, but this one with %02x %02x %02x %02x%s",
                     magic[0],
                     magic[1],
                     magic[2],
-                    magic[3]));
+                    magic[3],
+                    file.looksLike().map(what -> ": it is " + what).orElse("")));
         }
         ByteBuffer words = ByteBuffer.wrap(words(in, dimensions, file));
         List<Long> sizes = new ArrayList<>();

@@ -3,6 +3,8 @@ package nightsweep.worker.dataset.idx;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.DataRemark;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.Decoded;
@@ -40,7 +42,16 @@ public record IdxSource(DataFile trainFeatures, DataFile trainLabels, DataFile t
     public Outline outline() throws DataException {
         Frame frame = frame();
         return new Outline(
-                frame.classes, frame.shape(), frame.counts(frame.train), frame.counts(frame.test), List.of());
+                frame.classes, frame.shape(), frame.counts(frame.train), frame.counts(frame.test), remarks());
+    }
+
+    private List<DataRemark> remarks() {
+        return trainFeatures.equals(testFeatures)
+                ? List.of(new DataRemark(
+                        Doubt.TESTED_ON_TRAINING,
+                        testFeatures.location()
+                                + " is both trained and tested on, so figures on it say nothing of new examples."))
+                : List.of();
     }
 
     @Override

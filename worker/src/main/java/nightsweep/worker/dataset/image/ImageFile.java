@@ -17,6 +17,7 @@ import nightsweep.experiments.dataset.DataSource.Colours;
 import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.file.FileLook;
 
 /**
  * A JPEG or PNG file, as viewers show it: what is transparent lies on white, the way up is what the camera noted, inks become
@@ -82,7 +83,7 @@ public record ImageFile(DataFile file) {
 
     private Colourful decoded(byte[] bytes, PictureNotes notes) throws IOException, DataException {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            ImageReader reader = reader(in);
+            ImageReader reader = reader(in, bytes);
             try {
                 List<String> warnings = new ArrayList<>();
                 reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
@@ -106,14 +107,15 @@ public record ImageFile(DataFile file) {
         }
     }
 
-    private ImageReader reader(ImageInputStream in) throws IOException, DataException {
+    private ImageReader reader(ImageInputStream in, byte[] bytes) throws IOException, DataException {
         for (Iterator<ImageReader> readers = ImageIO.getImageReaders(in); readers.hasNext(); ) {
             ImageReader reader = readers.next();
             if (FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
                 return reader;
             }
         }
-        throw file.fault("it is no JPEG and no PNG");
+        throw file.fault("it is no JPEG and no PNG"
+                + FileLook.of(bytes).map(what -> ", but " + what).orElse(""));
     }
 
     private static Colourful inked(Raster raster, PictureNotes notes) {

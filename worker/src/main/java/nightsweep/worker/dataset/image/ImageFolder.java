@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.sweep.Doubt;
 import nightsweep.worker.dataset.DataException;
@@ -15,16 +17,22 @@ import nightsweep.worker.dataset.file.DataPath;
 import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A folder with a folder of pictures for each class. Names that begin with a dot, and files that by their names are no
- * pictures, are passed over.
+ * A folder with a folder of pictures for each class. Names that begin with a dot, and files and folders that by their names
+ * are no pictures and no classes, are passed over.
  */
 record ImageFolder(Configuration hadoop, String location) {
     private static final int MOST_NAMED = 20;
     private static final Pattern NO_PICTURE = Pattern.compile(
             "(?i)thumbs\\.db|desktop\\.ini|_success|.*\\.(txt|csv|tsv|json|xml|ya?ml|md|html?|db|ini|log|npy|mat|zip|pdf|py|crc)");
+    /** What unpacking and file servers leave. */
+    private static final Pattern NO_CLASS =
+            Pattern.compile("__MACOSX|@eaDir|\\$RECYCLE\\.BIN|System Volume Information");
+
     private static final Pattern OTHER_PICTURE =
             Pattern.compile("(?i).*\\.(gif|bmp|webp|tiff?|heic|heif|avif|svg|ico)");
 
@@ -77,7 +85,9 @@ record ImageFolder(Configuration hadoop, String location) {
         List<String> nested = new ArrayList<>();
         List<String> unreadable = new ArrayList<>();
         for (FileStatus folder : entries(path())) {
-            if (!folder.isDirectory() || name(folder).startsWith(".")) {
+            if (!folder.isDirectory()
+                    || name(folder).startsWith(".")
+                    || NO_CLASS.matcher(name(folder)).matches()) {
                 passedOver.add(name(folder));
                 continue;
             }
@@ -140,13 +150,36 @@ record ImageFolder(Configuration hadoop, String location) {
     private List<FileStatus> entries(Path folder) throws DataException {
         try {
             FirstContact.with(folder, hadoop);
-            return Arrays.stream(folder.getFileSystem(hadoop).listStatus(folder))
+            FileSystem files = folder.getFileSystem(hadoop);
+            List<FileStatus> entries = Arrays.stream(files.listStatus(folder))
                     .sorted(Comparator.comparing(ImageFolder::name))
                     .toList();
+            checkWhole(files, folder, entries);
+            return entries;
         } catch (FileNotFoundException e) {
             throw fault("there is no such folder" + (DataPath.isRelative(location) ? ": looked for " + folder : ""));
         } catch (IOException e) {
             throw fault(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    /** Hadoop passes over links whose targets are gone, and names that this process cannot write. */
+    private void checkWhole(FileSystem files, Path folder, List<FileStatus> entries) throws DataException {
+        String[] all = files instanceof LocalFileSystem local
+                ? local.pathToFile(folder).list()
+                : null;
+        if (all == null || all.length == entries.size()) {
+            return;
+        }
+        Set<String> listed = entries.stream().map(ImageFolder::name).collect(Collectors.toSet());
+        List<String> lost = Arrays.stream(all)
+                .filter(name -> !name.startsWith(".") && !listed.contains(name))
+                .sorted()
+                .toList();
+        if (!lost.isEmpty()) {
+            throw fault("some entries of " + folder.getName()
+                    + " cannot be opened: links to files that are gone, or names"
+                    + " with letters that this process does not know (set LC_ALL=C.UTF-8 for it): " + named(lost));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.ImageSize;
+import nightsweep.experiments.sweep.Doubt;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.file.DataFile;
@@ -50,6 +51,13 @@ public record ImagesSource(Configuration hadoop, DataSource.Images images, long 
         if (!images.test().isEmpty()) {
             int[] test = new int[counts.length];
             Content tested = testContent(train);
+            if (tested.equals(content)) {
+                remarks.add(new DataRemark(
+                        Doubt.TESTED_ON_TRAINING,
+                        "The pictures of " + images.test() + " are those of " + images.train()
+                                + ", so figures on them say nothing of new ones: name another folder, or leave test out, so"
+                                + " that a share of the pictures is kept for testing."));
+            }
             tested.remark(images.test()).ifPresent(remarks::add);
             tested.classes()
                     .forEach(

@@ -377,6 +377,26 @@ class CsvSourceTest {
         assertDoubted(",size,kind", i -> i + "," + i % 7, Doubt.ROW_NUMBERS, "column 1 counts the rows");
         assertDoubted("day,size,kind", i -> i + 5 + "," + i % 7, Doubt.ROW_NUMBERS, "column \"day\" counts the rows");
         assertDoubted(
+                "n,size,kind",
+                i -> 90 - i + "," + i % 7,
+                Doubt.ROW_NUMBERS,
+                "column \"n\" falls from each row to the next");
+        assertDoubted(
+                "time,size,kind",
+                i -> i + (i < 9 ? 0 : 1_000) + "," + i % 7,
+                Doubt.ROW_NUMBERS,
+                "column \"time\" rises from each row to the next");
+        assertDoubted(
+                "patient,size,kind",
+                i -> i * 7 % 30 + 1 + "," + i % 7,
+                Doubt.ROW_NUMBERS,
+                "column \"patient\" numbers the rows, in some order");
+        assertDoubted(
+                "customerId,size,kind",
+                i -> i * 7919 % 101 + "," + i % 7,
+                Doubt.ROW_NUMBERS,
+                "column \"customerId\" looks like an id");
+        assertDoubted(
                 "customer_id,size,kind",
                 i -> i * 7919 % 101 + "," + i % 7,
                 Doubt.ROW_NUMBERS,
@@ -387,6 +407,81 @@ class CsvSourceTest {
                 i -> 5 - i % 2 + "," + i % 7,
                 Doubt.LEAKED_LABEL,
                 "column \"code\" says the same as the label");
+    }
+
+    @Test
+    void doubtsNumbersThatDoublePrecisionRounds() throws DataException {
+        String[] near = {"1152921504606846977", "1152921504606846979", "1152921504606846999"};
+        assertDoubted(
+                "code,size,kind",
+                i -> near[i % 3] + "," + i % 7,
+                Doubt.ROUNDED_NUMBERS,
+                "The numbers of column \"code\" have more digits than double precision keeps");
+        assertThat(remarks("kind").get(0).message()).contains("rounded by up to ");
+
+        StringBuilder far = new StringBuilder("code,kind\n");
+        for (int i = 0; i < 30; i++) {
+            far.append(i * 37 % 30).append("152921504606846977,").append(i % 2).append('\n');
+        }
+        write("train", far.toString());
+        assertThat(remarks("kind")).isEmpty();
+    }
+
+    @Test
+    void doubtsATableInWhichNothingVaries() throws DataException {
+        assertDoubted("a,b,kind", i -> "5,7.5", Doubt.CONSTANT_COLUMNS, "No column has different numbers");
+    }
+
+    @Test
+    void doubtsATestThatIsTrainedOn() throws DataException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            rows.append(i * i % 17)
+                    .append(',')
+                    .append(i % 3 / 4.0)
+                    .append(',')
+                    .append("ab".charAt(i % 2))
+                    .append('\n');
+        }
+        write("train", "u,v,kind\n" + rows + "0.1,0.2,a\n");
+        write("test", "u,v,kind\n" + rows);
+        assertThat(source(Header.PRESENT, "kind").outline().remarks())
+                .singleElement()
+                .satisfies(remark -> {
+                    assertThat(remark.doubt()).isEqualTo(Doubt.TESTED_ON_TRAINING);
+                    assertThat(remark.message()).contains("/test is in ", "/train too");
+                });
+
+        write("test", "u,v,kind\n" + rows + "0.1,0.3,a\n");
+        assertThat(source(Header.PRESENT, "kind").outline().remarks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PK\u0003\u0004\u0001\u0001, a ZIP archive",
+                "<!DOCTYPE html>, a web page",
+                "\n<html>, a web page",
+                "[{\"a\": 1}], JSON",
+                "PAR1\u0001\u0015, a Parquet file",
+                "version https://git-lfs.github.com/spec/v1, a pointer of Git LFS",
+                "%PDF-1.4, a PDF document"
+            })
+    void saysWhatIsNoTable(String startAndWhat) {
+        int comma = startAndWhat.lastIndexOf(", ");
+        write("train", startAndWhat.substring(0, comma) + "\nx,y\n");
+
+        assertRejected(
+                source(Header.PRESENT, "kind"),
+                "it must be a table of comma-separated values, but it is " + startAndWhat.substring(comma + 2));
+    }
+
+    @Test
+    void takesNamesOfColumnsForWhatTheyAre() throws DataException {
+        write("train", "PAR1,BMI,GIF89a,kind\n1,2,3,a\n4,5,6,b\n");
+        write("test", "PAR1,BMI,GIF89a,kind\n1,2,4,a\n");
+
+        assertThat(source(Header.PRESENT, "kind").read().train().size()).isEqualTo(2);
     }
 
     @Test
@@ -461,7 +556,7 @@ class CsvSourceTest {
     void rejectsOtherEncodings() {
         IdxBytes.write(folder.resolve("train"), "1,ä\n2,b\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertRejected(source(Header.ABSENT, "2"), "it is not UTF-8 text.");
+        assertRejected(source(Header.ABSENT, "2"), "it is not UTF-8 text: save it as UTF-8, if it is text.");
     }
 
     private void assertRejected(CsvSource source, String message) {

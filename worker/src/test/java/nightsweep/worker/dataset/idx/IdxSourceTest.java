@@ -131,7 +131,8 @@ class IdxSourceTest {
         assertRejected(
                 "train-images",
                 "an IDX file begins with 00 00, then 08 for unsigned bytes or 0d for floats, then 01 to 04 for its"
-                        + " dimensions, but this one with 50 4b 03 04.");
+                        + " dimensions, but this one with 50 4b 03 04: it is a ZIP archive, as Excel workbooks are: unpack it, or"
+                        + " save the sheet as CSV in UTF-8.");
     }
 
     @Test

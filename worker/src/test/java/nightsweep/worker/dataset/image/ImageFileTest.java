@@ -79,8 +79,10 @@ class ImageFileTest {
         assertThatThrownBy(() -> planes("<svg/>".getBytes(StandardCharsets.UTF_8), Colours.RGB))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("Cannot read " + folder)
-                .hasMessageEndingWith("picture: it is no JPEG and no PNG.");
+                .hasMessageEndingWith("picture: it is no JPEG and no PNG, but an SVG picture.");
         assertThatThrownBy(() -> planes(Pictures.plain("bmp", 2, 2, BufferedImage.TYPE_INT_RGB, 0), Colours.RGB))
+                .hasMessageEndingWith("picture: it is no JPEG and no PNG, but a BMP picture.");
+        assertThatThrownBy(() -> planes("no picture".getBytes(StandardCharsets.UTF_8), Colours.RGB))
                 .hasMessageEndingWith("picture: it is no JPEG and no PNG.");
     }
 

@@ -92,6 +92,40 @@ class ImagesSourceTest {
     }
 
     @Test
+    void refusesLinksWhoseTargetsAreGone() throws IOException {
+        Files.createSymbolicLink(home.resolve("train/cat/lost.png"), home.resolve("nowhere.png"));
+
+        assertThatThrownBy(() -> source("train", "test", 0).outline())
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("some entries of cat cannot be opened: links to files that are gone")
+                .hasMessageEndingWith(": lost.png.");
+
+        Files.delete(home.resolve("train/cat/lost.png"));
+        Files.createSymbolicLink(home.resolve("train/lost"), home.resolve("nowhere"));
+        assertThatThrownBy(() -> source("train", "test", 0).outline())
+                .hasMessageContaining("some entries of train cannot be opened")
+                .hasMessageEndingWith(": lost.");
+    }
+
+    @Test
+    void doubtsPicturesThatAreTrainedAndTestedOn() throws DataException {
+        assertThat(source("train", "train", 0).outline().remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.doubt()).isEqualTo(Doubt.TESTED_ON_TRAINING));
+        assertThat(source("train", "test", 0).outline().remarks()).isEmpty();
+    }
+
+    @Test
+    void passesOverWhatUnpackingLeaves() throws IOException, DataException {
+        Files.createDirectories(home.resolve("train/__MACOSX/cat"));
+        Files.createDirectories(home.resolve("train/@eaDir"));
+
+        assertThat(source("train", "", 0.4).outline().remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.message()).endsWith(" are passed over: @eaDir, __MACOSX."));
+    }
+
+    @Test
     void takesNamesWithUnderscoresAndColonsForData() throws DataException {
         put("odd/_unknown/_DSC0001.png", 1);
         put("odd/_unknown/a:b.png", 2);
@@ -116,12 +150,16 @@ class ImagesSourceTest {
         var outline = source("mixed", "mixed", 0).outline();
 
         assertThat(outline.trainCounts()).containsExactly(1, 1);
-        assertThat(outline.remarks()).hasSize(2).allSatisfy(remark -> {
-            assertThat(remark.doubt()).isEqualTo(Doubt.PASSED_OVER);
-            assertThat(remark.message())
-                    .isEqualTo("6 files and folders of " + home + "/mixed are passed over: .thumbnails, _SUCCESS,"
-                            + " cat/.DS_Store, cat/Thumbs.db, dog/notes.txt, labels.csv.");
-        });
+        assertThat(outline.remarks())
+                .filteredOn(remark -> remark.doubt() == Doubt.PASSED_OVER)
+                .hasSize(2)
+                .allSatisfy(remark -> {
+                    assertThat(remark.doubt()).isEqualTo(Doubt.PASSED_OVER);
+                    assertThat(remark.message())
+                            .isEqualTo(
+                                    "6 files and folders of " + home + "/mixed are passed over: .thumbnails, _SUCCESS,"
+                                            + " cat/.DS_Store, cat/Thumbs.db, dog/notes.txt, labels.csv.");
+                });
     }
 
     @Test
