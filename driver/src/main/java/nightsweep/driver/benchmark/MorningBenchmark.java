@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.Plan;
-import nightsweep.driver.plan.UnreadableDataException;
 import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.dataset.DatasetLoader;
 import org.apache.hadoop.conf.Configuration;
 
@@ -70,17 +70,12 @@ public record MorningBenchmark(int trials, Looks looks) {
         Configuration hadoop = new Configuration();
         Clock clock = new Clock(StandInFiles.with(List.of(), hadoop), told);
         String text = text();
-        Plan plan = plan(text, hadoop, clock);
-        StandInFiles files =
-                StandInFiles.with(plan.sweep().trials().stream().map(Trial::id).toList(), hadoop);
-        claim(text, plan, hadoop);
-
-        resume(text, plan, hadoop, files, clock);
-        plan = null;
+        StandInFiles files = claim(text, hadoop, clock);
         clock.start();
         looks.status(StandInFiles.place(), hadoop);
         clock.tell("status");
         report(hadoop, files, clock);
+        resume(text, hadoop, files, clock);
     }
 
     private String text() {
@@ -101,24 +96,24 @@ public record MorningBenchmark(int trials, Looks looks) {
         return IntStream.rangeClosed(1, count).mapToObj(value).collect(Collectors.joining(", "));
     }
 
-    private static Plan plan(String text, Configuration hadoop, Clock clock)
-            throws SweepFileException, UnreadableDataException {
+    private static StandInFiles claim(String text, Configuration hadoop, Clock clock)
+            throws SweepFileException, RunDirectoryException, IOException {
         clock.start();
         Sweep sweep = SweepFile.parse(text, "morning");
-        clock.tell("read the sweep file");
-        DatasetLoader loader = new DatasetLoader(hadoop, Optional.empty());
-        Plan plan = Plan.of(sweep, loader::facts);
-        clock.tell("plan");
-        return plan;
-    }
-
-    private static void claim(String text, Plan plan, Configuration hadoop) throws RunDirectoryException {
-        RunDirectory.at(StandInFiles.place(), hadoop).claim(text, plan.sweep());
+        clock.tell("sweep file read");
+        List<TrialId> ids = sweep.trials().stream().map(Trial::id).toList();
+        clock.tell("trials listed");
+        StandInFiles files = StandInFiles.with(ids, hadoop);
+        RunDirectory.at(StandInFiles.place(), hadoop).claim(text, sweep);
+        return files;
     }
 
     /** Ends before the tables are made, which are measured by themselves. */
-    private void resume(String text, Plan plan, Configuration hadoop, StandInFiles files, Clock clock)
-            throws Exception {
+    private void resume(String text, Configuration hadoop, StandInFiles files, Clock clock) throws Exception {
+        clock.start();
+        DatasetLoader loader = new DatasetLoader(hadoop, Optional.empty());
+        Plan plan = Plan.of(SweepFile.parse(text, "morning"), loader::facts);
+        clock.tell("plan");
         files.listener(new StandInFiles.Listener() {
             private int opened;
 

@@ -109,7 +109,9 @@ final class MissingModels {
     private String before(List<Trial> missing) throws IOException {
         double millis = 0;
         for (Trial trial : missing) {
-            millis += outcome(trial).map(kept -> (double) kept.timing().totalMillis()).orElse(0.0);
+            millis += outcome(trial)
+                    .map(kept -> (double) kept.timing().totalMillis())
+                    .orElse(0.0);
         }
         return " They took " + TimeSpan.text(millis) + " before.";
     }

@@ -35,14 +35,19 @@ final class ReadableFiles {
         this.console = console;
     }
 
-    void write(ShownTrials shown, TrialChoice wanted, Summary summary) throws IOException {
+    /** @param reader of outcomes, as the summary was made of them */
+    void write(
+            ShownTrials shown,
+            TrialChoice wanted,
+            Summary summary,
+            ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader)
+            throws IOException {
         Wanted folders =
                 new Wanted(ids(shown.withFolder(summary)), directory.folders().standing(), wanted);
         Wanted events = new Wanted(ids(shown.withEvents()), directory.names(EVENTS), wanted);
         List<Trial> concerned = trials.stream()
                 .filter(trial -> folders.concern(trial) || events.concern(trial))
                 .toList();
-        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, console);
         int[] made = {0};
         ReadAhead.each(concerned, trial -> one(trial, reader.read(trial), folders, events), (trial, folder) -> {
             made[0] += folder ? 1 : 0;

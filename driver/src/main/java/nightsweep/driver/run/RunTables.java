@@ -56,7 +56,7 @@ final class RunTables {
         RunFacts facts = new RunFacts(directory.label(), directory.sweepText(), clock.instant());
         TrialFiles files = new ArchivedFiles(directory.trials(), console);
         directory.write(PAGE, report.build(summary, facts, files)::write);
-        new ReadableFiles(directory, sweep, trials, console).write(shown, wanted, summary);
+        new ReadableFiles(directory, sweep, trials, console).write(shown, wanted, summary, reader);
         return summary;
     }
 

@@ -10,6 +10,7 @@ import nightsweep.driver.table.Field;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.ClassCounts;
 import nightsweep.experiments.outcome.ClassScores;
+import org.jspecify.annotations.Nullable;
 
 /** How well each class was recognised in each completed trial. */
 final class ClassesTable {
@@ -17,17 +18,39 @@ final class ClassesTable {
 
     private ClassesTable() {}
 
-    /** @param place of the class; the number of classes for the macro average, and one more for the weighted */
-    private record Row(TrialEnding trial, ClassCounts classes, int place) {
-        ClassScores scores() {
-            int count = classes.labels().size();
-            return place < count
-                    ? classes.scores(place)
-                    : place == count ? classes.macroAverage() : classes.weightedAverage();
+    /** A class of a trial, or one of its averages; for one thread. */
+    private static final class Row {
+        private final TrialEnding trial;
+        private final ClassCounts classes;
+        private final int place;
+        private @Nullable ClassScores scores;
+
+        /** @param place of the class; the number of classes for the macro average, and one more for the weighted */
+        Row(TrialEnding trial, ClassCounts classes, int place) {
+            this.trial = trial;
+            this.classes = classes;
+            this.place = place;
+        }
+
+        TrialEnding trial() {
+            return trial;
         }
 
         String label() {
             return place < classes.labels().size() ? classes.labels().get(place) : scores().label();
+        }
+
+        /** Worked out when they are first asked for. */
+        ClassScores scores() {
+            ClassScores known = scores;
+            if (known == null) {
+                int count = classes.labels().size();
+                known = place < count
+                        ? classes.scores(place)
+                        : place == count ? classes.macroAverage() : classes.weightedAverage();
+                scores = known;
+            }
+            return known;
         }
     }
 

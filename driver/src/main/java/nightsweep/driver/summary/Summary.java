@@ -21,7 +21,7 @@ public final class Summary {
     private final Comparisons comparisons;
     private final List<Effects> effects;
     private final Tables tables;
-    private final Optional<String> arithmetic;
+    private final List<String> findings;
 
     /**
      * @param best outcomes of trials of which more is told
@@ -33,12 +33,18 @@ public final class Summary {
             TestPredictions predictions,
             Optional<String> arithmetic) {
         this.endings = endings;
-        this.arithmetic = arithmetic;
         this.winners = Winner.of(endings);
         this.best = BestTrial.of(winners, best);
         this.comparisons = ExampleTests.of(Comparisons.of(endings), endings, predictions);
         this.effects = Attribution.of(endings);
         this.tables = Tables.of(endings, comparisons, effects);
+        this.findings = Stream.of(
+                        Winner.notes(winners, endings),
+                        IdenticalConfigurations.notes(endings),
+                        PublishedTables.notes(endings),
+                        arithmetic.stream().toList())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** The summary of {@code sweep}, of whose trials some may have no outcome yet; outcomes in any order. */
@@ -98,24 +104,14 @@ public final class Summary {
 
     /** What a reader of the tables must know, in sentences. */
     public List<String> notes() {
-        return Stream.of(endings.selection().notes(), comparisons.notes(endings), findings())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private List<String> findings() {
-        return Stream.of(
-                        Winner.notes(endings),
-                        IdenticalConfigurations.notes(endings),
-                        PublishedTables.notes(endings),
-                        arithmetic.stream().toList())
+        return Stream.of(endings.selection().notes(), comparisons.notes(endings), findings)
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** The summary in lines of at most {@code width} characters, where that can be had. */
     public String console(int width) {
-        return Overview.of(endings, comparisons, best, tables, findings(), width);
+        return Overview.of(endings, comparisons, best, tables, findings, width);
     }
 
     /** The short form. */

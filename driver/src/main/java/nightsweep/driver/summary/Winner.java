@@ -50,8 +50,8 @@ record Winner(ConfigurationEndings configuration, TrialEnding trial, List<Config
     }
 
     /** Who shares the lead, and what stands for them; a sentence for each winner that is not alone. */
-    static List<String> notes(Endings endings) {
-        return of(endings).stream()
+    static List<String> notes(List<Winner> winners, Endings endings) {
+        return winners.stream()
                 .filter(winner -> !winner.ties().isEmpty())
                 .map(winner -> winner.note(endings))
                 .toList();

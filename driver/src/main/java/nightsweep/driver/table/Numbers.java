@@ -1,5 +1,6 @@
 package nightsweep.driver.table;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
@@ -15,6 +16,12 @@ public record Numbers(int decimals, Sign sign) {
 
     private static final double SMALLEST_PLAIN = 1e-6;
     private static final double LARGEST_PLAIN = 1e15;
+
+    /** Within these, Schubfach's way (Giulietti 2020, The Schubfach way to render doubles) writes the same text. */
+    private static final double SMALLEST_QUICK = 1e-3;
+
+    private static final double LARGEST_QUICK = 1e7;
+    private static final double COARSE = 1 << 20;
     private static final int SURE_DIGITS = 15;
     private static final int ENOUGH_DIGITS = 17;
 
@@ -50,6 +57,26 @@ public record Numbers(int decimals, Sign sign) {
         if (value == 0) {
             return "0.0";
         }
+        double magnitude = Math.abs(value);
+        if (magnitude >= SMALLEST_QUICK && magnitude < LARGEST_QUICK && !coarse(value)) {
+            return NumberOutput.toString(value, true);
+        }
+        BigDecimal shortest = shortest(value);
+        boolean plain = magnitude >= SMALLEST_PLAIN && magnitude < LARGEST_PLAIN;
+        String text = plain ? shortest.toPlainString() : shortest.toString();
+        return text.indexOf('.') < 0 && text.indexOf('E') < 0 ? text + ".0" : text;
+    }
+
+    /**
+     * Whether it has so few binary places that it may lie halfway between two decimal numbers, which are then not rounded
+     * alike everywhere. Powers of two, whose neighbours are not equally far, are among them.
+     */
+    private static boolean coarse(double value) {
+        double places = value * COARSE;
+        return places == Math.rint(places);
+    }
+
+    private static BigDecimal shortest(double value) {
         BigDecimal whole = new BigDecimal(value);
         BigDecimal digits = whole;
         for (int precision = SURE_DIGITS; precision <= ENOUGH_DIGITS; precision++) {
@@ -58,10 +85,6 @@ public record Numbers(int decimals, Sign sign) {
                 break;
             }
         }
-        BigDecimal shortest = digits.stripTrailingZeros();
-        double magnitude = Math.abs(value);
-        boolean plain = magnitude >= SMALLEST_PLAIN && magnitude < LARGEST_PLAIN;
-        String text = plain ? shortest.toPlainString() : shortest.toString();
-        return text.matches("-?[0-9]+") ? text + ".0" : text;
+        return digits.stripTrailingZeros();
     }
 }

@@ -25,7 +25,11 @@ final class Rows<T> extends AbstractList<List<Cell>> implements RandomAccess {
     @Override
     public List<Cell> get(int index) {
         T item = items.apply(index);
-        return fields.stream().map(field -> field.cell().apply(item)).toList();
+        Cell[] cells = new Cell[fields.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = fields.get(i).cell().apply(item);
+        }
+        return List.of(cells);
     }
 
     /** One cell of a row, without the others. */

@@ -2,6 +2,8 @@ package nightsweep.driver.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,33 @@ class NumbersTest {
             assertThat(Double.parseDouble(Numbers.exact(value))).isEqualTo(value);
             assertThat(digits(Numbers.exact(value))).isLessThanOrEqualTo(digits(Double.toString(value)));
         }
+    }
+
+    /** The quick way and the sure one write the same: accuracies, losses, and what lies halfway between two decimals. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void writesTheDigitsThatRoundingTheWholeNumberGives(int seed) {
+        Random random = new Random(seed);
+
+        for (int i = 0; i < 5_000; i++) {
+            for (double value : new double[] {
+                (double) random.nextInt(10_000) / (1 + random.nextInt(10_000)),
+                random.nextDouble() * StrictMath.pow(10, random.nextInt(10) - 3),
+                random.nextInt(1 << 24) / StrictMath.pow(2, random.nextInt(30))
+            }) {
+                assertThat(Numbers.exact(value)).isEqualTo(rounded(value));
+            }
+        }
+    }
+
+    private static String rounded(double value) {
+        BigDecimal digits = new BigDecimal(value);
+        for (int precision = 15; digits.doubleValue() != value || precision == 15; precision++) {
+            digits = new BigDecimal(value).round(new MathContext(precision));
+        }
+        BigDecimal shortest = digits.stripTrailingZeros();
+        String text = value == 0 || Math.abs(value) >= 1e-6 ? shortest.toPlainString() : shortest.toString();
+        return text.matches("-?[0-9]+") ? text + ".0" : text;
     }
 
     private static long digits(String number) {
