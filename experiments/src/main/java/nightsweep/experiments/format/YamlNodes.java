@@ -1,6 +1,7 @@
 package nightsweep.experiments.format;
 
 import java.io.StringReader;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,6 +20,18 @@ final class YamlNodes {
 
     /** The only document in {@code text}, or null where there is none or it is not YAML, which is a problem. */
     static @Nullable Node compose(String text, Place place, Problems problems) {
+        // SnakeYAML looks at its own limit between tokens, and takes the square of a token's length to read it.
+        int characters = text.codePointCount(0, text.length());
+        if (characters > CODE_POINT_LIMIT) {
+            problems.add(
+                    place,
+                    String.format(
+                            Locale.ROOT,
+                            "it is too large: at most %,d characters are read, but it has %,d.",
+                            CODE_POINT_LIMIT,
+                            characters));
+            return null;
+        }
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(CODE_POINT_LIMIT);
         options.setMaxAliasesForCollections(ALIAS_LIMIT);

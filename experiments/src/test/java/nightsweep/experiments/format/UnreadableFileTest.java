@@ -36,7 +36,13 @@ class UnreadableFileTest {
                 arguments("[".repeat(5000), "it is not YAML: Nesting Depth exceeded max 40."),
                 arguments(
                         "name: " + "x".repeat(1 << 20),
-                        "it is not YAML: The incoming YAML document exceeds the limit: 1048576 code points."));
+                        "it is too large: at most 1,048,576 characters are read, but it has 1,048,582."),
+                arguments(
+                        "name: \"" + "x".repeat(5 << 20) + "\"",
+                        "it is too large: at most 1,048,576 characters are read, but it has 5,242,888."),
+                arguments(
+                        "a: b # " + " ".repeat(5 << 20),
+                        "it is too large: at most 1,048,576 characters are read, but it has 5,242,887."));
     }
 
     @ParameterizedTest

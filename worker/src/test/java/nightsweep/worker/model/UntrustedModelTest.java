@@ -140,6 +140,27 @@ class UntrustedModelTest {
         assertThatThrownBy(() -> read(zip(others))).hasMessageContaining("its coefficients.bin has more than the ");
     }
 
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void areRefusedWithParametersThatAreNotFinite(float number) throws Exception {
+        SavedModel model = ModelFile.read(good, "model.zip");
+        model.trained().parameters().get(1).biases()[1] = number;
+
+        assertThatThrownBy(() -> read(ModelFile.write(model)))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("its coefficients.bin has a parameter that is " + number);
+    }
+
+    @Test
+    void areRefusedWithASweepOfOneEndlessWord() throws IOException {
+        Map<String, byte[]> entries = entries();
+        entries.put("nightsweep/sweep.yaml", ("\"" + "a".repeat(30_000_000) + "\"").getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> read(zip(entries)))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("at most 1,048,576 characters are read, but it has 30,000,002.");
+    }
+
     @Test
     void areRefusedWithANetworkThatTheirParametersAreNotOf() throws IOException {
         Map<String, byte[]> entries = entries();

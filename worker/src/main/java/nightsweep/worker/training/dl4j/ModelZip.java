@@ -35,7 +35,7 @@ public final class ModelZip {
      *
      * @param network that was written
      * @param inputs the shape of an example
-     * @throws IOException if it holds anything but as many numbers as the network has
+     * @throws IOException if it holds anything but as many finite numbers as the network has
      */
     public static List<LayerParameters> parameters(NetworkSpec network, Shape inputs, byte[] coefficients)
             throws IOException {
@@ -48,6 +48,12 @@ public final class ModelZip {
         MultiLayerNetwork plain = new MultiLayerNetwork(plain(network, inputs));
         plain.init();
         float[] numbers = Coefficients.read(coefficients, (int) plain.numParams());
+        for (float number : numbers) {
+            if (!Float.isFinite(number)) {
+                throw new IOException("its " + COEFFICIENTS + " has a parameter that is " + number
+                        + ", so it answers nothing: training diverged, or the file was changed.");
+            }
+        }
         return FlatParameters.copy(plain, FloatBuffer.wrap(numbers));
     }
 
