@@ -20,7 +20,7 @@ import nightsweep.experiments.sweep.Trial;
  * @param slots a multiple of 8
  */
 public record NightBenchmark(int trials, int slots) {
-    private static final int LARGEST_SWEEP = 100_000;
+    private static final int LARGEST_SWEEP = 1_000_000;
     private static final int REPEATS = 10;
     private static final double LOSSES_AN_HOUR = 0.05;
     private static final long SEED = 12;

@@ -4,6 +4,8 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Rows of which none is in memory until it is looked at: a long table costs what its items do. */
 final class Rows<T> extends AbstractList<List<Cell>> implements RandomAccess {
@@ -35,6 +37,19 @@ final class Rows<T> extends AbstractList<List<Cell>> implements RandomAccess {
     /** One cell of a row, without the others. */
     Cell cell(int row, int column) {
         return fields.get(column).cell().apply(items.apply(row));
+    }
+
+    /** The same rows with some of the columns, by their places. */
+    Rows<T> only(List<Integer> columns) {
+        return new Rows<>(columns.stream().map(fields::get).toList(), size, items);
+    }
+
+    /** The rows whose cell in a column passes a test. */
+    Rows<T> where(int column, Predicate<Cell> test) {
+        int[] found = IntStream.range(0, size)
+                .filter(row -> test.test(cell(row, column)))
+                .toArray();
+        return new Rows<>(fields, found.length, row -> items.apply(found[row]));
     }
 
     @Override

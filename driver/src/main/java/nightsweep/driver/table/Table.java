@@ -58,7 +58,11 @@ public record Table(String name, String title, List<Column> columns, List<List<C
                 name,
                 title,
                 kept.stream().map(columns::get).toList(),
-                rows.stream().map(row -> kept.stream().map(row::get).toList()).toList(),
+                rows instanceof Rows<?> lazy
+                        ? lazy.only(kept)
+                        : rows.stream()
+                                .map(row -> kept.stream().map(row::get).toList())
+                                .toList(),
                 notes);
     }
 
@@ -80,7 +84,9 @@ public record Table(String name, String title, List<Column> columns, List<List<C
                 name,
                 title,
                 columns,
-                rows.stream().filter(row -> test.test(row.get(index))).toList(),
+                rows instanceof Rows<?> lazy
+                        ? lazy.where(index, test)
+                        : rows.stream().filter(row -> test.test(row.get(index))).toList(),
                 notes);
     }
 

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /** Which points of the grid are tried: all, all but {@code exclude}, or {@code only} some in the order of that list. */
 record Selection(Problems problems, Grid grid, int repeats) {
-    /** A grid above this was not meant: at a second a trial it is a day of thirty slots. */
-    static final int TRIAL_LIMIT = 100_000;
+    /** A grid above this was not meant: at a minute a trial it is a night of a thousand slots. */
+    static final int TRIAL_LIMIT = 1_000_000;
 
     /** The chosen points; a few, to look for other problems in, where they are too many to be meant. */
     List<List<Integer>> points(Optional<Tree> only, Optional<Tree> exclude, Place gridPlace) {
