@@ -3,12 +3,19 @@ package nightsweep.deploy.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroupFactory;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +43,7 @@ class LauncherClusterIT {
     }
 
     @Test
-    void runsASweepAndSpreadsItsRefitOverExecutors() throws Exception {
+    void runsASweepAndSpreadsItsRefitAndAnswersOverExecutors() throws Exception {
         Path run = folder.resolve("client");
         List<String> asked = List.of(
                 "--master", cluster.url(), "--total-executor-cores", "2", "--conf", "spark.executor.memory=600m");
@@ -53,6 +60,34 @@ class LauncherClusterIT {
             assertThat(driver.await()).as(driver::said).isZero();
         }
         assertThat(models(run.resolve("refit"))).hasSize(1);
+        String model = models(run.resolve("refit")).get(0).toString();
+        Path answers = folder.resolve("answers.parquet");
+        try (LeashedProcess driver = launch(
+                "predict", asked, "predict", model, points().toString(), "--spread", "--to", answers.toString())) {
+            assertThat(driver.await()).as(driver::said).isZero();
+
+            assertThat(driver.out()).contains("20 examples in 1 parts");
+        }
+        assertThat(Files.readString(answers.resolve("part-00000.parquet"), StandardCharsets.ISO_8859_1))
+                .startsWith("PAR1")
+                .endsWith("PAR1");
+    }
+
+    private static Path points() throws IOException {
+        MessageType columns =
+                MessageTypeParser.parseMessageType("message points { required double x; required double y; }");
+        Path points = folder.resolve("points.parquet");
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new org.apache.hadoop.fs.Path(points.toUri()))
+                .withType(columns)
+                .build()) {
+            for (int i = 0; i < 20; i++) {
+                writer.write(new SimpleGroupFactory(columns)
+                        .newGroup()
+                        .append("x", i - 10.0)
+                        .append("y", 1.0));
+            }
+        }
+        return points;
     }
 
     @Test
