@@ -50,6 +50,8 @@ public enum Doubt implements Named {
     SIMILAR_CLASSES("similar-classes"),
     /** Every test example is a training example too. */
     TESTED_ON_TRAINING("tested-on-training"),
+    /** The names of columns look like a row of values. */
+    VALUES_AS_NAMES("values-as-names"),
     /** No column varies. */
     CONSTANT_COLUMNS("constant-columns"),
     /** Whole numbers have more digits than double precision keeps. */

@@ -39,6 +39,14 @@ final class CsvRemarks {
 
     List<DataRemark> all() {
         List<DataRemark> remarks = new ArrayList<>();
+        if (header == DataSource.Header.PRESENT
+                && table.names().stream().allMatch(CellNumber::is)
+                && table.texts().contains(table.labelName())) {
+            remarks.add(new DataRemark(
+                    Doubt.VALUES_AS_NAMES,
+                    "The first line looks like a row of values, but is taken for the names of columns, so that it is not"
+                            + " learnt from: if columns have no names, say header: absent."));
+        }
         if (IntStream.range(0, table.width()).allMatch(column -> range(column) == 0)) {
             remarks.add(new DataRemark(
                     Doubt.CONSTANT_COLUMNS,

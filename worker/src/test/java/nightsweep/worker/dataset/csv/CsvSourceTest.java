@@ -433,6 +433,29 @@ class CsvSourceTest {
     }
 
     @Test
+    void doubtsAHeaderThatLooksLikeARow() throws DataException {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            rows.append(i * i % 17)
+                    .append(',')
+                    .append(i % 3 / 4.0)
+                    .append(',')
+                    .append(i % 2)
+                    .append('\n');
+        }
+
+        write("train", "2.5,7,1\n" + rows);
+        assertThat(remarks("3"))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.doubt()).isEqualTo(Doubt.VALUES_AS_NAMES));
+
+        write("train", "0,1,2\n" + rows);
+        assertThat(remarks("2")).isEmpty();
+        write("train", "u,1,1x\n" + rows);
+        assertThat(remarks("1x")).isEmpty();
+    }
+
+    @Test
     void doubtsATestThatIsTrainedOn() throws DataException {
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < 20; i++) {
