@@ -32,26 +32,10 @@ final class RunPair {
         Sweep after = second.sweep();
         ComparisonBuilder page = new ComparisonBuilder(before, after);
         ComparedData data = new ComparedData();
-        Side one = new Side(
-                summary(
-                        first,
-                        before,
-                        (trial, outcome) -> {
-                            page.addToFirst(trial, outcome);
-                            data.addToFirst(trial, outcome);
-                        },
-                        console),
-                first.label());
-        Side other = new Side(
-                summary(
-                        second,
-                        after,
-                        (trial, outcome) -> {
-                            page.addToSecond(trial, outcome);
-                            data.addToSecond(trial, outcome);
-                        },
-                        console),
-                second.label());
+        BiConsumer<Trial, TrialOutcome> ofFirst = page::addToFirst;
+        BiConsumer<Trial, TrialOutcome> ofSecond = page::addToSecond;
+        Side one = new Side(summary(first, before, ofFirst.andThen(data::addToFirst), console), first.label());
+        Side other = new Side(summary(second, after, ofSecond.andThen(data::addToSecond), console), second.label());
         List<Difference> differences = data.differences(differences(first, second));
         RunComparison comparison = RunComparison.of(one.summary(), other.summary());
         Report report = page.build(
