@@ -30,6 +30,12 @@ public final class Suggestion {
         return names.stream().limit(MOST_LISTED).collect(Collectors.joining(", ", "There are: ", rest));
     }
 
+    /** Whether {@code name} is one of {@code names} but for a slip: a letter, hyphens, or initials in its place. */
+    static boolean isSlip(Collection<String> names, String name) {
+        String wanted = squeezed(name);
+        return names.stream().anyMatch(candidate -> farness(candidate, wanted) <= 1);
+    }
+
     private static int allowed(String candidate, String wanted) {
         return Math.max(1, Math.min(wanted.length(), squeezed(candidate).length()) / 3);
     }

@@ -108,7 +108,9 @@ final class Values {
         problems.add(
                 place,
                 "unknown " + what + " \"" + FlowText.abbreviated(label) + "\". "
-                        + Guess.answer(what, label).orElseGet(() -> Suggestion.among(all, label)));
+                        + Guess.answer(what, label)
+                                .filter(answer -> !Suggestion.isSlip(all, label))
+                                .orElseGet(() -> Suggestion.among(all, label)));
     }
 
     static String message(IllegalArgumentException e) {

@@ -350,6 +350,15 @@ class GridTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"epoch, epochs", "batch_size, batch-size", "lr, learning-rate", "clips, clip"})
+    void takesASlipForWhatItIsNear(String word, String meant) {
+        assertThat(SweepText.training("{epochs: 1, " + word + ": 1}").problems())
+                .singleElement()
+                .asString()
+                .endsWith("unknown key \"" + word + "\". Maybe \"" + meant + "\"?");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "encoding, Tables are UTF-8",
         "delimiter, What cells are apart by is found out",
