@@ -80,8 +80,10 @@ public final class TrialRunner {
             Trial trial, long sweepSeed, Dataset dataset, EpochListener listener, Checkpoints checkpoints) {
         EngineSelection selection = engines.select(
                 trial.configuration().network(), trial.configuration().training());
-        Provenance provenance = origin.of(trial, sweepSeed, dataset.checksum(), selection.provenance());
-        return new Attempt(trial, dataset, selection.engine(), provenance, new Stopwatch(clock), listener, checkpoints);
+        Engine engine = selection.engine();
+        Provenance provenance =
+                origin.of(trial, sweepSeed, dataset.checksum(), selection.provenance(), engine.library());
+        return new Attempt(trial, dataset, engine, provenance, new Stopwatch(clock), listener, checkpoints);
     }
 
     /** One try at one trial. */

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialRunnerTest {
     private static final Origin HERE =
-            new Origin(new Build("0.1 abc", "M2.1", "3.3.4"), "host", "jvm", "os", "cpu", "blas", "");
+            new Origin(new Build("0.1 abc", "M2.1", "3.3.4"), "host", "jvm", "os", "cpu", "");
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
     private static final Dataset CLOUDS = Fixtures.dataset(Fixtures.clouds(60, 8, 3, 5), 3);
 
@@ -308,7 +308,7 @@ class TrialRunnerTest {
 
         assertThat(outcome).isInstanceOfSatisfying(TrialOutcome.Failed.class, failed -> {
             assertThat(failed.reason()).isEqualTo(FailureReason.OUT_OF_MEMORY);
-            assertThat(failed.message()).startsWith("The network needs about 149.0 GiB of native memory, but ");
+            assertThat(failed.message()).startsWith("The network needs about 149.0 GiB of the heap, but ");
             assertThat(failed.stackTrace()).isEmpty();
         });
         assertThat(next).isInstanceOf(TrialOutcome.Completed.class);

@@ -24,9 +24,9 @@ import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.TrialRunner;
-import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.DataPlaces;
+import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.DatasetLoader;
 import nightsweep.worker.model.Examination;
@@ -125,7 +125,7 @@ public final class Refitting {
 
     private Result train(Trial trial, Sweep sweep, Dataset dataset) throws InterruptedException {
         TrialRunner runner =
-                new TrialRunner(Engines.standard(), Origin.here(Blas.load().describe(), ""), InstantSource.system());
+                new TrialRunner(Engines.standard(), Origin.here(""), InstantSource.system());
         int epochs = trial.configuration().training().epochs();
         TrialRunner.Attempt attempt = runner.attempt(
                 trial,
@@ -166,7 +166,7 @@ public final class Refitting {
                         + " and averaging parameters, and into Spark.",
                 trainMillis / 1000.0,
                 result.stepMillis() / 1000.0));
-        Origin origin = Origin.here(Blas.load().describe(), "");
+        Origin origin = Origin.here("");
         Provenance provenance = origin.of(
                 trial,
                 sweep.seed(),
@@ -174,7 +174,8 @@ public final class Refitting {
                 "dl4j, spread over " + refit.slots() + " slots, averaged every " + refit.averagedEvery() + " steps"
                         + (refit.rateTimes() == 1
                                 ? ""
-                                : ", at " + Numbers.exact(refit.rateTimes()) + " times the learning rate"));
+                                : ", at " + Numbers.exact(refit.rateTimes()) + " times the learning rate"),
+                Blas.load().describe());
         Timing timing =
                 new Timing(origin.host(), began, trainMillis, 0, System.currentTimeMillis() - began, result.steps());
         if (!result.finite()) {

@@ -55,7 +55,7 @@ final class DriverOutcomes {
                 why,
                 "",
                 List.of(),
-                origin.of(trial, sweep.seed(), "", ""),
+                origin.of(trial, sweep.seed(), "", "", ""),
                 new Timing(origin.host(), clock.millis(), 0, 0, 0, 0));
     }
 }

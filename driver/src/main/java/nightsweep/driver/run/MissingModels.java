@@ -20,7 +20,6 @@ import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.TrialRunner;
-import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.model.ModelException;
 import nightsweep.worker.model.ModelFile;
@@ -94,7 +93,7 @@ final class MissingModels {
                                 + " this process, one after another.")
                 + before(missing));
         TrialRunner runner =
-                new TrialRunner(Engines.standard(), Origin.here(Blas.load().describe(), ""), InstantSource.system());
+                new TrialRunner(Engines.standard(), Origin.here(""), InstantSource.system());
         int made = 0;
         for (Trial trial : missing) {
             lease.check();

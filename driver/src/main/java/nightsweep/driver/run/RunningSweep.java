@@ -57,7 +57,7 @@ final class RunningSweep {
         this.console = console;
         this.sweep = request.plan().sweep();
         this.progress = new Progress(request.plan());
-        this.unspoken = new DriverOutcomes(sweep, Origin.here("", ""), InstantSource.system());
+        this.unspoken = new DriverOutcomes(sweep, Origin.here(""), InstantSource.system());
         this.ended = new EndedTrials(directory, request.plan(), unspoken, progress, console);
     }
 

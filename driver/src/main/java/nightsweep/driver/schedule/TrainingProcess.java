@@ -2,7 +2,6 @@ package nightsweep.driver.schedule;
 
 import java.time.InstantSource;
 import nightsweep.worker.TrialRunner;
-import nightsweep.worker.blas.Blas;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.choice.Engines;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +13,10 @@ final class TrainingProcess {
 
     private TrainingProcess() {}
 
-    /** Runs trials in this process; the first call loads native libraries. */
+    /** Runs trials in this process. */
     static synchronized TrialRunner runner(String sparkVersion) {
         if (runner == null) {
-            Origin origin = Origin.here(Blas.load().describe(), sparkVersion);
+            Origin origin = Origin.here(sparkVersion);
             runner = new TrialRunner(Engines.standard(), origin, InstantSource.system());
         }
         return runner;

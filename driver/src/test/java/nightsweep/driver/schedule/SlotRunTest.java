@@ -134,7 +134,7 @@ class SlotRunTest {
         attempts.incrementAndGet();
         Trial trial = sweep.trials().get(0);
         TrialRunner runner = new TrialRunner(
-                Engines.only(new ScriptedEngine(script)), Origin.here("none", "none"), InstantSource.system());
+                Engines.only(new ScriptedEngine(script)), Origin.here("none"), InstantSource.system());
         return runner.attempt(trial, sweep.seed(), dataset, EpochListener.NONE, Checkpoints.NONE);
     }
 

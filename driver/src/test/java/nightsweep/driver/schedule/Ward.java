@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.run.SweepRuns;
 import nightsweep.worker.TrialRunner;
-import nightsweep.worker.blas.Blas;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.choice.Engines;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
@@ -119,7 +118,7 @@ final class Ward implements AutoCloseable {
     }
 
     private static void trainWith(Engines engines) {
-        Origin origin = Origin.here(Blas.load().describe(), "3.5");
+        Origin origin = Origin.here("3.5");
         TrainingProcess.trainWith(new TrialRunner(engines, origin, InstantSource.system()));
     }
 }

@@ -10,7 +10,6 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.TrialRunner;
-import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.DatasetLoader;
@@ -55,7 +54,7 @@ public final class CheckpointBenchmark {
         Configuration hadoop = new Configuration();
         DatasetSpec spec = StepBenchmark.dataset(dataHome);
         Dataset dataset = new DatasetLoader(hadoop, dataHome).load(spec, SEED);
-        Origin origin = Origin.here(Blas.load().describe(), "");
+        Origin origin = Origin.here("");
         TrialRunner runner = new TrialRunner(engines, origin, InstantSource.system());
         Trial trial = Workload.headline(OptimizerName.ADAM).trial(spec, epochs);
         TrialStore trials = new TrialStore(new Path(folder), hadoop);

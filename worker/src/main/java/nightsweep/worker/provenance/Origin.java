@@ -13,25 +13,27 @@ import nightsweep.experiments.sweep.Trial;
  * The process and the machine that trials run in.
  *
  * @param host the machine's name
- * @param blas the linear algebra library, its version and its kernel; empty in a process that does not train
  * @param spark its version; empty where there is none
  */
-public record Origin(Build build, String host, String jvm, String os, String cpu, String blas, String spark) {
+public record Origin(Build build, String host, String jvm, String os, String cpu, String spark) {
 
     /** This process. */
-    public static Origin here(String blas, String spark) {
+    public static Origin here(String spark) {
         return new Origin(
                 Build.current(),
                 hostName(),
                 property("java.vm.name") + " " + property("java.runtime.version"),
                 property("os.name") + " " + property("os.version") + " " + property("os.arch"),
                 processor(),
-                blas,
                 spark);
     }
 
-    /** The provenance of a trial of a sweep, trained here. */
-    public Provenance of(Trial trial, long sweepSeed, String dataChecksum, String engine) {
+    /**
+     * The provenance of a trial of a sweep, trained here.
+     *
+     * @param library the linear algebra library, its version and its kernel; empty where none took part
+     */
+    public Provenance of(Trial trial, long sweepSeed, String dataChecksum, String engine, String library) {
         return new Provenance(
                 build.revision(),
                 sweepSeed,
@@ -41,7 +43,7 @@ public record Origin(Build build, String host, String jvm, String os, String cpu
                 jvm,
                 os,
                 cpu,
-                blas,
+                library,
                 build.dl4j(),
                 spark,
                 build.hadoop());

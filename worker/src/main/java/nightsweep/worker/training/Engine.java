@@ -12,9 +12,14 @@ public interface Engine {
     /** Its name in sweep files and provenance. */
     String name();
 
-    /** What the last digits of its figures depend on, beside the linear algebra library: the passes of its own. */
+    /** What the last digits of its figures depend on, beside {@link #library}: the passes of its own. */
     default String arithmetic() {
         return name();
+    }
+
+    /** The linear algebra library that it computes with; empty where it needs none. May load it. */
+    default String library() {
+        return "";
     }
 
     /** Why it cannot train such a network, in a sentence; empty where it can. */

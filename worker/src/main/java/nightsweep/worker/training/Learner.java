@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import nightsweep.worker.dataset.ExampleSet;
 
-/** A network in training. Used by one thread, and holding native memory until closed. */
+/** A network in training. Used by one thread, and holding memory until closed. */
 public interface Learner extends AutoCloseable {
 
     /** In the place of outputs that nobody wants. */

@@ -65,7 +65,7 @@ class PlaygroundTest {
         Trial trial = sweep.trials().get(0);
         Dataset dataset = new DatasetLoader(new Configuration(false), Optional.empty())
                 .load(trial.configuration().dataset(), sweep.seed());
-        Origin origin = new Origin(new Build("0.1 abc", "M2.1", "3.3.4"), "host", "jvm", "os", "cpu", "blas", "");
+        Origin origin = new Origin(new Build("0.1 abc", "M2.1", "3.3.4"), "host", "jvm", "os", "cpu", "");
         TrialRunner.Attempt attempt = new TrialRunner(Engines.standard(), origin, InstantSource.fixed(Instant.EPOCH))
                 .attempt(trial, sweep.seed(), dataset, EpochListener.NONE, Checkpoints.NONE);
         TrialOutcome outcome = attempt.outcome();

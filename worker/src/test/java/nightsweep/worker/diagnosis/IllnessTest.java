@@ -194,7 +194,7 @@ class IllnessTest {
     }
 
     private static TrialRunner runner() {
-        return new TrialRunner(Engines.only(FusedEngine.best()), Origin.here("none", "none"), InstantSource.system());
+        return new TrialRunner(Engines.only(FusedEngine.best()), Origin.here("none"), InstantSource.system());
     }
 
     private static Trial trial(int epochs, OptimizerSpec optimizer, double rate, List<LayerSpec> hidden) {

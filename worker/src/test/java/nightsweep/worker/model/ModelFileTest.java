@@ -65,7 +65,7 @@ class ModelFileTest {
         Trial trial = sweep.trials().get(planned.number() - 1);
         Dataset dataset = new DatasetLoader(new Configuration(), Optional.empty())
                 .load(trial.configuration().dataset(), sweep.seed());
-        TrialRunner.Attempt attempt = new TrialRunner(ENGINES, Origin.here("none", "none"), InstantSource.system())
+        TrialRunner.Attempt attempt = new TrialRunner(ENGINES, Origin.here("none"), InstantSource.system())
                 .attempt(trial, sweep.seed(), dataset, EpochListener.NONE, Checkpoints.NONE);
         TrialOutcome.Completed outcome = (TrialOutcome.Completed) attempt.outcome();
         Trained kept = Trained.read(attempt.trained().orElseThrow().bytes());

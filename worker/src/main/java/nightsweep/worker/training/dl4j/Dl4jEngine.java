@@ -7,16 +7,22 @@ import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.Learner;
-import nightsweep.worker.training.NativeMemory;
+import nightsweep.worker.training.TrainingMemory;
 
 /** Trains with Deeplearning4j's own layers, losses and updaters: what other engines are measured against. */
 public final class Dl4jEngine implements Engine {
     @Override
     public String name() {
         return "dl4j";
+    }
+
+    @Override
+    public String library() {
+        return Blas.load().describe();
     }
 
     @Override
@@ -33,7 +39,7 @@ public final class Dl4jEngine implements Engine {
     @Override
     public Learner learner(Trial trial, Dataset dataset) {
         Nd4jRuntime.start();
-        NativeMemory.of(trial, dataset.input()).check();
+        TrainingMemory.of(trial, dataset.input()).checkNative();
         return new Dl4jLearner(trial, dataset.input());
     }
 }

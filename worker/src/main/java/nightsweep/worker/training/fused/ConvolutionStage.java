@@ -1,17 +1,14 @@
 package nightsweep.worker.training.fused;
 
-import static nightsweep.worker.training.fused.product.Orientation.AS_STORED;
-import static nightsweep.worker.training.fused.product.Orientation.FIRST_TRANSPOSED;
-import static nightsweep.worker.training.fused.product.Orientation.SECOND_TRANSPOSED;
-
 import nightsweep.worker.training.fused.image.Patches;
 import nightsweep.worker.training.fused.image.Sliding;
 import nightsweep.worker.training.fused.kernel.ImagePasses;
 import nightsweep.worker.training.fused.kernel.Slabs;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.memory.Floats;
+import nightsweep.worker.training.fused.memory.Panels;
+import nightsweep.worker.training.fused.product.Factor;
 import nightsweep.worker.training.fused.product.MatrixProduct;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * Filters that move over images: products of what the window sees with the weights, a few images at a time, so that what it
@@ -24,9 +21,11 @@ final class ConvolutionStage extends LearningStage {
     private final Sliding sliding;
     private final Matrix input;
     private final Patches patches;
-    private final FloatPointer rows;
-    private final FloatPointer[] outputs;
-    private final FloatPointer[] deltas;
+    private final Factor rows;
+    private final Factor rowsTurned;
+    private final Factor deltaRows;
+    private final Floats packedDeltas;
+    private final Panels turnedWeights;
     private final MatrixProduct product;
 
     /**
@@ -39,27 +38,18 @@ final class ConvolutionStage extends LearningStage {
             Matrix input,
             int examples,
             Slabs slabs,
-            OffHeap offHeap,
             ImagePasses passes,
             MatrixProduct product) {
-        super(place, examples, sliding.places(), slabs, offHeap);
+        super(place, examples, sliding.places(), slabs);
         this.sliding = sliding;
         this.input = input;
         this.product = product;
-        patches = new Patches(sliding, PATCH_NUMBERS, passes, offHeap);
-        rows = patches.rows().floats().pointer();
-        outputs = parts(output(), examples);
-        deltas = parts(deltas(), examples);
-    }
-
-    /** Pointers to the images that each part starts with. */
-    private FloatPointer[] parts(Matrix matrix, int examples) {
-        FloatPointer[] parts = new FloatPointer[(examples + patches.images() - 1) / patches.images()];
-        for (int part = 0; part < parts.length; part++) {
-            int row = part * patches.images() * sliding.places();
-            parts[part] = matrix.floats().pointer(row * matrix.stride());
-        }
-        return parts;
+        patches = new Patches(sliding, PATCH_NUMBERS, passes);
+        rows = Factor.of(patches.rows());
+        rowsTurned = Factor.transposed(patches.rows());
+        deltaRows = Factor.of(deltas());
+        packedDeltas = Floats.zeros(Panels.size(patches.rows().rows(), place.units()));
+        turnedWeights = Panels.zeros(place.units(), place.inputs());
     }
 
     /** Weights come channel by channel, and stand pixel by pixel. */
@@ -74,61 +64,46 @@ final class ConvolutionStage extends LearningStage {
         for (int first = 0; first < examples; first += patches.images()) {
             int count = Math.min(patches.images(), examples - first);
             patches.gather(input, first, count);
-            product.into(
-                    AS_STORED,
-                    count * sliding.places(),
-                    place().units(),
-                    place().inputs(),
-                    1,
-                    rows,
-                    patches.rows().stride(),
-                    weights(),
-                    place().units(),
-                    0,
-                    outputs[first / patches.images()],
-                    output().stride());
+            product.into(rows, 0, count * sliding.places(), weights(), output(), first * sliding.places());
         }
     }
 
     @Override
-    void weightProduct(int examples, float alpha, float beta, FloatPointer target) {
+    void gradient(int examples, Panels gradient) {
         for (int first = 0; first < examples; first += patches.images()) {
-            int count = Math.min(patches.images(), examples - first);
-            patches.gather(input, first, count);
-            product.into(
-                    FIRST_TRANSPOSED,
-                    place().inputs(),
-                    place().units(),
-                    count * sliding.places(),
-                    alpha,
-                    rows,
-                    patches.rows().stride(),
-                    deltas[first / patches.images()],
-                    deltas().stride(),
-                    first == 0 ? beta : 1,
-                    target,
-                    place().units());
+            Panels packed = packed(first, examples);
+            if (first == 0) {
+                product.into(rowsTurned, packed, gradient);
+            } else {
+                product.addTo(rowsTurned, packed, gradient, 1);
+            }
         }
+    }
+
+    @Override
+    void add(int examples, float factor, Panels weights) {
+        for (int first = 0; first < examples; first += patches.images()) {
+            product.addTo(rowsTurned, packed(first, examples), weights, factor);
+        }
+    }
+
+    /** Gathers what the window sees of the images from {@code first} on, and returns their deltas. */
+    private Panels packed(int first, int examples) {
+        int count = Math.min(patches.images(), examples - first);
+        patches.gather(input, first, count);
+        Panels packed = new Panels(packedDeltas, count * sliding.places(), place().units());
+        packed.pack(deltas(), first * sliding.places());
+        return packed;
     }
 
     @Override
     public void backward(int examples, Matrix target) {
         target.floats().zero(examples * sliding.pixels() * target.stride());
+        turnedWeights.packTransposed(weights());
         for (int first = 0; first < examples; first += patches.images()) {
             int count = Math.min(patches.images(), examples - first);
             product.into(
-                    SECOND_TRANSPOSED,
-                    count * sliding.places(),
-                    place().inputs(),
-                    place().units(),
-                    1,
-                    deltas[first / patches.images()],
-                    deltas().stride(),
-                    weights(),
-                    place().units(),
-                    0,
-                    rows,
-                    patches.rows().stride());
+                    deltaRows, first * sliding.places(), count * sliding.places(), turnedWeights, patches.rows(), 0);
             patches.scatter(first, count, target);
         }
     }

@@ -1,25 +1,39 @@
 package nightsweep.worker.training.fused;
 
-import static nightsweep.worker.training.fused.product.Orientation.AS_STORED;
-import static nightsweep.worker.training.fused.product.Orientation.FIRST_TRANSPOSED;
-import static nightsweep.worker.training.fused.product.Orientation.SECOND_TRANSPOSED;
-
 import nightsweep.worker.training.fused.kernel.Slabs;
+import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.memory.Panels;
+import nightsweep.worker.training.fused.product.Factor;
 import nightsweep.worker.training.fused.product.MatrixProduct;
-import org.bytedeco.javacpp.FloatPointer;
+import nightsweep.worker.training.fused.product.NonZeros;
+import org.jspecify.annotations.Nullable;
 
 /** A fully connected layer: {@code (examples, inputs)} by {@code (inputs, units)}. */
 final class DenseStage extends LearningStage {
-    private final Matrix input;
+    private final Factor input;
+    private final Factor inputColumns;
+    private final Factor deltaRows;
+    private final Floats packedDeltas;
     private final MatrixProduct product;
+    private final @Nullable NonZeros nonZeros;
+    private boolean listed;
+    private @Nullable Panels turnedWeights;
 
-    /** @param examples the most in a pass */
-    DenseStage(Place place, Matrix input, int examples, Slabs slabs, OffHeap offHeap, MatrixProduct product) {
-        super(place, examples, 1, slabs, offHeap);
-        this.input = input;
+    /**
+     * Makes one.
+     *
+     * @param examples the most in a pass
+     * @param first whether the examples themselves come in, which may be mostly zeros
+     */
+    DenseStage(Place place, Matrix input, int examples, Slabs slabs, MatrixProduct product, boolean first) {
+        super(place, examples, 1, slabs);
+        this.input = Factor.of(input);
+        this.inputColumns = Factor.transposed(input);
+        this.deltaRows = Factor.of(deltas());
+        this.packedDeltas = Floats.zeros(Panels.size(examples, place.units()));
         this.product = product;
+        this.nonZeros = first ? new NonZeros(input) : null;
     }
 
     @Override
@@ -30,53 +44,45 @@ final class DenseStage extends LearningStage {
     /** {@code output = input W}. */
     @Override
     public void forward(int examples) {
-        product.into(
-                AS_STORED,
-                examples,
-                place().units(),
-                place().inputs(),
-                1,
-                input.floats().pointer(),
-                input.stride(),
-                weights(),
-                place().units(),
-                0,
-                output().floats().pointer(),
-                output().stride());
+        listed = nonZeros != null && nonZeros.list(examples);
+        if (nonZeros != null && listed) {
+            product.into(nonZeros.rows(), examples, weights(), output());
+        } else {
+            product.into(input, 0, examples, weights(), output(), 0);
+        }
     }
 
     @Override
-    void weightProduct(int examples, float alpha, float beta, FloatPointer target) {
-        product.into(
-                FIRST_TRANSPOSED,
-                place().inputs(),
-                place().units(),
-                examples,
-                alpha,
-                input.floats().pointer(),
-                input.stride(),
-                deltas().floats().pointer(),
-                deltas().stride(),
-                beta,
-                target,
-                place().units());
+    void gradient(int examples, Panels gradient) {
+        if (nonZeros != null && listed) {
+            product.into(nonZeros.columns(), packed(examples), gradient);
+        } else {
+            product.into(inputColumns, packed(examples), gradient);
+        }
+    }
+
+    @Override
+    void add(int examples, float factor, Panels weights) {
+        if (nonZeros != null && listed) {
+            product.addTo(nonZeros.columns(), packed(examples), weights, factor);
+        } else {
+            product.addTo(inputColumns, packed(examples), weights, factor);
+        }
+    }
+
+    private Panels packed(int examples) {
+        Panels packed = new Panels(packedDeltas, examples, place().units());
+        packed.pack(deltas(), 0);
+        return packed;
     }
 
     /** {@code target = deltas W^T}. */
     @Override
     public void backward(int examples, Matrix target) {
-        product.into(
-                SECOND_TRANSPOSED,
-                examples,
-                place().inputs(),
-                place().units(),
-                1,
-                deltas().floats().pointer(),
-                deltas().stride(),
-                weights(),
-                place().units(),
-                0,
-                target.floats().pointer(),
-                target.stride());
+        if (turnedWeights == null) {
+            turnedWeights = Panels.zeros(place().units(), place().inputs());
+        }
+        turnedWeights.packTransposed(weights());
+        product.into(deltaRows, 0, examples, turnedWeights, target, 0);
     }
 }

@@ -8,9 +8,8 @@ import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.Learner;
-import nightsweep.worker.training.NativeMemory;
+import nightsweep.worker.training.TrainingMemory;
 import nightsweep.worker.training.fused.kernel.Kernels;
-import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /**
  * The engine for all layers but batch normalisation. Agrees with the DL4J engine up to rounding; the same trial
@@ -54,7 +53,7 @@ public final class FusedEngine implements Engine {
         objection(network, trial.configuration().training()).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
-        NativeMemory.of(trial, dataset.input()).check();
-        return FusedLearner.of(trial, dataset.input(), kernels.get(), MatrixProduct.loaded());
+        TrainingMemory.of(trial, dataset.input()).checkHeap();
+        return FusedLearner.of(trial, dataset.input(), kernels.get());
     }
 }

@@ -13,8 +13,6 @@ import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.fused.kernel.Drops;
 import nightsweep.worker.training.fused.kernel.Kernels;
-import nightsweep.worker.training.fused.memory.OffHeap;
-import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /** A network trained with few passes over memory that is allocated once. */
 final class FusedLearner implements Learner {
@@ -24,7 +22,6 @@ final class FusedLearner implements Learner {
     /** The most numbers in the results of a layer, where a pass may be as small as one likes. */
     private static final int TEST_NUMBERS = 1 << 22;
 
-    private final OffHeap offHeap;
     private final FusedNetwork network;
     private final Updates updates;
     private final Kernels kernels;
@@ -32,8 +29,7 @@ final class FusedLearner implements Learner {
     private final int rows;
 
     private FusedLearner(
-            OffHeap offHeap, FusedNetwork network, Updates updates, Kernels kernels, int trainingRows, int rows) {
-        this.offHeap = offHeap;
+            FusedNetwork network, Updates updates, Kernels kernels, int trainingRows, int rows) {
         this.network = network;
         this.updates = updates;
         this.kernels = kernels;
@@ -41,18 +37,12 @@ final class FusedLearner implements Learner {
         this.rows = rows;
     }
 
-    static FusedLearner of(Trial trial, Shape inputs, Kernels kernels, MatrixProduct product) {
+    static FusedLearner of(Trial trial, Shape inputs, Kernels kernels) {
         TrainingSpec training = trial.configuration().training();
         int rows = Math.max(training.batchSize(), testRows(trial.configuration().network(), inputs));
-        OffHeap offHeap = new OffHeap();
-        try {
-            FusedNetwork network = new NetworkBuilder(trial, inputs, rows, offHeap, kernels, product).build();
-            Updates updates = new Updates(training, network.slabs(), kernels);
-            return new FusedLearner(offHeap, network, updates, kernels, training.batchSize(), rows);
-        } catch (RuntimeException | Error e) {
-            offHeap.close();
-            throw e;
-        }
+        FusedNetwork network = new NetworkBuilder(trial, inputs, rows, kernels).build();
+        Updates updates = new Updates(training, network.slabs(), kernels);
+        return new FusedLearner(network, updates, kernels, training.batchSize(), rows);
     }
 
     private static int testRows(NetworkSpec network, Shape inputs) {
@@ -225,7 +215,5 @@ final class FusedLearner implements Learner {
     }
 
     @Override
-    public void close() {
-        offHeap.close();
-    }
+    public void close() {}
 }

@@ -63,16 +63,16 @@ record FusedNetwork(
     /** @param layers in the layout of {@link #parameters} */
     void start(List<LayerParameters> layers) {
         for (int i = 0; i < learning.size(); i++) {
-            learning.get(i).start(layers.get(i), slabs);
+            learning.get(i).start(layers.get(i));
         }
     }
 
     List<LayerParameters> parameters() {
-        return learning.stream().map(stage -> stage.parameters(slabs)).toList();
+        return learning.stream().map(stage -> stage.parameters()).toList();
     }
 
     /** What the last pass back left. */
     List<LayerParameters> gradients() {
-        return learning.stream().map(stage -> stage.gradients(slabs)).toList();
+        return learning.stream().map(stage -> stage.gradients()).toList();
     }
 }

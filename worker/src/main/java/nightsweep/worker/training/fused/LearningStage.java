@@ -7,8 +7,7 @@ import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.Slabs;
 import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
-import org.bytedeco.javacpp.FloatPointer;
+import nightsweep.worker.training.fused.memory.Panels;
 
 /**
  * The products of one layer with weights, and where it keeps its numbers. What it gives are pre-activations, which are then
@@ -22,11 +21,11 @@ abstract sealed class LearningStage implements Stage permits ConvolutionStage, D
     private final Matrix deltas;
     private final Floats biases;
     private final Floats biasGradients;
-    private final FloatPointer weights;
-    private final FloatPointer weightGradients;
+    private final Panels weights;
+    private final Panels weightGradients;
 
     /**
-     * Where a layer's parameters stand in the slabs: weights {@code (inputs, units)} row by row, then biases.
+     * Where a layer's parameters stand in the slabs: weights {@code (inputs, units)} in panels, then biases.
      *
      * @param weights the first weight
      * @param biases the first bias
@@ -42,29 +41,37 @@ abstract sealed class LearningStage implements Stage permits ConvolutionStage, D
         static Place of(int start, LayerSpec.Weighted layer, Shape incoming) {
             int inputs = layer.fanIn(incoming);
             int units = layer.units();
-            int biases = start + OffHeap.padded(Math.multiplyExact(inputs, units));
-            int end = Math.addExact(biases, OffHeap.padded(units));
+            int biases = Math.addExact(start, Panels.size(inputs, units));
+            int end = Math.addExact(biases, Floats.padded(units));
             return new Place(inputs, units, start, biases, end, layer.biased());
         }
     }
 
     /** @param examples the most in a pass */
-    LearningStage(Place place, int examples, int rowsAnExample, Slabs slabs, OffHeap offHeap) {
+    LearningStage(Place place, int examples, int rowsAnExample, Slabs slabs) {
         this.place = place;
         this.rowsAnExample = rowsAnExample;
         int rows = Math.multiplyExact(examples, rowsAnExample);
         int units = place.units();
-        output = offHeap.matrix(rows, units);
-        slopes = offHeap.matrix(rows, units);
-        deltas = offHeap.matrix(rows, units);
-        biases = slabs.parameters().slice(place.biases(), OffHeap.padded(units));
-        biasGradients = slabs.gradients().slice(place.biases(), OffHeap.padded(units));
-        weights = slabs.parameters().pointer(place.weights());
-        weightGradients = slabs.gradients().pointer(place.weights());
+        output = Matrix.zeros(rows, units);
+        slopes = Matrix.zeros(rows, units);
+        deltas = Matrix.zeros(rows, units);
+        biases = slabs.parameters().slice(place.biases(), Floats.padded(units));
+        biasGradients = slabs.gradients().slice(place.biases(), Floats.padded(units));
+        weights = panels(slabs.parameters());
+        weightGradients = panels(slabs.gradients());
     }
 
-    /** {@code target = alpha * input^T deltas + beta * target}, {@code (inputs, units)}. */
-    abstract void weightProduct(int examples, float alpha, float beta, FloatPointer target);
+    private Panels panels(Floats slab) {
+        int size = Panels.size(place.inputs(), place.units());
+        return new Panels(slab.slice(place.weights(), size), place.inputs(), place.units());
+    }
+
+    /** {@code gradient = input^T deltas}, {@code (inputs, units)}. */
+    abstract void gradient(int examples, Panels gradient);
+
+    /** {@code weights += factor * input^T deltas}. */
+    abstract void add(int examples, float factor, Panels weights);
 
     /** Where the weights of an input stand among the {@link Place#inputs} rows of weights. */
     abstract int row(int input);
@@ -110,7 +117,7 @@ abstract sealed class LearningStage implements Stage permits ConvolutionStage, D
         }
     }
 
-    final FloatPointer weights() {
+    final Panels weights() {
         return weights;
     }
 
@@ -121,48 +128,39 @@ abstract sealed class LearningStage implements Stage permits ConvolutionStage, D
         }
     }
 
-    /**
-     * The gradient of the weights. What is past the last of them becomes zero, since passes write penalties there and norms
-     * count them.
-     */
+    /** The gradient of the weights; zero for what is past the last of them, since norms count that. */
     final void gradient(int examples) {
-        weightProduct(examples, 1, 0, weightGradients);
-        for (int i = place.inputs() * place.units(); i < place.biases() - place.weights(); i++) {
-            weightGradients.put(i, 0);
-        }
+        gradient(examples, weightGradients);
     }
 
     /** {@code W -= rate * gradient}: a whole step of plain gradient descent, without a gradient in memory. */
     final void descend(int examples, float rate) {
-        weightProduct(examples, -rate, 1, weights);
+        add(examples, -rate, weights);
     }
 
-    final void start(LayerParameters initial, Slabs slabs) {
-        int units = place.units();
+    final void start(LayerParameters initial) {
         for (int input = 0; input < place.inputs(); input++) {
-            int at = place.weights() + row(input) * units;
-            slabs.parameters().values().put(at, initial.weights(), input * units, units);
+            weights.put(row(input), initial.weights(), input * place.units());
         }
-        slabs.parameters().values().put(place.biases(), initial.biases());
+        biases.values().put(0, initial.biases());
     }
 
-    final LayerParameters parameters(Slabs slabs) {
-        return layer(slabs.parameters());
+    final LayerParameters parameters() {
+        return layer(weights, biases);
     }
 
     /** What the last {@link #gradient} and the biases' sums left. */
-    final LayerParameters gradients(Slabs slabs) {
-        return layer(slabs.gradients());
+    final LayerParameters gradients() {
+        return layer(weightGradients, biasGradients);
     }
 
-    private LayerParameters layer(Floats slab) {
-        int units = place.units();
-        float[] weightValues = new float[place.inputs() * units];
-        float[] biasValues = new float[units];
+    private LayerParameters layer(Panels panels, Floats biasFloats) {
+        float[] weightValues = new float[place.inputs() * place.units()];
+        float[] biasValues = new float[place.units()];
         for (int input = 0; input < place.inputs(); input++) {
-            slab.values().get(place.weights() + row(input) * units, weightValues, input * units, units);
+            panels.get(row(input), weightValues, input * place.units());
         }
-        slab.values().get(place.biases(), biasValues);
-        return new LayerParameters(place.inputs(), units, weightValues, biasValues);
+        biasFloats.values().get(0, biasValues);
+        return new LayerParameters(place.inputs(), place.units(), weightValues, biasValues);
     }
 }

@@ -14,7 +14,7 @@ import nightsweep.worker.training.fused.kernel.Drops;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.Slabs;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /** Lays the network of a trial out in memory, layer by layer. Used once. */
@@ -22,7 +22,6 @@ final class NetworkBuilder {
     private final Trial trial;
     private final Shape inputs;
     private final int examples;
-    private final OffHeap offHeap;
     private final Kernels kernels;
     private final MatrixProduct product;
     private final Slabs slabs;
@@ -39,19 +38,17 @@ final class NetworkBuilder {
     private int nextPlace;
 
     /** @param examples the most in a pass */
-    NetworkBuilder(Trial trial, Shape inputs, int examples, OffHeap offHeap, Kernels kernels, MatrixProduct product) {
+    NetworkBuilder(Trial trial, Shape inputs, int examples, Kernels kernels) {
         this.trial = trial;
         this.inputs = inputs;
         this.examples = examples;
-        this.offHeap = offHeap;
         this.kernels = kernels;
-        this.product = product;
+        this.product = kernels.product();
         NetworkSpec network = network();
         slabs = Slabs.of(
-                offHeap,
                 end(network, inputs),
                 trial.configuration().training().optimizer().name());
-        input = offHeap.dense(examples, inputs.values());
+        input = Matrix.dense(examples, inputs.values());
         shape = inputs;
         incoming = input;
     }
@@ -87,7 +84,7 @@ final class NetworkBuilder {
             } else if (layer instanceof LayerSpec.Pooling pooling) {
                 asPixels(false);
                 Sliding sliding = Sliding.of((Shape.Planes) shape, pooling.window());
-                add(new PoolingStage(pooling.kind(), sliding, incoming, examples, offHeap, kernels.images()));
+                add(new PoolingStage(pooling.kind(), sliding, incoming, examples, kernels.images()));
             } else if (layer instanceof LayerSpec.Flatten || !imagesGoOn(layers, i)) {
                 asRows();
             }
@@ -98,7 +95,7 @@ final class NetworkBuilder {
             drop(i, layer.dropout());
         }
         asRows();
-        OutputPass output = OutputPass.of(network().output(), dense(network().output()), kernels, offHeap);
+        OutputPass output = OutputPass.of(network().output(), dense(network().output()), kernels);
         FusedNetwork built = FusedNetwork.of(input, inputDrops, inputTestDrops, hidden, output, slabs);
         built.start(InitialParameters.draw(network(), inputs, trial.seed(RandomStream.WEIGHTS)));
         return built;
@@ -119,15 +116,15 @@ final class NetworkBuilder {
             Shape.Planes planes = (Shape.Planes) shape;
             add(
                     together
-                            ? PixelStage.together(planes, incoming, offHeap)
-                            : PixelStage.apart(planes, incoming, offHeap));
+                            ? PixelStage.together(planes, incoming)
+                            : PixelStage.apart(planes, incoming));
             pixelByPixel = true;
         }
     }
 
     private void asRows() {
         if (pixelByPixel) {
-            add(new RowStage((Shape.Planes) shape, incoming, examples, offHeap));
+            add(new RowStage((Shape.Planes) shape, incoming, examples));
             pixelByPixel = false;
         }
     }
@@ -138,13 +135,13 @@ final class NetworkBuilder {
     }
 
     private DenseStage dense(LayerSpec.Weighted layer) {
-        return new DenseStage(place(layer), incoming, examples, slabs, offHeap, product);
+        return new DenseStage(place(layer), incoming, examples, slabs, product, incoming == input);
     }
 
     private ConvolutionStage convolution(LayerSpec.Convolution layer) {
         Sliding sliding = Sliding.of((Shape.Planes) shape, layer.window());
         return new ConvolutionStage(
-                place(layer), sliding, incoming, examples, slabs, offHeap, kernels.images(), product);
+                place(layer), sliding, incoming, examples, slabs, kernels.images(), product);
     }
 
     private LearningStage.Place place(LayerSpec.Weighted layer) {
@@ -169,6 +166,6 @@ final class NetworkBuilder {
 
     private Drops drops(RandomStream stream, int layer, double rate) {
         DropoutMask mask = new DropoutMask(trial.seed(stream), layer, rate);
-        return new Drops(mask, incoming, incoming.rows() / examples, offHeap);
+        return new Drops(mask, incoming, incoming.rows() / examples);
     }
 }

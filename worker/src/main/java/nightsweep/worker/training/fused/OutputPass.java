@@ -6,7 +6,7 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.worker.training.Targets;
 import nightsweep.worker.training.fused.kernel.Kernels;
-import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.memory.Floats;
 
 /** What happens at the end of a network: activation, loss, the loss's gradient, and the predicted class. */
 abstract class OutputPass {
@@ -22,7 +22,7 @@ abstract class OutputPass {
     }
 
     /** The pass of an output layer whose products {@code stage} makes. */
-    static OutputPass of(LayerSpec.Output output, DenseStage stage, Kernels kernels, OffHeap offHeap) {
+    static OutputPass of(LayerSpec.Output output, DenseStage stage, Kernels kernels) {
         boolean categorical = output.loss().crossEntropy() || output.loss() == LossName.KL_DIVERGENCE;
         if (output.activation().name() == ActivationName.SOFTMAX) {
             return categorical
@@ -30,7 +30,7 @@ abstract class OutputPass {
                     : new SoftmaxPass(output, stage, kernels);
         }
         return output.loss().binaryCrossEntropy() && output.activation().name() == ActivationName.SIGMOID
-                ? new SigmoidCrossEntropyPass(output, stage, kernels, offHeap)
+                ? new SigmoidCrossEntropyPass(output, stage, kernels)
                 : new UnitwisePass(output, stage, kernels);
     }
 

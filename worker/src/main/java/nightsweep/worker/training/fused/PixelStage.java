@@ -3,7 +3,7 @@ package nightsweep.worker.training.fused;
 import nightsweep.experiments.network.Shape;
 import nightsweep.worker.training.fused.image.PixelOrder;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.memory.Floats;
 
 /** Lays the examples out as windows want them. Nothing goes back through it: no layer before it learns. */
 final class PixelStage implements Stage {
@@ -18,19 +18,19 @@ final class PixelStage implements Stage {
     }
 
     /** With the channels of all pixels in one run, as convolutions read them soonest. */
-    static PixelStage together(Shape.Planes planes, Matrix input, OffHeap offHeap) {
+    static PixelStage together(Shape.Planes planes, Matrix input) {
         PixelOrder order = new PixelOrder(planes.channels(), planes.height() * planes.width());
         int rows = Math.multiplyExact(input.rows(), order.pixels());
-        int count = Math.addExact(Math.multiplyExact(rows, planes.channels()), OffHeap.LANES);
-        Matrix output = new Matrix(offHeap.floats(count), rows, planes.channels(), planes.channels());
+        int count = Math.addExact(Math.multiplyExact(rows, planes.channels()), Floats.LANES);
+        Matrix output = new Matrix(Floats.zeros(count), rows, planes.channels(), planes.channels());
         return new PixelStage(order, input, output);
     }
 
     /** With each pixel on a whole vector. */
-    static PixelStage apart(Shape.Planes planes, Matrix input, OffHeap offHeap) {
+    static PixelStage apart(Shape.Planes planes, Matrix input) {
         PixelOrder order = new PixelOrder(planes.channels(), planes.height() * planes.width());
         int rows = Math.multiplyExact(input.rows(), order.pixels());
-        return new PixelStage(order, input, offHeap.matrix(rows, planes.channels()));
+        return new PixelStage(order, input, Matrix.zeros(rows, planes.channels()));
     }
 
     @Override

@@ -4,7 +4,7 @@ import nightsweep.experiments.network.LayerSpec.Pooling.Kind;
 import nightsweep.worker.training.fused.image.Sliding;
 import nightsweep.worker.training.fused.kernel.ImagePasses;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.memory.Floats;
 
 /** One pixel for each place of a window that stays within the images. */
 final class PoolingStage implements Stage {
@@ -20,14 +20,14 @@ final class PoolingStage implements Stage {
      * @param input {@code (examples * pixels, channels)}, its rows starting on whole vectors
      * @param examples the most in a pass
      */
-    PoolingStage(Kind kind, Sliding sliding, Matrix input, int examples, OffHeap offHeap, ImagePasses passes) {
+    PoolingStage(Kind kind, Sliding sliding, Matrix input, int examples, ImagePasses passes) {
         this.kind = kind;
         this.sliding = sliding;
         this.input = input;
         this.passes = passes;
         int rows = Math.multiplyExact(examples, sliding.places());
-        output = offHeap.matrix(rows, input.columns());
-        deltas = offHeap.matrix(rows, input.columns());
+        output = Matrix.zeros(rows, input.columns());
+        deltas = Matrix.zeros(rows, input.columns());
         starts = new int[sliding.window().size() * sliding.window().size()];
     }
 

@@ -3,7 +3,7 @@ package nightsweep.worker.training.fused;
 import nightsweep.experiments.network.Shape;
 import nightsweep.worker.training.fused.image.PixelOrder;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.memory.Floats;
 
 /** Lays each image out in a row, channel by channel. */
 final class RowStage implements Stage {
@@ -16,11 +16,11 @@ final class RowStage implements Stage {
      * @param input {@code (examples * pixels, channels)}
      * @param examples the most in a pass
      */
-    RowStage(Shape.Planes planes, Matrix input, int examples, OffHeap offHeap) {
+    RowStage(Shape.Planes planes, Matrix input, int examples) {
         order = new PixelOrder(planes.channels(), planes.height() * planes.width());
         this.input = input;
-        output = offHeap.matrix(examples, planes.values());
-        deltas = offHeap.matrix(examples, planes.values());
+        output = Matrix.zeros(examples, planes.values());
+        deltas = Matrix.zeros(examples, planes.values());
     }
 
     @Override

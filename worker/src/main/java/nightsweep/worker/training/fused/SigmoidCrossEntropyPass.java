@@ -5,7 +5,7 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.training.fused.kernel.ActivationPass;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.memory.Floats;
 
 /**
  * Sigmoid with binary cross-entropy: the gradient is {@code p - y}, divided by the number of units where the loss is
@@ -17,11 +17,11 @@ final class SigmoidCrossEntropyPass extends OutputPass {
     private final Matrix z;
     private final int divisor;
 
-    SigmoidCrossEntropyPass(LayerSpec.Output output, DenseStage stage, Kernels kernels, OffHeap offHeap) {
+    SigmoidCrossEntropyPass(LayerSpec.Output output, DenseStage stage, Kernels kernels) {
         super(output, stage);
         activation = kernels.activation(output.activation());
         divisor = output.loss().meanOfSummed() ? output.units() : 1;
-        z = offHeap.matrix(stage.output().rows(), output.units());
+        z = Matrix.zeros(stage.output().rows(), output.units());
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.nio.FloatBuffer;
 import nightsweep.worker.training.fused.kernel.ImagePasses;
 import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
 
 /**
  * What a moving window sees of a few images, one row for each of its places: pixel by pixel from the upper left, the
@@ -19,15 +18,15 @@ public final class Patches {
     private final int images;
 
     /** @param most numbers that the rows may have together; there is always room for one image */
-    public Patches(Sliding sliding, int most, ImagePasses passes, OffHeap offHeap) {
+    public Patches(Sliding sliding, int most, ImagePasses passes) {
         this.sliding = sliding;
         this.passes = passes;
         int size = sliding.window().size();
         int inputs = Math.multiplyExact(size * size, sliding.planes().channels());
-        int stride = OffHeap.padded(inputs);
+        int stride = Floats.padded(inputs);
         int one = Math.multiplyExact(sliding.places(), stride);
         images = Math.max(1, most / one);
-        Floats floats = offHeap.floats(Math.addExact(Math.multiplyExact(images, one), OffHeap.LANES));
+        Floats floats = Floats.zeros(Math.addExact(Math.multiplyExact(images, one), Floats.LANES));
         rows = new Matrix(floats, images * sliding.places(), inputs, stride);
     }
 

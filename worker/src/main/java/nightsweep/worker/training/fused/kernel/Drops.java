@@ -3,7 +3,7 @@ package nightsweep.worker.training.fused.kernel;
 import java.nio.FloatBuffer;
 import nightsweep.worker.training.DropoutMask;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.memory.Floats;
 
 /** The dropout of one layer for the rows at hand: what each value is multiplied by, 0 where it is dropped. */
 public final class Drops {
@@ -18,10 +18,10 @@ public final class Drops {
      * @param like a matrix as large and laid out as those that values are dropped from
      * @param pixels rows of it for each example, whose values are numbered column by column; 1 but for images
      */
-    public Drops(DropoutMask mask, Matrix like, int pixels, OffHeap offHeap) {
+    public Drops(DropoutMask mask, Matrix like, int pixels) {
         this.mask = mask;
         this.pixels = pixels;
-        factors = new Matrix(offHeap.floats(like.rows() * like.stride()), like.rows(), like.columns(), like.stride());
+        factors = new Matrix(Floats.zeros(like.rows() * like.stride()), like.rows(), like.columns(), like.stride());
         drawn = new float[like.columns() * pixels];
     }
 

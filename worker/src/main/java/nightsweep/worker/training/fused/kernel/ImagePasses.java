@@ -1,7 +1,6 @@
 package nightsweep.worker.training.fused.kernel;
 
 import nightsweep.worker.training.fused.memory.Floats;
-import nightsweep.worker.training.fused.memory.OffHeap;
 
 /**
  * Passes over the channels of pixels, which lie beside one another in memory. Places are counted in numbers and need not be
@@ -9,7 +8,7 @@ import nightsweep.worker.training.fused.memory.OffHeap;
  */
 public interface ImagePasses {
 
-    /** Copies {@code count} numbers, and up to {@link OffHeap#LANES} less one past them, which have no meaning. */
+    /** Copies {@code count} numbers, and up to {@link Floats#LANES} less one past them, which have no meaning. */
     void copy(Floats source, int from, Floats target, int to, int count);
 
     /** {@code target += factor * source} over {@code count} numbers. */
@@ -19,7 +18,7 @@ public interface ImagePasses {
      * The largest of the pixels of a window, channel by channel.
      *
      * @param starts where each pixel of the window starts
-     * @param count channels, a multiple of {@link OffHeap#LANES}
+     * @param count channels, a multiple of {@link Floats#LANES}
      */
     void largest(Floats source, int[] starts, Floats target, int to, int count);
 

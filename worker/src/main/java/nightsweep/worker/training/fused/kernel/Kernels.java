@@ -4,9 +4,10 @@ import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.Matrix;
+import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /**
- * One way of making passes over numbers outside the heap. Any two agree up to rounding. Nothing is allocated in a pass,
+ * One way of making passes over a network's numbers. Any two agree up to rounding. Nothing is allocated in a pass,
  * and any number of threads may make passes at once, each over memory of its own.
  */
 public interface Kernels {
@@ -48,6 +49,9 @@ public interface Kernels {
 
     /** Drops values of the first {@code rows} rows out. */
     void drop(Matrix matrix, Drops drops, int rows);
+
+    /** Products of matrices, for one thread. */
+    MatrixProduct product();
 
     /** The passes over images. */
     ImagePasses images();

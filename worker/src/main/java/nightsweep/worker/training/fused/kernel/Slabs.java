@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.training.fused.memory.Floats;
-import nightsweep.worker.training.fused.memory.OffHeap;
 
 /**
  * All parameters of a network one after another, with their gradients and the optimizer's state at the same places.
@@ -17,12 +16,12 @@ import nightsweep.worker.training.fused.memory.OffHeap;
 public record Slabs(Floats parameters, Floats gradients, Floats first, Floats second, Floats third) {
 
     /** Zeros for {@code count} parameters. */
-    public static Slabs of(OffHeap offHeap, int count, OptimizerName optimizer) {
-        Floats none = offHeap.floats(1);
+    public static Slabs of(int count, OptimizerName optimizer) {
+        Floats none = Floats.zeros(1);
         List<Floats> state = java.util.stream.IntStream.range(0, 3)
-                .mapToObj(i -> i < optimizer.stateValues() ? offHeap.floats(count) : none)
+                .mapToObj(i -> i < optimizer.stateValues() ? Floats.zeros(count) : none)
                 .toList();
-        return new Slabs(offHeap.floats(count), offHeap.floats(count), state.get(0), state.get(1), state.get(2));
+        return new Slabs(Floats.zeros(count), Floats.zeros(count), state.get(0), state.get(1), state.get(2));
     }
 
     /** What one step leaves for the next, padding included: all but the gradients. */

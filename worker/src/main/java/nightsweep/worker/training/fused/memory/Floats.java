@@ -1,67 +1,71 @@
 package nightsweep.worker.training.fused.memory;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
+import java.util.Arrays;
 
-/**
- * A run of single-precision numbers outside the heap, starting on a 64-byte boundary, with three views of the same
- * memory. Without meaning once its {@link OffHeap} is closed.
- */
+/** A run of single-precision numbers in an array, which other runs may share. */
 public final class Floats {
-    private final int length;
-    private final ByteBuffer bytes;
-    private final FloatBuffer values;
-    private final FloatPointer pointer;
+    /** Runs are rounded up to this many numbers, so that no vector of up to 512 bits ends in the middle of one. */
+    public static final int LANES = 16;
 
-    Floats(int length, ByteBuffer bytes, FloatPointer pointer) {
+    private final float[] array;
+    private final int start;
+    private final int length;
+    private final FloatBuffer values;
+
+    private Floats(float[] array, int start, int length) {
+        this.array = array;
+        this.start = start;
         this.length = length;
-        this.bytes = bytes.order(ByteOrder.nativeOrder());
-        this.values = this.bytes.asFloatBuffer();
-        this.pointer = pointer;
+        this.values = FloatBuffer.wrap(array, start, length).slice();
     }
 
-    /** How many there are: a multiple of {@link OffHeap#LANES}. */
+    /** {@code count} rounded up to whole vectors. */
+    public static int padded(int count) {
+        return Math.multiplyExact(Math.addExact(count, LANES - 1) / LANES, LANES);
+    }
+
+    /** At least {@code count} numbers, all zero. */
+    public static Floats zeros(int count) {
+        int length = padded(Math.max(count, 1));
+        return new Floats(new float[length], 0, length);
+    }
+
+    /** How many there are: a multiple of {@link #LANES}. */
     public int length() {
         return length;
     }
 
-    /** For vector instructions; in native order, by absolute index. */
-    public ByteBuffer bytes() {
-        return bytes;
+    /** Where the numbers are, from {@link #start} on. */
+    public float[] array() {
+        return array;
     }
 
-    /** For plain Java, by absolute index. */
+    /** The place of the first in {@link #array}. */
+    public int start() {
+        return start;
+    }
+
+    /** A view by places of this run. */
     public FloatBuffer values() {
         return values;
     }
 
-    /** For native libraries. */
-    public FloatPointer pointer() {
-        return pointer;
-    }
-
-    /** A pointer to the number at {@code index}. The caller keeps it: each call makes a new one. */
-    public FloatPointer pointer(int index) {
-        return pointer.getPointer(FloatPointer.class, index);
-    }
-
-    /** A view of {@code [from, from + count)}, both multiples of {@link OffHeap#LANES}. */
+    /** A view of {@code [from, from + count)}, both multiples of {@link #LANES}. */
     public Floats slice(int from, int count) {
-        return new Floats(count, bytes.slice(from * Float.BYTES, count * Float.BYTES), pointer(from));
+        if (from < 0 || count < 0 || from > length - count) {
+            throw new IndexOutOfBoundsException(count + " numbers from " + from + " on are not among " + length + ".");
+        }
+        return new Floats(array, start + from, count);
     }
 
     /** Sets the first {@code count} numbers to zero. */
     public void zero(int count) {
-        Pointer.memset(pointer, 0, (long) count * Float.BYTES);
+        Arrays.fill(array, start, start + count, 0);
     }
 
     /** Sets every number to {@code value}. */
     public void fill(float value) {
-        for (int i = 0; i < length; i++) {
-            values.put(i, value);
-        }
+        Arrays.fill(array, start, start + length, value);
     }
 }

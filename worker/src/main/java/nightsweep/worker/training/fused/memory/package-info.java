@@ -1,4 +1,4 @@
-/** Numbers outside the Java heap, aligned for vector instructions. Entry: {@link nightsweep.worker.training.fused.memory.OffHeap}. */
+/** The numbers of a network, laid out for vector instructions. Entry: {@link nightsweep.worker.training.fused.memory.Matrix}. */
 @NullMarked
 package nightsweep.worker.training.fused.memory;
 

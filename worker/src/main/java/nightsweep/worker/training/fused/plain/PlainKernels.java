@@ -10,6 +10,7 @@ import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.UpdatePass;
 import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.Matrix;
+import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /** Passes in plain Java, one number at a time. */
 public final class PlainKernels implements Kernels {
@@ -81,6 +82,11 @@ public final class PlainKernels implements Kernels {
     @Override
     public void drop(Matrix matrix, Drops drops, int rows) {
         PlainDrops.drop(matrix, drops, rows);
+    }
+
+    @Override
+    public MatrixProduct product() {
+        return new PlainProduct();
     }
 
     @Override

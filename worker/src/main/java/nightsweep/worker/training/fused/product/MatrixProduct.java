@@ -1,93 +1,43 @@
 package nightsweep.worker.training.fused.product;
 
-import nightsweep.worker.blas.Blas;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.mkl.global.mkl_rt;
-import org.bytedeco.openblas.global.openblas_nolapack;
+import nightsweep.worker.training.fused.memory.Matrix;
+import nightsweep.worker.training.fused.memory.Panels;
 
-/** A native library's matrix product, on the calling thread alone. Any number of threads may use it at once. */
+/**
+ * Matrix products on the calling thread. Each result is summed from zero in the order of its summands, each of which is
+ * multiplied and added in one rounding; a sum of {@code -0} becomes {@code 0}. So any two ways of making these products give
+ * the same bits, and so do a factor's lists of what is not zero and the whole factor. Used by one thread.
+ */
 public interface MatrixProduct {
 
     /**
-     * {@code c = alpha * a b + beta * c} over row-major matrices, {@code c: (rows, columns)} and {@code inner} summands
-     * an element. A stride is the distance between the starts of two rows as they are stored.
+     * {@code target[to + i][j] = sum of factor[from + i][k] * panels[k][j] over k}. Also what is past the last column of the
+     * target's rows is written, as far as {@code panels} reach.
+     *
+     * @param from the first row of {@code factor}
+     * @param rows of the result
+     * @param to the first row of {@code target}, whose rows start on whole vectors
      */
-    void into(
-            Orientation orientation,
-            int rows,
-            int columns,
-            int inner,
-            float alpha,
-            FloatPointer a,
-            int strideA,
-            FloatPointer b,
-            int strideB,
-            float beta,
-            FloatPointer c,
-            int strideC);
+    void into(Factor factor, int from, int rows, Panels panels, Matrix target, int to);
 
-    /** The product of the library that {@link Blas#load} has loaded. */
-    static MatrixProduct loaded() {
-        return Blas.load().library().equals("MKL") ? MatrixProduct::mkl : MatrixProduct::openBlas;
+    /** {@code target = factor panels}, for as many rows as {@code target} has. */
+    void into(Factor factor, Panels panels, Panels target);
+
+    /** The first product, of the first rows of a factor, into those of {@code target}. */
+    default void into(Listed factor, int rows, Panels panels, Matrix target) {
+        into(factor.whole(), 0, rows, panels, target, 0);
     }
 
-    private static void mkl(
-            Orientation orientation,
-            int rows,
-            int columns,
-            int inner,
-            float alpha,
-            FloatPointer a,
-            int strideA,
-            FloatPointer b,
-            int strideB,
-            float beta,
-            FloatPointer c,
-            int strideC) {
-        mkl_rt.cblas_sgemm(
-                Orientation.ROW_MAJOR,
-                orientation.first(),
-                orientation.second(),
-                rows,
-                columns,
-                inner,
-                alpha,
-                a,
-                strideA,
-                b,
-                strideB,
-                beta,
-                c,
-                strideC);
+    /** The same. */
+    default void into(Listed factor, Panels panels, Panels target) {
+        into(factor.whole(), panels, target);
     }
 
-    private static void openBlas(
-            Orientation orientation,
-            int rows,
-            int columns,
-            int inner,
-            float alpha,
-            FloatPointer a,
-            int strideA,
-            FloatPointer b,
-            int strideB,
-            float beta,
-            FloatPointer c,
-            int strideC) {
-        openblas_nolapack.cblas_sgemm(
-                Orientation.ROW_MAJOR,
-                orientation.first(),
-                orientation.second(),
-                rows,
-                columns,
-                inner,
-                alpha,
-                a,
-                strideA,
-                b,
-                strideB,
-                beta,
-                c,
-                strideC);
+    /** {@code target += weight * (factor panels)}, the weighted sum being added in one rounding. */
+    void addTo(Factor factor, Panels panels, Panels target, float weight);
+
+    /** The same. */
+    default void addTo(Listed factor, Panels panels, Panels target, float weight) {
+        addTo(factor.whole(), panels, target, weight);
     }
 }

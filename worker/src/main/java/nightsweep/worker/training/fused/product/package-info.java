@@ -1,4 +1,4 @@
-/** Matrix products by the process's linear algebra library. Entry: {@link nightsweep.worker.training.fused.product.MatrixProduct}. */
+/** Matrix products. Entry: {@link nightsweep.worker.training.fused.product.MatrixProduct}. */
 @NullMarked
 package nightsweep.worker.training.fused.product;
 

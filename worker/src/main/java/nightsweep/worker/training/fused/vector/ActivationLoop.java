@@ -2,12 +2,10 @@ package nightsweep.worker.training.fused.vector;
 
 import static nightsweep.worker.training.fused.vector.Lanes.COUNT;
 import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
-import static nightsweep.worker.training.fused.vector.Lanes.ORDER;
 import static nightsweep.worker.training.fused.vector.Lanes.load;
 import static nightsweep.worker.training.fused.vector.Lanes.store;
 
 import java.lang.invoke.MethodHandles;
-import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 import nightsweep.worker.training.fused.kernel.ActivationPass;
 import nightsweep.worker.training.fused.kernel.Drops;
@@ -35,8 +33,8 @@ final class ActivationLoop implements ActivationPass {
 
     @Override
     public void train(Matrix z, Floats biases, Matrix slopes, int rows) {
-        ByteBuffer values = z.floats().bytes();
-        ByteBuffer slopeValues = slopes.floats().bytes();
+        float[] values = z.floats().array();
+        float[] slopeValues = slopes.floats().array();
         int stride = z.stride();
         for (int row = 0; row < rows; row++) {
             int start = row * stride;
@@ -45,18 +43,18 @@ final class ActivationLoop implements ActivationPass {
                 FloatVector core = FUNCTION.core(x);
                 FloatVector y = FUNCTION.value(x, core);
                 FloatVector slope = FUNCTION.slope(x, core);
-                int at = (start + unit) * Float.BYTES;
-                y.intoByteBuffer(values, at, ORDER);
-                slope.intoByteBuffer(slopeValues, at, ORDER);
+                int at = start + unit;
+                y.intoArray(values, at);
+                slope.intoArray(slopeValues, at);
             }
         }
     }
 
     @Override
     public void train(Matrix z, Floats biases, Matrix slopes, Drops drops, int rows) {
-        ByteBuffer values = z.floats().bytes();
-        ByteBuffer slopeValues = slopes.floats().bytes();
-        ByteBuffer factors = drops.factors().floats().bytes();
+        float[] values = z.floats().array();
+        float[] slopeValues = slopes.floats().array();
+        float[] factors = drops.factors().floats().array();
         int stride = z.stride();
         for (int row = 0; row < rows; row++) {
             int start = row * stride;
@@ -65,10 +63,10 @@ final class ActivationLoop implements ActivationPass {
                 FloatVector core = FUNCTION.core(x);
                 FloatVector y = FUNCTION.value(x, core);
                 FloatVector slope = FUNCTION.slope(x, core);
-                int at = (start + unit) * Float.BYTES;
-                FloatVector factor = FloatVector.fromByteBuffer(FLOATS, factors, at, ORDER);
-                y.mul(factor).intoByteBuffer(values, at, ORDER);
-                slope.mul(factor).intoByteBuffer(slopeValues, at, ORDER);
+                int at = start + unit;
+                FloatVector factor = FloatVector.fromArray(FLOATS, factors, at);
+                y.mul(factor).intoArray(values, at);
+                slope.mul(factor).intoArray(slopeValues, at);
             }
         }
     }

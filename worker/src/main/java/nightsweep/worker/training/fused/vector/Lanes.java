@@ -1,6 +1,5 @@
 package nightsweep.worker.training.fused.vector;
 
-import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
@@ -18,8 +17,6 @@ final class Lanes {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     static final int COUNT = FLOATS.length();
 
-    static final ByteOrder ORDER = ByteOrder.nativeOrder();
-
     // As constants, these cost the compiler less than numbers that are made vectors where they are used.
     static final FloatVector ZERO = all(0);
     static final FloatVector ONE = all(1);
@@ -34,11 +31,11 @@ final class Lanes {
     private Lanes() {}
 
     static FloatVector load(Floats floats, int at) {
-        return FloatVector.fromByteBuffer(FLOATS, floats.bytes(), at * Float.BYTES, ORDER);
+        return FloatVector.fromArray(FLOATS, floats.array(), floats.start() + at);
     }
 
     static void store(FloatVector vector, Floats floats, int at) {
-        vector.intoByteBuffer(floats.bytes(), at * Float.BYTES, ORDER);
+        vector.intoArray(floats.array(), floats.start() + at);
     }
 
     static FloatVector all(float value) {

@@ -1,10 +1,8 @@
 package nightsweep.worker.training.fused.vector;
 
 import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
-import static nightsweep.worker.training.fused.vector.Lanes.ORDER;
 import static nightsweep.worker.training.fused.vector.Lanes.all;
 
-import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.UpdateTerms;
@@ -18,7 +16,7 @@ final class MomentRules {
     record Adam() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             FloatVector decay1 = all(terms.first());
             FloatVector rest1 = all(terms.firstRest());
             FloatVector decay2 = all(terms.second());
@@ -26,14 +24,14 @@ final class MomentRules {
             FloatVector epsilon = all(terms.epsilon());
             FloatVector rate = all(terms.rate());
             FloatVector m = g.fma(
-                    rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
-            m.intoByteBuffer(first, at, ORDER);
+                    rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
+            m.intoArray(first, at);
             FloatVector v = g.mul(rest2)
                     .fma(
                             g,
-                            FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
+                            FloatVector.fromArray(FLOATS, second, at)
                                     .fma(decay2, SETTLING));
-            v.intoByteBuffer(second, at, ORDER);
+            v.intoArray(second, at);
             return m.mul(rate).div(v.sqrt().add(epsilon));
         }
     }
@@ -41,19 +39,19 @@ final class MomentRules {
     record AdaMax() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             FloatVector decay1 = all(terms.first());
             FloatVector rest1 = all(terms.firstRest());
             FloatVector decay2 = all(terms.second());
             FloatVector rate = all(terms.rate());
             FloatVector epsilon = all(terms.epsilon());
             FloatVector m = g.fma(
-                    rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
-            m.intoByteBuffer(first, at, ORDER);
-            FloatVector u = FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
+                    rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
+            m.intoArray(first, at);
+            FloatVector u = FloatVector.fromArray(FLOATS, second, at)
                     .mul(decay2)
                     .max(g.abs().add(epsilon));
-            u.intoByteBuffer(second, at, ORDER);
+            u.intoArray(second, at);
             return m.mul(rate).div(u);
         }
     }
@@ -61,7 +59,7 @@ final class MomentRules {
     record Nadam() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             FloatVector decay1 = all(terms.first());
             FloatVector rest1 = all(terms.firstRest());
             FloatVector decay2 = all(terms.second());
@@ -71,14 +69,14 @@ final class MomentRules {
             FloatVector gradientShare = all(terms.gradientShare());
             FloatVector factor = all(terms.squareFactor());
             FloatVector m = g.fma(
-                    rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
-            m.intoByteBuffer(first, at, ORDER);
+                    rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
+            m.intoArray(first, at);
             FloatVector v = g.mul(rest2)
                     .fma(
                             g,
-                            FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
+                            FloatVector.fromArray(FLOATS, second, at)
                                     .fma(decay2, SETTLING));
-            v.intoByteBuffer(second, at, ORDER);
+            v.intoArray(second, at);
             FloatVector ahead = m.fma(meanShare, g.mul(gradientShare));
             return ahead.div(v.mul(factor).sqrt().add(epsilon));
         }
@@ -87,7 +85,7 @@ final class MomentRules {
     record AmsGrad() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             FloatVector decay1 = all(terms.first());
             FloatVector rest1 = all(terms.firstRest());
             FloatVector decay2 = all(terms.second());
@@ -95,17 +93,17 @@ final class MomentRules {
             FloatVector epsilon = all(terms.epsilon());
             FloatVector rate = all(terms.rate());
             FloatVector m = g.fma(
-                    rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
-            m.intoByteBuffer(first, at, ORDER);
+                    rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
+            m.intoArray(first, at);
             FloatVector v = g.mul(rest2)
                     .fma(
                             g,
-                            FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
+                            FloatVector.fromArray(FLOATS, second, at)
                                     .fma(decay2, SETTLING));
-            v.intoByteBuffer(second, at, ORDER);
+            v.intoArray(second, at);
             FloatVector most =
-                    FloatVector.fromByteBuffer(FLOATS, third, at, ORDER).max(v);
-            most.intoByteBuffer(third, at, ORDER);
+                    FloatVector.fromArray(FLOATS, third, at).max(v);
+            most.intoArray(third, at);
             return m.mul(rate).div(most.sqrt().add(epsilon));
         }
     }
@@ -113,7 +111,7 @@ final class MomentRules {
     record AdaBelief() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             FloatVector decay1 = all(terms.first());
             FloatVector rest1 = all(terms.firstRest());
             FloatVector decay2 = all(terms.second());
@@ -122,15 +120,15 @@ final class MomentRules {
             FloatVector rate = all(terms.rate());
             FloatVector factor = all(terms.squareFactor());
             FloatVector m = g.fma(
-                    rest1, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay1, SETTLING));
-            m.intoByteBuffer(first, at, ORDER);
+                    rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
+            m.intoArray(first, at);
             FloatVector apart = g.sub(m);
             FloatVector v = apart.mul(rest2)
                     .fma(
                             apart,
-                            FloatVector.fromByteBuffer(FLOATS, second, at, ORDER)
+                            FloatVector.fromArray(FLOATS, second, at)
                                     .fma(decay2, epsilon));
-            v.intoByteBuffer(second, at, ORDER);
+            v.intoArray(second, at);
             return m.mul(rate).div(v.mul(factor).sqrt().add(epsilon));
         }
     }

@@ -1,10 +1,8 @@
 package nightsweep.worker.training.fused.vector;
 
 import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
-import static nightsweep.worker.training.fused.vector.Lanes.ORDER;
 import static nightsweep.worker.training.fused.vector.Lanes.all;
 
-import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.UpdateTerms;
@@ -18,7 +16,7 @@ final class SimpleRules {
     record Sgd() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             return g.mul(terms.rate());
         }
     }
@@ -26,13 +24,13 @@ final class SimpleRules {
     record Momentum() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             FloatVector decay = all(terms.first());
             FloatVector rate = all(terms.rate());
-            FloatVector v = FloatVector.fromByteBuffer(FLOATS, first, at, ORDER)
+            FloatVector v = FloatVector.fromArray(FLOATS, first, at)
                     .fma(decay, SETTLING)
                     .add(g.mul(all(terms.gradientFactor())));
-            v.intoByteBuffer(first, at, ORDER);
+            v.intoArray(first, at);
             return v.mul(rate);
         }
     }
@@ -40,13 +38,13 @@ final class SimpleRules {
     record Nesterov() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             FloatVector decay = all(terms.first());
             FloatVector more = g.mul(all(terms.gradientFactor()));
-            FloatVector v = FloatVector.fromByteBuffer(FLOATS, first, at, ORDER)
+            FloatVector v = FloatVector.fromArray(FLOATS, first, at)
                     .fma(decay, SETTLING)
                     .add(more);
-            v.intoByteBuffer(first, at, ORDER);
+            v.intoArray(first, at);
             return v.fma(decay, more).mul(all(terms.rate()));
         }
     }
@@ -54,11 +52,11 @@ final class SimpleRules {
     record AdaGrad() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             FloatVector rate = all(terms.rate());
             FloatVector epsilon = all(terms.epsilon());
-            FloatVector s = g.fma(g, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER));
-            s.intoByteBuffer(first, at, ORDER);
+            FloatVector s = g.fma(g, FloatVector.fromArray(FLOATS, first, at));
+            s.intoArray(first, at);
             return g.mul(rate).div(s.sqrt().add(epsilon));
         }
     }
@@ -66,14 +64,14 @@ final class SimpleRules {
     record RmsProp() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             FloatVector decay = all(terms.first());
             FloatVector rest = all(terms.firstRest());
             FloatVector rate = all(terms.rate());
             FloatVector epsilon = all(terms.epsilon());
             FloatVector s = g.mul(rest)
-                    .fma(g, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay, SETTLING));
-            s.intoByteBuffer(first, at, ORDER);
+                    .fma(g, FloatVector.fromArray(FLOATS, first, at).fma(decay, SETTLING));
+            s.intoArray(first, at);
             return g.mul(rate).div(s.sqrt().add(epsilon));
         }
     }
@@ -81,17 +79,17 @@ final class SimpleRules {
     record AdaDelta() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms) {
+                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
             FloatVector decay = all(terms.first());
             FloatVector rest = all(terms.firstRest());
             FloatVector rate = all(terms.rate());
             FloatVector epsilon = all(terms.epsilon());
             FloatVector s = g.mul(rest)
-                    .fma(g, FloatVector.fromByteBuffer(FLOATS, first, at, ORDER).fma(decay, SETTLING));
-            s.intoByteBuffer(first, at, ORDER);
-            FloatVector past = FloatVector.fromByteBuffer(FLOATS, second, at, ORDER);
+                    .fma(g, FloatVector.fromArray(FLOATS, first, at).fma(decay, SETTLING));
+            s.intoArray(first, at);
+            FloatVector past = FloatVector.fromArray(FLOATS, second, at);
             FloatVector step = past.add(epsilon).div(s.add(epsilon)).sqrt().mul(g);
-            step.mul(rest).fma(step, past.fma(decay, SETTLING)).intoByteBuffer(second, at, ORDER);
+            step.mul(rest).fma(step, past.fma(decay, SETTLING)).intoArray(second, at);
             return step.mul(rate);
         }
     }

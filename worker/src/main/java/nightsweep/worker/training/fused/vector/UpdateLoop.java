@@ -2,13 +2,11 @@ package nightsweep.worker.training.fused.vector;
 
 import static nightsweep.worker.training.fused.vector.Lanes.COUNT;
 import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
-import static nightsweep.worker.training.fused.vector.Lanes.ORDER;
 import static nightsweep.worker.training.fused.vector.Lanes.all;
 import static nightsweep.worker.training.fused.vector.Lanes.load;
 import static nightsweep.worker.training.fused.vector.Lanes.store;
 
 import java.lang.invoke.MethodHandles;
-import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 import nightsweep.worker.training.fused.kernel.Slabs;
 import nightsweep.worker.training.fused.kernel.UpdatePass;
@@ -26,34 +24,32 @@ final class UpdateLoop implements UpdatePass {
 
     @Override
     public void move(Slabs slabs, int from, int to, UpdateTerms terms) {
-        ByteBuffer parameters = slabs.parameters().bytes();
-        ByteBuffer first = slabs.first().bytes();
-        ByteBuffer second = slabs.second().bytes();
-        ByteBuffer third = slabs.third().bytes();
+        float[] parameters = slabs.parameters().array();
+        float[] first = slabs.first().array();
+        float[] second = slabs.second().array();
+        float[] third = slabs.third().array();
         Floats gradients = slabs.gradients();
         for (int at = from; at < to; at += COUNT) {
-            int place = at * Float.BYTES;
             FloatVector g = load(gradients, at).mul(all(terms.factor()));
-            FloatVector step = RULE.step(g, first, second, third, place, terms);
-            FloatVector w = FloatVector.fromByteBuffer(FLOATS, parameters, place, ORDER);
-            w.sub(step).intoByteBuffer(parameters, place, ORDER);
+            FloatVector step = RULE.step(g, first, second, third, at, terms);
+            FloatVector w = FloatVector.fromArray(FLOATS, parameters, at);
+            w.sub(step).intoArray(parameters, at);
         }
     }
 
     @Override
     public void movePenalised(Slabs slabs, int from, int to, UpdateTerms terms) {
         penalise(slabs, from, to, terms);
-        ByteBuffer parameters = slabs.parameters().bytes();
-        ByteBuffer first = slabs.first().bytes();
-        ByteBuffer second = slabs.second().bytes();
-        ByteBuffer third = slabs.third().bytes();
+        float[] parameters = slabs.parameters().array();
+        float[] first = slabs.first().array();
+        float[] second = slabs.second().array();
+        float[] third = slabs.third().array();
         Floats gradients = slabs.gradients();
         for (int at = from; at < to; at += COUNT) {
-            int place = at * Float.BYTES;
             FloatVector decay = all(terms.decay());
-            FloatVector step = RULE.step(load(gradients, at), first, second, third, place, terms);
-            FloatVector w = FloatVector.fromByteBuffer(FLOATS, parameters, place, ORDER);
-            w.sub(w.fma(decay, step)).intoByteBuffer(parameters, place, ORDER);
+            FloatVector step = RULE.step(load(gradients, at), first, second, third, at, terms);
+            FloatVector w = FloatVector.fromArray(FLOATS, parameters, at);
+            w.sub(w.fma(decay, step)).intoArray(parameters, at);
         }
     }
 

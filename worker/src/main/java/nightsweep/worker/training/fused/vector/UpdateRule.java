@@ -1,6 +1,5 @@
 package nightsweep.worker.training.fused.vector;
 
-import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 import nightsweep.worker.training.fused.kernel.UpdateTerms;
 
@@ -10,9 +9,9 @@ interface UpdateRule {
     /**
      * What is taken off the parameters whose gradients are {@code g}. Brings their state up to date.
      *
-     * @param first the first number of state of each parameter, theirs from byte {@code at} on
+     * @param first the first number of state of each parameter, theirs from {@code at} on
      * @param second the second
      * @param third the third
      */
-    FloatVector step(FloatVector g, ByteBuffer first, ByteBuffer second, ByteBuffer third, int at, UpdateTerms terms);
+    FloatVector step(FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms);
 }

@@ -16,6 +16,7 @@ import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.UpdatePass;
 import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.Matrix;
+import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /** Passes with the JDK's Vector API. Loading it fails where the module {@code jdk.incubator.vector} is absent. */
 public final class VectorKernels implements Kernels {
@@ -115,6 +116,11 @@ public final class VectorKernels implements Kernels {
         for (int at = 0; at < end; at += COUNT) {
             store(load(values, at).mul(load(factors, at)), values, at);
         }
+    }
+
+    @Override
+    public MatrixProduct product() {
+        return new VectorProduct();
     }
 
     @Override

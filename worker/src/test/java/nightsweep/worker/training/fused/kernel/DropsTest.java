@@ -3,7 +3,7 @@ package nightsweep.worker.training.fused.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import nightsweep.worker.training.DropoutMask;
-import nightsweep.worker.training.fused.memory.OffHeap;
+import nightsweep.worker.training.fused.memory.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,16 +16,14 @@ class DropsTest {
         DropoutMask mask = new DropoutMask(99, 2, 0.3);
         float[] expected = new float[6 * units];
         mask.fill(4, (long) firstRow * units, expected.length, expected);
-        try (OffHeap offHeap = new OffHeap()) {
-            Drops drops = new Drops(mask, offHeap.matrix(6, units), 1, offHeap);
+        Drops drops = new Drops(mask, Matrix.zeros(6, units), 1);
 
-            drops.draw(4, firstRow, 6);
+        drops.draw(4, firstRow, 6);
 
-            int stride = drops.factors().stride();
-            for (int i = 0; i < expected.length; i++) {
-                int at = i / units * stride + i % units;
-                assertThat(drops.factors().floats().values().get(at)).isEqualTo(expected[i]);
-            }
+        int stride = drops.factors().stride();
+        for (int i = 0; i < expected.length; i++) {
+            int at = i / units * stride + i % units;
+            assertThat(drops.factors().floats().values().get(at)).isEqualTo(expected[i]);
         }
     }
 
@@ -36,18 +34,16 @@ class DropsTest {
         DropoutMask mask = new DropoutMask(99, 2, 0.5);
         float[] expected = new float[2 * pixels * channels];
         mask.fill(4, 5L * pixels * channels, expected.length, expected);
-        try (OffHeap offHeap = new OffHeap()) {
-            Drops drops = new Drops(mask, offHeap.matrix(2 * pixels, channels), pixels, offHeap);
+        Drops drops = new Drops(mask, Matrix.zeros(2 * pixels, channels), pixels);
 
-            drops.draw(4, 5, 2);
+        drops.draw(4, 5, 2);
 
-            for (int i = 0; i < expected.length; i++) {
-                int image = i / (pixels * channels);
-                int channel = i / pixels % channels;
-                int row = image * pixels + i % pixels;
-                int at = row * drops.factors().stride() + channel;
-                assertThat(drops.factors().floats().values().get(at)).isEqualTo(expected[i]);
-            }
+        for (int i = 0; i < expected.length; i++) {
+            int image = i / (pixels * channels);
+            int channel = i / pixels % channels;
+            int row = image * pixels + i % pixels;
+            int at = row * drops.factors().stride() + channel;
+            assertThat(drops.factors().floats().values().get(at)).isEqualTo(expected[i]);
         }
     }
 }

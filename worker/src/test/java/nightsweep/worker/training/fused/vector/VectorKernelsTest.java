@@ -14,10 +14,8 @@ import nightsweep.worker.training.fused.kernel.Drops;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.OffHeap;
 import nightsweep.worker.training.fused.plain.PlainFunction;
 import nightsweep.worker.training.fused.plain.PlainKernels;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,24 +24,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VectorKernelsTest {
     private static final int ROWS = 7;
 
-    private final OffHeap offHeap = new OffHeap();
     private final Kernels vector = new VectorKernels();
     private final Kernels plain = new PlainKernels();
-
-    @AfterEach
-    void free() {
-        offHeap.close();
-    }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOFTMAX")
     void activatesAsExactFunctionsDo(ActivationName name) {
         float[] x = arguments();
         Matrix values = row(x);
-        Matrix slopes = offHeap.matrix(1, x.length);
+        Matrix slopes = Matrix.zeros(1, x.length);
         Activation activation = Activation.of(name);
 
-        vector.activation(activation).train(values, offHeap.floats(x.length), slopes, 1);
+        vector.activation(activation).train(values, Floats.zeros(x.length), slopes, 1);
 
         PlainFunction exact = PlainFunction.of(activation);
         // The exponent of GELU's tail is itself rounded.
@@ -80,7 +72,7 @@ class VectorKernelsTest {
             x[i] = (float) ((i & 1) == 0 ? size : -size);
         }
         Matrix values = row(x);
-        vector.activation(Activation.of(name)).apply(values, offHeap.floats(x.length), 1);
+        vector.activation(Activation.of(name)).apply(values, Floats.zeros(x.length), 1);
         double worst = 0;
         for (int i = 0; i < x.length; i++) {
             double wanted = exact.applyAsDouble(x[i]);
@@ -94,7 +86,7 @@ class VectorKernelsTest {
     void keepsNotANumber(ActivationName name) {
         Matrix values = row(new float[] {Float.NaN, 1});
 
-        vector.activation(Activation.of(name)).apply(values, offHeap.floats(2), 1);
+        vector.activation(Activation.of(name)).apply(values, Floats.zeros(2), 1);
 
         assertThat(values.floats().values().get(0)).isNaN();
         assertThat(values.floats().values().get(1)).isFinite();
@@ -103,15 +95,15 @@ class VectorKernelsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 16, 37})
     void dropsOutAsPlainJavaDoes(int units) {
-        Drops drops = new Drops(new DropoutMask(5, 1, 0.4), offHeap.matrix(ROWS, units), 1, offHeap);
+        Drops drops = new Drops(new DropoutMask(5, 1, 0.4), Matrix.zeros(ROWS, units), 1);
         drops.draw(3, 0, ROWS);
         Floats biases = random(units, 1);
         ActivationPass fast = vector.activation(Activation.of(ActivationName.IDENTITY));
         ActivationPass slow = plain.activation(Activation.of(ActivationName.IDENTITY));
         Matrix fastValues = random(units);
         Matrix slowValues = random(units);
-        Matrix fastSlopes = offHeap.matrix(ROWS, units);
-        Matrix slowSlopes = offHeap.matrix(ROWS, units);
+        Matrix fastSlopes = Matrix.zeros(ROWS, units);
+        Matrix slowSlopes = Matrix.zeros(ROWS, units);
 
         fast.train(fastValues, biases, fastSlopes, drops, ROWS);
         slow.train(slowValues, biases, slowSlopes, drops, ROWS);
@@ -124,7 +116,7 @@ class VectorKernelsTest {
 
     @Test
     void dropsOutRowsWithoutGaps() {
-        Drops drops = new Drops(new DropoutMask(5, 1, 0.4), offHeap.dense(ROWS, 13), 1, offHeap);
+        Drops drops = new Drops(new DropoutMask(5, 1, 0.4), Matrix.dense(ROWS, 13), 1);
         drops.draw(3, 0, ROWS);
         Matrix fast = dense(13);
         Matrix slow = dense(13);
@@ -142,8 +134,8 @@ class VectorKernelsTest {
         for (int i = units; i < biases.length(); i++) {
             biases.values().put(i, Kernels.BEYOND);
         }
-        Matrix fast = offHeap.matrix(ROWS, units);
-        Matrix slow = offHeap.matrix(ROWS, units);
+        Matrix fast = Matrix.zeros(ROWS, units);
+        Matrix slow = Matrix.zeros(ROWS, units);
 
         vector.softmax(random(units), biases, fast, ROWS);
         plain.softmax(random(units), biases, slow, ROWS);
@@ -157,8 +149,8 @@ class VectorKernelsTest {
         Matrix slopes = random(units);
         Matrix fast = random(units);
         Matrix slow = random(units);
-        Floats fastSums = offHeap.floats(units);
-        Floats slowSums = offHeap.floats(units);
+        Floats fastSums = Floats.zeros(units);
+        Floats slowSums = Floats.zeros(units);
 
         vector.backward(fast, slopes, fastSums, ROWS);
         plain.backward(slow, slopes, slowSums, ROWS);
@@ -185,7 +177,7 @@ class VectorKernelsTest {
         Matrix deltas = row(new float[] {1e-20f, 1f});
         Matrix slopes = row(new float[] {1e-20f, 1f});
 
-        vector.backward(deltas, slopes, offHeap.floats(2), 1);
+        vector.backward(deltas, slopes, Floats.zeros(2), 1);
 
         assertThat(deltas.floats().values().get(0)).isZero();
         assertThat(deltas.floats().values().get(1)).isEqualTo(1f);
@@ -193,7 +185,7 @@ class VectorKernelsTest {
 
     @Test
     void putsTinyValuesOut() {
-        Floats values = offHeap.floats(16);
+        Floats values = Floats.zeros(16);
         values.values().put(0, 1e-31f);
         values.values().put(1, -1e-31f);
         values.values().put(2, -1e-29f);
@@ -217,13 +209,13 @@ class VectorKernelsTest {
     }
 
     private Matrix row(float[] values) {
-        Matrix matrix = offHeap.matrix(1, values.length);
+        Matrix matrix = Matrix.zeros(1, values.length);
         matrix.floats().values().put(0, values);
         return matrix;
     }
 
     private Matrix random(int units) {
-        int stride = OffHeap.padded(units);
+        int stride = Floats.padded(units);
         return new Matrix(random(ROWS * stride, 2), ROWS, units, stride);
     }
 
@@ -233,7 +225,7 @@ class VectorKernelsTest {
 
     private Floats random(int count, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Floats floats = offHeap.floats(count);
+        Floats floats = Floats.zeros(count);
         for (int i = 0; i < floats.length(); i++) {
             floats.values().put(i, (float) random.nextDouble(-3, 3));
         }

@@ -12,9 +12,7 @@ import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.Slabs;
 import nightsweep.worker.training.fused.kernel.UpdateTerms;
-import nightsweep.worker.training.fused.memory.OffHeap;
 import nightsweep.worker.training.fused.plain.PlainKernels;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,12 +21,6 @@ class VectorUpdateTest {
     private static final Penalty PENALTY = new Penalty(0.01, 0.02, 0.03, Penalty.Reach.WEIGHTS);
     private static final Clipping CLIPPING = new Clipping(Clipping.Kind.VALUE, 0.5);
 
-    private final OffHeap offHeap = new OffHeap();
-
-    @AfterEach
-    void free() {
-        offHeap.close();
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -51,7 +43,7 @@ class VectorUpdateTest {
     @EnumSource
     void leavesNoDenormalsBehind(OptimizerName optimizer) {
         UpdateTerms terms = UpdateTerms.biases(training(optimizer, Penalty.NONE, Clipping.NONE));
-        Slabs slabs = Slabs.of(offHeap, COUNT, optimizer);
+        Slabs slabs = Slabs.of(COUNT, optimizer);
         fill(slabs, new SplittableRandom(3), 1);
         Kernels kernels = new VectorKernels();
 
@@ -77,8 +69,8 @@ class VectorUpdateTest {
     }
 
     private void assertSameMoves(OptimizerName optimizer, UpdateTerms terms) {
-        Slabs fast = Slabs.of(offHeap, COUNT, optimizer);
-        Slabs slow = Slabs.of(offHeap, COUNT, optimizer);
+        Slabs fast = Slabs.of(COUNT, optimizer);
+        Slabs slow = Slabs.of(COUNT, optimizer);
         fill(fast, new SplittableRandom(7), 1);
         fill(slow, new SplittableRandom(7), 1);
         SplittableRandom fastRandom = new SplittableRandom(9);

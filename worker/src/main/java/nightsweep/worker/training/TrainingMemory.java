@@ -9,16 +9,16 @@ import nightsweep.experiments.training.TrainingSpec;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * The memory outside of the heap that a training takes, about: parameters, their gradients and optimizer state, and the
- * activations of a minibatch with their gradients. The operating system hands out more than it has and then ends the whole
- * process, so what cannot fit is refused beforehand.
+ * The memory that a training takes, about: parameters, their gradients and optimizer state, and the activations of a
+ * minibatch with their gradients. What cannot fit is refused beforehand: on the heap it would take other trials with it, and
+ * of native memory the operating system hands out more than it has and then ends the whole process.
  */
-public record NativeMemory(long bytes) {
+public record TrainingMemory(long bytes) {
     private static final long FLOAT_BYTES = 4;
     private static final double GIBIBYTE = 1 << 30;
 
     /** What {@code trial} takes on examples of that shape. */
-    public static NativeMemory of(Trial trial, Shape inputs) {
+    public static TrainingMemory of(Trial trial, Shape inputs) {
         NetworkSpec network = trial.configuration().network();
         TrainingSpec training = trial.configuration().training();
         long copies = 2L + training.optimizer().name().stateValues();
@@ -28,26 +28,36 @@ public record NativeMemory(long bytes) {
             floats += 2.0 * training.batchSize() * shape.values();
             shape = layer.outputs(shape);
         }
-        return new NativeMemory((long) (floats * FLOAT_BYTES));
+        return new TrainingMemory((long) (floats * FLOAT_BYTES));
     }
 
     /**
-     * Refuses what is more than JavaCPP's limit, by default the size of the heap.
+     * Refuses what is more than Java's heap.
      *
      * @throws OutOfMemoryError with both sizes
      */
-    public void check() {
-        check(Pointer.maxBytes());
+    public void checkHeap() {
+        check(Runtime.getRuntime().maxMemory(), "the heap", "-Xmx, or on a cluster --executor-memory");
     }
 
-    void check(long limitBytes) {
+    /**
+     * Refuses what is more native memory than JavaCPP's limit, by default the size of the heap.
+     *
+     * @throws OutOfMemoryError with both sizes
+     */
+    public void checkNative() {
+        check(Pointer.maxBytes(), "native memory", "-Xmx, or -Dorg.bytedeco.javacpp.maxBytes");
+    }
+
+    void check(long limitBytes, String where, String setting) {
         if (limitBytes > 0 && bytes > limitBytes) {
             throw new OutOfMemoryError(String.format(
                     Locale.ROOT,
-                    "The network needs about %.1f GiB of native memory, but %.1f GiB are allowed"
-                            + " (-Xmx, or -Dorg.bytedeco.javacpp.maxBytes).",
+                    "The network needs about %.1f GiB of %s, but %.1f GiB are allowed (%s).",
                     bytes / GIBIBYTE,
-                    limitBytes / GIBIBYTE));
+                    where,
+                    limitBytes / GIBIBYTE,
+                    setting));
         }
     }
 }

@@ -8,10 +8,10 @@ import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.training.OptimizerName;
 import org.junit.jupiter.api.Test;
 
-class NativeMemoryTest {
+class TrainingMemoryTest {
     @Test
     void countsParametersStateAndActivations() {
-        NativeMemory memory = NativeMemory.of(
+        TrainingMemory memory = TrainingMemory.of(
                 Fixtures.trial(Fixtures.linear(), Fixtures.training(1, 5, OptimizerName.ADAM.defaults(), 0.1)),
                 new Shape.Row(2));
 
@@ -20,13 +20,12 @@ class NativeMemoryTest {
 
     @Test
     void refusesWhatIsMoreThanAllowed() {
-        NativeMemory memory = new NativeMemory(3L << 30);
+        TrainingMemory memory = new TrainingMemory(3L << 30);
 
-        assertThatThrownBy(() -> memory.check(1L << 30))
+        assertThatThrownBy(() -> memory.check(1L << 30, "native memory", "-Xmx"))
                 .isInstanceOf(OutOfMemoryError.class)
-                .hasMessage("The network needs about 3.0 GiB of native memory, but 1.0 GiB are allowed"
-                        + " (-Xmx, or -Dorg.bytedeco.javacpp.maxBytes).");
-        assertThatCode(() -> memory.check(3L << 30)).doesNotThrowAnyException();
-        assertThatCode(() -> memory.check(0)).doesNotThrowAnyException();
+                .hasMessage("The network needs about 3.0 GiB of native memory, but 1.0 GiB are allowed (-Xmx).");
+        assertThatCode(() -> memory.check(3L << 30, "the heap", "-Xmx")).doesNotThrowAnyException();
+        assertThatCode(() -> memory.check(0, "the heap", "-Xmx")).doesNotThrowAnyException();
     }
 }

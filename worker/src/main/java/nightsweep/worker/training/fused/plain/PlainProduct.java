@@ -1,0 +1,93 @@
+package nightsweep.worker.training.fused.plain;
+
+import java.util.Arrays;
+import nightsweep.worker.training.fused.memory.Matrix;
+import nightsweep.worker.training.fused.memory.Panels;
+import nightsweep.worker.training.fused.product.Factor;
+import nightsweep.worker.training.fused.product.MatrixProduct;
+
+/** Products in plain Java, a row of a panel at a time. */
+final class PlainProduct implements MatrixProduct {
+    private final float[] sums = new float[Panels.WIDTH];
+
+    /** Leaves a row's product with the panel that starts with a column in {@link #sums}. */
+    private interface Line {
+        void sum(int row, int column);
+    }
+
+    @Override
+    public void into(Factor factor, int from, int rows, Panels panels, Matrix target, int to) {
+        into((row, column) -> sum(factor, from + row, panels, column), rows, panels, target, to);
+    }
+
+    private void into(Line line, int rows, Panels panels, Matrix target, int to) {
+        for (int column = 0; column < panels.paddedColumns(); column += Panels.WIDTH) {
+            for (int row = 0; row < rows; row++) {
+                line.sum(row, column);
+                int at = (to + row) * target.stride() + column;
+                System.arraycopy(sums, 0, target.floats().array(), at, panels.width(column));
+            }
+        }
+    }
+
+    @Override
+    public void into(Factor factor, Panels panels, Panels target) {
+        into((row, column) -> sum(factor, row, panels, column), target);
+    }
+
+    private void into(Line line, Panels target) {
+        for (int column = 0; column < target.paddedColumns(); column += Panels.WIDTH) {
+            int width = target.width(column);
+            for (int row = 0; row < target.rows(); row++) {
+                line.sum(row, column);
+                System.arraycopy(sums, 0, target.floats().array(), target.panel(column) + row * width, width);
+            }
+        }
+    }
+
+    @Override
+    public void addTo(Factor factor, Panels panels, Panels target, float weight) {
+        addTo((row, column) -> sum(factor, row, panels, column), target, weight);
+    }
+
+    private void addTo(Line line, Panels target, float weight) {
+        float[] results = target.floats().array();
+        for (int column = 0; column < target.paddedColumns(); column += Panels.WIDTH) {
+            int width = target.width(column);
+            for (int row = 0; row < target.rows(); row++) {
+                line.sum(row, column);
+                int at = target.panel(column) + row * width;
+                for (int i = 0; i < width; i++) {
+                    results[at + i] = Math.fma(sums[i], weight, results[at + i]);
+                }
+            }
+        }
+    }
+
+    private void sum(Factor factor, int row, Panels panels, int column) {
+        float[] a = factor.array();
+        int width = panels.width(column);
+        Arrays.fill(sums, 0, width, 0);
+        int at = panels.panel(column);
+        int read = row * factor.rowStep();
+        for (int k = 0; k < panels.rows(); k++) {
+            add(a[read], panels.floats().array(), at, width);
+            at += width;
+            read += factor.columnStep();
+        }
+        end(width);
+    }
+
+    private void add(float value, float[] b, int at, int width) {
+        for (int i = 0; i < width; i++) {
+            sums[i] = Math.fma(value, b[at + i], sums[i]);
+        }
+    }
+
+    /** Turns {@code -0} into {@code 0}. */
+    private void end(int width) {
+        for (int i = 0; i < width; i++) {
+            sums[i] += 0f;
+        }
+    }
+}
