@@ -24,9 +24,9 @@ import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.TrialRunner;
+import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.DataPlaces;
-import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.DatasetLoader;
 import nightsweep.worker.model.Examination;
@@ -124,8 +124,7 @@ public final class Refitting {
     }
 
     private Result train(Trial trial, Sweep sweep, Dataset dataset) throws InterruptedException {
-        TrialRunner runner =
-                new TrialRunner(Engines.standard(), Origin.here(""), InstantSource.system());
+        TrialRunner runner = new TrialRunner(Engines.standard(), Origin.here(""), InstantSource.system());
         int epochs = trial.configuration().training().epochs();
         TrialRunner.Attempt attempt = runner.attempt(
                 trial,

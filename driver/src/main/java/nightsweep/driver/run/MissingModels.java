@@ -92,8 +92,7 @@ final class MissingModels {
                         : missing.size() + " models that are asked for are not there: their trials are trained again in"
                                 + " this process, one after another.")
                 + before(missing));
-        TrialRunner runner =
-                new TrialRunner(Engines.standard(), Origin.here(""), InstantSource.system());
+        TrialRunner runner = new TrialRunner(Engines.standard(), Origin.here(""), InstantSource.system());
         int made = 0;
         for (Trial trial : missing) {
             lease.check();

@@ -133,8 +133,8 @@ class SlotRunTest {
     private TrialRunner.Attempt attempt(Script script) {
         attempts.incrementAndGet();
         Trial trial = sweep.trials().get(0);
-        TrialRunner runner = new TrialRunner(
-                Engines.only(new ScriptedEngine(script)), Origin.here("none"), InstantSource.system());
+        TrialRunner runner =
+                new TrialRunner(Engines.only(new ScriptedEngine(script)), Origin.here("none"), InstantSource.system());
         return runner.attempt(trial, sweep.seed(), dataset, EpochListener.NONE, Checkpoints.NONE);
     }
 

@@ -70,8 +70,7 @@ class UntrustedModelTest {
         Trial trial = sweep.trials().get(0);
         Dataset dataset = new DatasetLoader(new Configuration(), Optional.empty())
                 .load(trial.configuration().dataset(), sweep.seed());
-        TrialRunner.Attempt attempt = new TrialRunner(
-                        Engines.standard(), Origin.here("none"), InstantSource.system())
+        TrialRunner.Attempt attempt = new TrialRunner(Engines.standard(), Origin.here("none"), InstantSource.system())
                 .attempt(trial, sweep.seed(), dataset, EpochListener.NONE, Checkpoints.NONE);
         TrialOutcome outcome = attempt.outcome();
         good = ModelFile.write(new SavedModel(

@@ -28,8 +28,7 @@ final class FusedLearner implements Learner {
     private final int trainingRows;
     private final int rows;
 
-    private FusedLearner(
-            FusedNetwork network, Updates updates, Kernels kernels, int trainingRows, int rows) {
+    private FusedLearner(FusedNetwork network, Updates updates, Kernels kernels, int trainingRows, int rows) {
         this.network = network;
         this.updates = updates;
         this.kernels = kernels;

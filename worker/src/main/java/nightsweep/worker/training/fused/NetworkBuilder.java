@@ -14,7 +14,6 @@ import nightsweep.worker.training.fused.kernel.Drops;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.kernel.Slabs;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /** Lays the network of a trial out in memory, layer by layer. Used once. */
@@ -114,10 +113,7 @@ final class NetworkBuilder {
     private void asPixels(boolean together) {
         if (!pixelByPixel) {
             Shape.Planes planes = (Shape.Planes) shape;
-            add(
-                    together
-                            ? PixelStage.together(planes, incoming)
-                            : PixelStage.apart(planes, incoming));
+            add(together ? PixelStage.together(planes, incoming) : PixelStage.apart(planes, incoming));
             pixelByPixel = true;
         }
     }
@@ -135,13 +131,12 @@ final class NetworkBuilder {
     }
 
     private DenseStage dense(LayerSpec.Weighted layer) {
-        return new DenseStage(place(layer), incoming, examples, slabs, product, incoming == input);
+        return new DenseStage(place(layer), incoming, examples, slabs, product, hidden.isEmpty());
     }
 
     private ConvolutionStage convolution(LayerSpec.Convolution layer) {
         Sliding sliding = Sliding.of((Shape.Planes) shape, layer.window());
-        return new ConvolutionStage(
-                place(layer), sliding, incoming, examples, slabs, kernels.images(), product);
+        return new ConvolutionStage(place(layer), sliding, incoming, examples, slabs, kernels.images(), product);
     }
 
     private LearningStage.Place place(LayerSpec.Weighted layer) {

@@ -6,7 +6,6 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.worker.training.Targets;
 import nightsweep.worker.training.fused.kernel.Kernels;
-import nightsweep.worker.training.fused.memory.Floats;
 
 /** What happens at the end of a network: activation, loss, the loss's gradient, and the predicted class. */
 abstract class OutputPass {

@@ -2,8 +2,8 @@ package nightsweep.worker.training.fused;
 
 import nightsweep.experiments.network.Shape;
 import nightsweep.worker.training.fused.image.PixelOrder;
-import nightsweep.worker.training.fused.memory.Matrix;
 import nightsweep.worker.training.fused.memory.Floats;
+import nightsweep.worker.training.fused.memory.Matrix;
 
 /** Lays the examples out as windows want them. Nothing goes back through it: no layer before it learns. */
 final class PixelStage implements Stage {

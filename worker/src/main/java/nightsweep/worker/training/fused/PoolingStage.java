@@ -4,7 +4,6 @@ import nightsweep.experiments.network.LayerSpec.Pooling.Kind;
 import nightsweep.worker.training.fused.image.Sliding;
 import nightsweep.worker.training.fused.kernel.ImagePasses;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.Floats;
 
 /** One pixel for each place of a window that stays within the images. */
 final class PoolingStage implements Stage {

@@ -3,7 +3,6 @@ package nightsweep.worker.training.fused;
 import nightsweep.experiments.network.Shape;
 import nightsweep.worker.training.fused.image.PixelOrder;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.Floats;
 
 /** Lays each image out in a row, channel by channel. */
 final class RowStage implements Stage {

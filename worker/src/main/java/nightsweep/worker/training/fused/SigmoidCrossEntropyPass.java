@@ -5,7 +5,6 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.training.fused.kernel.ActivationPass;
 import nightsweep.worker.training.fused.kernel.Kernels;
 import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.Floats;
 
 /**
  * Sigmoid with binary cross-entropy: the gradient is {@code p - y}, divided by the number of units where the loss is

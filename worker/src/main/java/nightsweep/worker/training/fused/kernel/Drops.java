@@ -2,8 +2,8 @@ package nightsweep.worker.training.fused.kernel;
 
 import java.nio.FloatBuffer;
 import nightsweep.worker.training.DropoutMask;
-import nightsweep.worker.training.fused.memory.Matrix;
 import nightsweep.worker.training.fused.memory.Floats;
+import nightsweep.worker.training.fused.memory.Matrix;
 
 /** The dropout of one layer for the rows at hand: what each value is multiplied by, 0 where it is dropped. */
 public final class Drops {

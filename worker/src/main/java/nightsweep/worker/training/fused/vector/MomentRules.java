@@ -23,14 +23,11 @@ final class MomentRules {
             FloatVector rest2 = all(terms.secondRest());
             FloatVector epsilon = all(terms.epsilon());
             FloatVector rate = all(terms.rate());
-            FloatVector m = g.fma(
-                    rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
+            FloatVector m =
+                    g.fma(rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
             m.intoArray(first, at);
             FloatVector v = g.mul(rest2)
-                    .fma(
-                            g,
-                            FloatVector.fromArray(FLOATS, second, at)
-                                    .fma(decay2, SETTLING));
+                    .fma(g, FloatVector.fromArray(FLOATS, second, at).fma(decay2, SETTLING));
             v.intoArray(second, at);
             return m.mul(rate).div(v.sqrt().add(epsilon));
         }
@@ -45,8 +42,8 @@ final class MomentRules {
             FloatVector decay2 = all(terms.second());
             FloatVector rate = all(terms.rate());
             FloatVector epsilon = all(terms.epsilon());
-            FloatVector m = g.fma(
-                    rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
+            FloatVector m =
+                    g.fma(rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
             m.intoArray(first, at);
             FloatVector u = FloatVector.fromArray(FLOATS, second, at)
                     .mul(decay2)
@@ -68,14 +65,11 @@ final class MomentRules {
             FloatVector meanShare = all(terms.meanShare());
             FloatVector gradientShare = all(terms.gradientShare());
             FloatVector factor = all(terms.squareFactor());
-            FloatVector m = g.fma(
-                    rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
+            FloatVector m =
+                    g.fma(rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
             m.intoArray(first, at);
             FloatVector v = g.mul(rest2)
-                    .fma(
-                            g,
-                            FloatVector.fromArray(FLOATS, second, at)
-                                    .fma(decay2, SETTLING));
+                    .fma(g, FloatVector.fromArray(FLOATS, second, at).fma(decay2, SETTLING));
             v.intoArray(second, at);
             FloatVector ahead = m.fma(meanShare, g.mul(gradientShare));
             return ahead.div(v.mul(factor).sqrt().add(epsilon));
@@ -92,17 +86,13 @@ final class MomentRules {
             FloatVector rest2 = all(terms.secondRest());
             FloatVector epsilon = all(terms.epsilon());
             FloatVector rate = all(terms.rate());
-            FloatVector m = g.fma(
-                    rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
+            FloatVector m =
+                    g.fma(rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
             m.intoArray(first, at);
             FloatVector v = g.mul(rest2)
-                    .fma(
-                            g,
-                            FloatVector.fromArray(FLOATS, second, at)
-                                    .fma(decay2, SETTLING));
+                    .fma(g, FloatVector.fromArray(FLOATS, second, at).fma(decay2, SETTLING));
             v.intoArray(second, at);
-            FloatVector most =
-                    FloatVector.fromArray(FLOATS, third, at).max(v);
+            FloatVector most = FloatVector.fromArray(FLOATS, third, at).max(v);
             most.intoArray(third, at);
             return m.mul(rate).div(most.sqrt().add(epsilon));
         }
@@ -119,15 +109,12 @@ final class MomentRules {
             FloatVector epsilon = all(terms.epsilon());
             FloatVector rate = all(terms.rate());
             FloatVector factor = all(terms.squareFactor());
-            FloatVector m = g.fma(
-                    rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
+            FloatVector m =
+                    g.fma(rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
             m.intoArray(first, at);
             FloatVector apart = g.sub(m);
             FloatVector v = apart.mul(rest2)
-                    .fma(
-                            apart,
-                            FloatVector.fromArray(FLOATS, second, at)
-                                    .fma(decay2, epsilon));
+                    .fma(apart, FloatVector.fromArray(FLOATS, second, at).fma(decay2, epsilon));
             v.intoArray(second, at);
             return m.mul(rate).div(v.mul(factor).sqrt().add(epsilon));
         }

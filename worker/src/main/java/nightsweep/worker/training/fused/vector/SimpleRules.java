@@ -69,8 +69,8 @@ final class SimpleRules {
             FloatVector rest = all(terms.firstRest());
             FloatVector rate = all(terms.rate());
             FloatVector epsilon = all(terms.epsilon());
-            FloatVector s = g.mul(rest)
-                    .fma(g, FloatVector.fromArray(FLOATS, first, at).fma(decay, SETTLING));
+            FloatVector s =
+                    g.mul(rest).fma(g, FloatVector.fromArray(FLOATS, first, at).fma(decay, SETTLING));
             s.intoArray(first, at);
             return g.mul(rate).div(s.sqrt().add(epsilon));
         }
@@ -84,8 +84,8 @@ final class SimpleRules {
             FloatVector rest = all(terms.firstRest());
             FloatVector rate = all(terms.rate());
             FloatVector epsilon = all(terms.epsilon());
-            FloatVector s = g.mul(rest)
-                    .fma(g, FloatVector.fromArray(FLOATS, first, at).fma(decay, SETTLING));
+            FloatVector s =
+                    g.mul(rest).fma(g, FloatVector.fromArray(FLOATS, first, at).fma(decay, SETTLING));
             s.intoArray(first, at);
             FloatVector past = FloatVector.fromArray(FLOATS, second, at);
             FloatVector step = past.add(epsilon).div(s.add(epsilon)).sqrt().mul(g);

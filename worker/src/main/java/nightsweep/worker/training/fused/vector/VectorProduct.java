@@ -89,8 +89,7 @@ final class VectorProduct implements MatrixProduct {
         }
     }
 
-    private static void panel(
-            Factor factor, int from, int rows, Panels panels, int column, Results results, int to) {
+    private static void panel(Factor factor, int from, int rows, Panels panels, int column, Results results, int to) {
         int width = panels.width(column);
         int place = 0;
         while (place < width) {

@@ -194,13 +194,12 @@ class VectorProductTest {
         Matrix matrix = Matrix.zeros(rows, columns);
         for (int i = 0; i < rows * matrix.stride(); i++) {
             float value = (random.nextFloat() - 0.5f) * (1 << random.nextInt(8));
-            matrix.floats().array()[i] =
-                    switch (random.nextInt(12)) {
-                        case 0, 1, 2 -> 0;
-                        case 3 -> value * Float.MIN_NORMAL;
-                        case 4 -> value * Kernels.TINY;
-                        default -> value;
-                    };
+            matrix.floats().array()[i] = switch (random.nextInt(12)) {
+                case 0, 1, 2 -> 0;
+                case 3 -> value * Float.MIN_NORMAL;
+                case 4 -> value * Kernels.TINY;
+                default -> value;
+            };
         }
         return matrix;
     }

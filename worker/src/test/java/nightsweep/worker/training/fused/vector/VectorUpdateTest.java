@@ -21,7 +21,6 @@ class VectorUpdateTest {
     private static final Penalty PENALTY = new Penalty(0.01, 0.02, 0.03, Penalty.Reach.WEIGHTS);
     private static final Clipping CLIPPING = new Clipping(Clipping.Kind.VALUE, 0.5);
 
-
     @ParameterizedTest
     @EnumSource
     void movesAsPlainJavaDoes(OptimizerName optimizer) {
