@@ -82,7 +82,7 @@ public final class TrialRunner {
                 trial.configuration().network(), trial.configuration().training());
         Engine engine = selection.engine();
         Provenance provenance =
-                origin.of(trial, sweepSeed, dataset.checksum(), selection.provenance(), engine.library());
+                origin.of(trial, sweepSeed, dataset.checksum(), selection.describe(), engine.library());
         return new Attempt(trial, dataset, engine, provenance, new Stopwatch(clock), listener, checkpoints);
     }
 
@@ -186,16 +186,16 @@ public final class TrialRunner {
 
         /** The trial and all that decides the last bit of its figures. */
         private String arithmetic() {
-            return String.join(
+            String own = String.join(
                     "; ",
                     trial.id().text(),
                     "seed " + provenance.sweepSeed(),
                     "data " + provenance.dataChecksum(),
                     "Nightsweep " + provenance.codeRevision(),
-                    engine.arithmetic(),
-                    "DL4J " + provenance.dl4j(),
-                    provenance.blas(),
-                    provenance.jvm());
+                    engine.name());
+            return provenance.blas().isEmpty()
+                    ? own
+                    : String.join("; ", own, "DL4J " + provenance.dl4j(), provenance.blas(), provenance.jvm());
         }
 
         private TrialOutcome trained(Training running) throws InterruptedException {

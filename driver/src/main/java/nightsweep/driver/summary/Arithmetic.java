@@ -4,10 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nightsweep.experiments.outcome.Provenance;
 
-/** What computed the trials of a run: the last digits of their figures depend on it. */
+/**
+ * What computed the trials of a run: the last digits of their figures depend on it. An engine without a library gives the same
+ * digits everywhere.
+ */
 final class Arithmetic {
     private static final String REASON = ": ";
 
@@ -17,10 +19,10 @@ final class Arithmetic {
     /** Takes note of one trial. */
     void add(Provenance provenance) {
         String engine = provenance.engine().split(REASON, 2)[0];
-        String computer = Stream.of(
-                        engine, provenance.blas(), provenance.jvm(), "Nightsweep " + provenance.codeRevision())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+        String revision = "Nightsweep " + provenance.codeRevision();
+        String computer = provenance.blas().isEmpty()
+                ? engine + ", " + revision
+                : String.join(", ", engine, provenance.blas(), provenance.jvm(), revision);
         trials.computeIfAbsent(engine.split(" ", 2)[0], name -> new TreeMap<>()).merge(computer, 1, Integer::sum);
     }
 

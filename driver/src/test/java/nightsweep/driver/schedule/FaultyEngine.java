@@ -41,8 +41,8 @@ final class FaultyEngine implements Engine {
     }
 
     @Override
-    public String arithmetic() {
-        return healthy.arithmetic();
+    public String library() {
+        return healthy.library();
     }
 
     @Override

@@ -12,12 +12,10 @@ public interface Engine {
     /** Its name in sweep files and provenance. */
     String name();
 
-    /** What the last digits of its figures depend on, beside {@link #library}: the passes of its own. */
-    default String arithmetic() {
-        return name();
-    }
-
-    /** The linear algebra library that it computes with; empty where it needs none. May load it. */
+    /**
+     * The linear algebra library that it computes with, on which last digits depend, as on the Java virtual machine; empty
+     * where it has none and gives the same bits everywhere. May load it.
+     */
     default String library() {
         return "";
     }

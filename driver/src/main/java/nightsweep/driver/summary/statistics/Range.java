@@ -48,22 +48,22 @@ public enum Range {
         }
         return switch (this) {
             case ANY -> new Interval(mean - half, mean + half);
-            case POSITIVE -> new Interval(mean * Math.exp(-half / mean), mean * Math.exp(half / mean));
+            case POSITIVE -> new Interval(mean * StrictMath.exp(-half / mean), mean * StrictMath.exp(half / mean));
             case SHARE -> {
-                double middle = Math.log(mean) - Math.log1p(-mean);
+                double middle = StrictMath.log(mean) - StrictMath.log1p(-mean);
                 double wide = half / (mean * (1 - mean));
                 yield new Interval(share(middle - wide), share(middle + wide));
             }
             case SIGNED_SHARE -> {
-                double middle = (Math.log1p(mean) - Math.log1p(-mean)) / 2;
+                double middle = (StrictMath.log1p(mean) - StrictMath.log1p(-mean)) / 2;
                 double wide = half / ((1 - mean) * (1 + mean));
-                yield new Interval(Math.tanh(middle - wide), Math.tanh(middle + wide));
+                yield new Interval(StrictMath.tanh(middle - wide), StrictMath.tanh(middle + wide));
             }
         };
     }
 
     private static double share(double logit) {
-        return 1 / (1 + Math.exp(-logit));
+        return 1 / (1 + StrictMath.exp(-logit));
     }
 
     /**

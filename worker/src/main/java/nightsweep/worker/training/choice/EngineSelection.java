@@ -9,17 +9,8 @@ import nightsweep.worker.training.Engine;
  */
 public record EngineSelection(Engine engine, String reason) {
 
-    /** The engine's name and, where there is one, the reason: for plans. */
+    /** The engine's name and, where there is one, the reason: for plans and provenance. */
     public String describe() {
-        return because(engine.name());
-    }
-
-    /** The same with the passes that this process computes with, on which last digits depend: for provenance. */
-    public String provenance() {
-        return because(engine.arithmetic());
-    }
-
-    private String because(String name) {
-        return reason.isEmpty() ? name : name + ": " + reason;
+        return reason.isEmpty() ? engine.name() : engine.name() + ": " + reason;
     }
 }

@@ -41,7 +41,7 @@ sealed interface RowActivation {
             double most = most(z);
             double sum = 0;
             for (int unit = 0; unit < z.length; unit++) {
-                a[unit] = Math.exp(z[unit] - most);
+                a[unit] = StrictMath.exp(z[unit] - most);
                 sum += a[unit];
             }
             for (int unit = 0; unit < z.length; unit++) {

@@ -33,11 +33,11 @@ sealed interface RowLoss {
             double most = RowActivation.Softmax.most(z);
             double sum = 0;
             for (double one : z) {
-                sum += Math.exp(one - most);
+                sum += StrictMath.exp(one - most);
             }
             double loss = 0;
             for (int unit = 0; unit < z.length; unit++) {
-                loss += y[unit] * (Math.log(sum) + most - z[unit]);
+                loss += y[unit] * (StrictMath.log(sum) + most - z[unit]);
             }
             return loss;
         }
@@ -58,7 +58,7 @@ sealed interface RowLoss {
         public double value(double[] z, double[] p, double[] y) {
             double loss = 0;
             for (int unit = 0; unit < z.length; unit++) {
-                loss += Math.max(z[unit], 0) - z[unit] * y[unit] + Math.log1p(Math.exp(-Math.abs(z[unit])));
+                loss += Math.max(z[unit], 0) - z[unit] * y[unit] + StrictMath.log1p(Math.exp(-Math.abs(z[unit])));
             }
             return loss / divisor;
         }

@@ -47,7 +47,7 @@ final class SigmoidCrossEntropyPass extends OutputPass {
         double sum = 0;
         for (int unit = 0; unit < units(); unit++) {
             double logit = z.floats().values().get(start + unit);
-            sum += Math.max(logit, 0) - logit * target(label, unit) + Math.log1p(Math.exp(-Math.abs(logit)));
+            sum += Math.max(logit, 0) - logit * target(label, unit) + StrictMath.log1p(Math.exp(-Math.abs(logit)));
         }
         return sum / divisor;
     }

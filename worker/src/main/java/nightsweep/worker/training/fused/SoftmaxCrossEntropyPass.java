@@ -47,7 +47,7 @@ final class SoftmaxCrossEntropyPass extends OutputPass {
         int start = row * stage().output().stride();
         FloatBuffer z = stage().output().floats().values();
         float most = stage().slopes().floats().values().get(start + predicted);
-        return (double) z.get(start + predicted) - z.get(start + label) - Math.log(most);
+        return (double) z.get(start + predicted) - z.get(start + label) - StrictMath.log(most);
     }
 
     @Override

@@ -48,7 +48,7 @@ class EnginesTest {
     @Test
     void takesTheEngineOfDoublePrecisionWhereItIsAskedFor() {
         assertThat(engines.select(network(ActivationName.SOFTMAX), training(EngineChoice.DOUBLE))
-                        .provenance())
+                        .describe())
                 .isEqualTo("double");
     }
 

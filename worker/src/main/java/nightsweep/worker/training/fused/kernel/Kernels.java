@@ -7,7 +7,7 @@ import nightsweep.worker.training.fused.memory.Matrix;
 import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /**
- * One way of making passes over a network's numbers. Any two agree up to rounding. Nothing is allocated in a pass,
+ * One way of making passes over a network's numbers. Any two give the same bits. Nothing is allocated in a pass,
  * and any number of threads may make passes at once, each over memory of its own.
  */
 public interface Kernels {
@@ -23,7 +23,10 @@ public interface Kernels {
     /** A pre-activation that adds nothing to the sum of a softmax. */
     float BEYOND = -1e30f;
 
-    /** What it computes with, for provenance. */
+    /** Numbers of which {@link #squares} adds up the squares in single precision. */
+    int SQUARES_A_BLOCK = 4_096;
+
+    /** What it computes with. */
     String name();
 
     /** The passes of an activation that looks at one unit at a time: any but softmax. */
@@ -59,6 +62,9 @@ public interface Kernels {
     /** Sets values of {@code [from, to)}, both multiples of the vector length, to zero where they are tiny. */
     void putOut(Floats values, int from, int to);
 
-    /** The sum of the squares of {@code values[from..to)}, both multiples of the vector length. */
+    /**
+     * The sum of the squares of a whole slab's {@code values[from..to)}, both multiples of the vector length: block by
+     * block in the order of {@link Sums}.
+     */
     double squares(Floats values, int from, int to);
 }

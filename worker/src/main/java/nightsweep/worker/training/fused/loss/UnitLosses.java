@@ -14,14 +14,14 @@ final class UnitLosses {
     private UnitLosses() {}
 
     static ExampleLoss crossEntropy() {
-        return new UnitLoss((p, y) -> -y * Math.log(p), (p, y) -> -y / p);
+        return new UnitLoss((p, y) -> -y * StrictMath.log(p), (p, y) -> -y / p);
     }
 
     static ExampleLoss binaryCrossEntropy() {
         return new UnitLoss(
                 (p, y) -> {
                     double q = Math.max(BINARY_MARGIN, Math.min(1 - BINARY_MARGIN, p));
-                    return -y * Math.log(q) - (1 - y) * Math.log(1 - q);
+                    return -y * StrictMath.log(q) - (1 - y) * StrictMath.log(1 - q);
                 },
                 (p, y) -> {
                     double q = Math.max(BINARY_MARGIN, Math.min(BINARY_MOST, p));
@@ -48,10 +48,10 @@ final class UnitLosses {
     static ExampleLoss squaredLogarithmicError() {
         return new UnitLoss(
                 (p, y) -> {
-                    double ratio = Math.log((1 + p) / (1 + y));
+                    double ratio = StrictMath.log((1 + p) / (1 + y));
                     return ratio * ratio;
                 },
-                (p, y) -> 2 / (1 + p) * Math.log((1 + p) / (1 + y)));
+                (p, y) -> 2 / (1 + p) * StrictMath.log((1 + p) / (1 + y)));
     }
 
     static ExampleLoss hinge() {
@@ -64,11 +64,11 @@ final class UnitLosses {
     }
 
     static ExampleLoss klDivergence() {
-        return new UnitLoss((p, y) -> probable(y) * Math.log(probable(y) / probable(p)), (p, y) -> -y / p);
+        return new UnitLoss((p, y) -> probable(y) * StrictMath.log(probable(y) / probable(p)), (p, y) -> -y / p);
     }
 
     static ExampleLoss poisson() {
-        return new UnitLoss((p, y) -> p - y * Math.log(p), (p, y) -> 1 - y / p);
+        return new UnitLoss((p, y) -> p - y * StrictMath.log(p), (p, y) -> 1 - y / p);
     }
 
     static ExampleLoss wasserstein() {

@@ -12,7 +12,7 @@ final class Normal {
 
     /** {@code exp(-x^2 / 2) / sqrt(2 pi)}. */
     static double density(double x) {
-        return PEAK * Math.exp(-x * x / 2);
+        return PEAK * StrictMath.exp(-x * x / 2);
     }
 
     /** The probability of a value of at most {@code x}. */

@@ -7,7 +7,7 @@ import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.Matrix;
 
 /** The passes of an activation, one unit at a time. */
-record PlainActivation(PlainFunction function) implements ActivationPass {
+record PlainActivation(UnitRule rule) implements ActivationPass {
 
     @Override
     public void apply(Matrix z, Floats biases, int rows) {
@@ -16,7 +16,7 @@ record PlainActivation(PlainFunction function) implements ActivationPass {
             for (int unit = 0; unit < z.columns(); unit++) {
                 int at = row * z.stride() + unit;
                 float x = values.get(at) + biases.values().get(unit);
-                values.put(at, (float) function.value().applyAsDouble(x));
+                values.put(at, rule.value(x, rule.core(x)));
             }
         }
     }
@@ -29,8 +29,9 @@ record PlainActivation(PlainFunction function) implements ActivationPass {
             for (int unit = 0; unit < z.columns(); unit++) {
                 int at = row * z.stride() + unit;
                 float x = values.get(at) + biases.values().get(unit);
-                values.put(at, (float) function.value().applyAsDouble(x));
-                slopeValues.put(at, (float) function.slope().applyAsDouble(x));
+                float core = rule.core(x);
+                values.put(at, rule.value(x, core));
+                slopeValues.put(at, rule.slope(x, core));
             }
         }
     }

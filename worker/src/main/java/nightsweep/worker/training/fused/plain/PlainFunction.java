@@ -28,11 +28,11 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
             case RELU6 -> new PlainFunction(x -> x <= 0 ? 0 : x >= 6 ? 6 : x, x -> x > 0 && x < 6 ? 1 : 0);
             case LEAKY_RELU -> new PlainFunction(x -> x < 0 ? h * x : x, x -> x < 0 ? h : 1);
             case THRESHOLDED_RELU -> new PlainFunction(x -> x <= h ? 0 : x, x -> x > h ? 1 : 0);
-            case ELU -> new PlainFunction(x -> x < 0 ? h * Math.expm1(x) : x, x -> x < 0 ? h * Math.exp(x) : 1);
+            case ELU -> new PlainFunction(x -> x < 0 ? h * StrictMath.expm1(x) : x, x -> x < 0 ? h * StrictMath.exp(x) : 1);
             case SELU ->
                 new PlainFunction(
-                        x -> x > 0 ? SELU_SCALE * x : SELU_SCALE * SELU_ALPHA * Math.expm1(x),
-                        x -> x > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * Math.exp(x));
+                        x -> x > 0 ? SELU_SCALE * x : SELU_SCALE * SELU_ALPHA * StrictMath.expm1(x),
+                        x -> x > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * StrictMath.exp(x));
             case GELU ->
                 new PlainFunction(x -> x * Normal.cumulative(x), x -> Normal.cumulative(x) + x * Normal.density(x));
             case GELU_TANH -> new PlainFunction(x -> x * geluGate(x), PlainFunction::geluSlope);
@@ -42,18 +42,18 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
                     return s + x * s * (1 - s);
                 });
             case MISH ->
-                new PlainFunction(x -> x * Math.tanh(softplus(x)), x -> {
-                    double t = Math.tanh(softplus(x));
+                new PlainFunction(x -> x * StrictMath.tanh(softplus(x)), x -> {
+                    double t = StrictMath.tanh(softplus(x));
                     return t + x * (1 - t * t) * sigmoid(x);
                 });
             case SIGMOID -> new PlainFunction(PlainFunction::sigmoid, x -> sigmoid(x) * (1 - sigmoid(x)));
             case HARD_SIGMOID ->
                 new PlainFunction(x -> Math.max(0, Math.min(1, h * x + 0.5)), x -> Math.abs(h * x) > 0.5 ? 0 : h);
-            case TANH -> new PlainFunction(Math::tanh, x -> 1 - Math.tanh(x) * Math.tanh(x));
+            case TANH -> new PlainFunction(StrictMath::tanh, x -> 1 - StrictMath.tanh(x) * StrictMath.tanh(x));
             case HARD_TANH -> new PlainFunction(x -> x < -1 ? -1 : x > 1 ? 1 : x, x -> x < -1 || x > 1 ? 0 : 1);
             case RATIONAL_TANH -> new PlainFunction(PlainFunction::rationalTanh, PlainFunction::rationalTanhSlope);
             case RECTIFIED_TANH ->
-                new PlainFunction(x -> x <= 0 ? 0 : Math.tanh(x), x -> x > 0 ? 1 - Math.tanh(x) * Math.tanh(x) : 0);
+                new PlainFunction(x -> x <= 0 ? 0 : StrictMath.tanh(x), x -> x > 0 ? 1 - StrictMath.tanh(x) * StrictMath.tanh(x) : 0);
             case SOFTSIGN ->
                 new PlainFunction(x -> x / (1 + Math.abs(x)), x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))));
             case SOFTPLUS -> new PlainFunction(PlainFunction::softplus, PlainFunction::sigmoid);
@@ -63,11 +63,11 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
     }
 
     private static double sigmoid(double x) {
-        return 1 / (1 + Math.exp(-x));
+        return 1 / (1 + StrictMath.exp(-x));
     }
 
     private static double softplus(double x) {
-        return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+        return Math.max(x, 0) + StrictMath.log1p(Math.exp(-Math.abs(x)));
     }
 
     private static double geluGate(double x) {

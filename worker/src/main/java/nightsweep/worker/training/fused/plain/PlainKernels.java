@@ -7,6 +7,7 @@ import nightsweep.worker.training.fused.kernel.ActivationPass;
 import nightsweep.worker.training.fused.kernel.Drops;
 import nightsweep.worker.training.fused.kernel.ImagePasses;
 import nightsweep.worker.training.fused.kernel.Kernels;
+import nightsweep.worker.training.fused.kernel.Sums;
 import nightsweep.worker.training.fused.kernel.UpdatePass;
 import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.Matrix;
@@ -22,7 +23,7 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public ActivationPass activation(Activation activation) {
-        return new PlainActivation(PlainFunction.of(activation));
+        return new PlainActivation(UnitRules.of(activation));
     }
 
     @Override
@@ -32,24 +33,22 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void softmax(Matrix z, Floats biases, Matrix probabilities, int rows) {
-        FloatBuffer values = z.floats().values();
-        FloatBuffer results = probabilities.floats().values();
+        float[] values = z.floats().array();
+        float[] results = probabilities.floats().array();
         for (int row = 0; row < rows; row++) {
             int start = row * z.stride();
             float largest = Float.NEGATIVE_INFINITY;
-            for (int unit = 0; unit < z.columns(); unit++) {
-                float x = values.get(start + unit) + biases.values().get(unit);
-                values.put(start + unit, x);
+            for (int unit = 0; unit < z.stride(); unit++) {
+                float x = values[start + unit] + biases.values().get(unit);
+                values[start + unit] = x;
                 largest = Math.max(largest, x);
             }
-            double sum = 0;
-            for (int unit = 0; unit < z.columns(); unit++) {
-                float e = (float) Math.exp(values.get(start + unit) - largest);
-                results.put(start + unit, e);
-                sum += e;
+            for (int at = start; at < start + z.stride(); at++) {
+                results[at] = FloatMath.exp(values[at] - largest);
             }
-            for (int unit = 0; unit < z.columns(); unit++) {
-                results.put(start + unit, (float) (results.get(start + unit) / sum));
+            float sum = Sums.of(results, start, start + z.stride());
+            for (int at = start; at < start + z.stride(); at++) {
+                results[at] /= sum;
             }
         }
     }
@@ -105,11 +104,10 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public double squares(Floats values, int from, int to) {
-        double sum = 0;
-        for (int i = from; i < to; i++) {
-            double value = values.values().get(i);
-            sum += value * value;
+        double total = 0;
+        for (int start = from; start < to; start += SQUARES_A_BLOCK) {
+            total += Sums.ofSquares(values.array(), start, Math.min(to, start + SQUARES_A_BLOCK));
         }
-        return sum;
+        return total;
     }
 }

@@ -9,7 +9,7 @@ import jdk.incubator.vector.VectorOperators;
 import nightsweep.worker.training.fused.memory.Floats;
 import nightsweep.worker.training.fused.memory.Matrix;
 
-/** The softmax of each row: three short loops, each of which the JIT compiler can keep in registers. */
+/** The softmax of each row: short loops, each of which the JIT compiler can keep in registers. */
 final class SoftmaxLoop {
     private SoftmaxLoop() {}
 
@@ -20,7 +20,8 @@ final class SoftmaxLoop {
         for (int row = 0; row < rows; row++) {
             int start = row * stride;
             float largest = biased(values, biases, start, stride);
-            float sum = exponentials(values, results, start, stride, largest);
+            exponentials(values, results, start, stride, largest);
+            float sum = VectorSums.of(results.array(), start, start + stride);
             divide(results, start, stride, sum);
         }
     }
@@ -36,14 +37,11 @@ final class SoftmaxLoop {
         return largest.reduceLanes(VectorOperators.MAX);
     }
 
-    private static float exponentials(Floats values, Floats results, int start, int stride, float largest) {
-        FloatVector sums = Lanes.all(0);
+    private static void exponentials(Floats values, Floats results, int start, int stride, float largest) {
         for (int unit = 0; unit < stride; unit += COUNT) {
             FloatVector e = VectorMath.exp(load(values, start + unit).sub(Lanes.all(largest)));
             store(e, results, start + unit);
-            sums = sums.add(e);
         }
-        return Lanes.sum(sums);
     }
 
     private static void divide(Floats results, int start, int stride, float sum) {

@@ -20,8 +20,6 @@ import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /** Passes with the JDK's Vector API. Loading it fails where the module {@code jdk.incubator.vector} is absent. */
 public final class VectorKernels implements Kernels {
-    private static final int SQUARES_A_BLOCK = 256 * COUNT;
-
     /** One copy of a loop for each, for as long as the process lives: it is compiled once. */
     private static final ConcurrentMap<Activation, ActivationPass> ACTIVATIONS = new ConcurrentHashMap<>();
 
@@ -139,13 +137,7 @@ public final class VectorKernels implements Kernels {
     public double squares(Floats values, int from, int to) {
         double total = 0;
         for (int start = from; start < to; start += SQUARES_A_BLOCK) {
-            FloatVector sum = Lanes.all(0);
-            int end = Math.min(to, start + SQUARES_A_BLOCK);
-            for (int at = start; at < end; at += COUNT) {
-                FloatVector value = load(values, at);
-                sum = value.fma(value, sum);
-            }
-            total += Lanes.sum(sum);
+            total += VectorSums.ofSquares(values.array(), start, Math.min(to, start + SQUARES_A_BLOCK));
         }
         return total;
     }
