@@ -9,7 +9,7 @@ package nightsweep.experiments.outcome;
  * @param jvm name and version
  * @param os name, version and architecture
  * @param cpu the processor's model name
- * @param blas the linear algebra library, its version and the kernel that it chose
+ * @param blas the linear algebra library, its version and the kernel that it chose; empty where the engine has none
  */
 public record Provenance(
         String codeRevision,

@@ -15,13 +15,22 @@ import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
 
-/** Trains small networks of every kind and prints a line for each that tells all of its bits. */
+/** Trains small networks of every kind, or each so-manieth of them, and prints a line for each that tells all of its bits. */
 final class Bits {
     private static final int STEPS = 12;
 
-    private Bits() {}
+    private final int each;
+    private int trials;
+
+    private Bits(int each) {
+        this.each = each;
+    }
 
     public static void main(String[] arguments) {
+        new Bits(Integer.parseInt(arguments[0])).printAll();
+    }
+
+    private void printAll() {
         for (OptimizerName optimizer : OptimizerName.values()) {
             print(optimizer.label(), Trials.dropping(), Trials.training(optimizer), 4);
             print(optimizer.label() + " penalised and clipped", Trials.dropping(), heldBack(optimizer), 4);
@@ -54,7 +63,10 @@ final class Bits {
         return Trials.training(optimizer.defaults(), optimizer.usualLearningRate(), penalty, clipping);
     }
 
-    private static void print(String name, NetworkSpec network, TrainingSpec training, int classes) {
+    private void print(String name, NetworkSpec network, TrainingSpec training, int classes) {
+        if (trials++ % each != 0) {
+            return;
+        }
         ExampleSet examples = Trials.examples(classes);
         int[] order = Trials.order();
         long bits = 17;
@@ -84,11 +96,11 @@ final class Bits {
     }
 
     /** How to start this class in a process of its own. */
-    static List<String> command(List<String> options) {
+    static List<String> command(List<String> options, int each) {
         return Stream.of(
                         Stream.of(System.getProperty("java.home") + "/bin/java"),
                         options.stream(),
-                        Stream.of("-cp", System.getProperty("java.class.path"), Bits.class.getName()))
+                        Stream.of("-cp", System.getProperty("java.class.path"), Bits.class.getName(), Integer.toString(each)))
                 .flatMap(part -> part)
                 .toList();
     }

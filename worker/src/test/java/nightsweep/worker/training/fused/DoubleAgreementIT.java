@@ -11,11 +11,14 @@ import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.doubles.DoubleEngine;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Single against double precision, over activations, losses, optimizers, penalties, clippings and dropout. */
+@Execution(ExecutionMode.CONCURRENT)
 class DoubleAgreementIT {
     private static final double ROUNDING = 1e-5;
 

@@ -26,11 +26,14 @@ import nightsweep.worker.training.Engine;
 import nightsweep.worker.training.LayerParameters;
 import nightsweep.worker.training.Learner;
 import nightsweep.worker.training.dl4j.Dl4jEngine;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same trial in both engines: parameters after a step, and losses before it, after it and after many. */
+@Execution(ExecutionMode.CONCURRENT)
 class EngineAgreementIT {
     private static final int STEPS = 100;
     private static final double AFTER_A_STEP = 1e-5;
