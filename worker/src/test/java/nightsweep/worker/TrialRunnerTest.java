@@ -308,7 +308,7 @@ class TrialRunnerTest {
 
         assertThat(outcome).isInstanceOfSatisfying(TrialOutcome.Failed.class, failed -> {
             assertThat(failed.reason()).isEqualTo(FailureReason.OUT_OF_MEMORY);
-            assertThat(failed.message()).startsWith("The network needs about 149.0 GiB of the heap, but ");
+            assertThat(failed.message()).startsWith("The network needs about 149.0 GiB of native memory, but ");
             assertThat(failed.stackTrace()).isEmpty();
         });
         assertThat(next).isInstanceOf(TrialOutcome.Completed.class);

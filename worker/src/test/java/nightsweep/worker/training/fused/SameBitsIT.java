@@ -20,7 +20,7 @@ class SameBitsIT {
     private Path folder;
 
     /** Where nothing is compiled, vectors are a thousand times slower than single numbers. */
-    private static final int SOME = 20;
+    private static final int SOME = 40;
 
     @Test
     void trainsTheSameBitsInEveryMode() throws Exception {
