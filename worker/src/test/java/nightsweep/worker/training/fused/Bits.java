@@ -100,7 +100,11 @@ final class Bits {
         return Stream.of(
                         Stream.of(System.getProperty("java.home") + "/bin/java"),
                         options.stream(),
-                        Stream.of("-cp", System.getProperty("java.class.path"), Bits.class.getName(), Integer.toString(each)))
+                        Stream.of(
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Bits.class.getName(),
+                                Integer.toString(each)))
                 .flatMap(part -> part)
                 .toList();
     }

@@ -29,8 +29,7 @@ public final class Sums {
     /** The sum of the partial sums {@code lane}, {@code lane + step}, {@code lane + 2 step} and so on. */
     private static float part(float[] numbers, int from, int to, int lane, int step, Term term) {
         if (step < LANES) {
-            return part(numbers, from, to, lane, 2 * step, term)
-                    + part(numbers, from, to, lane + step, 2 * step, term);
+            return part(numbers, from, to, lane, 2 * step, term) + part(numbers, from, to, lane + step, 2 * step, term);
         }
         float sum = 0;
         for (int i = from + lane; i < to; i += LANES) {

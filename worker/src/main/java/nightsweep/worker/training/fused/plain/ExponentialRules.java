@@ -92,8 +92,8 @@ final class ExponentialRules {
     }
 
     record Selu() implements UnitRule {
-        private static final float SCALE = 1.0507009873554805f;
-        private static final float SCALED_ALPHA = 1.7580993408473766f;
+        private static final float SCALE = 1.050701f;
+        private static final float SCALED_ALPHA = 1.7580993f;
 
         @Override
         public float core(float x) {
@@ -130,7 +130,7 @@ final class ExponentialRules {
 
     /** {@code x Phi(x)}; its core is {@code Phi(x)}. */
     record Gelu() implements UnitRule {
-        private static final float PEAK = 0.3989422804014327f;
+        private static final float PEAK = 0.3989423f;
         private static final float FAR = 100;
 
         @Override
@@ -154,7 +154,7 @@ final class ExponentialRules {
     record TanhGelu() implements UnitRule {
         private static final float CUBIC = 0.044715f;
         private static final float CUBIC_OF_SLOPE = 3 * 0.044715f;
-        private static final float SCALE = 1.5957691216057308f;
+        private static final float SCALE = 1.5957692f;
         private static final float FAR = 100;
 
         @Override

@@ -6,9 +6,9 @@ package nightsweep.worker.training.fused.plain;
  */
 final class FloatMath {
     private static final float LIMIT = 87.3f;
-    private static final float LOG2_E = 1.44269504f;
-    private static final float MINUS_LN2_HIGH = -0.693359375f;
-    private static final float MINUS_LN2_LOW = 2.12194440e-4f;
+    private static final float LOG2_E = 1.442695f;
+    private static final float MINUS_LN2_HIGH = -0.6933594f;
+    private static final float MINUS_LN2_LOW = 2.1219444e-4f;
     private static final float ROUNDER = 12582912f;
 
     private static final float[] EXP = {0.5f, 0.16666542f, 4.166628e-2f, 8.366644e-3f, 1.3946552e-3f};

@@ -28,7 +28,8 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
             case RELU6 -> new PlainFunction(x -> x <= 0 ? 0 : x >= 6 ? 6 : x, x -> x > 0 && x < 6 ? 1 : 0);
             case LEAKY_RELU -> new PlainFunction(x -> x < 0 ? h * x : x, x -> x < 0 ? h : 1);
             case THRESHOLDED_RELU -> new PlainFunction(x -> x <= h ? 0 : x, x -> x > h ? 1 : 0);
-            case ELU -> new PlainFunction(x -> x < 0 ? h * StrictMath.expm1(x) : x, x -> x < 0 ? h * StrictMath.exp(x) : 1);
+            case ELU ->
+                new PlainFunction(x -> x < 0 ? h * StrictMath.expm1(x) : x, x -> x < 0 ? h * StrictMath.exp(x) : 1);
             case SELU ->
                 new PlainFunction(
                         x -> x > 0 ? SELU_SCALE * x : SELU_SCALE * SELU_ALPHA * StrictMath.expm1(x),
@@ -53,7 +54,9 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
             case HARD_TANH -> new PlainFunction(x -> x < -1 ? -1 : x > 1 ? 1 : x, x -> x < -1 || x > 1 ? 0 : 1);
             case RATIONAL_TANH -> new PlainFunction(PlainFunction::rationalTanh, PlainFunction::rationalTanhSlope);
             case RECTIFIED_TANH ->
-                new PlainFunction(x -> x <= 0 ? 0 : StrictMath.tanh(x), x -> x > 0 ? 1 - StrictMath.tanh(x) * StrictMath.tanh(x) : 0);
+                new PlainFunction(
+                        x -> x <= 0 ? 0 : StrictMath.tanh(x),
+                        x -> x > 0 ? 1 - StrictMath.tanh(x) * StrictMath.tanh(x) : 0);
             case SOFTSIGN ->
                 new PlainFunction(x -> x / (1 + Math.abs(x)), x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))));
             case SOFTPLUS -> new PlainFunction(PlainFunction::softplus, PlainFunction::sigmoid);

@@ -45,7 +45,8 @@ record PlainUpdate(OptimizerName optimizer) implements UpdatePass {
         Floats first = slabs.first();
         return switch (optimizer) {
             case SGD -> g * terms.rate();
-            case MOMENTUM -> kept(first, i, settled(first, i, terms.first()) + g * terms.gradientFactor()) * terms.rate();
+            case MOMENTUM ->
+                kept(first, i, settled(first, i, terms.first()) + g * terms.gradientFactor()) * terms.rate();
             case NESTEROV -> {
                 float more = g * terms.gradientFactor();
                 float v = kept(first, i, settled(first, i, terms.first()) + more);
