@@ -13,7 +13,7 @@ final class OwnProduct {
     private static final int WINDOWS = 20;
     private static final double WINDOW_NANOS = 2e6;
     /** Until the compiler has done its best. */
-    private static final long WARM_UP_NANOS = 1_000_000_000;
+    private static final long WARM_UP_NANOS = 300_000_000;
 
     private final Runnable once;
 

@@ -1,20 +1,18 @@
 package nightsweep.worker.training.fused.memory;
 
-import java.util.Arrays;
-
 /**
- * A matrix in panels of {@value #WIDTH} columns, each panel row by row: a product reads it in the order in which it lies. The
- * last panel is as wide as its columns need in whole vectors; what is past the last column takes part in products, and its
- * results have no meaning.
+ * A matrix in panels of {@link #WIDTH} columns, each row by row: a product reads it in the order in which it lies, by steps that
+ * the JIT compiler knows. What is past the last column takes part in products, and its results have no meaning.
  */
 public record Panels(Floats floats, int rows, int columns) {
-    /** Columns of every panel but the last. */
-    public static final int WIDTH = 64;
+    /** Columns of a panel. */
+    public static final int WIDTH = Floats.LANES;
 
     public Panels {
         if ((long) rows * Floats.padded(columns) > floats.length()) {
-            throw new IllegalArgumentException("Panels of " + rows + " rows and " + columns + " columns do not fit "
-                    + floats.length() + " numbers.");
+            throw new IllegalArgumentException(
+                    "Panels of " + rows + " rows and " + columns + " columns do not fit " + floats.length()
+                            + " numbers.");
         }
     }
 
@@ -33,37 +31,24 @@ public record Panels(Floats floats, int rows, int columns) {
         return Floats.padded(columns);
     }
 
-    /** The place in the array of the panel that starts with {@code column}. */
+    /** The place in the array of the panel that starts with {@code column}, a multiple of {@link #WIDTH}. */
     public int panel(int column) {
         return floats.start() + column * rows;
-    }
-
-    /** How wide the panel is that starts with {@code column}. */
-    public int width(int column) {
-        return Math.min(WIDTH, paddedColumns() - column);
     }
 
     /** Writes a row. */
     public void put(int row, float[] source, int from) {
         for (int column = 0; column < columns; column += WIDTH) {
-            System.arraycopy(
-                    source,
-                    from + column,
-                    floats.array(),
-                    panel(column) + row * width(column),
-                    Math.min(WIDTH, columns - column));
+            int count = Math.min(WIDTH, columns - column);
+            System.arraycopy(source, from + column, floats.array(), panel(column) + row * WIDTH, count);
         }
     }
 
     /** Reads a row. */
     public void get(int row, float[] target, int to) {
         for (int column = 0; column < columns; column += WIDTH) {
-            System.arraycopy(
-                    floats.array(),
-                    panel(column) + row * width(column),
-                    target,
-                    to + column,
-                    Math.min(WIDTH, columns - column));
+            int count = Math.min(WIDTH, columns - column);
+            System.arraycopy(floats.array(), panel(column) + row * WIDTH, target, to + column, count);
         }
     }
 
@@ -72,15 +57,15 @@ public record Panels(Floats floats, int rows, int columns) {
         float[] from = source.floats().array();
         float[] to = floats.array();
         for (int column = 0; column < columns; column += WIDTH) {
-            int width = width(column);
             int count = Math.min(WIDTH, columns - column);
             int at = panel(column);
             int read = first * source.stride() + column;
             for (int row = 0; row < rows; row++) {
-                System.arraycopy(from, read, to, at, count);
-                Arrays.fill(to, at + count, at + width, 0);
+                for (int i = 0; i < WIDTH; i++) {
+                    to[at + i] = i < count ? from[read + i] : 0;
+                }
                 read += source.stride();
-                at += width;
+                at += WIDTH;
             }
         }
     }
@@ -88,38 +73,22 @@ public record Panels(Floats floats, int rows, int columns) {
     /** Becomes {@code source} transposed: {@link #rows} are its columns. What is past the last column stays as it was. */
     public void packTransposed(Panels source) {
         for (int column = 0; column < columns; column += WIDTH) {
+            int count = Math.min(WIDTH, columns - column);
             for (int row = 0; row < rows; row += WIDTH) {
-                transpose(source, column, row);
+                int at = panel(column) + row * WIDTH;
+                int read = source.panel(row) + column * WIDTH;
+                int height = Math.min(WIDTH, rows - row);
+                for (int i = 0; i < height; i++) {
+                    turn(source.floats.array(), read + i, floats.array(), at + i * WIDTH, count);
+                }
             }
         }
     }
 
-    private void transpose(Panels source, int firstColumn, int firstRow) {
-        int height = Math.min(WIDTH, rows - firstRow);
-        int count = Math.min(WIDTH, columns - firstColumn);
-        int width = width(firstColumn);
-        int sourceWidth = source.width(firstRow);
-        int at = panel(firstColumn) + firstRow * width;
-        int read = source.panel(firstRow) + firstColumn * sourceWidth;
-        for (int row = 0; row < height; row++) {
-            if (sourceWidth == WIDTH) {
-                column(source.floats.array(), read + row, floats.array(), at + row * width, count);
-            } else {
-                column(source.floats.array(), read + row, sourceWidth, floats.array(), at + row * width, count);
-            }
-        }
-    }
-
-    /** With a step that the JIT compiler knows, in half of the time. */
-    private static void column(float[] from, int read, float[] to, int at, int count) {
+    /** A column of a panel becomes a row. */
+    private static void turn(float[] from, int read, float[] to, int at, int count) {
         for (int i = 0; i < count; i++) {
             to[at + i] = from[read + i * WIDTH];
-        }
-    }
-
-    private static void column(float[] from, int read, int step, float[] to, int at, int count) {
-        for (int i = 0; i < count; i++) {
-            to[at + i] = from[read + i * step];
         }
     }
 }

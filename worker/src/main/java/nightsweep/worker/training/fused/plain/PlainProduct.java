@@ -25,7 +25,7 @@ final class PlainProduct implements MatrixProduct {
             for (int row = 0; row < rows; row++) {
                 line.sum(row, column);
                 int at = (to + row) * target.stride() + column;
-                System.arraycopy(sums, 0, target.floats().array(), at, panels.width(column));
+                System.arraycopy(sums, 0, target.floats().array(), at, Panels.WIDTH);
             }
         }
     }
@@ -37,10 +37,10 @@ final class PlainProduct implements MatrixProduct {
 
     private void into(Line line, Panels target) {
         for (int column = 0; column < target.paddedColumns(); column += Panels.WIDTH) {
-            int width = target.width(column);
             for (int row = 0; row < target.rows(); row++) {
                 line.sum(row, column);
-                System.arraycopy(sums, 0, target.floats().array(), target.panel(column) + row * width, width);
+                int at = target.panel(column) + row * Panels.WIDTH;
+                System.arraycopy(sums, 0, target.floats().array(), at, Panels.WIDTH);
             }
         }
     }
@@ -53,11 +53,10 @@ final class PlainProduct implements MatrixProduct {
     private void addTo(Line line, Panels target, float weight) {
         float[] results = target.floats().array();
         for (int column = 0; column < target.paddedColumns(); column += Panels.WIDTH) {
-            int width = target.width(column);
             for (int row = 0; row < target.rows(); row++) {
                 line.sum(row, column);
-                int at = target.panel(column) + row * width;
-                for (int i = 0; i < width; i++) {
+                int at = target.panel(column) + row * Panels.WIDTH;
+                for (int i = 0; i < Panels.WIDTH; i++) {
                     results[at + i] = Math.fma(sums[i], weight, results[at + i]);
                 }
             }
@@ -65,28 +64,20 @@ final class PlainProduct implements MatrixProduct {
     }
 
     private void sum(Factor factor, int row, Panels panels, int column) {
-        float[] a = factor.array();
-        int width = panels.width(column);
-        Arrays.fill(sums, 0, width, 0);
+        float[] b = panels.floats().array();
+        Arrays.fill(sums, 0);
         int at = panels.panel(column);
         int read = row * factor.rowStep();
         for (int k = 0; k < panels.rows(); k++) {
-            add(a[read], panels.floats().array(), at, width);
-            at += width;
+            float value = factor.array()[read];
+            for (int i = 0; i < Panels.WIDTH; i++) {
+                sums[i] = Math.fma(value, b[at + i], sums[i]);
+            }
+            at += Panels.WIDTH;
             read += factor.columnStep();
         }
-        end(width);
-    }
-
-    private void add(float value, float[] b, int at, int width) {
-        for (int i = 0; i < width; i++) {
-            sums[i] = Math.fma(value, b[at + i], sums[i]);
-        }
-    }
-
-    /** Turns {@code -0} into {@code 0}. */
-    private void end(int width) {
-        for (int i = 0; i < width; i++) {
+        // A sum of -0 becomes 0.
+        for (int i = 0; i < Panels.WIDTH; i++) {
             sums[i] += 0f;
         }
     }

@@ -1,5 +1,6 @@
 package nightsweep.worker.training.fused.vector;
 
+import static nightsweep.worker.training.fused.memory.Panels.WIDTH;
 import static nightsweep.worker.training.fused.vector.Lanes.COUNT;
 import static nightsweep.worker.training.fused.vector.Lanes.FLOATS;
 import static nightsweep.worker.training.fused.vector.Lanes.ZERO;
@@ -8,11 +9,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import nightsweep.worker.training.fused.memory.Panels;
 import nightsweep.worker.training.fused.product.Listed;
-import nightsweep.worker.training.fused.vector.Tiles.Results;
 
 /**
- * {@link Tiles} of one row, whose factor is a list of what is not zero: its line {@code line}, times as many vectors of a
- * panel as the name says.
+ * {@link RowTiles} of one row, whose factor is a list of what is not zero: its line {@code line}, times a few vectors. The more
+ * there are, the less it costs to go through the list.
  */
 final class ListedTiles {
     private ListedTiles() {}
@@ -32,7 +32,65 @@ final class ListedTiles {
         return even.add(odd).compare(VectorOperators.EQ, ZERO).allTrue();
     }
 
-    static void byFour(Listed factor, int line, Panels panels, int start, int width, Results results, int to) {
+    /** Two vectors of each of four panels, {@code gap} apart. */
+    static void byEight(Listed factor, int line, Panels panels, int start, int gap, Results results, int to) {
+        int[] places = factor.places();
+        float[] values = factor.values();
+        float[] b = panels.floats().array();
+        int last = factor.starts()[line + 1];
+        FloatVector sum0 = FloatVector.zero(FLOATS);
+        FloatVector sum1 = FloatVector.zero(FLOATS);
+        FloatVector sum2 = FloatVector.zero(FLOATS);
+        FloatVector sum3 = FloatVector.zero(FLOATS);
+        FloatVector sum4 = FloatVector.zero(FLOATS);
+        FloatVector sum5 = FloatVector.zero(FLOATS);
+        FloatVector sum6 = FloatVector.zero(FLOATS);
+        FloatVector sum7 = FloatVector.zero(FLOATS);
+        for (int i = factor.starts()[line]; i < last; i++) {
+            int at = start + places[i] * WIDTH;
+            FloatVector value = FloatVector.broadcast(FLOATS, values[i]);
+            sum0 = value.fma(FloatVector.fromArray(FLOATS, b, at), sum0);
+            sum1 = value.fma(FloatVector.fromArray(FLOATS, b, at + COUNT), sum1);
+            sum2 = value.fma(FloatVector.fromArray(FLOATS, b, at + gap), sum2);
+            sum3 = value.fma(FloatVector.fromArray(FLOATS, b, at + gap + COUNT), sum3);
+            sum4 = value.fma(FloatVector.fromArray(FLOATS, b, at + 2 * gap), sum4);
+            sum5 = value.fma(FloatVector.fromArray(FLOATS, b, at + 2 * gap + COUNT), sum5);
+            sum6 = value.fma(FloatVector.fromArray(FLOATS, b, at + 3 * gap), sum6);
+            sum7 = value.fma(FloatVector.fromArray(FLOATS, b, at + 3 * gap + COUNT), sum7);
+        }
+        float[] c = results.array();
+        int apart = results.apart();
+        sum0 = sum0.add(ZERO);
+        sum1 = sum1.add(ZERO);
+        sum2 = sum2.add(ZERO);
+        sum3 = sum3.add(ZERO);
+        sum4 = sum4.add(ZERO);
+        sum5 = sum5.add(ZERO);
+        sum6 = sum6.add(ZERO);
+        sum7 = sum7.add(ZERO);
+        if (results.add()) {
+            FloatVector weight = FloatVector.broadcast(FLOATS, results.weight());
+            sum0 = sum0.fma(weight, FloatVector.fromArray(FLOATS, c, to));
+            sum1 = sum1.fma(weight, FloatVector.fromArray(FLOATS, c, to + COUNT));
+            sum2 = sum2.fma(weight, FloatVector.fromArray(FLOATS, c, to + apart));
+            sum3 = sum3.fma(weight, FloatVector.fromArray(FLOATS, c, to + apart + COUNT));
+            sum4 = sum4.fma(weight, FloatVector.fromArray(FLOATS, c, to + 2 * apart));
+            sum5 = sum5.fma(weight, FloatVector.fromArray(FLOATS, c, to + 2 * apart + COUNT));
+            sum6 = sum6.fma(weight, FloatVector.fromArray(FLOATS, c, to + 3 * apart));
+            sum7 = sum7.fma(weight, FloatVector.fromArray(FLOATS, c, to + 3 * apart + COUNT));
+        }
+        sum0.intoArray(c, to);
+        sum1.intoArray(c, to + COUNT);
+        sum2.intoArray(c, to + apart);
+        sum3.intoArray(c, to + apart + COUNT);
+        sum4.intoArray(c, to + 2 * apart);
+        sum5.intoArray(c, to + 2 * apart + COUNT);
+        sum6.intoArray(c, to + 3 * apart);
+        sum7.intoArray(c, to + 3 * apart + COUNT);
+    }
+
+    /** Four vectors. */
+    static void byFour(Listed factor, int line, Panels panels, int start, int gap, Results results, int to) {
         int[] places = factor.places();
         float[] values = factor.values();
         float[] b = panels.floats().array();
@@ -42,32 +100,34 @@ final class ListedTiles {
         FloatVector sum2 = FloatVector.zero(FLOATS);
         FloatVector sum3 = FloatVector.zero(FLOATS);
         for (int i = factor.starts()[line]; i < last; i++) {
-            int at = start + places[i] * width;
+            int at = start + places[i] * WIDTH;
             FloatVector value = FloatVector.broadcast(FLOATS, values[i]);
             sum0 = value.fma(FloatVector.fromArray(FLOATS, b, at), sum0);
-            sum1 = value.fma(FloatVector.fromArray(FLOATS, b, at + COUNT), sum1);
-            sum2 = value.fma(FloatVector.fromArray(FLOATS, b, at + 2 * COUNT), sum2);
-            sum3 = value.fma(FloatVector.fromArray(FLOATS, b, at + 3 * COUNT), sum3);
+            sum1 = value.fma(FloatVector.fromArray(FLOATS, b, at + gap), sum1);
+            sum2 = value.fma(FloatVector.fromArray(FLOATS, b, at + 2 * gap), sum2);
+            sum3 = value.fma(FloatVector.fromArray(FLOATS, b, at + 3 * gap), sum3);
         }
+        float[] c = results.array();
+        int apart = results.apart();
         sum0 = sum0.add(ZERO);
         sum1 = sum1.add(ZERO);
         sum2 = sum2.add(ZERO);
         sum3 = sum3.add(ZERO);
-        float[] c = results.array();
         if (results.add()) {
             FloatVector weight = FloatVector.broadcast(FLOATS, results.weight());
             sum0 = sum0.fma(weight, FloatVector.fromArray(FLOATS, c, to));
-            sum1 = sum1.fma(weight, FloatVector.fromArray(FLOATS, c, to + COUNT));
-            sum2 = sum2.fma(weight, FloatVector.fromArray(FLOATS, c, to + 2 * COUNT));
-            sum3 = sum3.fma(weight, FloatVector.fromArray(FLOATS, c, to + 3 * COUNT));
+            sum1 = sum1.fma(weight, FloatVector.fromArray(FLOATS, c, to + apart));
+            sum2 = sum2.fma(weight, FloatVector.fromArray(FLOATS, c, to + 2 * apart));
+            sum3 = sum3.fma(weight, FloatVector.fromArray(FLOATS, c, to + 3 * apart));
         }
         sum0.intoArray(c, to);
-        sum1.intoArray(c, to + COUNT);
-        sum2.intoArray(c, to + 2 * COUNT);
-        sum3.intoArray(c, to + 3 * COUNT);
+        sum1.intoArray(c, to + apart);
+        sum2.intoArray(c, to + 2 * apart);
+        sum3.intoArray(c, to + 3 * apart);
     }
 
-    static void byTwo(Listed factor, int line, Panels panels, int start, int width, Results results, int to) {
+    /** Two vectors. */
+    static void byTwo(Listed factor, int line, Panels panels, int start, int gap, Results results, int to) {
         int[] places = factor.places();
         float[] values = factor.values();
         float[] b = panels.floats().array();
@@ -75,36 +135,38 @@ final class ListedTiles {
         FloatVector sum0 = FloatVector.zero(FLOATS);
         FloatVector sum1 = FloatVector.zero(FLOATS);
         for (int i = factor.starts()[line]; i < last; i++) {
-            int at = start + places[i] * width;
+            int at = start + places[i] * WIDTH;
             FloatVector value = FloatVector.broadcast(FLOATS, values[i]);
             sum0 = value.fma(FloatVector.fromArray(FLOATS, b, at), sum0);
-            sum1 = value.fma(FloatVector.fromArray(FLOATS, b, at + COUNT), sum1);
+            sum1 = value.fma(FloatVector.fromArray(FLOATS, b, at + gap), sum1);
         }
+        float[] c = results.array();
+        int apart = results.apart();
         sum0 = sum0.add(ZERO);
         sum1 = sum1.add(ZERO);
-        float[] c = results.array();
         if (results.add()) {
             FloatVector weight = FloatVector.broadcast(FLOATS, results.weight());
             sum0 = sum0.fma(weight, FloatVector.fromArray(FLOATS, c, to));
-            sum1 = sum1.fma(weight, FloatVector.fromArray(FLOATS, c, to + COUNT));
+            sum1 = sum1.fma(weight, FloatVector.fromArray(FLOATS, c, to + apart));
         }
         sum0.intoArray(c, to);
-        sum1.intoArray(c, to + COUNT);
+        sum1.intoArray(c, to + apart);
     }
 
-    static void byOne(Listed factor, int line, Panels panels, int start, int width, Results results, int to) {
+    /** One vector. */
+    static void byOne(Listed factor, int line, Panels panels, int start, int gap, Results results, int to) {
         int[] places = factor.places();
         float[] values = factor.values();
         float[] b = panels.floats().array();
         int last = factor.starts()[line + 1];
         FloatVector sum0 = FloatVector.zero(FLOATS);
         for (int i = factor.starts()[line]; i < last; i++) {
-            int at = start + places[i] * width;
+            int at = start + places[i] * WIDTH;
             FloatVector value = FloatVector.broadcast(FLOATS, values[i]);
             sum0 = value.fma(FloatVector.fromArray(FLOATS, b, at), sum0);
         }
-        sum0 = sum0.add(ZERO);
         float[] c = results.array();
+        sum0 = sum0.add(ZERO);
         if (results.add()) {
             FloatVector weight = FloatVector.broadcast(FLOATS, results.weight());
             sum0 = sum0.fma(weight, FloatVector.fromArray(FLOATS, c, to));

@@ -1,5 +1,6 @@
 package nightsweep.worker.training.fused.vector;
 
+import static nightsweep.worker.training.fused.memory.Panels.WIDTH;
 import static nightsweep.worker.training.fused.vector.Lanes.COUNT;
 
 import nightsweep.worker.training.fused.memory.Matrix;
@@ -7,130 +8,219 @@ import nightsweep.worker.training.fused.memory.Panels;
 import nightsweep.worker.training.fused.product.Factor;
 import nightsweep.worker.training.fused.product.Listed;
 import nightsweep.worker.training.fused.product.MatrixProduct;
-import nightsweep.worker.training.fused.vector.Tiles.Results;
 
-/** Products with vectors: panel by panel, and in each a {@linkplain Tiles tile} after another. */
+/**
+ * Products with vectors, a tile after another: four rows by two vectors, where a vector is as wide as a panel by four. First
+ * factors that are turned are first laid out in strips of four rows.
+ */
 final class VectorProduct implements MatrixProduct {
-    private static final int TILE_ROWS = 4;
+    private static final int ROWS = 4;
+    private static final boolean WIDE = COUNT == WIDTH;
 
-    /** Vectors side by side: with four rows, as many sums as half of the processor's registers hold. */
-    private static final int TILE_VECTORS = COUNT >= 16 ? 4 : 2;
+    /** What a tile of two vectors covers, where a panel is one or more of them. */
+    private static final int PAIR = 2 * COUNT;
+
+    private float[] strips = {};
 
     @Override
     public void into(Factor factor, int from, int rows, Panels panels, Matrix target, int to) {
-        Results results = new Results(target.floats().array(), target.stride(), false, 0);
-        for (int column = 0; column < panels.paddedColumns(); column += Panels.WIDTH) {
-            panel(factor, from * factor.rowStep(), rows, panels, column, results, to * target.stride() + column);
+        if (factor.columnStep() != 1) {
+            throw new IllegalArgumentException("Only rows as they are stored go into rows.");
+        }
+        Results results = new Results(target.floats().array(), target.stride(), COUNT, false, 0);
+        for (int column = 0; column < panels.paddedColumns(); ) {
+            int vectors = vectors(panels, column);
+            int place = to * target.stride() + column;
+            rows(vectors, factor, from * factor.rowStep(), rows, panels, start(panels, column), results, place);
+            column += vectors * COUNT;
         }
     }
 
     @Override
     public void into(Factor factor, Panels panels, Panels target) {
-        all(factor, panels, target, false, 0);
+        turned(factor, panels, target, false, 0);
     }
 
     @Override
     public void addTo(Factor factor, Panels panels, Panels target, float weight) {
-        all(factor, panels, target, true, weight);
+        turned(factor, panels, target, true, weight);
     }
 
-    private static void all(Factor factor, Panels panels, Panels target, boolean add, float weight) {
-        for (int column = 0; column < panels.paddedColumns(); column += Panels.WIDTH) {
-            Results results = new Results(target.floats().array(), target.width(column), add, weight);
-            panel(factor, 0, target.rows(), panels, column, results, target.panel(column));
+    private void turned(Factor factor, Panels panels, Panels target, boolean add, float weight) {
+        if (factor.rowStep() != 1) {
+            throw new IllegalArgumentException("Only columns go into panels.");
+        }
+        pack(factor, target.rows(), panels.rows());
+        Results results = new Results(target.floats().array(), WIDTH, gap(target), add, weight);
+        for (int column = 0; column < panels.paddedColumns(); ) {
+            int vectors = vectors(panels, column);
+            strips(vectors, target.rows(), panels, start(panels, column), results, start(target, column));
+            column += vectors * COUNT;
+        }
+    }
+
+    /** Where the vector begins that begins with a column. */
+    private static int start(Panels panels, int column) {
+        return panels.panel(column - column % WIDTH) + column % WIDTH;
+    }
+
+    /** From a vector of a row to the next. */
+    private static int gap(Panels panels) {
+        return WIDE ? WIDTH * panels.rows() : COUNT;
+    }
+
+    /** How many vectors the tile has that begins with a column. */
+    private static int vectors(Panels panels, int column) {
+        if (!WIDE) {
+            return 2;
+        }
+        int left = (panels.paddedColumns() - column) / COUNT;
+        return left >= 4 ? 4 : Math.min(left, 2);
+    }
+
+    private static void rows(
+            int vectors, Factor factor, int from, int rows, Panels panels, int start, Results results, int to) {
+        float[] a = factor.array();
+        int step = factor.rowStep();
+        int gap = gap(panels);
+        int row = 0;
+        for (; row <= rows - ROWS; row += ROWS) {
+            int read = from + row * step;
+            int write = to + row * results.step();
+            switch (vectors) {
+                case 4 -> RowTiles.fourByFour(a, read, step, panels, start, gap, results, write);
+                case 2 -> RowTiles.fourByTwo(a, read, step, panels, start, gap, results, write);
+                default -> RowTiles.fourByOne(a, read, step, panels, start, gap, results, write);
+            }
+        }
+        for (; row < rows; row++) {
+            row(vectors, a, from + row * step, panels, start, results, to + row * results.step());
+        }
+    }
+
+    private static void row(int vectors, float[] a, int from, Panels panels, int start, Results results, int to) {
+        int gap = gap(panels);
+        switch (vectors) {
+            case 4 -> RowTiles.oneByFour(a, from, panels, start, gap, results, to);
+            case 2 -> RowTiles.oneByTwo(a, from, panels, start, gap, results, to);
+            default -> RowTiles.oneByOne(a, from, panels, start, gap, results, to);
+        }
+    }
+
+    private void strips(int vectors, int rows, Panels panels, int start, Results results, int to) {
+        int gap = gap(panels);
+        int row = 0;
+        for (; row <= rows - ROWS; row += ROWS) {
+            int read = row * panels.rows();
+            int write = to + row * results.step();
+            switch (vectors) {
+                case 4 -> StripTiles.fourByFour(strips, read, panels, start, gap, results, write);
+                case 2 -> StripTiles.fourByTwo(strips, read, panels, start, gap, results, write);
+                default -> StripTiles.fourByOne(strips, read, panels, start, gap, results, write);
+            }
+        }
+        for (; row < rows; row++) {
+            row(vectors, strips, row * panels.rows(), panels, start, results, to + row * results.step());
+        }
+    }
+
+    /** Lays a turned factor out: rows four by four, in each four numbers after another; the last rows by themselves. */
+    private void pack(Factor factor, int rows, int inner) {
+        if (strips.length < rows * inner) {
+            strips = new float[rows * inner];
+        }
+        float[] a = factor.array();
+        int row = 0;
+        for (; row <= rows - ROWS; row += ROWS) {
+            int to = row * inner;
+            int read = row;
+            for (int k = 0; k < inner; k++) {
+                strips[to + k * ROWS] = a[read];
+                strips[to + k * ROWS + 1] = a[read + 1];
+                strips[to + k * ROWS + 2] = a[read + 2];
+                strips[to + k * ROWS + 3] = a[read + 3];
+                read += factor.columnStep();
+            }
+        }
+        for (; row < rows; row++) {
+            int read = row;
+            for (int k = 0; k < inner; k++) {
+                strips[row * inner + k] = a[read];
+                read += factor.columnStep();
+            }
         }
     }
 
     @Override
     public void into(Listed factor, int rows, Panels panels, Matrix target) {
-        Results results = new Results(target.floats().array(), target.stride(), false, 0);
-        for (int column = 0; column < panels.paddedColumns(); column += Panels.WIDTH) {
-            panel(factor, rows, panels, column, results, column);
+        if (!finite(panels)) {
+            into(factor.whole(), 0, rows, panels, target, 0);
+            return;
+        }
+        Results results = new Results(target.floats().array(), target.stride(), WIDTH, false, 0);
+        for (int column = 0; column < panels.paddedColumns(); ) {
+            int wide = wide(panels, column);
+            listed(wide, factor, rows, panels, column, results, column);
+            column += wide * WIDTH;
         }
     }
 
     @Override
     public void into(Listed factor, Panels panels, Panels target) {
-        all(factor, panels, target, false, 0);
+        if (finite(panels)) {
+            listed(factor, panels, target, false, 0);
+        } else {
+            into(factor.whole(), panels, target);
+        }
     }
 
     @Override
     public void addTo(Listed factor, Panels panels, Panels target, float weight) {
-        all(factor, panels, target, true, weight);
+        if (finite(panels)) {
+            listed(factor, panels, target, true, weight);
+        } else {
+            addTo(factor.whole(), panels, target, weight);
+        }
     }
 
-    private static void all(Listed factor, Panels panels, Panels target, boolean add, float weight) {
-        for (int column = 0; column < panels.paddedColumns(); column += Panels.WIDTH) {
-            Results results = new Results(target.floats().array(), target.width(column), add, weight);
-            panel(factor, target.rows(), panels, column, results, target.panel(column));
+    private static void listed(Listed factor, Panels panels, Panels target, boolean add, float weight) {
+        Results results =
+                new Results(target.floats().array(), WIDTH, WIDTH * target.rows(), add, weight);
+        for (int column = 0; column < panels.paddedColumns(); ) {
+            int wide = wide(panels, column);
+            listed(wide, factor, target.rows(), panels, column, results, target.panel(column));
+            column += wide * WIDTH;
         }
     }
 
     /** Where a number is not finite, what it is multiplied by counts, be it zero. */
-    private static void panel(Listed factor, int rows, Panels panels, int column, Results results, int to) {
-        int width = panels.width(column);
-        if (!ListedTiles.finite(panels.floats().array(), panels.panel(column), width * panels.rows())) {
-            panel(factor.whole(), 0, rows, panels, column, results, to);
-            return;
-        }
-        int place = 0;
-        while (place < width) {
-            int vectors = vectors((width - place) / COUNT);
-            int start = panels.panel(column) + place;
-            for (int row = 0; row < rows; row++) {
-                int write = to + place + row * results.step();
-                switch (vectors) {
-                    case 4 -> ListedTiles.byFour(factor, row, panels, start, width, results, write);
-                    case 2 -> ListedTiles.byTwo(factor, row, panels, start, width, results, write);
-                    default -> ListedTiles.byOne(factor, row, panels, start, width, results, write);
+    private static boolean finite(Panels panels) {
+        return ListedTiles.finite(
+                panels.floats().array(), panels.floats().start(), Panels.size(panels.rows(), panels.columns()));
+    }
+
+    /** How many panels a list goes through at once: four, where there are as many. */
+    private static int wide(Panels panels, int column) {
+        return COUNT >= WIDTH / 2 && panels.paddedColumns() - column >= 4 * WIDTH ? 4 : 1;
+    }
+
+    private static void listed(
+            int wide, Listed factor, int rows, Panels panels, int column, Results results, int to) {
+        int start = panels.panel(column);
+        int gap = WIDTH * panels.rows();
+        Results within = new Results(results.array(), results.step(), COUNT, results.add(), results.weight());
+        for (int row = 0; row < rows; row++) {
+            int write = to + row * results.step();
+            if (wide == 4 && WIDE) {
+                ListedTiles.byFour(factor, row, panels, start, gap, results, write);
+            } else if (wide == 4) {
+                ListedTiles.byEight(factor, row, panels, start, gap, results, write);
+            } else if (WIDE) {
+                ListedTiles.byOne(factor, row, panels, start, gap, results, write);
+            } else {
+                for (int place = 0; place < WIDTH; place += PAIR) {
+                    ListedTiles.byTwo(factor, row, panels, start + place, COUNT, within, write + place);
                 }
-            }
-            place += vectors * COUNT;
-        }
-    }
-
-    private static void panel(Factor factor, int from, int rows, Panels panels, int column, Results results, int to) {
-        int width = panels.width(column);
-        int place = 0;
-        while (place < width) {
-            int vectors = vectors((width - place) / COUNT);
-            column(vectors, factor, from, rows, panels, panels.panel(column) + place, width, results, to + place);
-            place += vectors * COUNT;
-        }
-    }
-
-    /** How many vectors the next tile has where so many are left. */
-    private static int vectors(int left) {
-        return left >= TILE_VECTORS ? TILE_VECTORS : Math.min(left, 2);
-    }
-
-    private static void column(
-            int vectors,
-            Factor factor,
-            int from,
-            int rows,
-            Panels panels,
-            int start,
-            int width,
-            Results results,
-            int to) {
-        int row = 0;
-        for (; row <= rows - TILE_ROWS; row += TILE_ROWS) {
-            int read = from + row * factor.rowStep();
-            int write = to + row * results.step();
-            switch (vectors) {
-                case 4 -> Tiles.fourByFour(factor, read, panels, start, width, results, write);
-                case 2 -> Tiles.fourByTwo(factor, read, panels, start, width, results, write);
-                default -> Tiles.fourByOne(factor, read, panels, start, width, results, write);
-            }
-        }
-        for (; row < rows; row++) {
-            int read = from + row * factor.rowStep();
-            int write = to + row * results.step();
-            switch (vectors) {
-                case 4 -> Tiles.oneByFour(factor, read, panels, start, width, results, write);
-                case 2 -> Tiles.oneByTwo(factor, read, panels, start, width, results, write);
-                default -> Tiles.oneByOne(factor, read, panels, start, width, results, write);
             }
         }
     }

@@ -29,9 +29,7 @@ class VectorProductTest {
             int columns = size(random, 150);
             int from = random.nextInt(3);
             int to = random.nextInt(3);
-            boolean turned = random.nextBoolean();
-            Matrix a = numbers(random, turned ? inner : rows + from, turned ? rows + from : inner);
-            Factor factor = turned ? Factor.transposed(a) : Factor.of(a);
+            Factor factor = Factor.of(numbers(random, rows + from, inner));
             Matrix b = numbers(random, inner, columns);
             Panels panels = Panels.zeros(inner, columns);
             panels.pack(b, 0);
