@@ -22,7 +22,8 @@ class StepBenchmarkTest {
 
         List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(6);
-        assertThat(lines.get(1)).matches("matrix products alone: by the library \\d+\\.\\d\\d ms a step, \\d+ GFLOP/s;"
+        assertThat(lines.get(1))
+                .matches("matrix products alone: by the library \\d+\\.\\d\\d ms a step, \\d+ GFLOP/s;"
                         + " our own \\d+\\.\\d\\d ms a step, \\d+ GFLOP/s");
         assertThat(lines.get(2)).matches("engine\\s+step 2\\s+step 10\\s+products");
         assertThat(lines.get(3)).matches("dl4j +sgd( +\\d+\\.\\d\\d ms){3}");

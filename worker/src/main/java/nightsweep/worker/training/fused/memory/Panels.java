@@ -10,9 +10,8 @@ public record Panels(Floats floats, int rows, int columns) {
 
     public Panels {
         if ((long) rows * Floats.padded(columns) > floats.length()) {
-            throw new IllegalArgumentException(
-                    "Panels of " + rows + " rows and " + columns + " columns do not fit " + floats.length()
-                            + " numbers.");
+            throw new IllegalArgumentException("Panels of " + rows + " rows and " + columns + " columns do not fit "
+                    + floats.length() + " numbers.");
         }
     }
 

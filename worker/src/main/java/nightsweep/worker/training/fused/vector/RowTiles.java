@@ -19,7 +19,8 @@ import nightsweep.worker.training.fused.memory.Panels;
 final class RowTiles {
     private RowTiles() {}
 
-    static void fourByFour(float[] a, int from, int rowStep, Panels panels, int start, int gap, Results results, int to) {
+    static void fourByFour(
+            float[] a, int from, int rowStep, Panels panels, int start, int gap, Results results, int to) {
         float[] b = panels.floats().array();
         FloatVector sum00 = FloatVector.zero(FLOATS);
         FloatVector sum01 = FloatVector.zero(FLOATS);
@@ -123,7 +124,8 @@ final class RowTiles {
         sum33.intoArray(c, to + 3 * step + 3 * apart);
     }
 
-    static void fourByTwo(float[] a, int from, int rowStep, Panels panels, int start, int gap, Results results, int to) {
+    static void fourByTwo(
+            float[] a, int from, int rowStep, Panels panels, int start, int gap, Results results, int to) {
         float[] b = panels.floats().array();
         FloatVector sum00 = FloatVector.zero(FLOATS);
         FloatVector sum01 = FloatVector.zero(FLOATS);
@@ -185,7 +187,8 @@ final class RowTiles {
         sum31.intoArray(c, to + 3 * step + apart);
     }
 
-    static void fourByOne(float[] a, int from, int rowStep, Panels panels, int start, int gap, Results results, int to) {
+    static void fourByOne(
+            float[] a, int from, int rowStep, Panels panels, int start, int gap, Results results, int to) {
         float[] b = panels.floats().array();
         FloatVector sum00 = FloatVector.zero(FLOATS);
         FloatVector sum10 = FloatVector.zero(FLOATS);

@@ -184,8 +184,7 @@ final class VectorProduct implements MatrixProduct {
     }
 
     private static void listed(Listed factor, Panels panels, Panels target, boolean add, float weight) {
-        Results results =
-                new Results(target.floats().array(), WIDTH, WIDTH * target.rows(), add, weight);
+        Results results = new Results(target.floats().array(), WIDTH, WIDTH * target.rows(), add, weight);
         for (int column = 0; column < panels.paddedColumns(); ) {
             int wide = wide(panels, column);
             listed(wide, factor, target.rows(), panels, column, results, target.panel(column));
@@ -204,8 +203,7 @@ final class VectorProduct implements MatrixProduct {
         return COUNT >= WIDTH / 2 && panels.paddedColumns() - column >= 4 * WIDTH ? 4 : 1;
     }
 
-    private static void listed(
-            int wide, Listed factor, int rows, Panels panels, int column, Results results, int to) {
+    private static void listed(int wide, Listed factor, int rows, Panels panels, int column, Results results, int to) {
         int start = panels.panel(column);
         int gap = WIDTH * panels.rows();
         Results within = new Results(results.array(), results.step(), COUNT, results.add(), results.weight());
