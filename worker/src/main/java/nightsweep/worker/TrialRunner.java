@@ -81,7 +81,8 @@ public final class TrialRunner {
         EngineSelection selection = engines.select(
                 trial.configuration().network(), trial.configuration().training());
         Engine engine = selection.engine();
-        Provenance provenance = origin.of(trial, sweepSeed, dataset.checksum(), selection.describe(), engine.library());
+        Provenance provenance =
+                origin.of(trial, sweepSeed, dataset.checksum(), selection.describe(), engine.linearAlgebra());
         return new Attempt(trial, dataset, engine, provenance, new Stopwatch(clock), listener, checkpoints);
     }
 

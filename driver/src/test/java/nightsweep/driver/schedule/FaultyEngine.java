@@ -41,8 +41,8 @@ final class FaultyEngine implements Engine {
     }
 
     @Override
-    public String library() {
-        return healthy.library();
+    public String linearAlgebra() {
+        return healthy.linearAlgebra();
     }
 
     @Override

@@ -16,7 +16,7 @@ public interface Engine {
      * The linear algebra library that it computes with, on which last digits depend, as on the Java virtual machine; empty
      * where it has none and gives the same bits everywhere. May load it.
      */
-    default String library() {
+    default String linearAlgebra() {
         return "";
     }
 

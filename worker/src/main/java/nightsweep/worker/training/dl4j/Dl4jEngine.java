@@ -21,7 +21,7 @@ public final class Dl4jEngine implements Engine {
     }
 
     @Override
-    public String library() {
+    public String linearAlgebra() {
         return Blas.load().describe();
     }
 

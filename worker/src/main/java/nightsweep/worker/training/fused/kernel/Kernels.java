@@ -26,9 +26,6 @@ public interface Kernels {
     /** Numbers of which {@link #squares} adds up the squares in single precision. */
     int SQUARES_A_BLOCK = 4_096;
 
-    /** What it computes with. */
-    String name();
-
     /** The passes of an activation that looks at one unit at a time: any but softmax. */
     ActivationPass activation(Activation activation);
 

@@ -17,11 +17,6 @@ import nightsweep.worker.training.fused.product.MatrixProduct;
 public final class PlainKernels implements Kernels {
 
     @Override
-    public String name() {
-        return "plain Java";
-    }
-
-    @Override
     public ActivationPass activation(Activation activation) {
         return new PlainActivation(UnitRules.of(activation));
     }

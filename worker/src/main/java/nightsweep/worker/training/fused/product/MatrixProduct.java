@@ -14,14 +14,13 @@ public interface MatrixProduct {
      * {@code target[to + i][j] = sum of factor[from + i][k] * panels[k][j] over k}. Also what is past the last column of the
      * target's rows is written, as far as {@code panels} reach.
      *
-     * @param factor rows as they are stored
      * @param from the first row of {@code factor}
      * @param rows of the result
      * @param to the first row of {@code target}, whose rows start on whole vectors
      */
     void into(Factor factor, int from, int rows, Panels panels, Matrix target, int to);
 
-    /** {@code target = factor panels}, for as many rows as {@code target} has, of a factor that is turned. */
+    /** {@code target = factor panels}, for as many rows as {@code target} has. */
     void into(Factor factor, Panels panels, Panels target);
 
     /** The first product, of the first rows of a factor, into those of {@code target}. */
@@ -34,7 +33,7 @@ public interface MatrixProduct {
         into(factor.whole(), panels, target);
     }
 
-    /** {@code target += weight * (factor panels)} of a factor that is turned, the weighted sum being added in one rounding. */
+    /** {@code target += weight * (factor panels)}, the weighted sum being added in one rounding. */
     void addTo(Factor factor, Panels panels, Panels target, float weight);
 
     /** The same. */

@@ -11,7 +11,7 @@ import nightsweep.worker.training.fused.memory.Panels;
 import nightsweep.worker.training.fused.product.Listed;
 
 /**
- * {@link RowTiles} of one row, whose factor is a list of what is not zero: its line {@code line}, times a few vectors. The more
+ * {@link Tiles} of one row, whose factor is a list of what is not zero: its line {@code line}, times a few vectors. The more
  * there are, the less it costs to go through the list.
  */
 final class ListedTiles {

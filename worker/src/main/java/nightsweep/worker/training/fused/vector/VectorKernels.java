@@ -37,11 +37,6 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public String name() {
-        return "Vector API, " + Lanes.FLOATS.vectorBitSize() + " bits";
-    }
-
-    @Override
     public ActivationPass activation(Activation activation) {
         return ACTIVATIONS.computeIfAbsent(
                 activation,

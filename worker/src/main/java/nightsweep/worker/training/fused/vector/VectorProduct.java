@@ -10,8 +10,8 @@ import nightsweep.worker.training.fused.product.Listed;
 import nightsweep.worker.training.fused.product.MatrixProduct;
 
 /**
- * Products with vectors, a tile after another: four rows by two vectors, where a vector is as wide as a panel by four. First
- * factors that are turned are first laid out in strips of four rows.
+ * Products with vectors, a {@linkplain Tiles tile} after another: four rows by two vectors, where a vector is as wide as a panel
+ * by four. The first factor is first laid out in strips of four rows.
  */
 final class VectorProduct implements MatrixProduct {
     private static final int ROWS = 4;
@@ -24,37 +24,31 @@ final class VectorProduct implements MatrixProduct {
 
     @Override
     public void into(Factor factor, int from, int rows, Panels panels, Matrix target, int to) {
-        if (factor.columnStep() != 1) {
-            throw new IllegalArgumentException("Only rows as they are stored go into rows.");
-        }
+        pack(factor, from, rows, panels.rows());
         Results results = new Results(target.floats().array(), target.stride(), COUNT, false, 0);
         for (int column = 0; column < panels.paddedColumns(); ) {
             int vectors = vectors(panels, column);
-            int place = to * target.stride() + column;
-            rows(vectors, factor, from * factor.rowStep(), rows, panels, start(panels, column), results, place);
+            tiles(vectors, rows, panels, start(panels, column), results, to * target.stride() + column);
             column += vectors * COUNT;
         }
     }
 
     @Override
     public void into(Factor factor, Panels panels, Panels target) {
-        turned(factor, panels, target, false, 0);
+        all(factor, panels, target, false, 0);
     }
 
     @Override
     public void addTo(Factor factor, Panels panels, Panels target, float weight) {
-        turned(factor, panels, target, true, weight);
+        all(factor, panels, target, true, weight);
     }
 
-    private void turned(Factor factor, Panels panels, Panels target, boolean add, float weight) {
-        if (factor.rowStep() != 1) {
-            throw new IllegalArgumentException("Only columns go into panels.");
-        }
-        pack(factor, target.rows(), panels.rows());
+    private void all(Factor factor, Panels panels, Panels target, boolean add, float weight) {
+        pack(factor, 0, target.rows(), panels.rows());
         Results results = new Results(target.floats().array(), WIDTH, gap(target), add, weight);
         for (int column = 0; column < panels.paddedColumns(); ) {
             int vectors = vectors(panels, column);
-            strips(vectors, target.rows(), panels, start(panels, column), results, start(target, column));
+            tiles(vectors, target.rows(), panels, start(panels, column), results, start(target, column));
             column += vectors * COUNT;
         }
     }
@@ -78,72 +72,50 @@ final class VectorProduct implements MatrixProduct {
         return left >= 4 ? 4 : Math.min(left, 2);
     }
 
-    private static void rows(
-            int vectors, Factor factor, int from, int rows, Panels panels, int start, Results results, int to) {
-        float[] a = factor.array();
-        int step = factor.rowStep();
-        int gap = gap(panels);
-        int row = 0;
-        for (; row <= rows - ROWS; row += ROWS) {
-            int read = from + row * step;
-            int write = to + row * results.step();
-            switch (vectors) {
-                case 4 -> RowTiles.fourByFour(a, read, step, panels, start, gap, results, write);
-                case 2 -> RowTiles.fourByTwo(a, read, step, panels, start, gap, results, write);
-                default -> RowTiles.fourByOne(a, read, step, panels, start, gap, results, write);
-            }
-        }
-        for (; row < rows; row++) {
-            row(vectors, a, from + row * step, panels, start, results, to + row * results.step());
-        }
-    }
-
-    private static void row(int vectors, float[] a, int from, Panels panels, int start, Results results, int to) {
-        int gap = gap(panels);
-        switch (vectors) {
-            case 4 -> RowTiles.oneByFour(a, from, panels, start, gap, results, to);
-            case 2 -> RowTiles.oneByTwo(a, from, panels, start, gap, results, to);
-            default -> RowTiles.oneByOne(a, from, panels, start, gap, results, to);
-        }
-    }
-
-    private void strips(int vectors, int rows, Panels panels, int start, Results results, int to) {
+    private void tiles(int vectors, int rows, Panels panels, int start, Results results, int to) {
         int gap = gap(panels);
         int row = 0;
         for (; row <= rows - ROWS; row += ROWS) {
             int read = row * panels.rows();
             int write = to + row * results.step();
             switch (vectors) {
-                case 4 -> StripTiles.fourByFour(strips, read, panels, start, gap, results, write);
-                case 2 -> StripTiles.fourByTwo(strips, read, panels, start, gap, results, write);
-                default -> StripTiles.fourByOne(strips, read, panels, start, gap, results, write);
+                case 4 -> Tiles.fourByFour(strips, read, panels, start, gap, results, write);
+                case 2 -> Tiles.fourByTwo(strips, read, panels, start, gap, results, write);
+                default -> Tiles.fourByOne(strips, read, panels, start, gap, results, write);
             }
         }
         for (; row < rows; row++) {
-            row(vectors, strips, row * panels.rows(), panels, start, results, to + row * results.step());
+            int read = row * panels.rows();
+            int write = to + row * results.step();
+            switch (vectors) {
+                case 4 -> Tiles.oneByFour(strips, read, panels, start, gap, results, write);
+                case 2 -> Tiles.oneByTwo(strips, read, panels, start, gap, results, write);
+                default -> Tiles.oneByOne(strips, read, panels, start, gap, results, write);
+            }
         }
     }
 
-    /** Lays a turned factor out: rows four by four, in each four numbers after another; the last rows by themselves. */
-    private void pack(Factor factor, int rows, int inner) {
+    /** Lays a factor out: rows four by four, in each four numbers after another; the last rows by themselves. */
+    private void pack(Factor factor, int from, int rows, int inner) {
         if (strips.length < rows * inner) {
             strips = new float[rows * inner];
         }
         float[] a = factor.array();
+        int below = factor.rowStep();
         int row = 0;
         for (; row <= rows - ROWS; row += ROWS) {
             int to = row * inner;
-            int read = row;
+            int read = (from + row) * below;
             for (int k = 0; k < inner; k++) {
                 strips[to + k * ROWS] = a[read];
-                strips[to + k * ROWS + 1] = a[read + 1];
-                strips[to + k * ROWS + 2] = a[read + 2];
-                strips[to + k * ROWS + 3] = a[read + 3];
+                strips[to + k * ROWS + 1] = a[read + below];
+                strips[to + k * ROWS + 2] = a[read + 2 * below];
+                strips[to + k * ROWS + 3] = a[read + 3 * below];
                 read += factor.columnStep();
             }
         }
         for (; row < rows; row++) {
-            int read = row;
+            int read = (from + row) * below;
             for (int k = 0; k < inner; k++) {
                 strips[row * inner + k] = a[read];
                 read += factor.columnStep();

@@ -29,7 +29,9 @@ class VectorProductTest {
             int columns = size(random, 150);
             int from = random.nextInt(3);
             int to = random.nextInt(3);
-            Factor factor = Factor.of(numbers(random, rows + from, inner));
+            boolean turned = random.nextBoolean();
+            Matrix a = numbers(random, turned ? inner : rows + from, turned ? rows + from : inner);
+            Factor factor = turned ? Factor.transposed(a) : Factor.of(a);
             Matrix b = numbers(random, inner, columns);
             Panels panels = Panels.zeros(inner, columns);
             panels.pack(b, 0);

@@ -8,19 +8,18 @@ import jdk.incubator.vector.FloatVector;
 import nightsweep.worker.training.fused.memory.Panels;
 
 /**
- * Parts of a product that stay in registers while they are summed up: one or four rows, as they are stored, by a few vectors.
- * Each vector is a local of its own and begins anew: the JIT compiler keeps nothing else in registers, and what begins as a
- * constant goes to the heap. Places move by steps that it knows, so that it looks at their bounds once.
+ * Parts of a product that stay in registers while they are summed up: one row or four by a few vectors. Numbers of four rows
+ * stand together, four and four. Each vector is a local of its own and begins anew: the JIT compiler keeps nothing else in
+ * registers, and what begins as a constant goes to the heap. Places move by steps that it knows, so that it looks at their
+ * bounds once.
  *
- * <p>All take the place of the first row in the first factor's array and the step to the next row; the place of the first
- * vector in the array of the panels and the step to the next; and the place of the first result. Adding zero at the end makes
- * a zero of {@code -0}.
+ * <p>All take the place of the first number in the first factor's array; the place of the first vector in the array of the
+ * panels and the step to the next; and the place of the first result. Adding zero at the end makes a zero of {@code -0}.
  */
-final class RowTiles {
-    private RowTiles() {}
+final class Tiles {
+    private Tiles() {}
 
-    static void fourByFour(
-            float[] a, int from, int rowStep, Panels panels, int start, int gap, Results results, int to) {
+    static void fourByFour(float[] a, int from, Panels panels, int start, int gap, Results results, int to) {
         float[] b = panels.floats().array();
         FloatVector sum00 = FloatVector.zero(FLOATS);
         FloatVector sum01 = FloatVector.zero(FLOATS);
@@ -38,31 +37,28 @@ final class RowTiles {
         FloatVector sum31 = FloatVector.zero(FLOATS);
         FloatVector sum32 = FloatVector.zero(FLOATS);
         FloatVector sum33 = FloatVector.zero(FLOATS);
-        int second = from + rowStep;
-        int third = second + rowStep;
-        int fourth = third + rowStep;
         int inner = panels.rows();
         for (int k = 0; k < inner; k++) {
             FloatVector b0 = FloatVector.fromArray(FLOATS, b, start + k * WIDTH);
             FloatVector b1 = FloatVector.fromArray(FLOATS, b, start + gap + k * WIDTH);
             FloatVector b2 = FloatVector.fromArray(FLOATS, b, start + 2 * gap + k * WIDTH);
             FloatVector b3 = FloatVector.fromArray(FLOATS, b, start + 3 * gap + k * WIDTH);
-            FloatVector value = FloatVector.broadcast(FLOATS, a[from + k]);
+            FloatVector value = FloatVector.broadcast(FLOATS, a[from + k * 4]);
             sum00 = value.fma(b0, sum00);
             sum01 = value.fma(b1, sum01);
             sum02 = value.fma(b2, sum02);
             sum03 = value.fma(b3, sum03);
-            value = FloatVector.broadcast(FLOATS, a[second + k]);
+            value = FloatVector.broadcast(FLOATS, a[from + k * 4 + 1]);
             sum10 = value.fma(b0, sum10);
             sum11 = value.fma(b1, sum11);
             sum12 = value.fma(b2, sum12);
             sum13 = value.fma(b3, sum13);
-            value = FloatVector.broadcast(FLOATS, a[third + k]);
+            value = FloatVector.broadcast(FLOATS, a[from + k * 4 + 2]);
             sum20 = value.fma(b0, sum20);
             sum21 = value.fma(b1, sum21);
             sum22 = value.fma(b2, sum22);
             sum23 = value.fma(b3, sum23);
-            value = FloatVector.broadcast(FLOATS, a[fourth + k]);
+            value = FloatVector.broadcast(FLOATS, a[from + k * 4 + 3]);
             sum30 = value.fma(b0, sum30);
             sum31 = value.fma(b1, sum31);
             sum32 = value.fma(b2, sum32);
@@ -124,8 +120,7 @@ final class RowTiles {
         sum33.intoArray(c, to + 3 * step + 3 * apart);
     }
 
-    static void fourByTwo(
-            float[] a, int from, int rowStep, Panels panels, int start, int gap, Results results, int to) {
+    static void fourByTwo(float[] a, int from, Panels panels, int start, int gap, Results results, int to) {
         float[] b = panels.floats().array();
         FloatVector sum00 = FloatVector.zero(FLOATS);
         FloatVector sum01 = FloatVector.zero(FLOATS);
@@ -135,23 +130,20 @@ final class RowTiles {
         FloatVector sum21 = FloatVector.zero(FLOATS);
         FloatVector sum30 = FloatVector.zero(FLOATS);
         FloatVector sum31 = FloatVector.zero(FLOATS);
-        int second = from + rowStep;
-        int third = second + rowStep;
-        int fourth = third + rowStep;
         int inner = panels.rows();
         for (int k = 0; k < inner; k++) {
             FloatVector b0 = FloatVector.fromArray(FLOATS, b, start + k * WIDTH);
             FloatVector b1 = FloatVector.fromArray(FLOATS, b, start + gap + k * WIDTH);
-            FloatVector value = FloatVector.broadcast(FLOATS, a[from + k]);
+            FloatVector value = FloatVector.broadcast(FLOATS, a[from + k * 4]);
             sum00 = value.fma(b0, sum00);
             sum01 = value.fma(b1, sum01);
-            value = FloatVector.broadcast(FLOATS, a[second + k]);
+            value = FloatVector.broadcast(FLOATS, a[from + k * 4 + 1]);
             sum10 = value.fma(b0, sum10);
             sum11 = value.fma(b1, sum11);
-            value = FloatVector.broadcast(FLOATS, a[third + k]);
+            value = FloatVector.broadcast(FLOATS, a[from + k * 4 + 2]);
             sum20 = value.fma(b0, sum20);
             sum21 = value.fma(b1, sum21);
-            value = FloatVector.broadcast(FLOATS, a[fourth + k]);
+            value = FloatVector.broadcast(FLOATS, a[from + k * 4 + 3]);
             sum30 = value.fma(b0, sum30);
             sum31 = value.fma(b1, sum31);
         }
@@ -187,26 +179,22 @@ final class RowTiles {
         sum31.intoArray(c, to + 3 * step + apart);
     }
 
-    static void fourByOne(
-            float[] a, int from, int rowStep, Panels panels, int start, int gap, Results results, int to) {
+    static void fourByOne(float[] a, int from, Panels panels, int start, int gap, Results results, int to) {
         float[] b = panels.floats().array();
         FloatVector sum00 = FloatVector.zero(FLOATS);
         FloatVector sum10 = FloatVector.zero(FLOATS);
         FloatVector sum20 = FloatVector.zero(FLOATS);
         FloatVector sum30 = FloatVector.zero(FLOATS);
-        int second = from + rowStep;
-        int third = second + rowStep;
-        int fourth = third + rowStep;
         int inner = panels.rows();
         for (int k = 0; k < inner; k++) {
             FloatVector b0 = FloatVector.fromArray(FLOATS, b, start + k * WIDTH);
-            FloatVector value = FloatVector.broadcast(FLOATS, a[from + k]);
+            FloatVector value = FloatVector.broadcast(FLOATS, a[from + k * 4]);
             sum00 = value.fma(b0, sum00);
-            value = FloatVector.broadcast(FLOATS, a[second + k]);
+            value = FloatVector.broadcast(FLOATS, a[from + k * 4 + 1]);
             sum10 = value.fma(b0, sum10);
-            value = FloatVector.broadcast(FLOATS, a[third + k]);
+            value = FloatVector.broadcast(FLOATS, a[from + k * 4 + 2]);
             sum20 = value.fma(b0, sum20);
-            value = FloatVector.broadcast(FLOATS, a[fourth + k]);
+            value = FloatVector.broadcast(FLOATS, a[from + k * 4 + 3]);
             sum30 = value.fma(b0, sum30);
         }
         int step = results.step();
