@@ -10,7 +10,7 @@ import org.apache.spark.SparkEnv;
 
 /**
  * The local file system as {@code halting:/...}: the first executor that has written a trial's outcome ends in that moment. A
- * copy of the outcome then stands beside the run directory.
+ * copy of the outcome then stands beside the run directory, and in it what a trial of more than a second tells while under way.
  */
 public final class HaltingFileSystem extends RawLocalFileSystem {
     /** What follows the run directory's name in that of the copy. */
@@ -37,6 +37,7 @@ public final class HaltingFileSystem extends RawLocalFileSystem {
             Path run = to.getParent().getParent().getParent();
             try {
                 Files.copy(pathToFile(to).toPath(), pathToFile(run.suffix(COPY)).toPath());
+                tellUnderWay(pathToFile(new Path(run, "running/" + to.getName())).toPath());
                 Runtime.getRuntime().halt(1);
             } catch (FileAlreadyExistsException e) {
                 // It was another's turn.
@@ -44,5 +45,10 @@ public final class HaltingFileSystem extends RawLocalFileSystem {
             }
         }
         return renamed;
+    }
+
+    private static void tellUnderWay(java.nio.file.Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{}");
     }
 }
