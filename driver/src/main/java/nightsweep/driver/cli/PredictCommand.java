@@ -35,8 +35,8 @@ import picocli.CommandLine.Parameters;
                 "FILE is CSV or Parquet with the values of one example in each row, as they stand in the data, or a folder of"
                         + " such files, an IDX file of features, or a picture, PNG or JPEG; of pictures any number. Columns go by the names in the first"
                         + " line where the model knows its own; a column of labels is passed over; what does not fit is"
-                        + " refused, as by evaluate, with exit code 3. The model scales the values. The answer is CSV: of each example its number from 0, the"
-                        + " class that it is taken for, how much, and how much for each class.")
+                        + " refused, as by evaluate, with exit code 3. The model scales the values. The answer is CSV: of each example its number from 0 (a"
+                        + " picture's name beside it), the class that it is taken for, how much, and how much for each class.")
 final class PredictCommand implements Callable<Integer>, Demanding {
     private final Console console;
     private final Surroundings surroundings;
@@ -159,7 +159,7 @@ final class PredictCommand implements Callable<Integer>, Demanding {
                 all.get(0).isFolder() ? UnlabelledFiles.Kind.TEXT : UnlabelledFiles.Kind.of(all.get(0));
         if (kind == UnlabelledFiles.Kind.PICTURE) {
             ExampleSet pictures = reader.pictures(all);
-            answers.answer(pictures, CsvAnswers.begin(model, console.out()));
+            answers.answer(pictures, CsvAnswers.begin(model, files, console.out()));
         } else if (files.size() > 1) {
             throw new CommandFailure(
                     ExitCode.USAGE,

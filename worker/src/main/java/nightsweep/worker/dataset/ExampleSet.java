@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import nightsweep.experiments.outcome.ModelInputs;
+import nightsweep.worker.dataset.source.Origins;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class ExampleSet implements Serializable {
     private final int width;
     private final int[] rows;
     private final byte[] labels;
+    private final Origins origins;
     private final ColumnScale scale;
     private final @Nullable Distortion distortion;
 
@@ -30,7 +32,8 @@ public final class ExampleSet implements Serializable {
         this(new Selection(new Stored(features, labels, width), rows.clone()), scale);
     }
 
-    ExampleSet(Selection selection, ColumnScale scale) {
+    /** Those that were selected. */
+    public ExampleSet(Selection selection, ColumnScale scale) {
         this(selection, scale, null);
     }
 
@@ -50,6 +53,7 @@ public final class ExampleSet implements Serializable {
         this.width = stored.width();
         this.rows = selection.rows();
         this.labels = stored.labels();
+        this.origins = stored.origins();
         this.scale = scale;
         this.distortion = distortion;
     }
@@ -69,6 +73,16 @@ public final class ExampleSet implements Serializable {
         return labels[rows[example]] & 0xff;
     }
 
+    /** What a column of {@link #origin} is called in tables; empty where nobody can look examples up. */
+    public String originColumn() {
+        return origins.column();
+    }
+
+    /** What people find an example again by, where they can: its line, its number or its picture's name. */
+    public Object origin(int example) {
+        return origins.of(rows[example]);
+    }
+
     /** What a network sees the examples under. */
     public ColumnScale scale() {
         return scale;
@@ -85,7 +99,7 @@ public final class ExampleSet implements Serializable {
     }
 
     private Selection selection() {
-        return new Selection(new Stored(features, labels, width), rows);
+        return new Selection(new Stored(features, labels, width, origins), rows);
     }
 
     /** What the values are before they are scaled. */

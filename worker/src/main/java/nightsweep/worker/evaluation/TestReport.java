@@ -1,5 +1,6 @@
 package nightsweep.worker.evaluation;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,9 @@ import nightsweep.worker.dataset.ExampleSet;
 /** What can be said of a network from what it gave for each test example. */
 public final class TestReport {
     private static final int WRONG = 16;
+
+    /** Beyond, predictions tell one probability an example: that of the class that it was taken for. */
+    private static final int MOST_PROBABILITIES = 100_000;
 
     private final Dataset dataset;
     private final TestScores scores;
@@ -62,16 +66,25 @@ public final class TestReport {
     }
 
     private TableFile predictions() {
-        CsvText csv = new CsvText("example", "actual", "predicted", "probability");
+        boolean all = (long) scores.examples() * scores.classes() <= MOST_PROBABILITIES;
+        List<String> heading = heading("actual", "predicted", "probability");
+        if (all) {
+            scores.labels().forEach(label -> heading.add("probability of " + label));
+        }
+        CsvText csv = new CsvText(heading.toArray(String[]::new));
         for (int example = 0; example < scores.examples(); example++) {
-            csv.row(example, actual(example), predicted(example), (double) scores.confidence(example));
+            List<Object> row = row(example);
+            for (int label = 0; all && label < scores.classes(); label++) {
+                row.add((double) scores.score(example, label));
+            }
+            csv.row(row.toArray());
         }
         return new TableFile("predictions.csv", csv.text());
     }
 
     private TableFile wrong() {
-        CsvText csv =
-                new CsvText("example", "actual", "predicted", "probability", "channels", "height", "width", "pixels");
+        List<String> heading = heading("actual", "predicted", "probability", "channels", "height", "width", "pixels");
+        CsvText csv = new CsvText(heading.toArray(String[]::new));
         IntStream.range(0, scores.examples())
                 .filter(example -> scores.actual()[example] != scores.predicted()[example])
                 .boxed()
@@ -87,15 +100,34 @@ public final class TestReport {
         List<Integer> shape = dataset.shape();
         ExampleSet test = dataset.test();
         Optional<byte[]> pixels = shape.size() > 1 ? test.bytes(example) : Optional.empty();
-        csv.row(
-                example,
-                actual(example),
-                predicted(example),
-                (double) scores.confidence(example),
-                pixels.isEmpty() ? "" : shape.size() > 2 ? shape.get(0) : 1,
-                pixels.isEmpty() ? "" : shape.get(shape.size() - 2),
-                pixels.isEmpty() ? "" : shape.get(shape.size() - 1),
-                pixels.map(Base64.getEncoder()::encodeToString).orElse(""));
+        List<Object> row = row(example);
+        row.add(pixels.isEmpty() ? "" : shape.size() > 2 ? shape.get(0) : 1);
+        row.add(pixels.isEmpty() ? "" : shape.get(shape.size() - 2));
+        row.add(pixels.isEmpty() ? "" : shape.get(shape.size() - 1));
+        row.add(pixels.map(Base64.getEncoder()::encodeToString).orElse(""));
+        csv.row(row.toArray());
+    }
+
+    /** The number of an example, and where it is found again, before what else there is. */
+    private List<String> heading(String... more) {
+        List<String> heading = new ArrayList<>(List.of("example"));
+        String origin = dataset.test().originColumn();
+        if (!origin.isEmpty()) {
+            heading.add(origin);
+        }
+        heading.addAll(List.of(more));
+        return heading;
+    }
+
+    /** What stands under {@link #heading}, and what the example is and was taken for. */
+    private List<Object> row(int example) {
+        List<Object> row = new ArrayList<>(List.of(example));
+        ExampleSet test = dataset.test();
+        if (!test.originColumn().isEmpty()) {
+            row.add(test.origin(example));
+        }
+        row.addAll(List.of(actual(example), predicted(example), (double) scores.confidence(example)));
+        return row;
     }
 
     private String actual(int example) {

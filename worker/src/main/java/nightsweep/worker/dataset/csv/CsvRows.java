@@ -32,6 +32,7 @@ final class CsvRows {
     private final List<Long> firstLines = new ArrayList<>();
     private double[] values = new double[1024];
     private int[] labels = new int[64];
+    private int[] lines = new int[64];
     private int rows;
 
     /**
@@ -77,6 +78,7 @@ final class CsvRows {
             }
         }
         labels[rows] = label(cells.get(labelColumn), line);
+        lines[rows] = (int) Math.min(line, Integer.MAX_VALUE);
         rows++;
     }
 
@@ -101,6 +103,7 @@ final class CsvRows {
                         .filter(column -> column != labelColumn)
                         .mapToDouble(column -> rounded[column])
                         .toArray(),
+                Arrays.copyOf(lines, rows),
                 Arrays.copyOf(labels, rows),
                 List.copyOf(texts.keySet()),
                 List.copyOf(firstLines));
@@ -123,6 +126,7 @@ final class CsvRows {
         }
         if (rows == labels.length) {
             labels = Arrays.copyOf(labels, (int) Math.min(2L * rows, MOST_VALUES));
+            lines = Arrays.copyOf(lines, labels.length);
         }
     }
 

@@ -15,6 +15,7 @@ import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.random.RandomNumbers;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
+import nightsweep.worker.dataset.source.Origins;
 import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
@@ -150,7 +151,8 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
         return new Stored(
                         doubles ? new Features.Doubles(table.values()) : new Features.Floats(narrow(table.values())),
                         labels,
-                        table.width())
+                        table.width(),
+                        new Origins.Lines(table.rowLines()))
                 .all();
     }
 

@@ -15,6 +15,7 @@ import nightsweep.worker.dataset.file.DataFile;
  * @param labelPlace where it stands among all columns, from 0
  * @param values {@code (rows, columns)}
  * @param rounded for each column, by how much a number was rounded at most for being beyond double precision
+ * @param rowLines the line on which each row ends, from 1
  * @param labels each row's, as a place in {@code texts}
  * @param texts the labels that there are, in order of their first row
  * @param lines the line of each label's first row, from 1
@@ -29,6 +30,7 @@ record CsvTable(
         int labelPlace,
         double[] values,
         double[] rounded,
+        int[] rowLines,
         int[] labels,
         List<String> texts,
         List<Long> lines) {
@@ -82,6 +84,7 @@ record CsvTable(
                 labelPlace,
                 ordered,
                 rounded,
+                rowLines,
                 labels,
                 texts,
                 lines);

@@ -9,6 +9,7 @@ import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
+import nightsweep.worker.dataset.source.Origins;
 import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
@@ -124,6 +125,6 @@ public record IdxSource(DataFile trainFeatures, DataFile trainLabels, DataFile t
         if (contents.header().examples() != labels.length) {
             throw file.fault("it changed while it was read");
         }
-        return new Stored(contents.values(), labels, contents.header().width()).all();
+        return new Stored(contents.values(), labels, contents.header().width(), new Origins.Numbers()).all();
     }
 }

@@ -18,6 +18,7 @@ import nightsweep.worker.dataset.image.ImageFolder.ImageClass;
 import nightsweep.worker.dataset.random.RandomNumbers;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
+import nightsweep.worker.dataset.source.Origins;
 import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
@@ -151,7 +152,11 @@ public record ImagesSource(Configuration hadoop, DataSource.Images images, long 
             Arrays.fill(labels, at, at + one.files().size(), (byte) names.indexOf(one.name()));
             at += one.files().size();
         }
-        return new Stored(new Features.Bytes(values(folder, files, width)), labels, width).all();
+        List<String> called = classes.stream()
+                .flatMap(one -> one.files().stream().map(file -> one.name() + "/" + file.getName()))
+                .toList();
+        return new Stored(new Features.Bytes(values(folder, files, width)), labels, width, new Origins.Pictures(called))
+                .all();
     }
 
     /** All pictures one after another, however many threads decode them; those that cannot be read are told together. */

@@ -10,6 +10,7 @@ import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.image.Bilinear;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
+import nightsweep.worker.dataset.source.Origins;
 import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
@@ -140,7 +141,7 @@ public record MatlabSource(DataFile file, DataSource.Matlab matlab) implements E
         for (int i = 0; i < count; i++) {
             System.arraycopy(picture(variables.images(), from + i), 0, values, i * width, width);
         }
-        return new Stored(new Features.Bytes(values), labels, width).all();
+        return new Stored(new Features.Bytes(values), labels, width, new Origins.Numbers()).all();
     }
 
     private byte[] picture(Cell images, int place) throws DataException {

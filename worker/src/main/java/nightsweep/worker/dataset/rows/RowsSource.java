@@ -8,6 +8,7 @@ import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
+import nightsweep.worker.dataset.source.Origins;
 import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
@@ -37,7 +38,7 @@ public record RowsSource(DataSource.Rows rows) implements ExampleSource {
                 values[i * width + column] = rows.features().get(i).get(column);
             }
         }
-        Selection all = new Stored(features(values), labels, width).all();
+        Selection all = new Stored(features(values), labels, width, new Origins.Numbers()).all();
         return new Decoded(classes, List.of(width), all, all, Optional.of(new TableColumns(List.of(), "", width)));
     }
 

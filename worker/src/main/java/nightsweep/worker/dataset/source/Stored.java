@@ -9,14 +9,20 @@ import nightsweep.worker.dataset.Features;
  * @param features {@code (examples, width)}
  * @param labels the class of each example, from 0, as an unsigned byte
  * @param width values an example, 1 or more
+ * @param origins what people call each
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by all views of it; never compared
-public record Stored(Features features, byte[] labels, int width) {
+public record Stored(Features features, byte[] labels, int width, Origins origins) {
     public Stored {
         if (width < 1 || features.length() != (long) labels.length * width) {
             throw new IllegalArgumentException(
                     labels.length + " examples of " + width + " values are not " + features.length() + " values.");
         }
+    }
+
+    /** Examples that nobody can look up. */
+    public Stored(Features features, byte[] labels, int width) {
+        this(features, labels, width, new Origins.Nowhere());
     }
 
     /** All of them. */

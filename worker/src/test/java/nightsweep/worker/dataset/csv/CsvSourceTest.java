@@ -20,6 +20,8 @@ import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.idx.IdxBytes;
 import nightsweep.worker.dataset.source.Decoded;
+import nightsweep.worker.dataset.source.Origins;
+import nightsweep.worker.dataset.source.Selection;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +114,19 @@ class CsvSourceTest {
         assertThat(decoded.train().counts(3)).containsExactly(16, 8, 1);
         assertThat(decoded.train().stored()).isSameAs(decoded.test().stored());
         assertThat(alone(0.2).outline().trainCounts()).containsExactly(16, 8, 1);
+    }
+
+    @Test
+    void tellsOnWhichLineAnExampleIs() throws DataException {
+        write("train", "a,1\n\nb,2\na,3\n\nb,4\na,5\nb,6\n");
+
+        Decoded decoded = alone(0.4).read();
+
+        Selection test = decoded.test();
+        Origins origins = test.stored().origins();
+        assertThat(origins.column()).isEqualTo("line");
+        assertThat(IntStream.range(0, 6).mapToObj(origins::of)).containsExactly(1, 3, 4, 6, 7, 8);
+        assertThat(test.stored().labels()).containsExactly(0, 1, 0, 1, 0, 1);
     }
 
     @Test

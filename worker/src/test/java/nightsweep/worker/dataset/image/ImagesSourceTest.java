@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DataSource.Colours;
 import nightsweep.experiments.dataset.ImageSize;
@@ -48,6 +49,8 @@ class ImagesSourceTest {
         assertThat(decoded.train().stored().labels()).containsExactly(0, 0, 0, 1, 1);
         assertThat(values(decoded)).containsExactly(30, 30, 20, 20, 40, 40, 10, 10, 2, 2);
         assertThat(decoded.test().stored().labels()).containsExactly(1);
+        assertThat(IntStream.range(0, 5).mapToObj(decoded.train().stored().origins()::of))
+                .containsExactly("cat/a.png", "cat/b.png", "cat/c.png", "dog/10.png", "dog/2.png");
         assertThat(source.outline())
                 .usingRecursiveComparison()
                 .ignoringFields("remarks")
