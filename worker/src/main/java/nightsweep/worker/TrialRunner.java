@@ -241,10 +241,7 @@ public final class TrialRunner {
             }
             Targets targets = Targets.of(trial.configuration().network().output());
             return running.answers(border.get().cells()).scores().stream()
-                    .flatMap(scores -> border
-                            .get()
-                            .files(scores, targets, trial.configuration().label() + ", repeat " + trial.repeat())
-                            .stream())
+                    .flatMap(scores -> border.get().files(scores, targets, Border.title(trial)).stream())
                     .toList();
         }
 

@@ -36,6 +36,13 @@ final class StatusText {
                 counts.failed(),
                 counts.running(),
                 counts.waiting()));
+        if (counts.copied() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Of %,d that ended, %,d were trained: the others are the same computation as one of these.",
+                    counts.ended(),
+                    counts.ended() - counts.copied()));
+        }
         if (!status.failures().isEmpty()) {
             lines.add("Failed: "
                     + status.failures().entrySet().stream()

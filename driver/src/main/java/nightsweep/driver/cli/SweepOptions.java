@@ -35,6 +35,13 @@ final class SweepOptions {
             description = "The short form that the sweep file declares under quick: to see that all works.")
     private boolean quick;
 
+    @Option(
+            names = "--train-each",
+            description =
+                    "Train every trial by itself. Otherwise trials that are the same computation in other words, such as"
+                            + " cross-entropy and negative log likelihood, are trained once.")
+    private boolean trainEach;
+
     @Mixin
     private ClusterOptions cluster = new ClusterOptions();
 
@@ -57,7 +64,8 @@ final class SweepOptions {
             String text = DataFolder.settled(set, sweep, found.name(), run, surroundings, told);
             DatasetLoader loader =
                     new DatasetLoader(surroundings.hadoop(), DataFolder.places(text, cluster.dataHome(surroundings)));
-            return new Planned(text, Plan.of(sweep, loader::facts));
+            Plan plan = trainEach ? Plan.trainingEach(sweep, loader::facts) : Plan.of(sweep, loader::facts);
+            return new Planned(text, plan);
         } catch (SweepFileException | UnreadableDataException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);
         }

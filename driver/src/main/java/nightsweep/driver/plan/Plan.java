@@ -15,6 +15,7 @@ import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.review.Finding;
 import nightsweep.experiments.review.Review;
 import nightsweep.experiments.review.Severity;
+import nightsweep.experiments.sweep.Computation;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.Sweep;
@@ -37,11 +38,21 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
     }
 
     /**
-     * Plans a sweep.
+     * Plans a sweep, each {@linkplain Computation computation} trained once.
      *
      * @throws UnreadableDataException if some of its data cannot be read, with everything that is wrong
      */
     public static Plan of(Sweep sweep, DataLookup data) throws UnreadableDataException {
+        Plan each = trainingEach(sweep, data);
+        return new Plan(sweep, EqualTrials.among(each.trials, sweep.repeats()), each.facts);
+    }
+
+    /**
+     * Plans a sweep whose trials are each trained, be they the same computation or not.
+     *
+     * @throws UnreadableDataException if some of its data cannot be read, with everything that is wrong
+     */
+    public static Plan trainingEach(Sweep sweep, DataLookup data) throws UnreadableDataException {
         Map<DatasetSpec, DatasetFacts> facts = lookUp(sweep, data);
         Map<Configuration, EngineSelection> engines = select(sweep);
         Map<Configuration, List<Finding>> findings = review(sweep, facts, engines);
@@ -67,6 +78,16 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
                 .filter(PlannedTrial::valid)
                 .filter(planned -> seen.add(planned.trial().id()))
                 .toList();
+    }
+
+    /** That of the trial of a number. */
+    Configuration configuration(int trial) {
+        return trials.get(trial - 1).trial().configuration();
+    }
+
+    /** Trials that are the same computation, each group in the order of the plan; of two trials or more. */
+    public List<List<PlannedTrial>> equal() {
+        return EqualTrials.groups(trainable());
     }
 
     /** The trials that cannot be trained. */

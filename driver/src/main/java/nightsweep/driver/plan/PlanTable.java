@@ -32,6 +32,11 @@ public final class PlanTable {
         fields.add(new Field<>(
                 Column.number("estimated-seconds"),
                 planned -> Cell.score(Math.rint(planned.estimatedMillis() / MILLIS * 10) / 10)));
+        fields.add(new Field<>(
+                Column.number("same-as"),
+                planned -> planned.sameAs().isPresent()
+                        ? Cell.count(planned.sameAs().getAsInt())
+                        : Cell.missing()));
         fields.add(text("findings", PlanTable::findings));
         return Table.of("plan", "Plan", fields, plan.trials(), List.of());
     }
@@ -50,12 +55,17 @@ public final class PlanTable {
             fields.add(text("network", PlanTable::sketch));
             fields.add(count("parameters", PlannedTrial::parameters));
         }
-        fields.add(text(
-                "estimated",
-                planned -> planned.valid()
-                        ? TimeSpan.text(planned.estimatedMillis() * plan.sweep().repeats())
-                        : "invalid"));
+        fields.add(text("estimated", planned -> estimated(plan, planned)));
         return Table.of("configurations", "Configurations", fields, firsts, List.of());
+    }
+
+    private static String estimated(Plan plan, PlannedTrial planned) {
+        if (!planned.valid()) {
+            return "invalid";
+        }
+        return planned.sameAs().isPresent()
+                ? "same as " + plan.configuration(planned.sameAs().getAsInt()).number()
+                : TimeSpan.text(planned.estimatedMillis() * plan.sweep().repeats());
     }
 
     /** The network of a trial in short, such as {@code 784-512-128-10}. */
@@ -79,6 +89,7 @@ public final class PlanTable {
                 "engine",
                 "steps",
                 "estimated-seconds",
+                "same-as",
                 "findings",
                 "number",
                 "network",

@@ -18,6 +18,8 @@ import nightsweep.experiments.sweep.Sweep;
 
 /** A plan in words, for people to read before they pay for it. */
 public final class PlanText {
+    private static final int MOST_GROUPS = 20;
+
     private PlanText() {}
 
     /**
@@ -36,6 +38,7 @@ public final class PlanText {
         append(text, "Invalid, and not trained:", SharedFinding.of(plan, Severity.INVALID));
         append(text, "Doubtful, but trained:", SharedFinding.of(plan, Severity.DOUBTFUL));
         append(text, "Intended, and to be learnt from:", SharedFinding.of(plan, Severity.LESSON));
+        appendEqual(text, plan);
         if (!plan.intendedForNothing().isEmpty()) {
             text.append("Intended, but nowhere to be found: ")
                     .append(plan.intendedForNothing().stream().map(Doubt::label).collect(Collectors.joining(", ")))
@@ -137,6 +140,31 @@ public final class PlanText {
             findings.forEach(shared -> text.append("  ").append(shared).append('\n'));
             text.append('\n');
         }
+    }
+
+    private static void appendEqual(StringBuilder text, Plan plan) {
+        List<List<Integer>> groups = plan.equal().stream()
+                .map(group -> group.stream()
+                        .map(planned -> planned.trial().configuration().number())
+                        .toList())
+                .distinct()
+                .toList();
+        if (groups.isEmpty()) {
+            return;
+        }
+        text.append("The same computation in other words, trained once (--train-each trains each all the same):\n");
+        int all = plan.sweep().configurations().size();
+        groups.stream()
+                .limit(MOST_GROUPS)
+                .forEach(group -> text.append("  ")
+                        .append(SharedFinding.where(group, all))
+                        .append('\n'));
+        if (groups.size() > MOST_GROUPS) {
+            text.append("  and ")
+                    .append(counted(groups.size() - MOST_GROUPS, "more group"))
+                    .append('\n');
+        }
+        text.append('\n');
     }
 
     private static String counted(long count, String noun) {

@@ -1,6 +1,7 @@
 package nightsweep.driver.plan;
 
 import java.util.List;
+import java.util.OptionalInt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.review.Finding;
 import nightsweep.experiments.review.Severity;
@@ -14,7 +15,9 @@ import nightsweep.worker.training.choice.EngineSelection;
  * @param findings what is wrong with its configuration, the invalid first
  * @param parameters weights and biases
  * @param steps training steps, 0 where there is nothing to train on
- * @param estimatedMillis of one slot, training and evaluation; see {@link StepCost}; 0 for an invalid trial
+ * @param estimatedMillis of one slot, training and evaluation; see {@link StepCost}; 0 where nothing is to be trained
+ * @param sameAs number of the first trial in the plan that is the same computation, and is trained for both; empty for that
+ *     one itself
  */
 public record PlannedTrial(
         Trial trial,
@@ -23,7 +26,8 @@ public record PlannedTrial(
         List<Finding> findings,
         long parameters,
         long steps,
-        double estimatedMillis) {
+        double estimatedMillis,
+        OptionalInt sameAs) {
     public PlannedTrial {
         findings = List.copyOf(findings);
     }
@@ -37,7 +41,13 @@ public record PlannedTrial(
                 findings,
                 trial.configuration().network().parameters(facts.input()),
                 StepCost.steps(trial.configuration(), facts),
-                valid ? StepCost.of(engine.engine().name()).trialMillis(trial.configuration(), facts) : 0);
+                valid ? StepCost.of(engine.engine().name()).trialMillis(trial.configuration(), facts) : 0,
+                OptionalInt.empty());
+    }
+
+    /** The same, not trained since {@code first} is the same computation. */
+    PlannedTrial sameAs(Trial first) {
+        return new PlannedTrial(trial, facts, engine, findings, parameters, steps, 0, OptionalInt.of(first.number()));
     }
 
     /** Whether it can be trained at all. */

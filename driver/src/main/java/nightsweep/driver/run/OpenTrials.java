@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.RunRequest;
@@ -28,7 +29,9 @@ final class OpenTrials {
     private final Console console;
     private final List<Trial> begun = new ArrayList<>();
     private final List<Trial> fresh = new ArrayList<>();
+    private final List<Trial> open = new ArrayList<>();
     private final List<TrialOutcome> aside = new ArrayList<>();
+    private final EqualTrials equal;
     private final List<TrialOutcome> untidy = new ArrayList<>();
 
     OpenTrials(
@@ -42,6 +45,7 @@ final class OpenTrials {
         this.data = new KeptData(directory.label(), datasets);
         this.progress = progress;
         this.console = console;
+        this.equal = new EqualTrials(request.plan());
     }
 
     /**
@@ -49,8 +53,9 @@ final class OpenTrials {
      *
      * @param begun those of which the run directory holds something
      * @param fresh those of which it holds nothing
+     * @param equal trials that are not to be run, since another is the same computation
      */
-    record Found(List<Trial> begun, List<Trial> fresh) {
+    record Found(List<Trial> begun, List<Trial> fresh, EqualTrials equal) {
         Found {
             begun = List.copyOf(begun);
             fresh = List.copyOf(fresh);
@@ -74,34 +79,63 @@ final class OpenTrials {
         List<Trial> all =
                 request.plan().trials().stream().map(PlannedTrial::trial).toList();
         List<PlannedTrial> trainable = request.plan().trainable();
+        List<Kept> kept = new ArrayList<>();
         EarlierOutcomes.of(all, request.plan().sweep().seed(), known)
                 .ifPresent(earlier ->
                         console.note(earlier.describe(directory.label()) + ": their trials are trained anew."));
         ReadAhead.each(
                 trainable, KeptOutcomes.reader(directory, known, console), PlannedTrial::trial, (one, outcome) -> {
-                    outcome.ifPresent(kept -> data.compare(one.trial(), kept));
-                    if (outcome.isPresent() && !again(outcome.get())) {
+                    outcome.ifPresent(found -> data.compare(one.trial(), found));
+                    if (outcome.isPresent() && stands(one.trial(), outcome.get())) {
                         if (known.begun().contains(one.trial().id().text())) {
                             untidy.add(outcome.get());
                         }
-                        progress.endedBefore(
+                        equal.ended(one.trial(), outcome.get());
+                        Kept ended = new Kept(
                                 one,
                                 outcome.get().label(),
                                 outcome.filter(TrialOutcome.Completed.class::isInstance)
-                                        .map(kept -> merit.apply(one.trial(), (TrialOutcome.Completed) kept)));
+                                        .map(found -> merit.apply(one.trial(), (TrialOutcome.Completed) found)));
+                        if (equal.has(one.trial())) {
+                            kept.add(ended);
+                        } else {
+                            ended.tell(progress);
+                        }
                     } else {
                         outcome.ifPresent(aside::add);
-                        (known.begun(one.trial().id()) ? begun : fresh).add(one.trial());
+                        open.add(one.trial());
+                        equal.open(one.trial());
                     }
                 });
         data.refuseIfChanged();
-        Found found = new Found(begun, fresh);
-        int ended = trainable.size() - found.size();
+        equal.settle();
+        kept.stream().filter(one -> !equal.spokenFor(one.planned().trial())).forEach(one -> one.tell(progress));
+        open.stream()
+                .filter(trial -> !equal.spokenFor(trial))
+                .forEach(trial -> (known.begun(trial.id()) ? begun : fresh).add(trial));
+        Found found = new Found(begun, fresh, equal);
+        tell(trainable.size(), found);
+        return found;
+    }
+
+    /** An outcome that stands. */
+    private record Kept(PlannedTrial planned, String outcome, Optional<Merit> merit) {
+        void tell(Progress progress) {
+            progress.endedBefore(planned, outcome, merit);
+        }
+    }
+
+    private void tell(int trainable, Found found) {
+        int copied = found.equal().waiting().cardinality() + found.equal().due().size();
+        int ended = trainable - found.size() - copied;
         if (ended > 0) {
             console.note((ended == 1 ? "1 trial" : ended + " trials") + " ended before; " + found.size()
                     + " still to be run.");
         }
-        return found;
+        if (copied > 0) {
+            console.note((copied == 1 ? "1 trial is" : copied + " trials are")
+                    + " the same computation as another, which is trained for both; --train-each trains each.");
+        }
     }
 
     /** Takes away what is left of the running of trials that ended: whoever was to do it was killed. */
@@ -117,9 +151,18 @@ final class OpenTrials {
     /** Sets aside the outcomes of trials that were found but had ended. */
     void setAside() throws IOException {
         for (TrialOutcome outcome : aside) {
-            directory.trials().setAside(outcome);
+            if (outcome.timing().copyOf().isPresent()) {
+                directory.trials().drop(outcome.id());
+            } else {
+                directory.trials().setAside(outcome);
+            }
             directory.folders().clear(outcome.id());
         }
+    }
+
+    /** Whether there is nothing more to be done for a trial: of a copy, only while its plan does not train each trial. */
+    private boolean stands(Trial trial, TrialOutcome outcome) {
+        return !again(outcome) && (outcome.timing().copyOf().isEmpty() || equal.has(trial));
     }
 
     /** Whether a trial failed for no reason of its own, or for one for which the user wants it run again. */

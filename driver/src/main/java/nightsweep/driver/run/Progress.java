@@ -30,6 +30,7 @@ final class Progress {
     private int done;
     private int failed;
     private int diverged;
+    private int copies;
     private Optional<Pace> pace = Optional.empty();
     private final BestSoFar best;
 
@@ -38,6 +39,8 @@ final class Progress {
         metric = plan.sweep().objective().metric().label();
         best = new BestSoFar(plan.sweep());
         remainingEstimate = plan.estimatedMillis();
+        copies = (int)
+                plan.trials().stream().filter(one -> one.sameAs().isPresent()).count();
         plan.trials()
                 .forEach(one ->
                         labels.put(one.trial().id(), one.trial().configuration().label()));
@@ -79,7 +82,7 @@ final class Progress {
                 total,
                 failed,
                 diverged,
-                Math.min(slots, total - done),
+                Math.min(slots, total - done - copies),
                 best.leader()
                         .map(one -> new StatusLine.Best(
                                 metric, one.objective(), one.trial().id())),
@@ -110,6 +113,7 @@ final class Progress {
     private void count(PlannedTrial planned, String outcome, Optional<Merit> merit) {
         done++;
         labels.remove(planned.trial().id());
+        copies -= planned.sameAs().isPresent() ? 1 : 0;
         remainingEstimate -= planned.estimatedMillis();
         switch (outcome) {
             case "failed" -> failed++;

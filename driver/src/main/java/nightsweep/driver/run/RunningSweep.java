@@ -43,6 +43,7 @@ final class RunningSweep {
     private final Progress progress;
     private final DriverOutcomes unspoken;
     private final EndedTrials ended;
+    private final Copies copies;
 
     RunningSweep(
             RunRequest request,
@@ -59,6 +60,7 @@ final class RunningSweep {
         this.progress = new Progress(request.plan());
         this.unspoken = new DriverOutcomes(sweep, Origin.here(""), InstantSource.system());
         this.ended = new EndedTrials(directory, request.plan(), unspoken, progress, console);
+        this.copies = new Copies(directory, request.plan(), request.saveModels(), progress, console);
     }
 
     /** Claims the directory, runs what has not ended yet, writes the tables, and says what came of it. */
@@ -71,6 +73,9 @@ final class RunningSweep {
         unfinished.tidy();
         unfinished.setAside();
         refuseInvalid();
+        for (EqualTrials.Copy copy : open.equal().due()) {
+            copies.write(copy);
+        }
         if (open.size() == 0) {
             return ending(conclude());
         }
@@ -157,6 +162,11 @@ final class RunningSweep {
             fanOut.run(open.begun(), open.fresh(), one -> {
                 try {
                     ended.hear(one, early);
+                    List<EqualTrials.Copy> equal = open.equal().of(one.trial());
+                    for (EqualTrials.Copy copy : equal) {
+                        copies.write(copy);
+                        page.ended(copy.trial());
+                    }
                     networks.hear(one);
                     page.ended(one.trial());
                 } catch (IOException e) {
@@ -178,6 +188,7 @@ final class RunningSweep {
         BitSet still = new BitSet();
         open.begun().forEach(trial -> still.set(trial.number()));
         open.fresh().forEach(trial -> still.set(trial.number()));
+        still.or(open.equal().waiting());
         List<Trial> before = request.plan().trials().stream()
                 .map(PlannedTrial::trial)
                 .filter(trial -> !still.get(trial.number()))

@@ -44,6 +44,7 @@ final class StatusReader {
     private int completed;
     private int diverged;
     private int failed;
+    private int copied;
     private double trainedMillis;
 
     private StatusReader(RunDirectory directory) throws RunDirectoryException, IOException {
@@ -118,6 +119,7 @@ final class StatusReader {
 
     private void count(Trial trial, TrialOutcome outcome) {
         trainedMillis += outcome.timing().totalMillis();
+        copied += outcome.timing().copyOf().isPresent() ? 1 : 0;
         if (outcome instanceof TrialOutcome.Completed one) {
             completed++;
             best.add(trial, merit.apply(trial, one));
@@ -144,7 +146,7 @@ final class StatusReader {
         return new RunStatus(
                 sweep.name(),
                 directory.label(),
-                new RunStatus.Counts(planned, completed, diverged, failed, now.size(), waiting),
+                new RunStatus.Counts(planned, completed, diverged, failed, now.size(), waiting, copied),
                 now,
                 slots,
                 best.leader()

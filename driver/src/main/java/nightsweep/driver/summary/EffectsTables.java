@@ -67,6 +67,10 @@ final class EffectsTables {
                     + " in no mean: diverged, failed, not run, or without a finite "
                     + endings.selection().title() + ".");
         }
+        if (!IdenticalConfigurations.of(endings).isEmpty()) {
+            notes.add("Configurations that are the same computation count in every mean, as the grid has them, but tell"
+                    + " nothing twice: what a share would come to by chance takes them for different ones.");
+        }
         if (effects.stream().allMatch(one -> Double.isNaN(one.repeats()))) {
             notes.add("Without repeats, chance hides in the interactions.");
         }

@@ -3,9 +3,11 @@ package nightsweep.driver.summary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Sweep;
@@ -53,6 +55,18 @@ record Endings(Sweep sweep, Selection selection, List<TrialEnding> trials) {
                 count(Status.DIVERGED),
                 count(Status.FAILED),
                 count(Status.NOT_RUN));
+    }
+
+    /** That some trials were not trained, since others are the same computation. */
+    Optional<String> copiesNote() {
+        long copies = trials.stream()
+                .filter(trial -> trial.ending().timing().flatMap(Timing::copyOf).isPresent())
+                .count();
+        return copies == 0
+                ? Optional.empty()
+                : Optional.of((copies == 1 ? "1 trial was" : copies + " trials were")
+                        + " not trained: another trial is the same computation, and the outcome is a copy of that one's"
+                        + " (copy-of in timings.csv). They confirm nothing; --train-each trains them all the same.");
     }
 
     /** Whether some configuration is tested with dropout too. */

@@ -3,6 +3,7 @@ package nightsweep.driver.summary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import nightsweep.driver.summary.Ranking.Ranked;
 import nightsweep.driver.summary.statistics.Interval;
@@ -20,7 +21,8 @@ final class ResultsTable {
         return Table.of(
                 "results",
                 "Trials",
-                AxisFields.between(before(), endings.sweep(), row -> row.item().configuration(), after(endings)),
+                AxisFields.between(
+                        before(endings), endings.sweep(), row -> row.item().configuration(), after(endings)),
                 ranked(endings),
                 endings.selection().notes());
     }
@@ -56,8 +58,9 @@ final class ResultsTable {
         return Ranking.of(byStatus, selection, TrialEnding::configuration, selection::value);
     }
 
-    private static List<Field<Ranked<TrialEnding>>> before() {
-        return List.of(
+    private static List<Field<Ranked<TrialEnding>>> before(Endings endings) {
+        Map<Integer, Integer> firsts = Comparisons.computations(endings);
+        List<Field<Ranked<TrialEnding>>> fields = new ArrayList<>(List.of(
                 new Field<>(Column.number("rank"), Ranked::rankCell),
                 new Field<>(
                         Column.number("trial"),
@@ -67,7 +70,22 @@ final class ResultsTable {
                         row -> Cell.text(row.item().trial().id().text())),
                 new Field<>(
                         Column.number("configuration"),
-                        row -> Cell.count(row.item().configuration().number())));
+                        row -> Cell.count(row.item().configuration().number()))));
+        if (!firsts.isEmpty()) {
+            fields.add(new Field<>(
+                    Column.number("same-as").titled("same as"), row -> sameAs(row.item(), firsts, endings)));
+        }
+        return fields;
+    }
+
+    /** The trial of the same repeat of the first configuration that is the same computation. */
+    private static Cell sameAs(TrialEnding trial, Map<Integer, Integer> firsts, Endings endings) {
+        int configuration = trial.configuration().number();
+        int first = firsts.getOrDefault(configuration, configuration);
+        return first == configuration
+                ? Cell.missing()
+                : Cell.count(trial.trial().number()
+                        - (long) (configuration - first) * endings.sweep().repeats());
     }
 
     private static List<Field<Ranked<TrialEnding>>> after(Endings endings) {

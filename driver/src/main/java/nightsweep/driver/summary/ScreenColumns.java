@@ -27,6 +27,7 @@ final class ScreenColumns {
         List<String> left = new ArrayList<>(List.of(
                 "id",
                 "configuration",
+                "same-as",
                 "outcome",
                 "verdict",
                 "reason",

@@ -41,6 +41,7 @@ public final class Summary {
         this.findings = Stream.of(
                         Winner.notes(winners, endings),
                         IdenticalConfigurations.notes(endings),
+                        endings.copiesNote().stream().toList(),
                         PublishedTables.notes(endings),
                         arithmetic.stream().toList())
                 .flatMap(List::stream)

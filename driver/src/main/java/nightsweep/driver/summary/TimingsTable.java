@@ -10,6 +10,7 @@ import nightsweep.driver.table.Field;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweep.TrialId;
 
 /** Wall-clock facts of each trial that ran, in the order of the plan: the only table that differs from run to run. */
 final class TimingsTable {
@@ -44,7 +45,11 @@ final class TimingsTable {
                         count("steps", Timing::steps),
                         count("resumed-epochs", Timing::resumedEpochs),
                         count("repeated-epochs", Timing::repeatedEpochs),
-                        field(Column.number("millis-per-step"), row -> Cell.score(millisPerStep(row.timing())))),
+                        field(Column.number("millis-per-step"), row -> Cell.score(millisPerStep(row.timing()))),
+                        field(
+                                Column.text("copy-of"),
+                                row -> Cell.text(
+                                        row.timing().copyOf().map(TrialId::text).orElse("")))),
                 rows,
                 List.of());
     }

@@ -51,7 +51,8 @@ class StatusCommandTest {
                             "diverged" : 1,
                             "failed" : 3,
                             "running" : 2,
-                            "waiting" : 8
+                            "waiting" : 8,
+                            "copied" : 0
                           },
                           "running" : [ {
                             "id" : "t-0123456789ab",

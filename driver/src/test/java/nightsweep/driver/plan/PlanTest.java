@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nightsweep.experiments.catalog.Catalog;
+import nightsweep.experiments.catalog.CatalogEntry;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.review.Severity;
 import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.Sweep;
@@ -121,6 +124,24 @@ class PlanTest {
                 .startsWith("configurations 3, 4 (unsuited-loss): cross-entropy on relu outputs takes logarithms");
         assertThat(plan.intendedForNothing()).containsExactly(Doubt.LARGE_RATE);
         assertThat(plan.trainable()).hasSize(8);
+    }
+
+    @Test
+    void findsThatThePublishedRowsAreEightComputations() throws Exception {
+        CatalogEntry entry = Catalog.find("mnist-activation-loss-optimizer").orElseThrow();
+        Sweep sweep = SweepFile.parse(entry.text(), entry.name());
+
+        Plan plan = Plan.of(sweep, MNIST);
+        Plan each = Plan.trainingEach(sweep, MNIST);
+
+        assertThat(plan.equal())
+                .extracting(
+                        group -> group.stream().map(one -> one.trial().number()).toList())
+                .containsExactly(List.of(1, 4), List.of(5, 6));
+        assertThat(plan.trials().stream().filter(one -> one.sameAs().isEmpty())).hasSize(8);
+        assertThat(plan.trials().get(5).sameAs()).hasValue(5);
+        assertThat(plan.estimatedMillis()).isLessThan(each.estimatedMillis());
+        assertThat(each.equal()).isEmpty();
     }
 
     static Sweep meaning(Sweep sweep, Doubt... intended) {

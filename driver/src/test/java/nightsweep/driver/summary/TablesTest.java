@@ -192,9 +192,9 @@ class TablesTest {
     void keepsWallClockFactsApart() {
         assertThat(CsvTable.text(table(Night.SUMMARY, "timings")).lines().skip(5))
                 .containsExactly(
-                        "5," + id(5) + ",node-1,0,2023-11-14T22:13:20Z,900,50,1000,300,0,0,3.0",
-                        "6," + id(6) + ",node-1,0,2023-11-14T22:13:20Z,900,50,1000,300,0,0,3.0",
-                        "7," + id(7) + ",node-2,0,2023-11-14T22:13:20Z,0,0,10,0,0,0,");
+                        "5," + id(5) + ",node-1,0,2023-11-14T22:13:20Z,900,50,1000,300,0,0,3.0,",
+                        "6," + id(6) + ",node-1,0,2023-11-14T22:13:20Z,900,50,1000,300,0,0,3.0,",
+                        "7," + id(7) + ",node-2,0,2023-11-14T22:13:20Z,0,0,10,0,0,0,,");
         assertThat(Night.SUMMARY.tables())
                 .filteredOn(table -> !table.name().equals("timings"))
                 .allSatisfy(table -> assertThat(CsvTable.text(table)).doesNotContain("node-", "2023"));

@@ -158,7 +158,8 @@ final class OutcomeReader {
                 json.whole("steps"),
                 json.present("resumed-epochs", JsonPart::small).orElse(0),
                 json.present("repeated-epochs", JsonPart::small).orElse(0),
-                json.present("attempts", OutcomeReader::history).orElse(AttemptHistory.NONE));
+                json.present("attempts", OutcomeReader::history).orElse(AttemptHistory.NONE),
+                json.present("copy-of", JsonPart::text).map(TrialId::new));
     }
 
     private static AttemptHistory history(JsonPart json) {

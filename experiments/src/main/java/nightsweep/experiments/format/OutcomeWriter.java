@@ -138,6 +138,7 @@ final class OutcomeWriter {
                     .put("started-millis", attempt.startedMillis())
                     .put("ending", attempt.ending());
         }
+        timing.copyOf().ifPresent(source -> json.put("copy-of", source.text()));
         return json;
     }
 

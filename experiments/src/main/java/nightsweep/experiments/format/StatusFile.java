@@ -20,7 +20,8 @@ public final class StatusFile {
                 .put("diverged", counts.diverged())
                 .put("failed", counts.failed())
                 .put("running", counts.running())
-                .put("waiting", counts.waiting());
+                .put("waiting", counts.waiting())
+                .put("copied", counts.copied());
         ArrayNode running = root.putArray("running");
         status.running().forEach(trial -> running.add(ProgressFile.json(trial).put("age-millis", trial.ageMillis())));
         if (status.slots().isPresent()) {

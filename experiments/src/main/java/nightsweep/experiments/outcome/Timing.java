@@ -1,5 +1,8 @@
 package nightsweep.experiments.outcome;
 
+import java.util.Optional;
+import nightsweep.experiments.sweep.TrialId;
+
 /**
  * Wall-clock facts of a trial, which differ from run to run.
  *
@@ -12,6 +15,8 @@ package nightsweep.experiments.outcome;
  * @param resumedEpochs that were finished before, by an attempt whose last checkpoint this one went on from
  * @param repeatedEpochs that such an attempt had finished after its last checkpoint, as far as it told
  * @param history every attempt at the trial, with the one that these facts are about last
+ * @param copyOf the trial of the same computation that was trained in this one's stead, where one was; all times and
+ *     counts are then 0
  */
 public record Timing(
         String host,
@@ -22,12 +27,29 @@ public record Timing(
         long steps,
         int resumedEpochs,
         int repeatedEpochs,
-        AttemptHistory history) {
+        AttemptHistory history,
+        Optional<TrialId> copyOf) {
 
     /** Of a trial whose attempts nobody has counted yet. */
     public Timing(
             String host, long startedMillis, long trainMillis, long evaluateMillis, long totalMillis, long steps) {
-        this(host, startedMillis, trainMillis, evaluateMillis, totalMillis, steps, 0, 0, AttemptHistory.NONE);
+        this(
+                host,
+                startedMillis,
+                trainMillis,
+                evaluateMillis,
+                totalMillis,
+                steps,
+                0,
+                0,
+                AttemptHistory.NONE,
+                Optional.empty());
+    }
+
+    /** Of a trial that was not trained, since {@code source} is the same computation. */
+    public static Timing copyOf(TrialId source, Timing trained) {
+        return new Timing(
+                trained.host(), trained.startedMillis(), 0, 0, 0, 0, 0, 0, AttemptHistory.NONE, Optional.of(source));
     }
 
     /** The same with another history. */
@@ -41,7 +63,8 @@ public record Timing(
                 steps,
                 resumedEpochs,
                 repeatedEpochs,
-                other);
+                other,
+                copyOf);
     }
 
     /** The same on another host. */
@@ -55,18 +78,37 @@ public record Timing(
                 steps,
                 resumedEpochs,
                 repeatedEpochs,
-                history);
+                history,
+                copyOf);
     }
 
     /** The same of an attempt that went on after {@code epochs} epochs. */
     public Timing resumed(int epochs) {
         return new Timing(
-                host, startedMillis, trainMillis, evaluateMillis, totalMillis, steps, epochs, repeatedEpochs, history);
+                host,
+                startedMillis,
+                trainMillis,
+                evaluateMillis,
+                totalMillis,
+                steps,
+                epochs,
+                repeatedEpochs,
+                history,
+                copyOf);
     }
 
     /** The same where {@code epochs} epochs were trained that had been trained before. */
     public Timing repeated(int epochs) {
         return new Timing(
-                host, startedMillis, trainMillis, evaluateMillis, totalMillis, steps, resumedEpochs, epochs, history);
+                host,
+                startedMillis,
+                trainMillis,
+                evaluateMillis,
+                totalMillis,
+                steps,
+                resumedEpochs,
+                epochs,
+                history,
+                copyOf);
     }
 }

@@ -19,6 +19,9 @@ public sealed interface TrialOutcome {
     /** The same outcome with other wall-clock facts. */
     TrialOutcome with(Timing other);
 
+    /** The same outcome of another trial, with wall-clock facts of its own. */
+    TrialOutcome copied(TrialId other, Timing facts);
+
     /** One word for tables. */
     String label();
 
@@ -75,8 +78,13 @@ public sealed interface TrialOutcome {
 
         @Override
         public Completed with(Timing other) {
+            return copied(id, other);
+        }
+
+        @Override
+        public Completed copied(TrialId other, Timing facts) {
             return new Completed(
-                    id,
+                    other,
                     parameters,
                     optimizerBytes,
                     epochs,
@@ -85,7 +93,7 @@ public sealed interface TrialOutcome {
                     testWithDropout,
                     separation,
                     provenance,
-                    other);
+                    facts);
         }
 
         @Override
@@ -122,7 +130,12 @@ public sealed interface TrialOutcome {
 
         @Override
         public Diverged with(Timing other) {
-            return new Diverged(id, epoch, step, lossBefore, epochs, provenance, other);
+            return copied(id, other);
+        }
+
+        @Override
+        public Diverged copied(TrialId other, Timing facts) {
+            return new Diverged(other, epoch, step, lossBefore, epochs, provenance, facts);
         }
 
         @Override
@@ -152,7 +165,12 @@ public sealed interface TrialOutcome {
 
         @Override
         public Failed with(Timing other) {
-            return new Failed(id, reason, message, stackTrace, epochs, provenance, other);
+            return copied(id, other);
+        }
+
+        @Override
+        public Failed copied(TrialId other, Timing facts) {
+            return new Failed(other, reason, message, stackTrace, epochs, provenance, facts);
         }
 
         @Override

@@ -45,13 +45,19 @@ public record RunStatus(
      * Trials by state, which add up to the plan.
      *
      * @param waiting neither ended nor under way
+     * @param copied that ended without being trained, since another is the same computation
      */
-    public record Counts(int planned, int completed, int diverged, int failed, int running, int waiting) {
+    public record Counts(int planned, int completed, int diverged, int failed, int running, int waiting, int copied) {
         public Counts {
             if (completed + diverged + failed + running + waiting != planned) {
                 throw new IllegalArgumentException("States must add up to " + planned + " planned trials, but got "
                         + completed + " + " + diverged + " + " + failed + " + " + running + " + " + waiting + ".");
             }
+        }
+
+        /** Of which each that ended was trained. */
+        public Counts(int planned, int completed, int diverged, int failed, int running, int waiting) {
+            this(planned, completed, diverged, failed, running, waiting, 0);
         }
 
         /** Trials that ended, however they did. */

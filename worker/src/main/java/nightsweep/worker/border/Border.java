@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.evaluation.CsvText;
@@ -14,6 +15,7 @@ import nightsweep.worker.training.Targets;
 
 /** Where a network draws its border through a data set of two features. */
 public final class Border {
+    private static final String PICTURE = "border.svg";
     private static final int MOST_POINTS = 500;
     private static final int FOUR_DIGITS = 10_000;
 
@@ -67,7 +69,19 @@ public final class Border {
         return List.of(
                 new TableFile("border.csv", csv.text()),
                 new TableFile("border-points.csv", text(points)),
-                new TableFile("border.svg", picture.svg(points, title)));
+                new TableFile(PICTURE, picture.svg(points, title)));
+    }
+
+    /** What the picture of a trial is called. */
+    public static String title(Trial trial) {
+        return trial.configuration().label() + ", repeat " + trial.repeat();
+    }
+
+    /** A file of a trial's folder as another trial has it, which is the same computation. */
+    public static TableFile retitled(TableFile file, Trial trial) {
+        return file.name().equals(PICTURE)
+                ? new TableFile(PICTURE, BorderPicture.retitled(file.text(), title(trial)))
+                : file;
     }
 
     private String[] heading() {

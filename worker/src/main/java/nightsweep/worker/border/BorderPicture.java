@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** The plane as a picture in SVG: cells in the colours of their classes, training examples filled, others hollow. */
 final class BorderPicture {
+    private static final String TITLE = "<title>";
     /** Shades from the first class to the second; the middle one is white. */
     private static final int SHADES = 17;
 
@@ -36,6 +37,12 @@ final class BorderPicture {
         return Double.isNaN(lean) ? SHADES / 2 : (int) Math.round(lean * (SHADES - 1));
     }
 
+    /** The same picture under another title. */
+    static String retitled(String svg, String title) {
+        int from = svg.indexOf(TITLE) + TITLE.length();
+        return svg.substring(0, from) + escaped(title) + svg.substring(svg.indexOf("</title>", from));
+    }
+
     /**
      * The picture.
      *
@@ -47,7 +54,7 @@ final class BorderPicture {
                 .append(Plane.SIDE)
                 .append(' ')
                 .append(Plane.SIDE)
-                .append("\" width=\"500\" height=\"500\">\n<title>")
+                .append("\" width=\"500\" height=\"500\">\n" + TITLE)
                 .append(escaped(title))
                 .append("</title>\n<g shape-rendering=\"crispEdges\">\n");
         cells(svg);

@@ -40,6 +40,20 @@ public record Trained(ModelCard card, List<LayerParameters> parameters) {
                 parameters);
     }
 
+    /** The same network as that of another trial, which is the same computation. */
+    public Trained of(Trial trial) {
+        return new Trained(
+                new ModelCard(
+                        trial.id(),
+                        trial.number(),
+                        card.labels(),
+                        card.shape(),
+                        card.factors(),
+                        card.offsets(),
+                        card.inputs()),
+                parameters);
+    }
+
     /** What its inputs are scaled by. */
     public ColumnScale scale() {
         return new ColumnScale(doubles(card.factors()), doubles(card.offsets()));

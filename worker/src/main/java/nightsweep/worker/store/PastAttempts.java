@@ -26,9 +26,13 @@ public record PastAttempts(List<TableFile> files) {
 
     /** Those that stand in an archive. */
     static PastAttempts in(TrialArchive archive) {
-        return new PastAttempts(archive.files().stream()
-                .filter(file -> NAME.matcher(file.name()).matches())
-                .toList());
+        return new PastAttempts(
+                archive.files().stream().filter(PastAttempts::names).toList());
+    }
+
+    /** Whether a file of an archive is one of them. */
+    public static boolean names(TableFile file) {
+        return NAME.matcher(file.name()).matches();
     }
 
     /** The attempts before the trial was last set aside; those of damaged files are not known. */

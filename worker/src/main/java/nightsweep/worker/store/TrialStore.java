@@ -199,6 +199,12 @@ public final class TrialStore {
         files.delete(journal(id, ARCHIVE));
     }
 
+    /** Lets go of the outcome of a trial that was never trained, and of what came with it. */
+    public void drop(TrialId id) throws IOException {
+        files.delete(journal(id, OUTCOME));
+        files.delete(journal(id, ARCHIVE));
+    }
+
     /** Keeps the state of a trial under way, in place of its last one. */
     public void keepCheckpoint(TrialId id, byte[] state, Durability durability) throws IOException {
         files.write(new Path(checkpoints, id.text() + STATE), SealedBytes.sealed(state), durability);
