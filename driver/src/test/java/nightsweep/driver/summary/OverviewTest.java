@@ -84,6 +84,8 @@ class OverviewTest {
                 Not every combination of values has the same number of completed trials: shares overlap and need not
                 add up to one, and a mean over one axis depends on which values of the others it met.
                 3 trials are in no mean: diverged, failed, not run, or without a finite test accuracy.
+                Configurations that are the same computation count in every mean, as the grid has them, but tell
+                nothing twice: what a share would come to by chance takes them for different ones.
 
                 Confusion of the best trial, 5 (sigmoid cross-entropy): actual classes in rows, predicted ones in
                 columns
