@@ -44,7 +44,12 @@ public final class PlanText {
                     .append(plan.intendedForNothing().stream().map(Doubt::label).collect(Collectors.joining(", ")))
                     .append(".\n\n");
         }
-        return text.append(time(plan, slots)).append('\n').toString();
+        text.append(time(plan, slots)).append('\n');
+        plan.facts().values().stream()
+                .flatMap(facts -> facts.notes().stream())
+                .distinct()
+                .forEach(note -> text.append(note).append('\n'));
+        return text.toString();
     }
 
     /** How long it takes, such as {@code About 2 h 10 min on 2 slots, 4 h 19 min of training in all.} */

@@ -89,6 +89,16 @@ class PlanTextTest {
     }
 
     @Test
+    void tellsAtTheEndHowDataWereRead() throws UnreadableDataException {
+        DatasetFacts table = new DatasetFacts(
+                4, 10, 120, 0, 30, List.of(4), List.of(), List.of("In a.csv cells are apart by tabs."));
+        Plan plan = Plan.of(Sweeps.outputs(3), dataset -> table);
+
+        assertThat(PlanText.of(plan, OptionalInt.of(1), 80))
+                .endsWith(" on 1 slot.\nIn a.csv cells are apart by tabs.\n");
+    }
+
+    @Test
     void countsOnTheSlotsThatThereAre() throws UnreadableDataException {
         Plan plan = Plan.of(Sweeps.outputs(3), dataset -> Sweeps.MNIST);
 

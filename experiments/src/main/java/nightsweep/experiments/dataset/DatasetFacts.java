@@ -13,6 +13,7 @@ import nightsweep.experiments.network.Shape;
  * @param validationExamples 0 where none are kept
  * @param shape of one example: (columns), (height, width) or (channels, height, width)
  * @param remarks what is doubtful about it, whatever is trained on it
+ * @param notes how it was read, where that was found out rather than said, in sentences
  */
 public record DatasetFacts(
         int width,
@@ -21,15 +22,29 @@ public record DatasetFacts(
         int validationExamples,
         int testExamples,
         List<Integer> shape,
-        List<DataRemark> remarks) {
+        List<DataRemark> remarks,
+        List<String> notes) {
     public DatasetFacts {
         shape = List.copyOf(shape);
         remarks = List.copyOf(remarks);
+        notes = List.copyOf(notes);
         Checks.positive("width", width);
         Checks.positive("classes", classes);
         Checks.notNegative("train-examples", trainExamples);
         Checks.notNegative("validation-examples", validationExamples);
         Checks.notNegative("test-examples", testExamples);
+    }
+
+    /** Facts of data that were read as they always are. */
+    public DatasetFacts(
+            int width,
+            int classes,
+            int trainExamples,
+            int validationExamples,
+            int testExamples,
+            List<Integer> shape,
+            List<DataRemark> remarks) {
+        this(width, classes, trainExamples, validationExamples, testExamples, shape, remarks, List.of());
     }
 
     /** Facts of data about which nothing is doubtful. */

@@ -23,6 +23,7 @@ final class GridReader {
             Set.of("start", "stop"),
             Set.of("start", "end"),
             Set.of("begin", "end"),
+            Set.of("begin", "stop"),
             Set.of("mean", "std"),
             Set.of("mean", "stddev"),
             Set.of("mean", "sd"),
@@ -40,6 +41,8 @@ final class GridReader {
             "qloguniform",
             "randint",
             "lograndint",
+            "feasiblespace",
+            "parametertype",
             "linspace",
             "logspace");
 
@@ -52,6 +55,10 @@ final class GridReader {
             "choices",
             "options",
             "candidates",
+            "min",
+            "max",
+            "fixed",
+            "interval",
             "log",
             "uniform",
             "normal",
@@ -124,6 +131,7 @@ final class GridReader {
     private static boolean speaksOfARange(Set<String> labels) {
         Set<String> words = labels.stream().map(GridReader::plain).collect(Collectors.toSet());
         return ENDS.stream().anyMatch(words::containsAll)
+                || words.stream().anyMatch(word -> isEnd(word, words))
                 || words.stream().anyMatch(SURE_WORDS::contains)
                 || (!words.isEmpty() && RANGE_WORDS.containsAll(words) && saysWhatIsTried(words));
     }
@@ -131,11 +139,21 @@ final class GridReader {
     /** Not where words such as {@code int} and {@code float} may name what differs between values. */
     private static boolean saysWhatIsTried(Set<String> words) {
         return words.size() == 1
-                || words.stream().anyMatch(Set.of("values", "choice", "choices", "options", "candidates")::contains);
+                || words.stream()
+                        .anyMatch(Set.of("values", "value", "choice", "choices", "options", "candidates")::contains);
     }
 
+    /** {@code minrate} beside {@code maxrate}. */
+    private static boolean isEnd(String word, Set<String> words) {
+        return word.startsWith("min") && words.contains("max" + word.substring("min".length()));
+    }
+
+    /** {@code loguniform}, of {@code hp.loguniform} and {@code suggest_loguniform} too. */
     private static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+        return word.toLowerCase(Locale.ROOT)
+                .replaceAll("^[a-z]+\\.(?=[a-z])", "")
+                .replaceAll("[-_ ]", "")
+                .replaceAll("^suggest", "");
     }
 
     private static Map<String, Tree> labelled(Problems problems, Tree values) {

@@ -158,8 +158,14 @@ final class SweepReader {
         Objective.Metric metric =
                 section.choice("metric", List.of(Objective.Metric.values()), Objective.Metric.ACCURACY);
         Objective.Goal goal = section.choice("goal", List.of(Objective.Goal.values()), metric.usualGoal());
+        if (goal != metric.usualGoal()) {
+            problems.add(
+                    section.required("goal").place(),
+                    "to " + goal.label() + " " + metric.label() + " would call the worst configuration the best. Leave"
+                            + " goal out, or " + metric.usualGoal().label() + ".");
+        }
         section.done();
-        return new Objective(metric, goal);
+        return new Objective(metric, metric.usualGoal());
     }
 
     private Objective.Metric metric(Tree tree, String label) {

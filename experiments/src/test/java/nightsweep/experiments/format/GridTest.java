@@ -274,7 +274,17 @@ class GridTest {
                 "{type: choice, options: [0.001, 0.1]}",
                 "{grid_search: [0.001, 0.1]}",
                 "{log_uniform: 0.1}",
-                "{bounds: [0.001, 0.1], type: range}"
+                "{bounds: [0.001, 0.1], type: range}",
+                "{minval: 0.001, maxval: 0.1}",
+                "{min-rate: 0.001, max-rate: 0.1}",
+                "{begin: 0.001, stop: 0.1}",
+                "{hp.loguniform: [-4, 0]}",
+                "{tune.choice: [0.001, 0.1]}",
+                "{suggest_float: [0.001, 0.1]}",
+                "{_type: loguniform, _value: [0.001, 0.1]}",
+                "{parameterType: double, feasibleSpace: {min: 0.001, max: 0.1}}",
+                "{interval: [0.001, 0.1]}",
+                "{min: 0.1}"
             })
     void refusesRangesAsOtherToolsWriteThem(String values) {
         assertThat(SweepText.training("{learning-rate: $rate}")

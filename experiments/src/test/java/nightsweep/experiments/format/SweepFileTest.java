@@ -23,14 +23,14 @@ class SweepFileTest {
     void readsTheTopLevel() throws SweepFileException {
         Sweep sweep = SweepText.usual()
                 .and(
-                        "description: |\n  First.\n  Second.\nrepeats: 3\nseed: -7\nobjective: {metric: loss, goal: maximize}\n")
+                        "description: |\n  First.\n  Second.\nrepeats: 3\nseed: -7\nobjective: {metric: loss, goal: minimize}\n")
                 .parsed();
 
         assertThat(sweep.name()).isEqualTo("x");
         assertThat(sweep.description()).isEqualTo("First.\nSecond.");
         assertThat(sweep.repeats()).isEqualTo(3);
         assertThat(sweep.seed()).isEqualTo(-7);
-        assertThat(sweep.objective()).isEqualTo(new Objective(Objective.Metric.LOSS, Objective.Goal.MAXIMIZE));
+        assertThat(sweep.objective()).isEqualTo(new Objective(Objective.Metric.LOSS, Objective.Goal.MINIMIZE));
     }
 
     @Test
@@ -59,6 +59,19 @@ class SweepFileTest {
                 .containsExactly("line 5, intended.0: unknown doubt \"equal-weight\". Maybe \"equal-weights\"?");
         assertThat(SweepText.usual().and("intended: equal-weights\n").problems())
                 .containsExactly("line 5, intended: intended must be a list of names, but got \"equal-weights\".");
+    }
+
+    @Test
+    void refusesToCallTheWorstTheBest() {
+        assertThat(SweepText.usual()
+                        .and("objective: {metric: loss, goal: maximize}\n")
+                        .problems())
+                .containsExactly("line 5, objective.goal: to maximize loss would call the worst configuration the best."
+                        + " Leave goal out, or minimize.");
+        assertThat(SweepText.usual()
+                        .and("objective: {metric: accuracy, goal: minimize}\n")
+                        .problems())
+                .hasSize(1);
     }
 
     @Test

@@ -81,7 +81,8 @@ public final class DatasetLoader {
                 validation,
                 Arrays.stream(tested).sum(),
                 outline.shape(),
-                remarks);
+                remarks,
+                outline.notes());
     }
 
     /**

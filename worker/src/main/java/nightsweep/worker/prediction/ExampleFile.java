@@ -4,9 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.file.Gzip;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.io.Text;
@@ -48,7 +48,7 @@ final class ExampleFile implements Closeable {
         DataFile file = new DataFile(hadoop, place);
         FSDataInputStream raw = file.raw();
         if (start == 0) {
-            InputStream in = splits(hadoop, place) ? raw : new GZIPInputStream(raw);
+            InputStream in = splits(hadoop, place) ? raw : new Gzip(raw);
             return new ExampleFile(file, new LineReader(in), 0);
         }
         raw.seek(start - 1);

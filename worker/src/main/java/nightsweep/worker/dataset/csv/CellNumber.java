@@ -12,6 +12,9 @@ public final class CellNumber {
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}([,' \u00a0\u2019][0-9]{3})+(\\.[0-9]*)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+([eE][+-]?[0-9]+)?");
 
+    /** Of which nothing more is known. */
+    private static final String NO_NUMBER = "is not a finite number";
+
     private CellNumber() {}
 
     /** Whether {@code text} is a number within the range of single precision, as tables write them. */
@@ -30,31 +33,38 @@ public final class CellNumber {
         if (text.isBlank()) {
             return " is empty: fill it in, or leave the row out";
         }
-        String quoted = ": \"" + (text.length() > 60 ? text.substring(0, 60) + "..." : text) + "\" ";
+        return ": \"" + (text.length() > 60 ? text.substring(0, 60) + "..." : text) + "\" " + reason(text);
+    }
+
+    /** Whether {@code text}, which is no number, is a word: of a category, or an id. */
+    static boolean isWord(String text) {
+        return reason(text).equals(NO_NUMBER) && text.chars().anyMatch(Character::isLetter);
+    }
+
+    /** The same without the text: one for all that are wrong in the same way. */
+    static String reason(String text) {
         String small = text.toLowerCase(Locale.ROOT);
         if (MISSING.contains(small)) {
-            return quoted + "is not a finite number but stands for a missing one: fill it in, or leave the row out";
+            return "is not a finite number but stands for a missing one: fill it in, or leave the row out";
         }
         if (TRUTHS.contains(small)) {
-            return quoted + "is not a finite number: write 1 and 0";
+            return "is not a finite number: write 1 and 0";
         }
         if (NUMBER.matcher(text).matches()) {
-            return quoted + "is not a finite number in single precision, which goes to 3.4e38: use another unit";
+            return "is not a finite number in single precision, which goes to 3.4e38: use another unit";
         }
         if (THOUSANDS.matcher(text).matches()) {
-            return quoted
-                    + "is not a finite number: write it without separators of thousands, and decimals with a point";
+            return "is not a finite number: write it without separators of thousands, and decimals with a point";
         }
         if (DECIMAL_COMMA.matcher(text).matches()) {
-            return quoted
-                    + "is not a finite number: write decimals with a point, since a comma may as well separate thousands";
+            return "is not a finite number: write decimals with a point, since a comma may as well separate thousands";
         }
         if (text.endsWith("%")) {
-            return quoted + "is not a finite number: leave the per cent sign out";
+            return "is not a finite number: leave the per cent sign out";
         }
         if (text.matches("[0-9+.eE-]+[;|\t].*")) {
-            return quoted + "is not a finite number: separate cells by commas, and write decimals with a point";
+            return "is not a finite number: separate cells by commas, and write decimals with a point";
         }
-        return quoted + "is not a finite number";
+        return NO_NUMBER;
     }
 }

@@ -17,10 +17,13 @@ final class CsvRows {
     /** Up to here double precision tells whole numbers apart. */
     private static final double EXACT = 1L << 53;
 
+    private static final String WORDS = ": leave the column out, or in its place write 1 and 0 in one for each word";
+
     private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
     private static final double MOST_OF_HEAP = 0.8;
 
     private final DataFile file;
+    private final String apart;
     private final DataSource.Header header;
     private final List<String> names;
     private final List<String> columns;
@@ -41,6 +44,7 @@ final class CsvRows {
      */
     CsvRows(DataFile file, DataSource.Csv csv, List<String> firstLine, String apart) throws DataException {
         this.file = file;
+        this.apart = apart;
         this.header = csv.header();
         Heading heading =
                 header == DataSource.Header.PRESENT ? Heading.of(firstLine, file) : Heading.numbered(firstLine.size());
@@ -98,6 +102,7 @@ final class CsvRows {
                 columns.get(labelColumn),
                 names.get(labelColumn),
                 labelColumn,
+                apart,
                 Arrays.copyOf(values, rows * features.size()),
                 IntStream.range(0, names.size())
                         .filter(column -> column != labelColumn)
@@ -142,10 +147,12 @@ final class CsvRows {
             }
             return value;
         }
+        boolean headless = rows == 0 && header == DataSource.Header.ABSENT;
         problems.add(
                 line,
+                columns.get(column) + CellNumber.reason(text),
                 "line " + line + ", " + columns.get(column) + CellNumber.objection(text)
-                        + (rows == 0 && header == DataSource.Header.ABSENT ? ". Has the table a header?" : ""));
+                        + (headless ? ". Has the table a header?" : CellNumber.isWord(text) ? WORDS : ""));
         return 0;
     }
 

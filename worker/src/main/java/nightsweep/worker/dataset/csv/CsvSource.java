@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.TableColumns;
@@ -57,7 +58,12 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                             + " too, so figures on it say nothing of new examples: name another table, or leave test out, so"
                             + " that a share of the rows is kept for testing."));
         }
-        return decoded(training, test).outline(remarks);
+        return decoded(training, test)
+                .outline(remarks)
+                .with(Stream.concat(Stream.of(training.table), test.stream())
+                        .flatMap(table ->
+                                Separator.note(table.apart(), table.file().location()).stream())
+                        .toList());
     }
 
     @Override

@@ -13,6 +13,7 @@ import nightsweep.worker.dataset.file.DataFile;
  * @param label the column of labels, as messages name it
  * @param labelName its name in the header, or its number from 1
  * @param labelPlace where it stands among all columns, from 0
+ * @param apart what cells are apart by, in words
  * @param values {@code (rows, columns)}
  * @param rounded for each column, by how much a number was rounded at most for being beyond double precision
  * @param rowLines the line on which each row ends, from 1
@@ -28,6 +29,7 @@ record CsvTable(
         String label,
         String labelName,
         int labelPlace,
+        String apart,
         double[] values,
         double[] rounded,
         int[] rowLines,
@@ -82,6 +84,7 @@ record CsvTable(
                 label,
                 labelName,
                 labelPlace,
+                apart,
                 ordered,
                 rounded,
                 rowLines,

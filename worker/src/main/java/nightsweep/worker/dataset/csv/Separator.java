@@ -1,6 +1,7 @@
 package nightsweep.worker.dataset.csv;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the cells of a line are apart by: a comma, or what the first line has instead. */
 final class Separator {
@@ -25,6 +26,14 @@ final class Separator {
             }
         }
         return most;
+    }
+
+    /** How a table was read, where its cells are not apart as usual. */
+    static Optional<String> note(String apart, String location) {
+        return apart.equals(name(USUAL))
+                ? Optional.empty()
+                : Optional.of("In " + location + " cells are apart by " + apart
+                        + ": the separator is the one in its first line, which has no commas.");
     }
 
     /** In words. */

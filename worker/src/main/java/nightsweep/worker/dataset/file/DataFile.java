@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.conf.Configuration;
@@ -136,6 +135,6 @@ public record DataFile(Configuration hadoop, String location) {
         in.mark(2);
         boolean gzipped = in.read() == GZIP_FIRST_BYTE && in.read() == GZIP_SECOND_BYTE;
         in.reset();
-        return gzipped ? new GZIPInputStream(in, BUFFER_BYTES) : in;
+        return gzipped ? new Gzip(in) : in;
     }
 }

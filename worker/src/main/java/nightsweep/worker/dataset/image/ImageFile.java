@@ -92,8 +92,13 @@ public record ImageFile(DataFile file) {
                     throw file.fault(
                             "it has " + reader.getWidth(0) + "x" + reader.getHeight(0) + " pixels, which is too many");
                 }
-                Colourful image = notes.components() == INKS
-                        ? inked(reader.readRaster(0, null), notes)
+                if (notes.components() == INKS && !notes.adobe()) {
+                    throw file.fault(
+                            "it is a JPEG of four inks that does not say whether they are stored as their complements,"
+                                    + " so viewers differ: save it in red, green and blue");
+                }
+                Colourful image = notes.components() == INKS || notes.unnamed()
+                        ? raw(reader.readRaster(0, null), notes)
                         : coloured(reader.read(0));
                 // A picture that ends early is filled up with grey, and only this tells of it.
                 if (warnings.stream()
@@ -118,8 +123,11 @@ public record ImageFile(DataFile file) {
                 + FileLook.of(bytes).map(what -> ", but " + what).orElse(""));
     }
 
-    private static Colourful inked(Raster raster, PictureNotes notes) {
-        return new Colourful(raster.getWidth(), raster.getHeight(), Inks.planes(raster, notes));
+    private static Colourful raw(Raster raster, PictureNotes notes) {
+        return new Colourful(
+                raster.getWidth(),
+                raster.getHeight(),
+                notes.unnamed() ? Light.planes(raster) : Inks.planes(raster, notes.transform()));
     }
 
     private static Colourful coloured(BufferedImage image) {

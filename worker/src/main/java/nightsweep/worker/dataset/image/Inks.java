@@ -15,9 +15,10 @@ final class Inks {
     /**
      * Three planes, {@code (height, width)} each.
      *
-     * @param raster four samples a pixel, as stored
+     * @param raster four samples a pixel, as Adobe stores them: the complement of each ink
+     * @param transform what Adobe's segment says of colours
      */
-    static List<byte[]> planes(Raster raster, PictureNotes notes) {
+    static List<byte[]> planes(Raster raster, int transform) {
         int pixels = raster.getWidth() * raster.getHeight();
         int[] samples = raster.getPixels(
                 raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), (int[]) null);
@@ -29,27 +30,22 @@ final class Inks {
             int magenta = samples[4 * i + 1];
             int yellow = samples[4 * i + 2];
             int black = samples[4 * i + 3];
-            if (notes.transform() == YCCK) {
-                double light = cyan;
-                double towardsBlue = magenta - 128.0;
-                double towardsRed = yellow - 128.0;
-                cyan = bounded(light + 1.402 * towardsRed);
-                magenta = bounded(light - 0.344136 * towardsBlue - 0.714136 * towardsRed);
-                yellow = bounded(light + 1.772 * towardsBlue);
+            if (transform == YCCK) {
+                int light = cyan;
+                int towardsBlue = magenta;
+                int towardsRed = yellow;
+                cyan = Light.red(light, towardsRed);
+                magenta = Light.green(light, towardsBlue, towardsRed);
+                yellow = Light.blue(light, towardsBlue);
             }
-            int complement = notes.adobe() ? 0 : 255;
-            red[i] = left(complement ^ cyan, complement ^ black);
-            green[i] = left(complement ^ magenta, complement ^ black);
-            blue[i] = left(complement ^ yellow, complement ^ black);
+            red[i] = left(cyan, black);
+            green[i] = left(magenta, black);
+            blue[i] = left(yellow, black);
         }
         return List.of(red, green, blue);
     }
 
     private static byte left(int ink, int black) {
         return (byte) ((ink * black + 127) / 255);
-    }
-
-    private static int bounded(double value) {
-        return (int) Math.max(0, Math.min(255, Math.rint(value)));
     }
 }

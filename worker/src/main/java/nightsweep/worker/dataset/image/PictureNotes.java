@@ -12,12 +12,17 @@ import java.nio.charset.StandardCharsets;
  * @param adobe whether Adobe's segment is there, which means that inks are stored as their complements
  * @param transform what that segment says of colours: 0 for none, 1 for YCC, 2 for YCCK
  * @param components samples a pixel of a JPEG; 0 of others
+ * @param unnamed whether nothing says what the three samples of a JPEG's pixel are: viewers then take them for light and
+ *     two differences of colour
  */
-record PictureNotes(int orientation, boolean adobe, int transform, int components) {
+record PictureNotes(int orientation, boolean adobe, int transform, int components, boolean unnamed) {
     private static final int UPRIGHT = 1;
     private static final int ORIENTATION_TAG = 0x0112;
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ADOBE = "Adobe".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] JFIF = "JFIF\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int COLOURS = 3;
+    private static final int APP0 = 0xe0;
     private static final int APP1 = 0xe1;
     private static final int APP14 = 0xee;
     private static final int START_OF_SCAN = 0xda;
@@ -30,7 +35,7 @@ record PictureNotes(int orientation, boolean adobe, int transform, int component
             return (file.length > 2 && (file[0] & 0xff) == 0xff) ? ofJpeg(file) : ofPng(file);
         } catch (RuntimeException e) {
             // A damaged note is no note; whether the picture is whole is seen when it is decoded.
-            return new PictureNotes(UPRIGHT, false, 0, 0);
+            return new PictureNotes(UPRIGHT, false, 0, 0, false);
         }
     }
 
@@ -39,6 +44,8 @@ record PictureNotes(int orientation, boolean adobe, int transform, int component
         boolean adobe = false;
         int transform = 0;
         int components = 0;
+        boolean jfif = false;
+        boolean numbered = true;
         ByteBuffer in = ByteBuffer.wrap(file);
         for (int at = 2; at + 4 <= file.length && (file[at] & 0xff) == 0xff; ) {
             int marker = file[at + 1] & 0xff;
@@ -53,15 +60,28 @@ record PictureNotes(int orientation, boolean adobe, int transform, int component
             int data = at + 4;
             if (marker == APP1 && begins(file, data, EXIF)) {
                 orientation = orientation(file, data + EXIF.length, length - 2 - EXIF.length);
+            } else if (marker == APP0 && begins(file, data, JFIF)) {
+                jfif = true;
             } else if (marker == APP14 && begins(file, data, ADOBE)) {
                 adobe = true;
                 transform = file[data + 11] & 0xff;
             } else if (startsFrame(marker)) {
                 components = file[data + 5] & 0xff;
+                numbered = components == COLOURS && (called(file, data, 1, 2, 3) || called(file, data, 'R', 'G', 'B'));
             }
             at += 2 + length;
         }
-        return new PictureNotes(orientation, adobe, transform, components);
+        boolean unnamed = components == COLOURS && !jfif && !adobe && !numbered;
+        return new PictureNotes(orientation, adobe, transform, components, unnamed);
+    }
+
+    private static boolean called(byte[] file, int frame, int... names) {
+        for (int i = 0; i < names.length; i++) {
+            if (file[frame + 6 + 3 * i] != names[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** All of 0xc0 to 0xcf but those of tables. */
@@ -83,7 +103,7 @@ record PictureNotes(int orientation, boolean adobe, int transform, int component
             }
             at = Math.addExact(at + 12, length);
         }
-        return new PictureNotes(orientation, false, 0, 0);
+        return new PictureNotes(orientation, false, 0, 0, false);
     }
 
     /** Of the first directory of a TIFF within {@code file}. */

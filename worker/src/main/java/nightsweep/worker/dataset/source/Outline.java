@@ -12,14 +12,32 @@ import nightsweep.experiments.dataset.DataRemark;
  * @param trainCounts training examples of each class
  * @param testCounts test examples of each class
  * @param remarks what is doubtful about it
+ * @param notes how it was read, where that was found out rather than said, in sentences
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Outline(
-        List<String> labels, List<Integer> shape, int[] trainCounts, int[] testCounts, List<DataRemark> remarks) {
+        List<String> labels,
+        List<Integer> shape,
+        int[] trainCounts,
+        int[] testCounts,
+        List<DataRemark> remarks,
+        List<String> notes) {
     public Outline {
         labels = List.copyOf(labels);
         shape = List.copyOf(shape);
         remarks = List.copyOf(remarks);
+        notes = List.copyOf(notes);
+    }
+
+    /** Of data that are read in one way only. */
+    public Outline(
+            List<String> labels, List<Integer> shape, int[] trainCounts, int[] testCounts, List<DataRemark> remarks) {
+        this(labels, shape, trainCounts, testCounts, remarks, List.of());
+    }
+
+    /** The same, and how it was read. */
+    public Outline with(List<String> told) {
+        return new Outline(labels, shape, trainCounts, testCounts, remarks, told);
     }
 
     /** Of all classes. */

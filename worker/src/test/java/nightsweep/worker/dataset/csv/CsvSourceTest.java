@@ -166,7 +166,7 @@ class CsvSourceTest {
     void countsALastLineWithoutEnd() {
         write("train", "1,a,2\n1,b,x");
 
-        assertRejected(source(Header.ABSENT, "2"), "line 2, column 3: \"x\" is not a finite number.");
+        assertRejected(source(Header.ABSENT, "2"), "line 2, column 3: \"x\" is not a finite number: leave the");
     }
 
     @Test
@@ -290,6 +290,17 @@ class CsvSourceTest {
     }
 
     @Test
+    void tellsWhatCellsAreApartByWhereThatIsNotUsual() throws DataException {
+        write("train", "size;kind\n1;a\n2;b\n");
+        write("test", "size,kind\n1,a\n2,b\n");
+
+        assertThat(source(Header.PRESENT, "kind").outline().notes())
+                .containsExactly(
+                        "In " + path("train") + " cells are apart by semicolons: the separator is the one in its"
+                                + " first line, which has no commas.");
+    }
+
+    @Test
     void readsATrailingSeparator() throws DataException {
         write("train", "size,kind,\n1,a,\n2,b,\n");
         write("test", "size,kind\n1,a\n");
@@ -331,7 +342,28 @@ class CsvSourceTest {
         write("train", "size,kind\n" + "x,a\n".repeat(50));
 
         assertRejected(source(Header.PRESENT, "kind"), "50 things are wrong with it, from line 2 on:");
+        assertRejected(
+                source(Header.PRESENT, "kind"),
+                "line 4, column \"size\": \"x\" is not a finite number: leave the column out, or in its place write 1 and 0 in"
+                        + " one for each word; and so 47 more of this column.");
+
+        write("train", "size,kind\n" + "1,a,2\n".repeat(50));
+
+        assertRejected(source(Header.PRESENT, "kind"), "50 things are wrong with it, from line 2 on:");
         assertRejected(source(Header.PRESENT, "kind"), "    and 30 more.");
+    }
+
+    @Test
+    void tellsOfEveryColumnHoweverManyCellsOfOneAreWrong() {
+        write("train", "shape,size,wet,kind\n" + "flat,3%,yes,a\n".repeat(500) + "flat,3%,yes,\n");
+
+        for (String told : List.of(
+                "column \"shape\": \"flat\" is not a finite number: leave the column out, or",
+                "column \"size\": \"3%\" is not a finite number: leave the per cent sign out; and so 498 more",
+                "column \"wet\": \"yes\" is not a finite number: write 1 and 0; and so 498 more",
+                "line 502, column \"kind\": the label is empty")) {
+            assertRejected(source(Header.PRESENT, "kind"), told);
+        }
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package nightsweep.worker.dataset.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Point;
 import java.awt.color.ColorSpace;
@@ -117,18 +118,54 @@ class ShownPicturesTest {
 
     @Test
     void turnsInksIntoColours() throws DataException {
-        byte[] plain = fourSamples(0, 127, 255, 51);
         byte[] adobe = withSegment(fourSamples(255, 128, 0, 204), 0xee, adobe(0));
         // The complements of these inks, 255 128 0, as light and two differences of colour.
         byte[] ycck = withSegment(fourSamples(151, 43, 202, 204), 0xee, adobe(2));
 
-        for (byte[] file : new byte[][] {plain, adobe, ycck}) {
+        for (byte[] file : new byte[][] {adobe, ycck}) {
             int[] seen = rgb(file, 1, 1);
 
             assertThat(seen[0]).isBetween(200, 208);
             assertThat(seen[1]).isBetween(98, 106);
             assertThat(seen[2]).isBetween(0, 5);
         }
+    }
+
+    @Test
+    void refusesInksThatAreNotSaidToBeComplements() {
+        assertThatThrownBy(() -> rgb(fourSamples(0, 127, 255, 51), 1, 1))
+                .hasMessageContaining("picture: it is a JPEG of four inks that does not say");
+    }
+
+    @Test
+    void takesSamplesThatNothingNamesForLightAndColour() throws DataException {
+        byte[] jpeg = Pictures.plain("jpeg", 16, 16, BufferedImage.TYPE_INT_RGB, 0xc86432);
+        int[] named = rgb(jpeg, 1, 1);
+
+        int[] seen = rgb(unnamed(jpeg), 1, 1);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(seen[i]).isCloseTo(named[i], within(2));
+        }
+        assertThat(named[0]).isBetween(194, 206);
+    }
+
+    /** The same without JFIF's segment, and with 0, 1 and 2 for the names of its samples. */
+    private static byte[] unnamed(byte[] jpeg) {
+        int length = ((jpeg[4] & 0xff) << 8 | (jpeg[5] & 0xff)) + 2;
+        byte[] bare = concat(new byte[] {(byte) 0xff, (byte) 0xd8}, Arrays.copyOfRange(jpeg, 2 + length, jpeg.length));
+        for (int at = 2; at < bare.length; ) {
+            int marker = bare[at + 1] & 0xff;
+            int first = marker == 0xc0 ? at + 10 : at + 5;
+            for (int i = 0; i < 3 && (marker == 0xc0 || marker == 0xda); i++) {
+                bare[first + i * (marker == 0xc0 ? 3 : 2)] = (byte) i;
+            }
+            if (marker == 0xda) {
+                break;
+            }
+            at += 2 + ((bare[at + 2] & 0xff) << 8 | (bare[at + 3] & 0xff));
+        }
+        return bare;
     }
 
     @Test
