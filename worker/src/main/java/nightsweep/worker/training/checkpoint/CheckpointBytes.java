@@ -15,12 +15,12 @@ import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.outcome.WeightHistogram;
 
 /**
- * A checkpoint as bytes, the least significant first: the format's version, the origin, the finished epochs, the last
+ * A checkpoint as bytes, the least significant first: the format's version (which a change of the engines' own layouts raises too), the origin, the finished epochs, the last
  * validation, the epoch under way, and the learner's state, 4 bytes a number. Whether the bytes are those that were
  * written, their keeper has to know.
  */
 final class CheckpointBytes {
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final int EPOCH_BYTES = 2 * Integer.BYTES + 4 * Double.BYTES;
     private static final int LAYER_BYTES = 4 * Integer.BYTES + 6 * Double.BYTES;
 

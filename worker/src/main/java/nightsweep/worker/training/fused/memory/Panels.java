@@ -1,12 +1,15 @@
 package nightsweep.worker.training.fused.memory;
 
+import java.util.Arrays;
+
 /**
  * A matrix in panels of {@link #WIDTH} columns, each row by row: a product reads it in the order in which it lies, by steps that
- * the JIT compiler knows. What is past the last column takes part in products, and its results have no meaning.
+ * the JIT compiler knows. The last panel is as narrow as whole vectors allow. What is past the last column takes part in
+ * products, and its results have no meaning.
  */
 public record Panels(Floats floats, int rows, int columns) {
-    /** Columns of a panel. */
-    public static final int WIDTH = Floats.LANES;
+    /** Columns of every panel but the last: four cache lines. */
+    public static final int WIDTH = 4 * Floats.LANES;
 
     public Panels {
         if ((long) rows * Floats.padded(columns) > floats.length()) {
@@ -30,6 +33,11 @@ public record Panels(Floats floats, int rows, int columns) {
         return Floats.padded(columns);
     }
 
+    /** Columns of the panel that starts with {@code column}, a multiple of {@link #WIDTH}: whole vectors. */
+    public int width(int column) {
+        return Math.min(WIDTH, paddedColumns() - column);
+    }
+
     /** The place in the array of the panel that starts with {@code column}, a multiple of {@link #WIDTH}. */
     public int panel(int column) {
         return floats.start() + column * rows;
@@ -38,17 +46,22 @@ public record Panels(Floats floats, int rows, int columns) {
     /** Writes a row. */
     public void put(int row, float[] source, int from) {
         for (int column = 0; column < columns; column += WIDTH) {
-            int count = Math.min(WIDTH, columns - column);
-            System.arraycopy(source, from + column, floats.array(), panel(column) + row * WIDTH, count);
+            int at = panel(column) + row * width(column);
+            System.arraycopy(source, from + column, floats.array(), at, count(column));
         }
     }
 
     /** Reads a row. */
     public void get(int row, float[] target, int to) {
         for (int column = 0; column < columns; column += WIDTH) {
-            int count = Math.min(WIDTH, columns - column);
-            System.arraycopy(floats.array(), panel(column) + row * WIDTH, target, to + column, count);
+            int at = panel(column) + row * width(column);
+            System.arraycopy(floats.array(), at, target, to + column, count(column));
         }
+    }
+
+    /** Columns of a panel without those past the last. */
+    private int count(int column) {
+        return Math.min(WIDTH, columns - column);
     }
 
     /** Becomes {@link #rows} rows of {@code source}, from the one numbered {@code first} on, with zeros past the last column. */
@@ -56,38 +69,68 @@ public record Panels(Floats floats, int rows, int columns) {
         float[] from = source.floats().array();
         float[] to = floats.array();
         for (int column = 0; column < columns; column += WIDTH) {
-            int count = Math.min(WIDTH, columns - column);
+            int count = count(column);
+            int width = width(column);
             int at = panel(column);
             int read = first * source.stride() + column;
             for (int row = 0; row < rows; row++) {
-                for (int i = 0; i < WIDTH; i++) {
-                    to[at + i] = i < count ? from[read + i] : 0;
-                }
+                System.arraycopy(from, read, to, at, count);
+                Arrays.fill(to, at + count, at + width, 0);
                 read += source.stride();
-                at += WIDTH;
+                at += width;
             }
         }
     }
 
     /** Becomes {@code source} transposed: {@link #rows} are its columns. What is past the last column stays as it was. */
     public void packTransposed(Panels source) {
-        for (int column = 0; column < columns; column += WIDTH) {
-            int count = Math.min(WIDTH, columns - column);
-            for (int row = 0; row < rows; row += WIDTH) {
-                int at = panel(column) + row * WIDTH;
-                int read = source.panel(row) + column * WIDTH;
-                int height = Math.min(WIDTH, rows - row);
-                for (int i = 0; i < height; i++) {
-                    turn(source.floats.array(), read + i, floats.array(), at + i * WIDTH, count);
-                }
+        for (int row = 0; row < rows; row += WIDTH) {
+            int width = source.width(row);
+            int count = source.count(row);
+            int column = 0;
+            for (; column <= columns - 4; column += 4) {
+                int read = source.panel(row) + column * width;
+                turnFour(source.floats.array(), read, width, floats.array(), place(row, column), step(column), count);
+            }
+            for (; column < columns; column++) {
+                int read = source.panel(row) + column * width;
+                turn(source.floats.array(), read, floats.array(), place(row, column), step(column), count);
             }
         }
     }
 
-    /** A column of a panel becomes a row. */
-    private static void turn(float[] from, int read, float[] to, int at, int count) {
+    /** Where a number is. */
+    private int place(int row, int column) {
+        int within = column % WIDTH;
+        return panel(column - within) + row * width(column - within) + within;
+    }
+
+    /** From a number to the one below it. */
+    private int step(int column) {
+        return width(column - column % WIDTH);
+    }
+
+    /** Four rows become columns that stand beside each other. */
+    private static void turnFour(float[] from, int read, int width, float[] to, int place, int step, int count) {
+        int second = read + width;
+        int third = second + width;
+        int fourth = third + width;
+        int at = place;
         for (int i = 0; i < count; i++) {
-            to[at + i] = from[read + i * WIDTH];
+            to[at] = from[read + i];
+            to[at + 1] = from[second + i];
+            to[at + 2] = from[third + i];
+            to[at + 3] = from[fourth + i];
+            at += step;
+        }
+    }
+
+    /** A row becomes a column. */
+    private static void turn(float[] from, int read, float[] to, int place, int step, int count) {
+        int at = place;
+        for (int i = 0; i < count; i++) {
+            to[at] = from[read + i];
+            at += step;
         }
     }
 }

@@ -25,7 +25,7 @@ final class PlainProduct implements MatrixProduct {
             for (int row = 0; row < rows; row++) {
                 line.sum(row, column);
                 int at = (to + row) * target.stride() + column;
-                System.arraycopy(sums, 0, target.floats().array(), at, Panels.WIDTH);
+                System.arraycopy(sums, 0, target.floats().array(), at, panels.width(column));
             }
         }
     }
@@ -39,8 +39,8 @@ final class PlainProduct implements MatrixProduct {
         for (int column = 0; column < target.paddedColumns(); column += Panels.WIDTH) {
             for (int row = 0; row < target.rows(); row++) {
                 line.sum(row, column);
-                int at = target.panel(column) + row * Panels.WIDTH;
-                System.arraycopy(sums, 0, target.floats().array(), at, Panels.WIDTH);
+                int width = target.width(column);
+                System.arraycopy(sums, 0, target.floats().array(), target.panel(column) + row * width, width);
             }
         }
     }
@@ -55,8 +55,9 @@ final class PlainProduct implements MatrixProduct {
         for (int column = 0; column < target.paddedColumns(); column += Panels.WIDTH) {
             for (int row = 0; row < target.rows(); row++) {
                 line.sum(row, column);
-                int at = target.panel(column) + row * Panels.WIDTH;
-                for (int i = 0; i < Panels.WIDTH; i++) {
+                int width = target.width(column);
+                int at = target.panel(column) + row * width;
+                for (int i = 0; i < width; i++) {
                     results[at + i] = Math.fma(sums[i], weight, results[at + i]);
                 }
             }
@@ -67,17 +68,18 @@ final class PlainProduct implements MatrixProduct {
         float[] b = panels.floats().array();
         Arrays.fill(sums, 0);
         int at = panels.panel(column);
+        int width = panels.width(column);
         int read = row * factor.rowStep();
         for (int k = 0; k < panels.rows(); k++) {
             float value = factor.array()[read];
-            for (int i = 0; i < Panels.WIDTH; i++) {
+            for (int i = 0; i < width; i++) {
                 sums[i] = Math.fma(value, b[at + i], sums[i]);
             }
-            at += Panels.WIDTH;
+            at += width;
             read += factor.columnStep();
         }
         // A sum of -0 becomes 0.
-        for (int i = 0; i < Panels.WIDTH; i++) {
+        for (int i = 0; i < width; i++) {
             sums[i] += 0f;
         }
     }

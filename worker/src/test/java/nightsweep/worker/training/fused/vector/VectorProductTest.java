@@ -92,7 +92,7 @@ class VectorProductTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int shape = 0; shape < SHAPES; shape++) {
             int examples = size(random, 20);
-            int inputs = size(random, 60);
+            int inputs = size(random, shape % 10 == 0 ? 400 : 60);
             int units = size(random, 150);
             Matrix a = numbers(random, examples, inputs);
             for (int i = 0; i < examples * a.stride(); i++) {
@@ -122,8 +122,12 @@ class VectorProductTest {
             vector.into(lists.columns(), deltas, someGradient);
             vector.into(Factor.transposed(a), deltas, allGradient);
             bits(someGradient.floats(), allGradient.floats());
-            vector.addTo(lists.columns(), deltas, someGradient, -0.3f);
-            vector.addTo(Factor.transposed(a), deltas, allGradient, -0.3f);
+            float[] factors = {-0.3f, 0.3f, 0, -0f, Float.NEGATIVE_INFINITY, Float.NaN};
+            float weight = factors[shape % factors.length];
+            someGradient.floats().fill(shape % 2 == 0 ? -0f : 0.5f);
+            allGradient.floats().fill(shape % 2 == 0 ? -0f : 0.5f);
+            vector.addTo(lists.columns(), deltas, someGradient, weight);
+            vector.addTo(Factor.transposed(a), deltas, allGradient, weight);
             bits(someGradient.floats(), allGradient.floats());
         }
     }
