@@ -52,8 +52,8 @@ final class VirtualJobs implements Jobs {
     }
 
     @Override
-    public void submit(Turn turn) {
-        waiting.add(turn);
+    public void submit(List<Turn> turns) {
+        waiting.addAll(turns);
     }
 
     @Override

@@ -10,8 +10,8 @@ import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.sweep.Trial;
 
 /**
- * Runs trials, each as one Spark job of one task, so that Spark's pages name each and each can be cancelled by itself.
- * More jobs than slots are under way: a slot that falls free finds the next trial waiting. A trial whose process is lost
+ * Runs trials, each as one Spark job of one task, so that Spark's pages name each and each can be cancelled by itself;
+ * those that take next to no time share jobs. More jobs than slots are under way: a slot that falls free finds the next trial waiting. A trial whose process is lost
  * has its next turn at once. All of it is one thread's work, however many trials are under way.
  */
 public final class FanOut {
@@ -45,14 +45,16 @@ public final class FanOut {
     public void run(List<Trial> begun, List<Trial> fresh, Consumer<Ended> ended)
             throws InterruptedException, ClusterException {
         Turns turns = new Turns(begun, fresh, maxAttempts);
+        Pace pace = new Pace();
         NoExecutors waiting = new NoExecutors(jobs.nanoTime());
         while (true) {
-            handOut(turns);
+            handOut(turns, pace.lately(jobs.nanoTime()));
             if (turns.underWay() == 0) {
                 return;
             }
             Optional<Ending> ending = jobs.await(TICK);
             if (ending.isPresent()) {
+                pace.ended(jobs.nanoTime());
                 take(ending.get(), turns).ifPresent(ended);
             } else if (jobs.gone()) {
                 if (stopping) {
@@ -74,14 +76,16 @@ public final class FanOut {
         jobs.cancelAll();
     }
 
-    private void handOut(Turns turns) {
-        int room = jobs.room();
-        while (!stopping && turns.underWay() < room) {
-            Optional<Turn> turn = turns.next();
-            if (turn.isEmpty()) {
+    /** As many more wait as ended lately, and half of these are one job: what a job costs is shared by trials that take as little. */
+    private void handOut(Turns turns, int lately) {
+        int room = jobs.room() + lately;
+        int together = 1 + lately / 2;
+        while (!stopping && turns.underWay() + together <= room) {
+            List<Turn> next = turns.next(together);
+            if (next.isEmpty()) {
                 return;
             }
-            jobs.submit(turn.get());
+            jobs.submit(next);
         }
     }
 

@@ -1,6 +1,7 @@
 package nightsweep.driver.schedule;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,12 @@ import java.util.Optional;
  * {@link #slots} and {@link #cancelAll}, which any thread may call.
  */
 public interface Jobs {
-    /** Hands a turn over, which runs when a slot is free for it. Waits for nothing. */
-    void submit(Turn turn);
+    /**
+     * Hands turns over, each of which runs when a slot is free for it. Waits for nothing.
+     *
+     * @param turns one or more; of trials that were lost before, one
+     */
+    void submit(List<Turn> turns);
 
     /**
      * The next turn that ended; empty where none did in that time.

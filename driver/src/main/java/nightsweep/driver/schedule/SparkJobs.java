@@ -5,7 +5,6 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
@@ -13,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.sweep.Trial;
@@ -22,7 +22,6 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.BlockManagerId;
 import org.apache.spark.util.CallSite;
-import org.jspecify.annotations.Nullable;
 import scala.collection.Iterator;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -33,20 +32,18 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
-/** Turns as Spark jobs of one task each. Spark's own threads tell of their ends; none is held for any of them. */
+/** Turns as tasks of Spark jobs. Spark's own threads tell of their ends; none is held for any of them. */
 final class SparkJobs implements Jobs {
     private static final String CAUSE = "most recent failure: ";
-    private static final Seq<Object> ONLY_PARTITION = seq(List.of(0));
     private static final CallSite CALL_SITE = new CallSite("trial", "");
 
     /** Spark's word is not that of the job itself, and comes by another thread. */
     private static final Duration WORD_OF_PLACE = Duration.ofSeconds(5);
 
     private final SparkContext spark;
-    private final Broadcast<TrialTask> task;
-    private final TrialRdd firstTurn;
+    private final TrialRdd trials;
     private final ToIntFunction<Trial> dataset;
-    private final TaskPlaces places;
+    private final LostTasks lost;
     private final SlotCount slots;
     private final OutcomeCheck check;
     private final Optional<Proofs> proofs;
@@ -63,16 +60,15 @@ final class SparkJobs implements Jobs {
             SparkContext spark,
             Broadcast<TrialTask> task,
             ToIntFunction<Trial> dataset,
-            TaskPlaces places,
+            LostTasks lost,
             SlotCount slots,
             OutcomeCheck check,
             Optional<Proofs> proofs,
             Consumer<String> told) {
         this.spark = spark;
-        this.task = task;
-        this.firstTurn = new TrialRdd(spark, task, AttemptHistory.NONE, List.of());
+        this.trials = new TrialRdd(spark, task);
         this.dataset = dataset;
-        this.places = places;
+        this.lost = lost;
         this.slots = slots;
         this.check = check;
         this.proofs = proofs;
@@ -80,40 +76,52 @@ final class SparkJobs implements Jobs {
     }
 
     @Override
-    public void submit(Turn turn) {
+    public void submit(List<Turn> turns) {
+        Batch batch = new Batch(
+                turns, (turn, where, why, blame) -> ended.add(new Ended(new Ending.Lost(turn, where, why, blame))));
         try {
             if (spark.isStopped()) {
                 throw new IllegalStateException("Spark has been stopped.");
             }
-            Keep report = new Keep();
-            // What SparkContext.submitJob does, but for closures taken apart and call sites looked up for each trial.
+            Properties properties = properties(turns);
+            lost.expect(batch, properties);
+            // What SparkContext.submitJob does, but for closures taken apart and call sites looked up for each job.
             spark.dagScheduler()
-                    .submitJob(rdd(turn), new Only(), ONLY_PARTITION, CALL_SITE, report, properties(turn))
+                    .submitJob(rdd(turns), new Only(), partitions(turns.size()), CALL_SITE, new Come(batch), properties)
                     .completionFuture()
-                    .onComplete(new Come(turn, report), here);
+                    .onComplete(new Over(batch), here);
         } catch (RuntimeException e) {
-            ended.add(new Came(turn, null, e));
+            batch.end();
+            gaveUp(batch, e);
         }
     }
 
-    private TrialRdd rdd(Turn turn) {
-        return turn.history().attempts().isEmpty()
-                ? firstTurn.another()
-                : new TrialRdd(spark, task, turn.history(), preferred(turn));
+    private TrialRdd rdd(List<Turn> turns) {
+        List<Assignment> assignments = turns.stream()
+                .map(turn -> new Assignment(
+                        turn.trial().number(), turn.traces(), dataset.applyAsInt(turn.trial()), turn.history()))
+                .toList();
+        AttemptHistory history = turns.get(0).history();
+        return trials.of(assignments, history.attempts().isEmpty() ? List.of() : preferred(history));
     }
 
-    /** Those of Spark's own, and what Spark's pages and the task are told of a turn. */
-    private Properties properties(Turn turn) {
-        Trial trial = turn.trial();
+    private static Seq<Object> partitions(int count) {
+        return seq(IntStream.range(0, count).mapToObj(index -> (Object) index).toList());
+    }
+
+    /** Those of Spark's own, and what Spark's pages tell of a job. */
+    private Properties properties(List<Turn> turns) {
+        Turn first = turns.get(0);
         Properties properties = new Properties();
         properties.putAll(spark.getLocalProperties());
-        properties.setProperty("spark.jobGroup.id", turn.group());
+        properties.setProperty("spark.jobGroup.id", first.group());
         properties.setProperty(
                 "spark.job.description",
-                "#" + trial.number() + " " + turn.group() + " "
-                        + trial.configuration().label() + ", repeat " + trial.repeat());
+                "#" + first.trial().number() + " " + first.group() + " "
+                        + first.trial().configuration().label() + ", repeat "
+                        + first.trial().repeat()
+                        + (turns.size() == 1 ? "" : ", and " + (turns.size() - 1) + " more that end as quickly"));
         properties.setProperty("spark.job.interruptOnCancel", "true");
-        new Assignment(trial.number(), turn.traces(), dataset.applyAsInt(trial), turn.history()).into(properties);
         return properties;
     }
 
@@ -123,12 +131,50 @@ final class SparkJobs implements Jobs {
         if (came == null) {
             return Optional.empty();
         }
-        if (came.word() instanceof TaskWord.Unproved unproved && proofs.isPresent()) {
-            proofs.get().hear(unproved.sighting(), executors().size(), nanoTime());
-            submit(came.turn());
+        if (came instanceof Ended word) {
+            return Optional.of(word.ending());
+        }
+        if (came instanceof Unproved back && proofs.isPresent()) {
+            proofs.get().hear(back.sighting(), executors().size(), nanoTime());
+            submit(List.of(back.turn()));
             return Optional.empty();
         }
-        return Optional.of(ending(came));
+        if (came instanceof Missing missing) {
+            String why = "executor " + missing.where().executor() + " on host "
+                    + missing.where().host() + " reported its end, but its outcome is not in the run directory";
+            told.accept("Trial " + missing.turn().trial().id() + ": " + why + ". It is tried again elsewhere.");
+            return Optional.of(new Ending.Lost(missing.turn(), missing.where(), why, Turn.Blame.COUNTED));
+        }
+        if (came instanceof GaveUp gaveUp) {
+            return gaveUp(gaveUp);
+        }
+        throw new AssertionError(came);
+    }
+
+    /** Spark's word of where a task was comes by another thread, and tells more. */
+    private Optional<Ending> gaveUp(GaveUp came) throws InterruptedException, ClusterException {
+        Throwable failure = came.failure();
+        boolean foreseen = failure instanceof RuntimeException || failure instanceof SparkException;
+        if (!foreseen || String.valueOf(failure.getMessage()).contains(NotSerializableException.class.getName())) {
+            throw new IllegalStateException("A job ended in an unforeseen way.", failure);
+        }
+        Batch batch = came.batch();
+        batch.await(came.index(), gone() ? Duration.ZERO : WORD_OF_PLACE);
+        if (!batch.tell(came.index())) {
+            return await(Duration.ZERO);
+        }
+        Place nowhere = new Place("", "", System.currentTimeMillis());
+        return Optional.of(new Ending.Lost(
+                batch.turns().get(came.index()),
+                nowhere,
+                why(failure),
+                batch.turns().size() == 1 ? Turn.Blame.COUNTED : Turn.Blame.NONE));
+    }
+
+    private void gaveUp(Batch batch, Throwable failure) {
+        for (int index = 0; index < batch.turns().size(); index++) {
+            ended.add(new GaveUp(batch, index, failure));
+        }
     }
 
     @Override
@@ -163,27 +209,9 @@ final class SparkJobs implements Jobs {
         return System.nanoTime();
     }
 
-    private Ending ending(Came came) throws InterruptedException {
-        Turn turn = came.turn();
-        if (came.word() instanceof TaskWord.Ended word) {
-            return new Ending.Reported(turn, word.report());
-        }
-        Throwable failure = Objects.requireNonNull(came.failure());
-        if (failure instanceof MissingOutcome missing) {
-            told.accept("Trial " + turn.trial().id() + ": " + missing.why() + ". It is tried again elsewhere.");
-            return new Ending.Lost(turn, missing.where(), missing.why(), Turn.Blame.COUNTED);
-        }
-        boolean foreseen = failure instanceof RuntimeException || failure instanceof SparkException;
-        if (!foreseen || String.valueOf(failure.getMessage()).contains(NotSerializableException.class.getName())) {
-            throw new IllegalStateException("A job ended in an unforeseen way.", failure);
-        }
-        TaskPlaces.Loss loss = places.loss(turn.group(), gone() ? Duration.ZERO : WORD_OF_PLACE);
-        return new Ending.Lost(turn, loss.where(), why(failure), loss.blame());
-    }
-
-    /** Where the trial has not been lost yet; empty where there is no such executor. */
-    private List<String> preferred(Turn turn) {
-        return Place.without(turn.history(), executors()).stream()
+    /** Where a trial with this history has not been lost yet; empty where there is no such executor. */
+    private List<String> preferred(AttemptHistory history) {
+        return Place.without(history, executors()).stream()
                 .map(Place::preference)
                 .toList();
     }
@@ -218,53 +246,72 @@ final class SparkJobs implements Jobs {
         return told.lines().findFirst().orElse("").strip();
     }
 
-    /** What Spark said of a turn: the report, or the failure. */
-    private record Came(
-            Turn turn, @Nullable TaskWord word, @Nullable Throwable failure) {}
+    /** What Spark said of a turn. */
+    private sealed interface Came {}
 
-    /** A trial that reported its end, and left nothing that the driver can read. */
-    private static final class MissingOutcome extends RuntimeException {
-        private final transient Place where;
+    /** How it ended. */
+    private record Ended(Ending ending) implements Came {}
 
-        MissingOutcome(Place where) {
-            super("A trial that ended left no outcome.");
-            this.where = where;
+    /** It came back unbegun, from a process that must show first that it shares the run directory. */
+    private record Unproved(Turn turn, Sighting sighting) implements Came {}
+
+    /** It reported its end, and left nothing that the driver can read. */
+    private record Missing(Turn turn, Place where) implements Came {}
+
+    /** It is not tried any more; why it did not come back is told by another thread. */
+    private record GaveUp(Batch batch, int index, Throwable failure) implements Came {}
+
+    /** Queues what a task came back with. */
+    private final class Come extends AbstractFunction2<Object, TaskWord, BoxedUnit> {
+        private final Batch batch;
+
+        Come(Batch batch) {
+            this.batch = batch;
         }
 
-        String why() {
-            return "executor " + where.executor() + " on host " + where.host()
-                    + " reported its end, but its outcome is not in the run directory";
+        @Override
+        public BoxedUnit apply(Object partition, TaskWord word) {
+            int index = (Integer) partition;
+            if (word instanceof TaskWord.Again) {
+                ended.add(new GaveUp(batch, index, new IllegalStateException("Its executor was lost.")));
+            } else if (batch.tell(index)) {
+                come(batch.turns().get(index), word);
+            }
+            return BoxedUnit.UNIT;
         }
 
-        Place where() {
-            return where;
+        private void come(Turn turn, TaskWord word) {
+            if (word instanceof TaskWord.Unproved unproved) {
+                ended.add(new Unproved(turn, unproved.sighting()));
+            } else if (word instanceof TaskWord.Ended end) {
+                TrialReport report = end.report();
+                Came reported = new Ended(new Ending.Reported(turn, report));
+                if (report.problem().isEmpty()) {
+                    check.look(
+                            turn.trial().id(),
+                            () -> ended.add(reported),
+                            () -> ended.add(new Missing(turn, place(report))));
+                } else {
+                    ended.add(reported);
+                }
+            } else {
+                throw new AssertionError(word);
+            }
         }
     }
 
-    /** Queues what Spark says of a turn. */
-    private final class Come extends AbstractFunction1<Try<BoxedUnit>, Object> {
-        private final Turn turn;
-        private final Keep report;
+    /** Queues that Spark has given up a job. */
+    private final class Over extends AbstractFunction1<Try<BoxedUnit>, Object> {
+        private final Batch batch;
 
-        Come(Turn turn, Keep report) {
-            this.turn = turn;
-            this.report = report;
+        Over(Batch batch) {
+            this.batch = batch;
         }
 
         @Override
         public Object apply(Try<BoxedUnit> result) {
             if (result.isFailure()) {
-                ended.add(new Came(turn, null, result.failed().get()));
-                return BoxedUnit.UNIT;
-            }
-            TaskWord word = report.kept();
-            if (word instanceof TaskWord.Ended end && end.report().problem().isEmpty()) {
-                check.look(
-                        turn.trial().id(),
-                        () -> ended.add(new Came(turn, word, null)),
-                        () -> ended.add(new Came(turn, null, new MissingOutcome(place(end.report())))));
-            } else {
-                ended.add(new Came(turn, word, null));
+                gaveUp(batch, result.failed().get());
             }
             return BoxedUnit.UNIT;
         }
@@ -276,25 +323,6 @@ final class SparkJobs implements Jobs {
         @Override
         public TaskWord apply(TaskContext context, Iterator<TaskWord> reports) {
             return reports.next();
-        }
-    }
-
-    /** Keeps the one result of a job until its end is told. */
-    private static final class Keep extends AbstractFunction2<Object, TaskWord, BoxedUnit> {
-        private volatile @Nullable TaskWord report;
-
-        @Override
-        public BoxedUnit apply(Object partition, TaskWord result) {
-            report = result;
-            return BoxedUnit.UNIT;
-        }
-
-        TaskWord kept() {
-            TaskWord result = report;
-            if (result == null) {
-                throw new AssertionError("Spark hands over a result before it tells of the job's end.");
-            }
-            return result;
         }
     }
 }

@@ -52,7 +52,7 @@ public final class SparkSlots implements AutoCloseable {
     private static final String VECTOR_MODULE = "--add-modules=jdk.incubator.vector";
 
     private final JavaSparkContext spark;
-    private final TaskPlaces places = new TaskPlaces();
+    private final LostTasks lost = new LostTasks();
     private final SlotCount slots;
     private @Nullable Proofs proofs;
     private @Nullable OutcomeCheck check;
@@ -60,7 +60,11 @@ public final class SparkSlots implements AutoCloseable {
     private SparkSlots(JavaSparkContext spark) {
         this.spark = spark;
         this.slots = new SlotCount(spark.sc());
-        spark.sc().addSparkListener(places);
+        if (!spark.getConf().getBoolean("spark.ui.enabled", true)) {
+            // What Spark's pages would show; nobody else asks for it, and it takes a tenth of what a short trial costs.
+            spark.sc().removeSparkListener(spark.sc().statusStore().listener().get());
+        }
+        spark.sc().addSparkListener(lost);
     }
 
     /**
@@ -98,8 +102,10 @@ public final class SparkSlots implements AutoCloseable {
         conf.setIfMissing("spark.ui.retainedStages", RETAINED);
         conf.setIfMissing("spark.ui.retainedTasks", RETAINED);
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
-        // A trial that is lost is run again by FanOut, which keeps count; Spark must neither retry nor double trials.
-        conf.set("spark.task.maxFailures", "1");
+        // A trial that is lost is run again by FanOut, which keeps count. Spark's own second try comes back at once,
+        // and
+        // must not be what ends the other trials of a job.
+        conf.set("spark.task.maxFailures", Integer.toString(Integer.MAX_VALUE));
         conf.set("spark.excludeOnFailure.enabled", "false");
         conf.set("spark.speculation", "false");
         conf.setIfMissing("spark.scheduler.mode", "FIFO");
@@ -234,7 +240,7 @@ public final class SparkSlots implements AutoCloseable {
                 spark.sc(),
                 spark.broadcast(task),
                 trial -> order.get(trial.configuration().dataset()),
-                places,
+                lost,
                 slots,
                 outcomes,
                 Optional.ofNullable(proofs),

@@ -10,4 +10,7 @@ sealed interface TaskWord extends Serializable {
 
     /** Nothing was trained: it is not known yet whether this process shares the run directory with the driver. */
     record Unproved(Sighting sighting) implements TaskWord {}
+
+    /** Nothing was trained: Spark has lost this task before, and the driver decides what is next. */
+    record Again() implements TaskWord {}
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import nightsweep.experiments.outcome.AttemptHistory;
 import org.apache.spark.Partition;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
@@ -21,29 +21,24 @@ import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
 /**
- * A trial for Spark: one partition whose only element is the trial's report. Which trial it is stands in the properties of
- * the job, so that all first turns travel as the same bytes, which are made once and which each process reads once. In the
- * driver each turn has one of its own: when Spark gives up a job, it gives up all jobs over the same RDD.
+ * Trials for Spark: each is a partition whose only element is the trial's report. What a trial's task is told travels in its
+ * partition, so that all of these travel as the same bytes, which are made once and which each process reads once. In the
+ * driver each job has one of its own: when Spark gives up a job, it gives up all jobs over the same RDD.
  */
 final class TrialRdd extends RDD<TaskWord> {
     private static final ClassTag<TrialRdd> OWN = ClassTag$.MODULE$.apply(TrialRdd.class);
 
     private final Broadcast<TrialTask> task;
-    private final AttemptHistory history;
+    private final transient List<Assignment> assignments;
     private final transient List<String> preferred;
     private transient @Nullable Packed packed;
 
-    /**
-     * Makes one.
-     *
-     * @param history of attempts of this run that came to nothing
-     * @param preferred executors, as Spark names them; empty where any will do
-     */
-    TrialRdd(SparkContext spark, Broadcast<TrialTask> task, AttemptHistory history, List<String> preferred) {
+    /** Makes one without trials, which others are made like. */
+    TrialRdd(SparkContext spark, Broadcast<TrialTask> task) {
         super(spark, seq(List.of()), ClassTag$.MODULE$.apply(TaskWord.class));
         this.task = task;
-        this.history = history;
-        this.preferred = preferred;
+        this.assignments = List.of();
+        this.preferred = List.of();
         this.packed = new Packed(
                 UUID.randomUUID().toString(),
                 SparkEnv.get()
@@ -53,22 +48,28 @@ final class TrialRdd extends RDD<TaskWord> {
                         .array());
     }
 
-    private TrialRdd(SparkContext spark, TrialRdd same) {
+    private TrialRdd(SparkContext spark, TrialRdd same, List<Assignment> assignments, List<String> preferred) {
         super(spark, seq(List.of()), ClassTag$.MODULE$.apply(TaskWord.class));
         this.task = same.task;
-        this.history = same.history;
-        this.preferred = same.preferred;
+        this.assignments = assignments;
+        this.preferred = preferred;
         this.packed = same.packed;
     }
 
-    /** Another that travels as the same bytes. */
-    TrialRdd another() {
-        return new TrialRdd(sparkContext(), this);
+    /**
+     * Another that travels as the same bytes.
+     *
+     * @param preferred executors, as Spark names them; empty where any will do
+     */
+    TrialRdd of(List<Assignment> assignments, List<String> preferred) {
+        return new TrialRdd(sparkContext(), this, assignments, preferred);
     }
 
     @Override
     public Partition[] getPartitions() {
-        return new Partition[] {new Only()};
+        Partition[] partitions = new Partition[assignments.size()];
+        Arrays.setAll(partitions, index -> new Part(index, assignments.get(index)));
+        return partitions;
     }
 
     @Override
@@ -79,7 +80,7 @@ final class TrialRdd extends RDD<TaskWord> {
     @Override
     public Iterator<TaskWord> compute(Partition partition, TaskContext context) {
         try {
-            TaskWord word = task.value().call(Assignment.of(context, history));
+            TaskWord word = task.value().call(((Part) partition).assignment);
             return JavaConverters.asScalaIteratorConverter(List.of(word).iterator())
                     .asScala();
         } catch (InterruptedException e) {
@@ -126,21 +127,29 @@ final class TrialRdd extends RDD<TaskWord> {
     /** The last that this process has read. */
     private record Unpacked(String key, TrialRdd rdd) {}
 
-    /** The one partition. */
-    private static final class Only implements Partition {
+    /** One trial. */
+    private static final class Part implements Partition {
+        private final int index;
+        private final Assignment assignment;
+
+        Part(int index, Assignment assignment) {
+            this.index = index;
+            this.assignment = assignment;
+        }
+
         @Override
         public int index() {
-            return 0;
+            return index;
         }
 
         @Override
         public int hashCode() {
-            return 0;
+            return index;
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Only;
+            return other instanceof Part part && part.index == index;
         }
     }
 }

@@ -64,10 +64,10 @@ final class TrialTask implements Function<Assignment, TaskWord> {
 
     @Override
     public TaskWord call(Assignment assignment) throws InterruptedException, IOException {
-        HaltingProcess.refuseWork();
         if (TaskContext.get().attemptNumber() > 0) {
-            throw new IllegalStateException("Its executor was lost.");
+            return new TaskWord.Again();
         }
+        HaltingProcess.refuseWork();
         String executor = SparkEnv.get().executorId();
         if (sight != null) {
             Optional<Sighting> sighting = sight.look(hadoop.value().value(), executor, Origin.hostName());

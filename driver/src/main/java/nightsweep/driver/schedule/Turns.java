@@ -1,6 +1,7 @@
 package nightsweep.driver.schedule;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -38,13 +39,23 @@ final class Turns {
         this.maxAttempts = maxAttempts;
     }
 
-    /** The next turn, which is under way from now on; empty where none waits. A trial that was lost comes first. */
-    Optional<Turn> next() {
-        Turn turn = !again.isEmpty() ? again.remove() : first();
-        if (turn != null) {
+    /**
+     * The next turns, which are under way from now on; none where none waits. A trial that was lost comes first, by itself.
+     *
+     * @param most 1 or more
+     */
+    List<Turn> next(int most) {
+        if (!again.isEmpty()) {
             underWay++;
+            return List.of(again.remove());
         }
-        return Optional.ofNullable(turn);
+        List<Turn> next = new ArrayList<>();
+        Turn turn;
+        while (next.size() < most && (turn = first()) != null) {
+            next.add(turn);
+        }
+        underWay += next.size();
+        return next;
     }
 
     private @Nullable Turn first() {

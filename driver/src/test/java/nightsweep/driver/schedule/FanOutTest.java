@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
@@ -26,6 +28,8 @@ class FanOutTest {
             training: {epochs: 1, batch-size: 10, learning-rate: 0.1}
             repeats: 6
             """;
+
+    private static final String MANY = SWEEP.replace("repeats: 6", "repeats: 400");
 
     private final List<String> heard = new ArrayList<>();
 
@@ -60,6 +64,46 @@ class FanOutTest {
 
         assertThat(heard).containsExactly("1", "2", "3", "4", "5", "6");
         assertThat(script.most).isEqualTo(script.room());
+    }
+
+    @Test
+    void givesTrialsThatTakeTheirTimeAJobEach() throws Exception {
+        Script script = new Script(turn -> reported(turn, Aftermath.NONE));
+        script.trialMillis = 300;
+
+        new FanOut(script, 1).run(List.of(), SweepFile.parse(MANY, "many").trials(), this::hear);
+
+        assertThat(heard).hasSize(400);
+        assertThat(script.jobs).hasSize(400).containsOnly(1);
+        assertThat(script.most).isEqualTo(script.room());
+    }
+
+    @Test
+    void letsTrialsThatTakeNextToNothingShareJobs() throws Exception {
+        Script script = new Script(turn -> reported(turn, Aftermath.NONE));
+        script.trialMillis = 1;
+
+        new FanOut(script, 1).run(List.of(), SweepFile.parse(MANY, "many").trials(), this::hear);
+
+        assertThat(heard).hasSize(400);
+        assertThat(script.given).isSorted().doesNotHaveDuplicates();
+        assertThat(script.jobs).hasSizeLessThan(100).allMatch(size -> size <= 33);
+        assertThat(script.most).as("with Spark at a time").isLessThanOrEqualTo(script.room() + 64);
+    }
+
+    @Test
+    void givesALostTrialAJobOfItsOwnHoweverQuickItsNeighboursAre() throws Exception {
+        Set<Integer> back = new HashSet<>();
+        Script script = new Script(
+                turn -> turn.trial().number() % 50 == 0 && back.add(turn.trial().number())
+                        ? lost(turn, Turn.Blame.COUNTED)
+                        : reported(turn, Aftermath.NONE));
+        script.trialMillis = 1;
+
+        new FanOut(script, 2).run(List.of(), SweepFile.parse(MANY, "many").trials(), this::hear);
+
+        assertThat(heard).hasSize(400).noneMatch(one -> one.contains("lost"));
+        assertThat(script.again).hasSize(8).containsOnly(1);
     }
 
     @Test
@@ -172,6 +216,10 @@ class FanOutTest {
         private final Function<Turn, Ending> end;
         private final Deque<Turn> held = new ArrayDeque<>();
         private final List<Integer> given = new ArrayList<>();
+        private final List<Integer> jobs = new ArrayList<>();
+        private final List<Integer> again = new ArrayList<>();
+        private long trialMillis = 1_000;
+        private long trials;
         private int most;
         private int idleSeconds;
         private long seconds;
@@ -182,9 +230,10 @@ class FanOutTest {
         }
 
         @Override
-        public void submit(Turn turn) {
-            given.add(turn.trial().number());
-            held.add(turn);
+        public void submit(List<Turn> turns) {
+            (turns.get(0).history().attempts().isEmpty() ? jobs : again).add(turns.size());
+            turns.forEach(turn -> given.add(turn.trial().number()));
+            held.addAll(turns);
             most = Math.max(most, held.size());
         }
 
@@ -194,6 +243,7 @@ class FanOutTest {
                 seconds++;
                 return Optional.empty();
             }
+            trials++;
             return Optional.of(end.apply(held.remove()));
         }
 
@@ -224,7 +274,7 @@ class FanOutTest {
 
         @Override
         public long nanoTime() {
-            return Duration.ofSeconds(seconds).toNanos();
+            return Duration.ofSeconds(seconds).plusMillis(trials * trialMillis).toNanos();
         }
     }
 }
