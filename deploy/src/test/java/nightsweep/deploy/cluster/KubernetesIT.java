@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code spark-submit} asks of Kubernetes, seen by a server that makes no pods. */
+/** What {@code spark-submit} and the launcher ask of Kubernetes, seen by a server that makes no pods. */
 class KubernetesIT {
     private static final String NAMESPACE = "sweeps";
     private static final String IMAGE = "registry.example/nightsweep:1";
@@ -95,25 +95,81 @@ class KubernetesIT {
                     () -> client.pods().inNamespace(NAMESPACE).list().getItems().size() == 2 || !driver.alive());
 
             assertThat(driver.alive()).as(driver::said).isTrue();
-            for (Pod pod : client.pods().inNamespace(NAMESPACE).list().getItems()) {
-                Container container = pod.getSpec().getContainers().get(0);
-                assertThat(container.getImage()).isEqualTo(IMAGE);
-                assertThat(container.getArgs()).isEqualTo(List.of("executor"));
-                assertThat(container.getEnv())
-                        .as("options of Java")
-                        .extracting(EnvVar::getValue)
-                        .contains("--add-modules=jdk.incubator.vector");
-                assertThat(pod.getSpec().getAutomountServiceAccountToken()).isFalse();
-                assertThat(pod.getSpec().getSecurityContext().getRunAsUser()).isEqualTo(185);
-            }
-            assertThat(everything(client)).doesNotContain(SECRET);
+            assertExecutors(client);
         }
     }
 
+    @Test
+    void asksForADriverByTheLauncher() throws Exception {
+        try (KubernetesClient client = server.createClient();
+                LeashedProcess submission = launch(
+                        "--deploy-mode", "cluster", "--conf", "spark.kubernetes.submission.waitAppCompletion=false")) {
+            assertThat(submission.await()).as(submission::said).isZero();
+
+            Container container = onlyPod(client).getSpec().getContainers().get(0);
+            assertThat(container.getImage()).isEqualTo(IMAGE);
+            assertThat(container.getArgs())
+                    .startsWith("driver")
+                    .containsSubsequence("--class", "nightsweep.driver.Main", JAR, "run", "quickstart", "--out");
+            assertThat(everything(client))
+                    .contains("spark.executor.instances=2")
+                    .doesNotContain(SECRET);
+        }
+    }
+
+    @Test
+    void asksForExecutorsByTheLauncher() throws Exception {
+        try (KubernetesClient client = server.createClient();
+                LeashedProcess driver = launch("--num-executors", "2")) {
+            Patience.until(
+                    "two executors",
+                    driver::said,
+                    () -> client.pods().inNamespace(NAMESPACE).list().getItems().size() == 2 || !driver.alive());
+
+            assertThat(driver.alive()).as(driver::said).isTrue();
+            assertExecutors(client);
+        }
+    }
+
+    private static void assertExecutors(KubernetesClient client) {
+        for (Pod pod : client.pods().inNamespace(NAMESPACE).list().getItems()) {
+            Container container = pod.getSpec().getContainers().get(0);
+            assertThat(container.getImage()).isEqualTo(IMAGE);
+            assertThat(container.getArgs()).isEqualTo(List.of("executor"));
+            assertThat(container.getEnv())
+                    .as("options of Java")
+                    .extracting(EnvVar::getValue)
+                    .contains("--add-modules=jdk.incubator.vector");
+            assertThat(pod.getSpec().getAutomountServiceAccountToken()).isFalse();
+            assertThat(pod.getSpec().getSecurityContext().getRunAsUser()).isEqualTo(185);
+        }
+        assertThat(everything(client)).doesNotContain(SECRET);
+    }
+
     private LeashedProcess submit(String jar, String... options) throws Exception {
-        SparkHome home = SparkHome.at(Files.createDirectory(folder.resolve("conf")), Map.of())
+        return home().submit("submission", folder, asked(options), jar, run());
+    }
+
+    private LeashedProcess launch(String... options) throws Exception {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of("target/nightsweep/bin/nightsweep").toAbsolutePath().toString()));
+        words.addAll(run());
+        words.addAll(asked(options));
+        return LeashedProcess.start("launcher", folder, home().environment(), words);
+    }
+
+    private SparkHome home() throws Exception {
+        return SparkHome.at(Files.createDirectory(folder.resolve("conf")), Map.of())
                 .with("AWS_SECRET_ACCESS_KEY", SECRET)
                 .with("KUBECONFIG", folder.resolve("no-kubeconfig").toString());
+    }
+
+    private List<String> run() {
+        return List.of(
+                "run", "quickstart", "--out", folder.resolve("run").toUri().toString());
+    }
+
+    private List<String> asked(String... options) {
         List<String> all = new ArrayList<>(List.of(options));
         for (String setting : List.of(
                 "spark.executor.instances=2",
@@ -126,16 +182,7 @@ class KubernetesIT {
             all.add(setting);
         }
         all.addAll(List.of("--master", "k8s://http://127.0.0.1:" + server.getPort()));
-        return home.submit(
-                "submission",
-                folder,
-                all,
-                jar,
-                List.of(
-                        "run",
-                        "quickstart",
-                        "--out",
-                        folder.resolve("run").toUri().toString()));
+        return all;
     }
 
     private static Pod onlyPod(KubernetesClient client) {
