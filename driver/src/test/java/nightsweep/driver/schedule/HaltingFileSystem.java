@@ -37,7 +37,8 @@ public final class HaltingFileSystem extends RawLocalFileSystem {
             Path run = to.getParent().getParent().getParent();
             try {
                 Files.copy(pathToFile(to).toPath(), pathToFile(run.suffix(COPY)).toPath());
-                tellUnderWay(pathToFile(new Path(run, "running/" + to.getName())).toPath());
+                tellUnderWay(
+                        pathToFile(new Path(run, "running/" + to.getName())).toPath());
                 Runtime.getRuntime().halt(1);
             } catch (FileAlreadyExistsException e) {
                 // It was another's turn.
