@@ -39,7 +39,9 @@ final class SimilarClasses {
     }
 
     private static String plain(String label) {
-        String text = Normalizer.normalize(label, Normalizer.Form.NFKC).strip();
+        String text = Normalizer.normalize(label, Normalizer.Form.NFKC)
+                .strip()
+                .replaceAll("^(['\"\u2018\u2019\u201c\u201d])(.+)['\"\u2018\u2019\u201c\u201d]$", "$2");
         return NUMBER.matcher(text).matches()
                 ? new BigDecimal(text).stripTrailingZeros().toPlainString()
                 : text.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " ");

@@ -99,6 +99,9 @@ record ModelEntries(Map<String, byte[]> bytes) {
         } catch (IllegalArgumentException e) {
             throw new IOException("it holds an entry whose name is no text.", e);
         }
+        if (!found.isEmpty()) {
+            ZipDirectory.check(zip, found);
+        }
     }
 
     private static byte[] content(String name, InputStream in, int most) throws IOException {

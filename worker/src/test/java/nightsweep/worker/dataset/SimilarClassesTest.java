@@ -19,7 +19,8 @@ class SimilarClassesTest {
         "-1,-1.",
         "no_dog,no dog",
         "\u00e9t\u00e9,e\u0301te\u0301",
-        "1,+1"
+        "1,+1",
+        "b,‘b’"
     })
     void namesThoseThatMayBeOne(String one, String other) {
         assertThat(SimilarClasses.of(List.of("x", one, other, "y")))

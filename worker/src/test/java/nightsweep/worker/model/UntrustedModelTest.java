@@ -77,6 +77,35 @@ class UntrustedModelTest {
                 trial, sweep.seed(), attempt.trained().orElseThrow(), SWEEP, OutcomeFile.write(outcome)));
     }
 
+    @Test
+    void noticesWhereAFileIsCutOff() {
+        for (int cut : new int[] {1, 10, 22, 23, 100, 300, 500, 1_000}) {
+            assertThatThrownBy(() -> ModelFile.check(Arrays.copyOf(good, good.length - cut), "model.zip"))
+                    .as("without its last %d bytes", cut)
+                    .isInstanceOf(ModelException.class);
+            assertThatThrownBy(() -> ModelFile.read(Arrays.copyOf(good, good.length - cut), "model.zip"))
+                    .isInstanceOf(ModelException.class);
+        }
+        assertThatThrownBy(() -> ModelFile.check(Arrays.copyOf(good, good.length + 1), "model.zip"))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("Cannot read model model.zip: it is cut off: its end is missing.");
+    }
+
+    @Test
+    void refusesAnEndThatNamesOtherEntries() {
+        byte[] other = good.clone();
+        for (int at = other.length - 40; at > 0; at--) {
+            if (other[at] == 'P' && other[at + 1] == 'K' && other[at + 2] == 1 && other[at + 3] == 2) {
+                other[at + 46]++;
+                break;
+            }
+        }
+
+        assertThatThrownBy(() -> ModelFile.read(other, "model.zip"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("its end does not name the entries that are in it");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
     void areWhatWasSavedOrRefused(long seed) throws Exception {

@@ -15,6 +15,9 @@ public final class CellNumber {
     /** Of which nothing more is known. */
     private static final String NO_NUMBER = "is not a finite number";
 
+    /** What spreadsheets and typesetting make of a minus. */
+    private static final String MINUSES = "\u2212\u2013\u2012\u2010\u2011\uFE63\uFF0D";
+
     private CellNumber() {}
 
     /** Whether {@code text} is a number within the range of single precision, as tables write them. */
@@ -58,6 +61,9 @@ public final class CellNumber {
         }
         if (DECIMAL_COMMA.matcher(text).matches()) {
             return "is not a finite number: write decimals with a point, since a comma may as well separate thousands";
+        }
+        if (text.chars().anyMatch(c -> MINUSES.indexOf(c) >= 0)) {
+            return "is not a finite number: write its minus as -";
         }
         if (text.endsWith("%")) {
             return "is not a finite number: leave the per cent sign out";

@@ -1,6 +1,7 @@
 package nightsweep.worker.dataset.csv;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ final class CsvRemarks {
                             + " rows), but each number is learnt as a class of its own: name the column of classes, or"
                             + " divide the quantity into some, such as low, middle and high."));
         }
+        markers().ifPresent(remarks::add);
         for (int column = 0; column < table.width(); column++) {
             leak(column).ifPresent(remarks::add);
             if (table.rounded()[column] > 0 && table.rounded()[column] >= FINE * range(column)) {
@@ -109,6 +111,42 @@ final class CsvRemarks {
             greatest = Math.max(greatest, at(row, column));
         }
         return greatest - least;
+    }
+
+    /** Columns each of which marks a class, so that together they say the label. */
+    private Optional<DataRemark> markers() {
+        if (table.rows() < LEAST_ROWS || table.texts().size() < 3) {
+            return Optional.empty();
+        }
+        Map<Integer, String> marked = new LinkedHashMap<>();
+        for (int column = 0; column < table.width(); column++) {
+            String name = table.columns().get(column);
+            markedBy(column).ifPresent(label -> marked.putIfAbsent(label, name));
+        }
+        return marked.size() < table.texts().size() - 1
+                ? Optional.empty()
+                : Optional.of(new DataRemark(
+                        Doubt.LEAKED_LABEL,
+                        String.join(" and ", marked.values())
+                                + " together say the same as the label in every row, so there"
+                                + " is nothing to learn: leave them out of the table, unless they are known before the"
+                                + " class is."));
+    }
+
+    /** The label of all rows in which a column of two values has one of them, where no other row has that label. */
+    private Optional<Integer> markedBy(int column) {
+        Map<Double, Set<Integer>> labels = new LinkedHashMap<>();
+        for (int row = 0; row < table.rows() && labels.size() <= 2; row++) {
+            labels.computeIfAbsent(at(row, column), value -> new HashSet<>()).add(table.labels()[row]);
+        }
+        List<Set<Integer>> both = List.copyOf(labels.values());
+        if (both.size() != 2) {
+            return Optional.empty();
+        }
+        return IntStream.range(0, 2)
+                .filter(one -> both.get(one).size() == 1 && Collections.disjoint(both.get(one), both.get(1 - one)))
+                .mapToObj(one -> both.get(one).iterator().next())
+                .findFirst();
     }
 
     private Optional<DataRemark> leak(int column) {

@@ -5,8 +5,10 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.store.FirstContact;
 import org.apache.hadoop.conf.Configuration;
@@ -24,6 +26,7 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
  * @param location a URI, or a path of the default file system
  */
 public record DataFile(Configuration hadoop, String location) {
+    private static final Pattern EXCEPTION = Pattern.compile("\\b(?:[a-z0-9_]+\\.)+[A-Z][A-Za-z0-9]*Exception: ");
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int GZIP_FIRST_BYTE = 0x1f;
     private static final int GZIP_SECOND_BYTE = 0x8b;
@@ -45,6 +48,8 @@ public record DataFile(Configuration hadoop, String location) {
             return reading.read(in);
         } catch (EOFException e) {
             throw fault("it is truncated", e);
+        } catch (UnknownHostException e) {
+            throw fault("no host of this name is known: " + e.getMessage(), e);
         } catch (IOException e) {
             throw fault(e.getMessage() == null ? e.toString() : e.getMessage(), e);
         } catch (FSError e) {
@@ -88,7 +93,14 @@ public record DataFile(Configuration hadoop, String location) {
     }
 
     private String message(String what) {
-        return "Cannot read " + location + ": " + what + (what.endsWith(".") || what.endsWith("?") ? "" : ".");
+        return "Cannot read " + location + ": " + worded(what, location)
+                + (what.endsWith(".") || what.endsWith("?") ? "" : ".");
+    }
+
+    /** Without the names of libraries' exceptions, and without the location twice. */
+    private static String worded(String what, String location) {
+        String bare = EXCEPTION.matcher(what).replaceAll("");
+        return bare.startsWith(location + ": ") ? bare.substring(location.length() + 2) : bare;
     }
 
     /**

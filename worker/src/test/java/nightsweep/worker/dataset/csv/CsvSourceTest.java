@@ -147,6 +147,37 @@ class CsvSourceTest {
     }
 
     @Test
+    void tellsWhatToDoAboutOtherMinuses() {
+        write("train", "size,kind\n\u22121,a\n2,b\n");
+
+        assertRejected(
+                source(Header.PRESENT, "kind"),
+                "line 2, column \"size\": \"\u22121\" is not a finite number: write its minus as -.");
+    }
+
+    @Test
+    void doubtsColumnsThatMarkTheClassesOneByOne() throws DataException {
+        StringBuilder table = new StringBuilder("is a,is b,size,kind\n");
+        for (int i = 0; i < 30; i++) {
+            table.append(i % 3 == 0 ? 1 : 0)
+                    .append(i % 3 == 1 ? ",5," : ",2,")
+                    .append(i * 7 % 11)
+                    .append(List.of(",a\n", ",b\n", ",c\n").get(i % 3));
+        }
+        write("train", table.toString());
+
+        assertThat(remarks("kind")).singleElement().satisfies(remark -> {
+            assertThat(remark.doubt()).isEqualTo(Doubt.LEAKED_LABEL);
+            assertThat(remark.message())
+                    .startsWith("column \"is a\" and column \"is b\" together say the same as the label in every row");
+        });
+
+        write("train", table.toString().replace("\n1,2,", "\n0,2,"));
+
+        assertThat(remarks("kind")).noneMatch(remark -> remark.doubt() == Doubt.LEAKED_LABEL);
+    }
+
+    @Test
     void asksForAHeaderWhereTheFirstRowIsWords() {
         write("train", "size,kind\n1,a\n");
 
