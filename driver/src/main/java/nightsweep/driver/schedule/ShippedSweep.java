@@ -2,6 +2,7 @@ package nightsweep.driver.schedule;
 
 import java.io.Serializable;
 import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import nightsweep.driver.summary.Merit;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.format.SweepFile;
@@ -16,6 +17,7 @@ final class ShippedSweep implements Serializable {
     private final String text;
     private final String name;
     private transient @Nullable Sweep sweep;
+    private transient @Nullable IntFunction<Trial> trials;
     private transient @Nullable BiFunction<Trial, TrialOutcome.Completed, Merit> merit;
 
     ShippedSweep(String text, String name) {
@@ -43,7 +45,10 @@ final class ShippedSweep implements Serializable {
     }
 
     /** @param number from 1 */
-    Trial trial(int number) {
-        return sweep().trial(number);
+    synchronized Trial trial(int number) {
+        if (trials == null) {
+            trials = sweep().byNumber();
+        }
+        return trials.apply(number);
     }
 }

@@ -44,6 +44,7 @@ final class TrialTask implements Function<Assignment, TaskWord> {
     private final @Nullable RunSight sight;
     private final String sparkVersion;
     private final @Nullable Duration timeout;
+    private transient volatile @Nullable TrialStore store;
 
     TrialTask(
             Broadcast<ShippedSweep> sweep,
@@ -78,7 +79,7 @@ final class TrialTask implements Function<Assignment, TaskWord> {
         Sweep all = sweep.value().sweep();
         Trial trial = sweep.value().trial(assignment.trial());
         Dataset dataset = datasets.get(assignment.dataset()).value();
-        TrialStore trials = new TrialStore(new Path(run), hadoop.value().value());
+        TrialStore trials = trials();
         if (!assignment.history().attempts().isEmpty()) {
             trials.dropUnfinished(trial.id());
             Optional<TrialOutcome> untold = trials.untold(trial.id());
@@ -114,6 +115,16 @@ final class TrialTask implements Function<Assignment, TaskWord> {
             }
             return ended(trial, outcome, problem, executor, aftermath(slot, executor));
         }
+    }
+
+    /** The run directory's, one for all slots of this process. */
+    private TrialStore trials() throws IOException {
+        TrialStore known = store;
+        if (known == null) {
+            known = new TrialStore(new Path(run), hadoop.value().value());
+            store = known;
+        }
+        return known;
     }
 
     private TaskWord ended(Trial trial, TrialOutcome outcome, String problem, String executor, Aftermath aftermath) {

@@ -3,6 +3,7 @@ package nightsweep.experiments.sweep;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import nightsweep.experiments.Checks;
 
 /**
@@ -66,6 +67,12 @@ public record Sweep(
 
     /** One of the trials by its number, from 1, without making the others. */
     public Trial trial(int number) {
-        return Trial.of(this, new TrialIds(seed), configurations.get((number - 1) / repeats), (number - 1) % repeats);
+        return byNumber().apply(number);
+    }
+
+    /** The same for many numbers, by one thread at a time: what trials of one configuration share is worked out once. */
+    public IntFunction<Trial> byNumber() {
+        TrialIds ids = new TrialIds(seed);
+        return number -> Trial.of(this, ids, configurations.get((number - 1) / repeats), (number - 1) % repeats);
     }
 }

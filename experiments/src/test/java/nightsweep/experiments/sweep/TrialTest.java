@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.Scaling;
@@ -68,6 +69,8 @@ class TrialTest {
         assertThat(trials).map(trial -> trial.configuration().number()).containsExactly(1, 1, 1, 2, 2, 2);
         assertThat(trials).map(Trial::id).doesNotHaveDuplicates();
         assertThat(trials).map(trial -> sweep.trial(trial.number())).isEqualTo(trials);
+        IntFunction<Trial> byNumber = sweep.byNumber();
+        assertThat(trials).map(trial -> byNumber.apply(trial.number())).isEqualTo(trials);
     }
 
     @Test
