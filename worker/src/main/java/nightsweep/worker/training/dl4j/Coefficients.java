@@ -1,12 +1,9 @@
 package nightsweep.worker.training.dl4j;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 
 /**
  * The entry of Deeplearning4j's zip that holds a network's parameters, as ND4J writes an array: what describes its shape, and
@@ -16,35 +13,7 @@ import java.nio.ByteBuffer;
 final class Coefficients {
     private static final int MOST_DESCRIPTION = 64;
 
-    /** ND4J's mark of arrays in single precision. */
-    private static final long SINGLE_PRECISION = 8_192;
-
     private Coefficients() {}
-
-    /** The entry of these numbers. */
-    static byte[] bytes(float[] numbers) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            long[] row = {1, numbers.length, 1, SINGLE_PRECISION, 1, 'c'};
-            part(out, row.length, "LONG");
-            for (long word : row) {
-                out.writeLong(word);
-            }
-            part(out, numbers.length, "FLOAT");
-            byte[] all = new byte[Float.BYTES * numbers.length];
-            ByteBuffer.wrap(all).asFloatBuffer().put(numbers);
-            out.write(all);
-        } catch (IOException e) {
-            throw new AssertionError("Memory is always written.", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void part(DataOutputStream out, int length, String type) throws IOException {
-        out.writeUTF("MIXED_DATA_TYPES");
-        out.writeLong(length);
-        out.writeUTF(type);
-    }
 
     /**
      * The numbers of an entry.

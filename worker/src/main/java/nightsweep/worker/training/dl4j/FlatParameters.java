@@ -4,8 +4,6 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import nightsweep.experiments.network.LayerSpec;
-import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.worker.training.LayerParameters;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.Layer;
@@ -21,41 +19,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class FlatParameters {
     private FlatParameters() {}
-
-    /** Such an array of a network that is nowhere yet. */
-    static float[] of(NetworkSpec network, List<LayerParameters> parameters) {
-        Iterator<LayerParameters> next = parameters.iterator();
-        List<FloatBuffer> parts = new ArrayList<>();
-        for (LayerSpec layer : network.layers()) {
-            if (layer instanceof LayerSpec.Weighted weighted) {
-                parts.add(weighted(weighted, next.next()));
-            } else if (layer instanceof LayerSpec.BatchNormalization) {
-                LayerParameters one = next.next();
-                parts.add(FloatBuffer.allocate(4 * one.units())
-                        .put(one.weights(), 0, one.units())
-                        .put(one.biases())
-                        .put(one.weights(), one.units(), 2 * one.units())
-                        .flip());
-            }
-        }
-        FloatBuffer all = FloatBuffer.allocate(
-                parts.stream().mapToInt(FloatBuffer::remaining).sum());
-        parts.forEach(all::put);
-        return all.array();
-    }
-
-    private static FloatBuffer weighted(LayerSpec.Weighted layer, LayerParameters one) {
-        int biases = layer.biased() ? one.units() : 0;
-        FloatBuffer part = FloatBuffer.allocate(one.weights().length + biases);
-        if (layer instanceof LayerSpec.Convolution) {
-            part.put(one.biases(), 0, biases);
-            putWeights(one, part);
-        } else {
-            putWeights(one, part);
-            part.put(one.biases(), 0, biases);
-        }
-        return part.flip();
-    }
 
     /** Puts parameters into a network in place of its own. */
     static void put(List<LayerParameters> parameters, MultiLayerNetwork network) {

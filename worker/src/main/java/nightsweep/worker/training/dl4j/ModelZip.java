@@ -3,12 +3,8 @@ package nightsweep.worker.training.dl4j;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import nightsweep.experiments.network.LayerSpec;
-import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.worker.training.LayerParameters;
@@ -19,8 +15,7 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.params.BatchNormalizationParamInitializer;
-import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.util.ModelSerializer;
 
 /**
  * A trained network as Deeplearning4j's zip, made of its own classes alone, so that it opens wherever Deeplearning4j is.
@@ -63,8 +58,7 @@ public final class ModelZip {
     }
 
     /**
-     * Writes a network, without starting ND4J, which takes longer than all else. Images are given to it in rows, channel by
-     * channel.
+     * Writes a network. Images are given to it in rows, channel by channel.
      *
      * @param inputs the shape of an example
      * @param parameters of the layers that have any, in order, whichever engine trained them
@@ -72,37 +66,8 @@ public final class ModelZip {
      */
     public static void write(NetworkSpec network, Shape inputs, List<LayerParameters> parameters, OutputStream out)
             throws IOException {
-        if (network.output().loss() == LossName.HALF_SQUARED_ERROR) {
-            // Its factor is an array.
-            Nd4jRuntime.start();
-        }
-        MultiLayerConfiguration configuration = plain(network, inputs);
-        List<Stage> stages = Stage.of(network, inputs);
-        for (int i = 0; i < stages.size(); i++) {
-            variables(stages.get(i).layer()).forEach(configuration.getConf(i)::addVariable);
-        }
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.putNextEntry(new ZipEntry(CONFIGURATION));
-        zip.write(configuration.toJson().getBytes(StandardCharsets.UTF_8));
-        zip.putNextEntry(new ZipEntry(COEFFICIENTS));
-        zip.write(Coefficients.bytes(FlatParameters.of(network, parameters)));
-        zip.finish();
-    }
-
-    /** What Deeplearning4j calls the parameters of a layer. */
-    private static List<String> variables(LayerSpec layer) {
-        if (layer instanceof LayerSpec.Weighted weighted) {
-            return weighted.biased()
-                    ? List.of(DefaultParamInitializer.WEIGHT_KEY, DefaultParamInitializer.BIAS_KEY)
-                    : List.of(DefaultParamInitializer.WEIGHT_KEY);
-        }
-        return layer instanceof LayerSpec.BatchNormalization
-                ? List.of(
-                        BatchNormalizationParamInitializer.GAMMA,
-                        BatchNormalizationParamInitializer.BETA,
-                        BatchNormalizationParamInitializer.GLOBAL_MEAN,
-                        BatchNormalizationParamInitializer.GLOBAL_VAR)
-                : List.of();
+        Nd4jRuntime.start();
+        ModelSerializer.writeModel(Networks.network(plain(network, inputs), parameters), out, false);
     }
 
     private static MultiLayerConfiguration plain(NetworkSpec network, Shape inputs) {
