@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A sweep on a cluster whose every connection is authenticated and encrypted. */
+@Tag("drill")
 class SecureClusterIT {
     private static final String SECRET = "a-secret-that-must-be-seen-nowhere";
 

@@ -8,7 +8,7 @@ import nightsweep.driver.cli.Console;
 import nightsweep.driver.cli.SaveModels;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
-import nightsweep.driver.run.EqualTrials.Copy;
+import nightsweep.driver.run.SharedOutcomes.Copy;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.format.OutcomeFileException;
 import nightsweep.experiments.outcome.Timing;

@@ -31,7 +31,7 @@ final class OpenTrials {
     private final List<Trial> fresh = new ArrayList<>();
     private final List<Trial> open = new ArrayList<>();
     private final List<TrialOutcome> aside = new ArrayList<>();
-    private final EqualTrials equal;
+    private final SharedOutcomes equal;
     private final List<TrialOutcome> untidy = new ArrayList<>();
 
     OpenTrials(
@@ -45,7 +45,7 @@ final class OpenTrials {
         this.data = new KeptData(directory.label(), datasets);
         this.progress = progress;
         this.console = console;
-        this.equal = new EqualTrials(request.plan());
+        this.equal = new SharedOutcomes(request.plan());
     }
 
     /**
@@ -55,7 +55,7 @@ final class OpenTrials {
      * @param fresh those of which it holds nothing
      * @param equal trials that are not to be run, since another is the same computation
      */
-    record Found(List<Trial> begun, List<Trial> fresh, EqualTrials equal) {
+    record Found(List<Trial> begun, List<Trial> fresh, SharedOutcomes equal) {
         Found {
             begun = List.copyOf(begun);
             fresh = List.copyOf(fresh);

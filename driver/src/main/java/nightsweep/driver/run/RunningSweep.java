@@ -73,7 +73,7 @@ final class RunningSweep {
         unfinished.tidy();
         unfinished.setAside();
         refuseInvalid();
-        for (EqualTrials.Copy copy : open.equal().due()) {
+        for (SharedOutcomes.Copy copy : open.equal().due()) {
             copies.write(copy);
         }
         if (open.size() == 0) {
@@ -162,8 +162,8 @@ final class RunningSweep {
             fanOut.run(open.begun(), open.fresh(), one -> {
                 try {
                     ended.hear(one, early);
-                    List<EqualTrials.Copy> equal = open.equal().of(one.trial());
-                    for (EqualTrials.Copy copy : equal) {
+                    List<SharedOutcomes.Copy> equal = open.equal().of(one.trial());
+                    for (SharedOutcomes.Copy copy : equal) {
                         copies.write(copy);
                         page.ended(copy.trial());
                     }

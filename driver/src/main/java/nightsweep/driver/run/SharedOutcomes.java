@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * Trials that are the same computation, and which of them speaks for the others: one that was trained and has ended, or else
  * the first that is open, which is to be trained.
  */
-final class EqualTrials {
+final class SharedOutcomes {
     private final Map<Integer, Group> groups = new LinkedHashMap<>();
     private final Map<Integer, List<Trial>> waiting = new LinkedHashMap<>();
     private final List<Copy> due = new ArrayList<>();
     private final Set<Integer> untrained = new LinkedHashSet<>();
 
-    EqualTrials(Plan plan) {
+    SharedOutcomes(Plan plan) {
         for (List<PlannedTrial> equal : plan.equal()) {
             Group group = new Group();
             equal.forEach(one -> groups.put(one.trial().number(), group));
