@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.Plan;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
-import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
+import nightsweep.worker.dataset.load.DatasetLoader;
 import org.apache.hadoop.conf.Configuration;
 
 /**

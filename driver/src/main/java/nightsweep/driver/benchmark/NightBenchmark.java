@@ -7,10 +7,10 @@ import java.util.Locale;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.TrialLimits;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 
 /**
  * What a night on a large cluster costs the driver, in virtual time: the same decisions as on Spark, without Spark and

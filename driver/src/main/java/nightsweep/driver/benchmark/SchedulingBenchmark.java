@@ -19,13 +19,13 @@ import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.SparkSlots;
 import nightsweep.driver.schedule.TrialLimits;
 import nightsweep.experiments.dataset.DatasetSpec;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.worker.dataset.DataException;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.worker.dataset.load.DatasetLoader;
+import nightsweep.worker.dataset.source.DataException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileUtil;
 

@@ -14,6 +14,7 @@ import nightsweep.driver.schedule.Place;
 import nightsweep.driver.schedule.TrialReport;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
 import nightsweep.driver.schedule.Turn;
+import nightsweep.experiments.outcome.TrialEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,7 +142,7 @@ final class VirtualJobs implements Jobs {
         }
         free.add(executor);
         return Optional.of(new Ending.Reported(
-                turn, new TrialReport("completed", random.nextDouble(), 0, "", executor.name, Aftermath.NONE)));
+                turn, new TrialReport(TrialEnd.COMPLETED, random.nextDouble(), 0, "", executor.name, Aftermath.NONE)));
     }
 
     private void join(Executor executor) {

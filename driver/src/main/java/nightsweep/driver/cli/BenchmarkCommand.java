@@ -1,28 +1,34 @@
 package nightsweep.driver.cli;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import nightsweep.driver.application.Limits;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.RunEnd;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.RunRequest;
+import nightsweep.driver.application.Runs;
+import nightsweep.driver.application.SaveModels;
+import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.benchmark.MorningBenchmark;
 import nightsweep.driver.benchmark.NightBenchmark;
 import nightsweep.driver.benchmark.SchedulingBenchmark;
 import nightsweep.driver.cluster.Master;
+import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.plan.Plan;
-import nightsweep.experiments.progress.RunStatus;
+import nightsweep.driver.summary.Summary;
 import nightsweep.worker.benchmark.CheckpointBenchmark;
 import nightsweep.worker.benchmark.ConvolutionBenchmark;
 import nightsweep.worker.benchmark.ShapeBenchmark;
 import nightsweep.worker.benchmark.SlotBenchmark;
 import nightsweep.worker.benchmark.StepBenchmark;
-import nightsweep.worker.dataset.DataException;
-import nightsweep.worker.training.Engine;
-import nightsweep.worker.training.choice.Engines;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.engine.Engine;
+import nightsweep.worker.engine.choice.Engines;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -198,15 +204,8 @@ final class BenchmarkCommand implements Demanding {
 
     /** What the commands of the same names do, telling nobody. */
     private record QuietLooks(Runs runs) implements MorningBenchmark.Looks {
-        private static final int WIDTH = 100;
-
-        private static Console nobody() {
-            PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-            return new Console(nowhere, nowhere, new Screen(Screen.Kind.LINES, WIDTH, StandardCharsets.UTF_8));
-        }
-
         @Override
-        public void run(String text, Plan plan, String run, Configuration hadoop) throws CommandFailure {
+        public void run(String text, Plan plan, String run, Configuration hadoop) throws RunFailure {
             RunRequest request = new RunRequest(
                     text,
                     plan,
@@ -218,17 +217,17 @@ final class BenchmarkCommand implements Demanding {
                     List.of(),
                     SaveModels.NONE,
                     hadoop);
-            ExitCode ignored = runs.run(request, nobody());
+            RunEnd ignored = runs.run(request, Listener.NONE);
         }
 
         @Override
-        public void status(String run, Configuration hadoop) throws CommandFailure {
-            RunStatus ignored = runs.status(run, hadoop, nobody());
+        public void status(String run, Configuration hadoop) throws RunFailure {
+            RunStatus ignored = runs.status(run, hadoop, Listener.NONE);
         }
 
         @Override
-        public void report(String run, Configuration hadoop) throws CommandFailure {
-            ExitCode ignored = runs.report(run, List.of(), TrialChoice.USUAL, hadoop, nobody());
+        public void report(String run, Configuration hadoop) throws RunFailure {
+            Summary ignored = runs.report(run, List.of(), TrialChoice.USUAL, hadoop, Listener.NONE);
         }
     }
 }

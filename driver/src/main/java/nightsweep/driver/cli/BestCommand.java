@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import nightsweep.experiments.format.BestModelsFile;
-import nightsweep.experiments.outcome.BestModel;
-import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.Runs;
+import nightsweep.driver.json.BestModel;
+import nightsweep.driver.json.BestModelsFile;
+import nightsweep.driver.json.SweepSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +37,7 @@ final class BestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws RunFailure {
         List<BestModel> best = runs.get().best(surroundings.uri(run), surroundings.hadoop(), console);
         if (json) {
             console.say(BestModelsFile.text(best).stripTrailing());

@@ -3,8 +3,11 @@ package nightsweep.driver.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import nightsweep.worker.store.Durability;
-import nightsweep.worker.store.WholeFiles;
+import nightsweep.driver.application.ComparedRuns;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.Runs;
+import nightsweep.worker.storage.Durability;
+import nightsweep.worker.storage.WholeFiles;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,7 +51,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws CommandFailure, RunFailure {
         ComparedRuns compared =
                 runs.get().compare(surroundings.uri(first), surroundings.uri(second), surroundings.hadoop(), console);
         console.say(json ? ComparedRunsText.json(compared) : ComparedRunsText.of(compared, console.width()));

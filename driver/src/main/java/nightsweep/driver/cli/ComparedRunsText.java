@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nightsweep.driver.application.ComparedRuns;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.DisplayText;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TextTable;
-import nightsweep.experiments.format.PlainJson;
+import nightsweep.experiments.json.PlainJson;
 import org.jspecify.annotations.Nullable;
 
 /** Two runs beside each other, for people and for programs. */

@@ -2,6 +2,10 @@ package nightsweep.driver.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import nightsweep.driver.application.Interruption;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.RunProgress;
+import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.Redaction;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -9,7 +13,7 @@ import picocli.CommandLine.Help.Ansi.Style;
  * Where commands tell what they have to tell: results to standard output, all else to standard error. Any thread may
  * use it.
  */
-public final class Console {
+public final class Console implements Listener {
     private static final String ESCAPE = "\u001b[";
 
     private final PrintWriter out;
@@ -33,14 +37,14 @@ public final class Console {
         out.flush();
     }
 
-    /** Tells what is going on. */
+    @Override
     public synchronized void note(String text) {
         clearStatus();
         err.println(screen.legible(Redaction.of(text)));
         err.flush();
     }
 
-    /** Tells what may be a mistake. */
+    @Override
     public void warn(String text) {
         note(styled("warning:", Style.fg_yellow) + " " + text);
     }
@@ -51,19 +55,21 @@ public final class Console {
     }
 
     /** Tells how far a run has come: in place of the last status in a terminal, else in a line of its own. */
-    public synchronized void status(StatusLine status) {
+    @Override
+    public synchronized void progress(RunProgress progress) {
         if (screen.terminal()) {
-            List<String> lines = StatusBlock.lines(status, screen.width() - 1, screen.colours(), screen::legible);
+            List<String> lines = StatusBlock.lines(progress, screen.width() - 1, screen.colours(), screen::legible);
             err.print(erased() + String.join("\n", lines));
             statusLines = lines.size();
         } else {
-            err.println(screen.legible(status.text()));
+            err.println(screen.legible(ProgressText.line(progress)));
         }
         err.flush();
     }
 
     /** Leaves the last status standing. */
-    public synchronized void endStatus() {
+    @Override
+    public synchronized void progressEnded() {
         if (statusLines > 0) {
             err.println();
             err.flush();
@@ -71,13 +77,27 @@ public final class Console {
         }
     }
 
+    /** Tells a run's tables, and where all of them are. */
+    @Override
+    public void concluded(Summary summary, String place) {
+        say(summary.console(width()));
+        say("Files: " + place);
+    }
+
+    /** Ctrl-C and SIGTERM. */
+    @Override
+    public Interruption interruptible(Runnable stop) {
+        return Interrupts.heard(stop, ExitCode.INTERRUPTED.number());
+    }
+
     /** Characters a line. */
     public int width() {
         return screen.width();
     }
 
-    /** Whether a status is written over the last one. */
-    public boolean renewsStatus() {
+    /** In a terminal, where a status is written over the last one. */
+    @Override
+    public boolean followsSlots() {
         return screen.terminal();
     }
 

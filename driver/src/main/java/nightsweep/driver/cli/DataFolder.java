@@ -2,9 +2,9 @@ package nightsweep.driver.cli;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 import nightsweep.worker.dataset.DataPlaces;
 import nightsweep.worker.dataset.file.DataPath;
 

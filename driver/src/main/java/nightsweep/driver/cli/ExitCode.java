@@ -1,6 +1,7 @@
 package nightsweep.driver.cli;
 
-import nightsweep.experiments.Checks;
+import nightsweep.driver.application.RunEnd;
+import nightsweep.driver.application.RunFailure;
 
 /** How a command ended, as its caller's shell sees it. */
 public enum ExitCode {
@@ -50,20 +51,25 @@ public enum ExitCode {
         return meaning;
     }
 
-    /**
-     * The exit code of a run whose trials are all accounted for.
-     *
-     * @param trials 1 or more
-     * @param failed of them
-     */
-    public static ExitCode of(int trials, int failed) {
-        Checks.positive("trials", trials);
-        if (failed < 0 || failed > trials) {
-            throw new IllegalArgumentException("failed must be within 0.." + trials + ", but got " + failed + ".");
-        }
-        if (failed == 0) {
-            return DONE;
-        }
-        return failed == trials ? ALL_FAILED : SOME_FAILED;
+    /** Of a run that ended so. */
+    static ExitCode of(RunEnd end) {
+        return switch (end) {
+            case NONE_FAILED -> DONE;
+            case SOME_FAILED -> SOME_FAILED;
+            case ALL_FAILED -> ALL_FAILED;
+            case INTERRUPTED -> INTERRUPTED;
+            case STOPPED_EARLY -> STOPPED_EARLY;
+            case INCOMPLETE -> INCOMPLETE;
+        };
+    }
+
+    /** Of a command that something stands in the way of. */
+    static ExitCode of(RunFailure.Kind kind) {
+        return switch (kind) {
+            case REQUEST -> USAGE;
+            case SWEEP -> BAD_SWEEP;
+            case RUN_DIRECTORY -> BAD_RUN_DIRECTORY;
+            case CLUSTER -> BAD_CLUSTER;
+        };
     }
 }

@@ -3,6 +3,7 @@ package nightsweep.driver.cli;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nightsweep.driver.application.Limits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -1,8 +1,8 @@
 package nightsweep.driver.cli;
 
 import java.io.IOException;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.model.ModelException;
 import nightsweep.worker.model.ModelFile;
 import nightsweep.worker.model.SavedModel;

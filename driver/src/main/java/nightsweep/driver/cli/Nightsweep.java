@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.Runs;
 import org.apache.hadoop.fs.FSError;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -176,6 +178,10 @@ public final class Nightsweep implements Callable<Integer> {
         if (problem instanceof CommandFailure failure) {
             console.fail(String.valueOf(failure.getMessage()));
             return failure.exitCode().number();
+        }
+        if (problem instanceof RunFailure failure) {
+            console.fail(String.valueOf(failure.getMessage()));
+            return ExitCode.of(failure.kind()).number();
         }
         console.fail("This is a defect of Nightsweep; please report it with what follows.");
         problem.printStackTrace(console.err());

@@ -2,6 +2,7 @@ package nightsweep.driver.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.plan.PlanText;
 import nightsweep.driver.plan.Slots;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws CommandFailure, RunFailure {
         SweepOptions.Planned planned = options.plan(surroundings, Optional.empty(), console::note);
         console.say(PlanText.of(
                         planned.plan(),

@@ -3,7 +3,14 @@ package nightsweep.driver.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import nightsweep.driver.application.RefitEpochs;
+import nightsweep.driver.application.RefitRequest;
+import nightsweep.driver.application.Refitted;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.Runs;
 import nightsweep.driver.submit.SparkWords;
+import nightsweep.driver.table.Numbers;
+import nightsweep.experiments.outcome.Evaluation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +41,7 @@ final class RefitCommand implements Callable<Integer>, Demanding {
             names = "--epochs",
             paramLabel = "N",
             defaultValue = "sweep",
-            converter = RefitEpochs.Converter.class,
+            converter = RefitEpochsConverter.class,
             description =
                     "How many: a number; sweep, as many as its trials had; or best, as many as the epoch that the mean"
                             + " of its repeats was best after, by validation accuracy (loss where the objective is loss). Default:"
@@ -99,7 +106,7 @@ final class RefitCommand implements Callable<Integer>, Demanding {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws CommandFailure, RunFailure {
         if (slots < 1 || averagedEvery < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--spread and --average-every take whole numbers from 1.");
         }
@@ -117,6 +124,29 @@ final class RefitCommand implements Callable<Integer>, Demanding {
                 cluster.master(surroundings).url(),
                 cluster.dataHome(surroundings),
                 surroundings.hadoop());
-        return runs.get().refit(request, console).number();
+        return told(runs.get().refit(request, console)).number();
+    }
+
+    private ExitCode told(Refitted refitted) {
+        if (refitted instanceof Refitted.Interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
+        if (refitted instanceof Refitted.Nothing nothing) {
+            console.fail("The refit came to nothing: " + nothing.why());
+            return ExitCode.ALL_FAILED;
+        }
+        if (refitted instanceof Refitted.Kept kept) {
+            Evaluation test = kept.outcome().test();
+            console.say("Test loss " + Numbers.exact(test.loss()) + ", accuracy "
+                    + Numbers.exact(test.confusion().accuracy()) + " on "
+                    + test.confusion().examples() + " test examples; "
+                    + (kept.trials() == 1
+                            ? "its trial's accuracy was "
+                            : "the mean accuracy of its " + kept.trials() + " trials was ")
+                    + Numbers.exact(kept.accuracyBefore()) + ".");
+            console.say("Trained for " + Numbers.exact(kept.outcome().timing().trainMillis() / 1000.0) + " s.");
+            console.say("Model: " + kept.place());
+        }
+        return ExitCode.DONE;
     }
 }

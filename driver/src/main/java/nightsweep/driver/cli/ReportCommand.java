@@ -4,6 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import nightsweep.driver.application.RunEnd;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.Runs;
+import nightsweep.driver.application.TrialChoice;
+import nightsweep.driver.json.SweepSummary;
+import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.TableFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -48,10 +54,11 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
-        return runs.get()
-                .report(surroundings.uri(run), formats, trials, surroundings.hadoop(), console)
-                .number();
+    public Integer call() throws RunFailure {
+        Summary summary = runs.get().report(surroundings.uri(run), formats, trials, surroundings.hadoop(), console);
+        console.say(summary.console(console.width()));
+        SweepSummary.Totals totals = summary.totals();
+        return ExitCode.of(RunEnd.of(totals.planned(), totals.failed())).number();
     }
 
     /** From what people give. */

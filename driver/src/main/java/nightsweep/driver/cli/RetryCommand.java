@@ -6,14 +6,17 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightsweep.driver.application.Planning;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.RunRequest;
+import nightsweep.driver.application.Runs;
+import nightsweep.driver.application.SaveModels;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
-import nightsweep.driver.plan.UnreadableDataException;
 import nightsweep.driver.submit.SparkWords;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.outcome.FailureReason;
-import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,7 +87,7 @@ final class RetryCommand implements Callable<Integer>, Demanding {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws CommandFailure, RunFailure {
         List<FailureReason> again = reasons.isEmpty()
                 ? List.of(FailureReason.values())
                 : reasons.stream().map(this::reason).toList();
@@ -104,15 +107,14 @@ final class RetryCommand implements Callable<Integer>, Demanding {
                 again,
                 SaveModels.BEST,
                 surroundings.hadoop());
-        return runs.get().run(request, console).number();
+        return ExitCode.of(runs.get().run(request, console)).number();
     }
 
-    private Plan plan(String text, String directory) throws CommandFailure {
+    private Plan plan(String text, String directory) throws CommandFailure, RunFailure {
         try {
-            DatasetLoader loader =
-                    new DatasetLoader(surroundings.hadoop(), DataFolder.places(text, cluster.dataHome(surroundings)));
-            return Plan.of(SweepFile.parse(text, directory + "/sweep.yaml"), loader::facts);
-        } catch (SweepFileException | UnreadableDataException e) {
+            return new Planning(cluster.dataHome(surroundings), surroundings.hadoop())
+                    .of(SweepFile.parse(text, directory + "/sweep.yaml"), text);
+        } catch (SweepFileException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);
         }
     }

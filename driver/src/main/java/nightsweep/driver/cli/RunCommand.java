@@ -8,6 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import nightsweep.driver.application.Limits;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.RunRequest;
+import nightsweep.driver.application.Runs;
+import nightsweep.driver.application.SaveModels;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.submit.SparkWords;
@@ -76,7 +81,7 @@ final class RunCommand implements Callable<Integer>, Demanding {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws CommandFailure, RunFailure {
         Duration shown = interval.on(console);
         Limits given = limits.limits();
         Master master = options.cluster().master(surroundings);
@@ -97,7 +102,7 @@ final class RunCommand implements Callable<Integer>, Demanding {
                 List.of(),
                 saveModels,
                 surroundings.hadoop());
-        return runs.get().run(request, console).number();
+        return ExitCode.of(runs.get().run(request, console)).number();
     }
 
     private String usualOut(Plan plan) {

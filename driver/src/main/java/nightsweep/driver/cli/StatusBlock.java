@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import nightsweep.driver.application.RunProgress;
 import nightsweep.driver.table.DisplayText;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -15,32 +16,32 @@ final class StatusBlock {
 
     private StatusBlock() {}
 
-    static List<String> lines(StatusLine status, int width, Screen.Colours colours, UnaryOperator<String> legible) {
+    static List<String> lines(RunProgress status, int width, Screen.Colours colours, UnaryOperator<String> legible) {
         List<StyledLine> lines = new ArrayList<>();
         lines.add(bar(status));
         lines.add(states(status));
         status.best()
                 .ifPresent(best -> lines.add(new StyledLine()
                         .add("best " + best.metric() + " ")
-                        .add(StatusLine.figure(best.value()), Style.bold)
-                        .add(" (" + StatusLine.shortened(best.id()) + ")")));
+                        .add(ProgressText.figure(best.value()), Style.bold)
+                        .add(" (" + ProgressText.shortened(best.id()) + ")")));
         lines.addAll(slots(status.slots()));
         return lines.stream().map(line -> line.text(width, colours, legible)).toList();
     }
 
-    private static StyledLine bar(StatusLine status) {
+    private static StyledLine bar(RunProgress status) {
         int filled = status.total() == 0 ? BAR : (int) ((long) BAR * status.done() / status.total());
         StyledLine line = new StyledLine()
                 .add("█".repeat(filled), Style.fg_green)
                 .add("░".repeat(BAR - filled), Style.faint)
                 .add(" " + status.done() + "/" + status.total());
         if (status.leftMillis().isPresent() && status.done() < status.total()) {
-            line.add(" · " + StatusLine.clock(status.leftMillis().getAsLong()) + " left");
+            line.add(" · " + ProgressText.clock(status.leftMillis().getAsLong()) + " left");
         }
         return line;
     }
 
-    private static StyledLine states(StatusLine status) {
+    private static StyledLine states(RunProgress status) {
         int completed = status.done() - status.failed() - status.diverged();
         StyledLine line = new StyledLine().add(completed + " completed");
         if (status.failed() > 0) {
@@ -53,22 +54,22 @@ final class StatusBlock {
         return line.add(" · " + status.running() + " running · " + Math.max(0, waiting) + " waiting");
     }
 
-    private static List<StyledLine> slots(List<StatusLine.Slot> slots) {
+    private static List<StyledLine> slots(List<RunProgress.Slot> slots) {
         List<StyledLine> lines = new ArrayList<>();
         int widest = slots.stream()
                 .mapToInt(slot -> DisplayText.width(DisplayText.of(slot.label())))
                 .max()
                 .orElse(0);
         int label = Math.min(WIDEST_LABEL, widest);
-        for (StatusLine.Slot slot : slots.subList(0, Math.min(MOST_SLOTS, slots.size()))) {
+        for (RunProgress.Slot slot : slots.subList(0, Math.min(MOST_SLOTS, slots.size()))) {
             String full = DisplayText.of(slot.label());
             String name = DisplayText.width(full) <= label ? full : DisplayText.cut(full, label, "…");
             StyledLine line = new StyledLine()
-                    .add("  " + StatusLine.shortened(slot.id()) + " ", Style.faint)
+                    .add("  " + ProgressText.shortened(slot.id()) + " ", Style.faint)
                     .add(name + " ".repeat(Math.max(0, label - DisplayText.width(name))))
                     .add(String.format(Locale.ROOT, "  epoch %d/%d", slot.epoch(), slot.epochs()), Style.fg_cyan);
             if (Double.isFinite(slot.loss())) {
-                line.add("  loss " + StatusLine.figure(slot.loss()));
+                line.add("  loss " + ProgressText.figure(slot.loss()));
             }
             lines.add(line);
         }

@@ -2,8 +2,10 @@ package nightsweep.driver.cli;
 
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import nightsweep.experiments.format.StatusFile;
-import nightsweep.experiments.progress.RunStatus;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.Runs;
+import nightsweep.driver.json.RunStatus;
+import nightsweep.driver.json.StatusFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +33,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws RunFailure {
         RunStatus status = runs.get().status(surroundings.uri(run), surroundings.hadoop(), console);
         console.say(
                 json

@@ -24,7 +24,7 @@ final class StatusInterval {
 
     Duration on(Console console) {
         if (seconds == null) {
-            return Duration.ofSeconds(console.renewsStatus() ? TERMINAL_SECONDS : LINES_SECONDS);
+            return Duration.ofSeconds(console.followsSlots() ? TERMINAL_SECONDS : LINES_SECONDS);
         }
         if (seconds < 1 && spec != null) {
             throw new ParameterException(

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.plan.TimeSpan;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Field;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TextTable;
-import nightsweep.experiments.progress.RunStatus;
 import nightsweep.experiments.progress.RunningTrial;
 
 /** Where a run stands, for people. */

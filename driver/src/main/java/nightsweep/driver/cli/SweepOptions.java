@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nightsweep.driver.application.Planning;
+import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.plan.Plan;
-import nightsweep.driver.plan.UnreadableDataException;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.sweep.Sweep;
-import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,7 +54,8 @@ final class SweepOptions {
      * @param run the run directory that the sweep may have been begun in, a URI
      * @param told hears what is to be known of where data are
      */
-    Planned plan(Surroundings surroundings, Optional<String> run, Consumer<String> told) throws CommandFailure {
+    Planned plan(Surroundings surroundings, Optional<String> run, Consumer<String> told)
+            throws CommandFailure, RunFailure {
         SweepText found = SweepText.at(place, surroundings);
         try {
             String whole = full ? SweepFile.fullGrid(found.text(), found.name()) : found.text();
@@ -62,11 +63,9 @@ final class SweepOptions {
             String set = SweepFile.withSettings(form, settings, found.name());
             Sweep sweep = SweepFile.parse(set, found.name());
             String text = DataFolder.settled(set, sweep, found.name(), run, surroundings, told);
-            DatasetLoader loader =
-                    new DatasetLoader(surroundings.hadoop(), DataFolder.places(text, cluster.dataHome(surroundings)));
-            Plan plan = trainEach ? Plan.trainingEach(sweep, loader::facts) : Plan.of(sweep, loader::facts);
-            return new Planned(text, plan);
-        } catch (SweepFileException | UnreadableDataException e) {
+            Planning planning = new Planning(cluster.dataHome(surroundings), surroundings.hadoop());
+            return new Planned(text, trainEach ? planning.trainingEach(sweep, text) : planning.of(sweep, text));
+        } catch (SweepFileException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);
         }
     }

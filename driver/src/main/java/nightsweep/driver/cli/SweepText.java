@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.catalog.Catalog;
 import nightsweep.experiments.catalog.CatalogEntry;
-import nightsweep.experiments.format.Suggestion;
-import nightsweep.worker.store.FirstContact;
+import nightsweep.experiments.yaml.Suggestion;
+import nightsweep.worker.storage.FirstContact;
 import org.apache.hadoop.fs.FSDataInputStream;
 
 /**

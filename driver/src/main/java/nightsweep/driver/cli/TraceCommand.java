@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.table.CsvTable;
 import nightsweep.driver.table.Table;
@@ -21,9 +22,9 @@ import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.sweep.PublishedTrace;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.worker.dataset.load.DatasetLoader;
+import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.trace.Trace;
 import nightsweep.worker.trace.TracedStep;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class TraceCommand implements Callable<Integer>, Demanding {
     }
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws CommandFailure, RunFailure {
         if (steps < 1 || outputs < 0) {
             throw new CommandFailure(
                     ExitCode.USAGE,

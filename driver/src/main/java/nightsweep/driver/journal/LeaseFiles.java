@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import nightsweep.experiments.format.ProgressFile;
+import nightsweep.experiments.json.ProgressFile;
 import nightsweep.experiments.progress.Holder;
-import nightsweep.worker.store.Durability;
-import nightsweep.worker.store.WholeFiles;
+import nightsweep.worker.storage.Durability;
+import nightsweep.worker.storage.WholeFiles;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 

@@ -2,7 +2,7 @@ package nightsweep.driver.plan;
 
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
-import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.source.DataException;
 
 /** Where the facts about data sets come from. */
 @FunctionalInterface

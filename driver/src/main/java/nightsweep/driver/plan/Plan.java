@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.review.Finding;
@@ -17,13 +18,12 @@ import nightsweep.experiments.review.Review;
 import nightsweep.experiments.review.Severity;
 import nightsweep.experiments.sweep.Computation;
 import nightsweep.experiments.sweep.Configuration;
-import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
-import nightsweep.worker.dataset.DataException;
-import nightsweep.worker.training.choice.EngineSelection;
-import nightsweep.worker.training.choice.Engines;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.engine.choice.EngineSelection;
+import nightsweep.worker.engine.choice.Engines;
 
 /**
  * What a run will do, known before anything is paid for.

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nightsweep.driver.table.TextTable;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.review.Severity;
-import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.Sweep;
 
 /** A plan in words, for people to read before they pay for it. */

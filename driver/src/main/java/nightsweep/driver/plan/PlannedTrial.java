@@ -6,7 +6,7 @@ import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.review.Finding;
 import nightsweep.experiments.review.Severity;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.worker.training.choice.EngineSelection;
+import nightsweep.worker.engine.choice.EngineSelection;
 
 /**
  * A trial and what is known of it before it is trained.

@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import nightsweep.driver.cli.CommandFailure;
-import nightsweep.driver.cli.Console;
-import nightsweep.driver.cli.ExitCode;
-import nightsweep.driver.cli.RefitRequest;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.RefitRequest;
+import nightsweep.driver.application.Refitted;
+import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.spread.SpreadTraining;
 import nightsweep.driver.table.Numbers;
 import nightsweep.experiments.dataset.DatasetFacts;
-import nightsweep.experiments.format.OutcomeFile;
-import nightsweep.experiments.format.SweepFile;
+import nightsweep.experiments.json.OutcomeFile;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
@@ -23,32 +22,33 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweepfile.SweepFile;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.blas.Blas;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.DataPlaces;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.worker.dataset.load.DatasetLoader;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.model.Examination;
 import nightsweep.worker.model.ModelException;
 import nightsweep.worker.model.ModelFile;
 import nightsweep.worker.model.SavedModel;
 import nightsweep.worker.model.Trained;
 import nightsweep.worker.provenance.Origin;
-import nightsweep.worker.store.Durability;
-import nightsweep.worker.store.WholeFiles;
+import nightsweep.worker.storage.Durability;
+import nightsweep.worker.storage.WholeFiles;
 import nightsweep.worker.training.checkpoint.Checkpoints;
-import nightsweep.worker.training.choice.Engines;
 import org.apache.hadoop.fs.Path;
 
 /** Trains the winner of a run anew and keeps it as a model. */
 public final class Refitting {
     private final RefitRequest request;
-    private final Console console;
+    private final Listener listener;
 
-    public Refitting(RefitRequest request, Console console) {
+    public Refitting(RefitRequest request, Listener listener) {
         this.request = request;
-        this.console = console;
+        this.listener = listener;
     }
 
     /** What came of the training. */
@@ -57,46 +57,46 @@ public final class Refitting {
     /**
      * Chooses, trains, tests and keeps.
      *
-     * @throws CommandFailure if there is no such run, its data are not there any more, or the model cannot be kept
+     * @throws RunFailure if there is no such run, its data are not there any more, or the model cannot be kept
      */
-    public ExitCode carryOut() throws CommandFailure {
+    public Refitted carryOut() throws RunFailure {
         try {
             RunDirectory directory = RunDirectory.at(request.run(), request.hadoop());
             Sweep sweep = directory.sweep();
-            Winner winner = Winner.of(request, directory, sweep, console);
+            Winner winner = Winner.of(request, directory, sweep, listener);
             int epochs = winner.epochs(request.epochs(), sweep.objective());
             Trial trial = Refit.whole(winner.first(), epochs, sweep.seed());
             DatasetLoader loader = new DatasetLoader(
                     request.hadoop(), new DataPlaces(request.dataHome(), SweepFile.dataFolder(directory.sweepText())));
             Dataset dataset = dataset(trial, winner, sweep, loader);
             Refit refit = refit(winner, epochs, dataset, directory.label(), loader);
-            console.note("Configuration " + refit.configuration() + " ("
+            listener.note("Configuration " + refit.configuration() + " ("
                     + trial.configuration().label() + "), " + winner.why() + ".");
-            console.note(refit.describe());
+            listener.note(refit.describe());
             Result result = refit.slots() == 1
                     ? train(trial, sweep, dataset)
                     : spread(trial, sweep, dataset, refit, directory.sweepText());
             return keep(result, trial, refit, winner, sweep, directory);
         } catch (DataException e) {
-            throw new CommandFailure(ExitCode.BAD_SWEEP, e);
+            throw new RunFailure(RunFailure.Kind.SWEEP, e);
         } catch (RunDirectoryException | ModelException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, RunDirectoryException.cannotWrite(request.run(), e));
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, RunDirectoryException.cannotWrite(request.run(), e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED;
+            return new Refitted.Interrupted();
         }
     }
 
     /** The examples that its trials had, and no others. */
     private static Dataset dataset(Trial trial, Winner winner, Sweep sweep, DatasetLoader loader)
-            throws DataException, CommandFailure {
+            throws DataException, RunFailure {
         Dataset dataset = loader.load(trial.configuration().dataset(), sweep.seed());
         String before = winner.completed().get(0).provenance().dataChecksum();
         if (!dataset.checksum().equals(before)) {
-            throw new CommandFailure(
-                    ExitCode.BAD_SWEEP,
+            throw new RunFailure(
+                    RunFailure.Kind.SWEEP,
                     "The data have changed since the run: " + dataset.name() + " has the checksum " + dataset.checksum()
                             + ", but its trials had " + before + ". Bring back the data, or run the sweep anew.");
         }
@@ -130,7 +130,7 @@ public final class Refitting {
                 trial,
                 sweep.seed(),
                 dataset,
-                (epoch, loss) -> console.note("epoch " + epoch + "/" + epochs
+                (epoch, loss) -> listener.note("epoch " + epoch + "/" + epochs
                         + (Double.isNaN(loss) ? "" : String.format(Locale.ROOT, ", training loss %.4f so far", loss))),
                 Checkpoints.NONE);
         TrialOutcome outcome = attempt.outcome();
@@ -139,27 +139,28 @@ public final class Refitting {
 
     /** By several slots at once; tested in this process. */
     private Result spread(Trial trial, Sweep sweep, Dataset dataset, Refit refit, String sweepText)
-            throws CommandFailure, ModelException, InterruptedException {
+            throws RunFailure, ModelException, InterruptedException {
         SpreadTraining spread = new SpreadTraining(sweepText, refit, trial, dataset);
         Optional<String> objection = spread.objection();
         if (objection.isPresent()) {
-            throw new CommandFailure(
-                    ExitCode.USAGE, "Cannot spread configuration " + refit.configuration() + ": " + objection.get());
+            throw new RunFailure(
+                    RunFailure.Kind.REQUEST,
+                    "Cannot spread configuration " + refit.configuration() + ": " + objection.get());
         }
-        console.note(spread.cost());
+        listener.note(spread.cost());
         int epochs = trial.configuration().training().epochs();
         long began = System.currentTimeMillis();
         SpreadTraining.Result result;
         try {
             result = spread.train(
                     request.master(),
-                    (epoch, loss) -> console.note(
+                    (epoch, loss) -> listener.note(
                             String.format(Locale.ROOT, "epoch %d/%d ended, training loss %.4f", epoch, epochs, loss)));
         } catch (ClusterException e) {
-            throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
+            throw new RunFailure(RunFailure.Kind.CLUSTER, e);
         }
         long trainMillis = System.currentTimeMillis() - began;
-        console.note(String.format(
+        listener.note(String.format(
                 Locale.ROOT,
                 "%.1f s, of which the slowest slots of all rounds spent %.1f s in their steps; the rest went into moving"
                         + " and averaging parameters, and into Spark.",
@@ -206,12 +207,11 @@ public final class Refitting {
                 Optional.of(trained));
     }
 
-    private ExitCode keep(Result result, Trial trial, Refit refit, Winner winner, Sweep sweep, RunDirectory directory)
+    private Refitted keep(Result result, Trial trial, Refit refit, Winner winner, Sweep sweep, RunDirectory directory)
             throws IOException, RunDirectoryException, ModelException {
         if (!(result.outcome() instanceof TrialOutcome.Completed completed)
                 || result.trained().isEmpty()) {
-            console.fail("The refit came to nothing: " + described(result.outcome()));
-            return ExitCode.ALL_FAILED;
+            return new Refitted.Nothing(described(result.outcome()));
         }
         byte[] model = ModelFile.write(new SavedModel(
                 trial,
@@ -228,16 +228,7 @@ public final class Refitting {
                 .mapToDouble(one -> one.test().confusion().accuracy())
                 .average()
                 .orElseThrow();
-        console.say("Test loss " + Numbers.exact(completed.test().loss()) + ", accuracy "
-                + Numbers.exact(completed.test().confusion().accuracy()) + " on "
-                + completed.test().confusion().examples() + " test examples; "
-                + (winner.completed().size() == 1
-                        ? "its trial's accuracy was "
-                        : "the mean accuracy of its " + winner.completed().size() + " trials was ")
-                + Numbers.exact(before) + ".");
-        console.say("Trained for " + Numbers.exact(completed.timing().trainMillis() / 1000.0) + " s.");
-        console.say("Model: " + label(place));
-        return ExitCode.DONE;
+        return new Refitted.Kept(completed, winner.completed().size(), before, label(place));
     }
 
     private static String described(TrialOutcome outcome) {

@@ -6,16 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nightsweep.driver.cli.CommandFailure;
-import nightsweep.driver.cli.Console;
-import nightsweep.driver.cli.ExitCode;
-import nightsweep.driver.cli.RefitEpochs;
-import nightsweep.driver.cli.RefitRequest;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.RefitEpochs;
+import nightsweep.driver.application.RefitRequest;
+import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.json.SweepSummary;
 import nightsweep.driver.summary.SummaryBuilder;
-import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.json.OutcomeFileException;
 import nightsweep.experiments.outcome.EpochMetrics;
-import nightsweep.experiments.outcome.SweepSummary;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
@@ -37,15 +36,15 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
     /**
      * The configuration that is asked for, or the best.
      *
-     * @throws CommandFailure if nothing of it was completed
+     * @throws RunFailure if nothing of it was completed
      */
-    static Winner of(RefitRequest request, RunDirectory directory, Sweep sweep, Console console)
-            throws IOException, CommandFailure {
+    public static Winner of(RefitRequest request, RunDirectory directory, Sweep sweep, Listener listener)
+            throws IOException, RunFailure {
         SummaryBuilder builder = new SummaryBuilder(sweep);
         Map<Integer, List<TrialOutcome.Completed>> completed = new LinkedHashMap<>();
         int ended = 0;
         for (Trial trial : sweep.trials()) {
-            Optional<TrialOutcome> outcome = outcome(directory, trial, console);
+            Optional<TrialOutcome> outcome = outcome(directory, trial, listener);
             if (outcome.isPresent()) {
                 ended++;
                 builder.add(outcome.get());
@@ -57,7 +56,7 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
             }
         }
         if (ended < sweep.trials().size()) {
-            console.warn((sweep.trials().size() - ended) + " of the run's "
+            listener.warn((sweep.trials().size() - ended) + " of the run's "
                     + sweep.trials().size() + " trials have not ended: another configuration may come out best.");
         }
         SweepSummary summary = builder.build().brief();
@@ -66,20 +65,20 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
                 ? request.configuration().get()
                 : best.stream()
                         .findFirst()
-                        .orElseThrow(() -> new CommandFailure(
-                                ExitCode.BAD_RUN_DIRECTORY,
+                        .orElseThrow(() -> new RunFailure(
+                                RunFailure.Kind.RUN_DIRECTORY,
                                 "There is nothing to refit in " + directory.label() + ": no trial has been completed."))
                         .number();
         Trial first = sweep.trials().stream()
                 .filter(trial -> trial.configuration().number() == number)
                 .findFirst()
-                .orElseThrow(() -> new CommandFailure(
-                        ExitCode.USAGE,
+                .orElseThrow(() -> new RunFailure(
+                        RunFailure.Kind.REQUEST,
                         "There is no configuration " + number + ": the run has 1 to "
                                 + sweep.configurations().size() + "."));
         if (!completed.containsKey(number)) {
-            throw new CommandFailure(
-                    ExitCode.BAD_RUN_DIRECTORY,
+            throw new RunFailure(
+                    RunFailure.Kind.RUN_DIRECTORY,
                     "Configuration " + number + " of " + directory.label() + " has no completed trial to go by.");
         }
         return new Winner(first, completed.get(number), why(request, summary), summary.measuredOn());
@@ -95,12 +94,12 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
                 + (equals == 0 ? "" : "; " + equals + " more are first, of it or of another kind of loss");
     }
 
-    private static Optional<TrialOutcome> outcome(RunDirectory directory, Trial trial, Console console)
+    private static Optional<TrialOutcome> outcome(RunDirectory directory, Trial trial, Listener listener)
             throws IOException {
         try {
             return directory.trials().outcome(trial.id());
         } catch (OutcomeFileException e) {
-            console.warn(e.getMessage() + " The trial counts as not run.");
+            listener.warn(e.getMessage() + " The trial counts as not run.");
             return Optional.empty();
         }
     }
@@ -108,9 +107,9 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
     /**
      * How many are asked for.
      *
-     * @throws CommandFailure if the best epoch is asked for and nobody measured it
+     * @throws RunFailure if the best epoch is asked for and nobody measured it
      */
-    int epochs(RefitEpochs wanted, Objective objective) throws CommandFailure {
+    int epochs(RefitEpochs wanted, Objective objective) throws RunFailure {
         if (wanted instanceof RefitEpochs.Given given) {
             return given.epochs();
         }
@@ -121,7 +120,7 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
     }
 
     /** The first of the best, by the mean over repeats. */
-    private int bestEpoch(Objective objective) throws CommandFailure {
+    private int bestEpoch(Objective objective) throws RunFailure {
         boolean loss = objective.metric() == Objective.Metric.LOSS;
         Objective.Goal goal = loss ? Objective.Goal.MINIMIZE : Objective.Goal.MAXIMIZE;
         int epochs =
@@ -141,8 +140,8 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
             }
         }
         if (best == 0) {
-            throw new CommandFailure(
-                    ExitCode.USAGE,
+            throw new RunFailure(
+                    RunFailure.Kind.REQUEST,
                     "No epoch can be called the best: the sweep keeps no validation examples. Use --epochs sweep or a"
                             + " number.");
         }

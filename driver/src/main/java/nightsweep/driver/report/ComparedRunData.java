@@ -1,8 +1,8 @@
 package nightsweep.driver.report;
 
 import java.util.List;
+import nightsweep.driver.json.SweepSummary;
 import nightsweep.driver.summary.Summary;
-import nightsweep.experiments.outcome.SweepSummary;
 import nightsweep.experiments.sweep.Sweep;
 
 /**

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import nightsweep.driver.summary.RunComparison;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
-import nightsweep.experiments.format.Difference;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweepfile.Difference;
 
 /**
  * Takes the outcomes of two runs one by one and makes the page that shows them beside each other. Not safe for use by

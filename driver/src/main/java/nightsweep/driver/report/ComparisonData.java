@@ -3,7 +3,7 @@ package nightsweep.driver.report;
 import java.util.List;
 import java.util.Map;
 import nightsweep.driver.summary.RunVerdict;
-import nightsweep.experiments.format.Difference;
+import nightsweep.experiments.sweepfile.Difference;
 
 /**
  * Everything that the page of two runs shows, in the shape in which its script reads it.

@@ -3,12 +3,12 @@ package nightsweep.driver.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import nightsweep.driver.summary.Comparison;
-import nightsweep.driver.summary.Standing;
+import nightsweep.driver.json.SweepSummary;
 import nightsweep.driver.summary.Summary;
+import nightsweep.driver.summary.comparison.Comparison;
+import nightsweep.driver.summary.comparison.Standing;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Table;
-import nightsweep.experiments.outcome.SweepSummary;
 
 /**
  * The configuration that came out first, and how sure that is.

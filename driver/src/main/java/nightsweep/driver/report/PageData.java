@@ -2,7 +2,7 @@ package nightsweep.driver.report;
 
 import java.util.List;
 import java.util.Map;
-import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.driver.json.SweepSummary;
 
 /**
  * Everything that the page shows, in the shape in which its script reads it.

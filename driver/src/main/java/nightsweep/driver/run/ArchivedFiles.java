@@ -2,10 +2,10 @@ package nightsweep.driver.run;
 
 import java.io.IOException;
 import java.util.Optional;
-import nightsweep.driver.cli.Console;
+import nightsweep.driver.application.Listener;
 import nightsweep.driver.report.TrialFiles;
 import nightsweep.experiments.sweep.TrialId;
-import nightsweep.worker.store.DamagedFileException;
+import nightsweep.worker.storage.DamagedFileException;
 import nightsweep.worker.store.TrialArchive;
 import nightsweep.worker.store.TrialStore;
 import org.jspecify.annotations.Nullable;
@@ -16,30 +16,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArchivedFiles implements TrialFiles {
     private final TrialStore trials;
-    private final Console console;
+    private final Listener listener;
     private @Nullable TrialId id;
     private Optional<TrialArchive> archive = Optional.empty();
 
-    ArchivedFiles(TrialStore trials, Console console) {
+    ArchivedFiles(TrialStore trials, Listener listener) {
         this.trials = trials;
-        this.console = console;
+        this.listener = listener;
     }
 
     @Override
     public Optional<String> text(TrialId trial, String name) throws IOException {
         if (!trial.equals(id)) {
-            archive = of(trials, trial, console);
+            archive = of(trials, trial, listener);
             id = trial;
         }
         return archive.flatMap(one -> one.text(name));
     }
 
     /** The archive of a trial; empty where it has none, or a damaged one. */
-    static Optional<TrialArchive> of(TrialStore trials, TrialId trial, Console console) throws IOException {
+    static Optional<TrialArchive> of(TrialStore trials, TrialId trial, Listener listener) throws IOException {
         try {
             return trials.archive(trial);
         } catch (DamagedFileException e) {
-            console.warn(e.getMessage() + " Its outcome stands; curves of ROC, predictions and the log of "
+            listener.warn(e.getMessage() + " Its outcome stands; curves of ROC, predictions and the log of "
                     + trial.text() + " are lost.");
             return Optional.empty();
         }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nightsweep.driver.cli.Console;
+import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.json.BestModel;
+import nightsweep.driver.json.SweepSummary;
 import nightsweep.driver.summary.SummaryBuilder;
-import nightsweep.experiments.format.OutcomeFileException;
-import nightsweep.experiments.outcome.BestModel;
-import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.experiments.json.OutcomeFileException;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -20,11 +20,11 @@ import org.apache.hadoop.fs.Path;
 final class BestModels {
     private BestModels() {}
 
-    static List<BestModel> of(RunDirectory directory, Console console) throws IOException, RunDirectoryException {
+    static List<BestModel> of(RunDirectory directory, Listener listener) throws IOException, RunDirectoryException {
         Sweep sweep = directory.sweep();
         SummaryBuilder builder = new SummaryBuilder(sweep);
         ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader =
-                KeptOutcomes.reader(directory, sweep, builder.trials(), console);
+                KeptOutcomes.reader(directory, sweep, builder.trials(), listener);
         ReadAhead.each(builder.trials(), reader, (trial, outcome) -> outcome.ifPresent(builder::add));
         SweepSummary summary = builder.build().brief();
         List<BestModel> models = new ArrayList<>();
@@ -37,17 +37,17 @@ final class BestModels {
                     summary.measuredOn(),
                     completed(directory, best).test(),
                     shown(directory, directory.folders().of(best.id())),
-                    sound(directory, best, console)));
+                    sound(directory, best, listener)));
         }
         return models;
     }
 
     /** Where its saved model is; empty where there is none, or a damaged one, of which the user is warned. */
-    private static Optional<String> sound(RunDirectory directory, SweepSummary.BestTrial best, Console console)
+    private static Optional<String> sound(RunDirectory directory, SweepSummary.BestTrial best, Listener listener)
             throws IOException {
         Optional<Path> model = directory.folders().model(best.id());
         Optional<String> fault = model.isEmpty() ? Optional.empty() : MissingModels.fault(directory, best.id());
-        fault.ifPresent(what -> console.warn(what + " The command that made the run makes it again."));
+        fault.ifPresent(what -> listener.warn(what + " The command that made the run makes it again."));
         return fault.isPresent() ? Optional.empty() : model.map(path -> shown(directory, path));
     }
 

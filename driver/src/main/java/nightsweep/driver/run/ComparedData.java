@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nightsweep.experiments.dataset.DataSource;
-import nightsweep.experiments.format.Difference;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweepfile.Difference;
 
 /** Whether two runs had the same data, by the checksums that their outcomes tell: places of data say little. */
 final class ComparedData {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nightsweep.driver.cli.Console;
-import nightsweep.driver.cli.SaveModels;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.SaveModels;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.run.SharedOutcomes.Copy;
 import nightsweep.driver.summary.Summary;
-import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.json.OutcomeFileException;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
@@ -29,14 +29,14 @@ final class Copies {
     private final Plan plan;
     private final SaveModels saveModels;
     private final Progress progress;
-    private final Console console;
+    private final Listener listener;
 
-    Copies(RunDirectory directory, Plan plan, SaveModels saveModels, Progress progress, Console console) {
+    Copies(RunDirectory directory, Plan plan, SaveModels saveModels, Progress progress, Listener listener) {
         this.trials = directory.trials();
         this.plan = plan;
         this.saveModels = saveModels;
         this.progress = progress;
-        this.console = console;
+        this.listener = listener;
     }
 
     /** Writes an outcome from that of its source, which has one; what comes with it first, so that none stands without. */
@@ -49,7 +49,7 @@ final class Copies {
                 LOG,
                 "The same computation as trial " + copy.source().number() + " ("
                         + copy.source().id().text() + "), which was trained for both: the log is there.\n"));
-        ArchivedFiles.of(trials, copy.source().id(), console).map(TrialArchive::files).orElse(List.of()).stream()
+        ArchivedFiles.of(trials, copy.source().id(), listener).map(TrialArchive::files).orElse(List.of()).stream()
                 .filter(file -> !file.name().equals(LOG) && !PastAttempts.names(file))
                 .map(file -> Border.retitled(file, copy.trial()))
                 .forEach(left::add);
@@ -64,7 +64,7 @@ final class Copies {
         trials.keep(outcome, left, PastAttempts.NONE);
         progress.ended(
                 plan.of(copy.trial()),
-                outcome.label(),
+                outcome.end(),
                 outcome instanceof TrialOutcome.Completed completed
                         ? Optional.of(Summary.merit(plan.sweep()).apply(copy.trial(), completed))
                         : Optional.empty());

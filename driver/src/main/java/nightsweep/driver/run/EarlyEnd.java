@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import nightsweep.driver.cli.Limits;
+import nightsweep.driver.application.Limits;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a run when a limit is reached that the user set: time, or failed trials. Any thread may use it. */

@@ -2,16 +2,17 @@ package nightsweep.driver.run;
 
 import java.io.IOException;
 import java.util.Optional;
-import nightsweep.driver.cli.Console;
+import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.TrialReport;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
-import nightsweep.driver.summary.Merit;
 import nightsweep.driver.summary.Summary;
+import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.outcome.AttemptHistory;
+import nightsweep.experiments.outcome.TrialEnd;
 import nightsweep.experiments.outcome.TrialOutcome;
 
 /** What is heard of trials while they end. */
@@ -20,14 +21,14 @@ final class EndedTrials {
     private final Plan plan;
     private final DriverOutcomes unspoken;
     private final Progress progress;
-    private final Console console;
+    private final Listener listener;
     private int count;
 
-    EndedTrials(RunDirectory directory, Plan plan, DriverOutcomes unspoken, Progress progress, Console console) {
+    EndedTrials(RunDirectory directory, Plan plan, DriverOutcomes unspoken, Progress progress, Listener listener) {
         this.directory = directory;
         this.unspoken = unspoken;
         this.progress = progress;
-        this.console = console;
+        this.listener = listener;
         this.plan = plan;
     }
 
@@ -44,7 +45,7 @@ final class EndedTrials {
                 throw new IOException(reported.report().problem());
             }
             if (reported.report().aftermath() == Aftermath.THREAD) {
-                console.warn("trial " + one.trial().id().text() + " could not be ended: it takes a processor from the"
+                listener.warn("trial " + one.trial().id().text() + " could not be ended: it takes a processor from the"
                         + " others until this command ends.");
             }
             TrialReport report = reported.report();
@@ -52,7 +53,7 @@ final class EndedTrials {
                     ? Optional.of(new Merit(
                             report.objective(), report.loss(), one.trial().number()))
                     : Optional.empty();
-            end(one, report.outcome(), merit, early);
+            end(one, report.end(), merit, early);
         } else if (ended instanceof FanOut.Ended.Lost lost) {
             Optional<TrialOutcome> untold =
                     directory.trials().untold(one.trial().id());
@@ -63,7 +64,7 @@ final class EndedTrials {
             Optional<Merit> merit = outcome instanceof TrialOutcome.Completed completed
                     ? Optional.of(Summary.merit(plan.sweep()).apply(one.trial(), completed))
                     : Optional.empty();
-            end(one, outcome.label(), merit, early);
+            end(one, outcome.end(), merit, early);
         } else {
             throw new AssertionError(ended);
         }
@@ -82,9 +83,9 @@ final class EndedTrials {
         return count;
     }
 
-    private void end(PlannedTrial one, String outcome, Optional<Merit> merit, EarlyEnd early) {
-        progress.ended(one, outcome, merit);
-        if (outcome.equals("failed")) {
+    private void end(PlannedTrial one, TrialEnd end, Optional<Merit> merit, EarlyEnd early) {
+        progress.ended(one, end, merit);
+        if (end == TrialEnd.FAILED) {
             early.failed();
         }
     }

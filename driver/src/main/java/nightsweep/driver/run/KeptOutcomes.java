@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nightsweep.driver.cli.Console;
+import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
-import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.json.OutcomeFileException;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -20,32 +20,32 @@ final class KeptOutcomes {
      * Reads the outcome of one trial after the other, by any number of threads; empty where it has none, or a damaged one,
      * of which the user is warned. Of trials without one nothing is asked.
      */
-    static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(RunDirectory directory, Console console)
+    static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(RunDirectory directory, Listener listener)
             throws IOException {
-        return reader(directory, directory.trials().known(), console);
+        return reader(directory, directory.trials().known(), listener);
     }
 
     /** The same for {@code trials}, all of {@code sweep}; warns of outcomes that were made under earlier formulas. */
     static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(
-            RunDirectory directory, Sweep sweep, List<Trial> trials, Console console) throws IOException {
+            RunDirectory directory, Sweep sweep, List<Trial> trials, Listener listener) throws IOException {
         KnownTrials known = directory.trials().known();
         EarlierOutcomes.of(trials, sweep.seed(), known)
                 .ifPresent(
-                        earlier -> console.warn(
+                        earlier -> listener.warn(
                                 earlier.describe(directory.label())
                                         + ": their trials count as not run. That version reads them; running the sweep trains them anew."));
-        return reader(directory, known, console);
+        return reader(directory, known, listener);
     }
 
     /** The same where it is known already which trials have an outcome. */
     static ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader(
-            RunDirectory directory, KnownTrials known, Console console) {
-        return trial -> known.ended(trial.id()) ? of(directory, trial, console) : Optional.empty();
+            RunDirectory directory, KnownTrials known, Listener listener) {
+        return trial -> known.ended(trial.id()) ? of(directory, trial, listener) : Optional.empty();
     }
 
     /** The same where every trial that is asked for has an outcome. */
-    static ReadAhead.Reader<Trial, Optional<TrialOutcome>> ended(RunDirectory directory, Console console) {
-        return trial -> of(directory, trial, console);
+    static ReadAhead.Reader<Trial, Optional<TrialOutcome>> ended(RunDirectory directory, Listener listener) {
+        return trial -> of(directory, trial, listener);
     }
 
     /** The outcomes of {@code trials}, without those that have none. */
@@ -58,11 +58,12 @@ final class KeptOutcomes {
         return outcomes;
     }
 
-    private static Optional<TrialOutcome> of(RunDirectory directory, Trial trial, Console console) throws IOException {
+    private static Optional<TrialOutcome> of(RunDirectory directory, Trial trial, Listener listener)
+            throws IOException {
         try {
             return directory.trials().outcome(trial.id());
         } catch (OutcomeFileException e) {
-            console.warn(e.getMessage() + " The trial counts as not run.");
+            listener.warn(e.getMessage() + " The trial counts as not run.");
             return Optional.empty();
         }
     }

@@ -4,18 +4,18 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import nightsweep.driver.cli.Console;
-import nightsweep.driver.summary.Correctness;
-import nightsweep.driver.summary.TestPredictions;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.summary.comparison.Correctness;
+import nightsweep.driver.summary.comparison.TestPredictions;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.worker.store.DamagedFileException;
+import nightsweep.worker.storage.DamagedFileException;
 import nightsweep.worker.store.TrialStore;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Predictions that trials left; of one that cannot be read the user is warned. */
-record KeptPredictions(TrialStore trials, Console console) implements TestPredictions {
+record KeptPredictions(TrialStore trials, Listener listener) implements TestPredictions {
     private static final String FILE = "predictions.csv";
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
@@ -31,7 +31,7 @@ record KeptPredictions(TrialStore trials, Console console) implements TestPredic
                 | IllegalArgumentException
                 | IllegalStateException e) {
             // The last three are what commons-csv throws at a text that is no such table.
-            console.warn("McNemar's tests leave trial " + trial.number() + " out: cannot read its " + FILE + " ("
+            listener.warn("McNemar's tests leave trial " + trial.number() + " out: cannot read its " + FILE + " ("
                     + trial.id().text() + "): " + e.getMessage());
             return Optional.empty();
         }

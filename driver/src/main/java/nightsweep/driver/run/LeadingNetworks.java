@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
-import nightsweep.driver.cli.SaveModels;
+import nightsweep.driver.application.SaveModels;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.summary.Summary;

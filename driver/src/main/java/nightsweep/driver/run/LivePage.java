@@ -11,14 +11,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import nightsweep.driver.cli.Console;
+import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.report.Pace;
 import nightsweep.driver.report.ReportBuilder;
 import nightsweep.driver.report.RunFacts;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
-import nightsweep.driver.summary.TestPredictions;
+import nightsweep.driver.summary.comparison.TestPredictions;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -36,7 +36,7 @@ final class LivePage implements AutoCloseable {
     private final RunDirectory directory;
     private final String sweepText;
     private final Supplier<Optional<Pace>> pace;
-    private final Console console;
+    private final Listener listener;
     private final SummaryBuilder summary;
     private final ReportBuilder report;
     private final ConcurrentLinkedQueue<Trial> unread = new ConcurrentLinkedQueue<>();
@@ -49,11 +49,11 @@ final class LivePage implements AutoCloseable {
             String sweepText,
             List<Trial> ended,
             Supplier<Optional<Pace>> pace,
-            Console console) {
+            Listener listener) {
         this.directory = directory;
         this.pace = pace;
         this.sweepText = sweepText;
-        this.console = console;
+        this.listener = listener;
         this.summary = new SummaryBuilder(sweep);
         this.report = new ReportBuilder(sweep);
         this.unread.addAll(ended);
@@ -82,8 +82,8 @@ final class LivePage implements AutoCloseable {
             List<Trial> ended,
             Supplier<Optional<Pace>> pace,
             Duration interval,
-            Console console) {
-        LivePage page = new LivePage(directory, sweep, sweepText, ended, pace, console);
+            Listener listener) {
+        LivePage page = new LivePage(directory, sweep, sweepText, ended, pace, listener);
         page.renewAfter(interval.toMillis(), interval.toMillis());
         return page;
     }
@@ -122,7 +122,7 @@ final class LivePage implements AutoCloseable {
             for (Trial trial = unread.poll(); trial != null; trial = unread.poll()) {
                 fresh.add(trial);
             }
-            ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.ended(directory, console);
+            ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.ended(directory, listener);
             ReadAhead.each(
                     fresh,
                     reader,
@@ -134,11 +134,11 @@ final class LivePage implements AutoCloseable {
                     directory.label(), sweepText, InstantSource.system().instant(), pace.get());
             Summary now = summary.build(KeptOutcomes.of(summary.best(), reader), TestPredictions.none());
             directory.write(
-                    RunTables.PAGE, report.build(now, facts, new ArchivedFiles(directory.trials(), console))::write);
+                    RunTables.PAGE, report.build(now, facts, new ArchivedFiles(directory.trials(), listener))::write);
         } catch (IOException | RuntimeException e) {
             if (!warned) {
                 warned = true;
-                console.warn("report.html could not be renewed: " + e.getMessage() + " It is made again at the end.");
+                listener.warn("report.html could not be renewed: " + e.getMessage() + " It is made again at the end.");
             }
         }
     }

@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import nightsweep.driver.cli.Console;
+import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.TimeSpan;
 import nightsweep.experiments.dataset.DatasetSpec;
-import nightsweep.experiments.format.OutcomeFile;
-import nightsweep.experiments.format.OutcomeFileException;
+import nightsweep.experiments.json.OutcomeFile;
+import nightsweep.experiments.json.OutcomeFileException;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.model.ModelException;
 import nightsweep.worker.model.ModelFile;
 import nightsweep.worker.model.SavedModel;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.training.EpochListener;
 import nightsweep.worker.training.checkpoint.Checkpoints;
-import nightsweep.worker.training.choice.Engines;
 
 /**
  * Saved models that are asked for and are not there, since nobody asked for them when their trials ran, or since they were
@@ -38,15 +38,15 @@ final class MissingModels {
     private final Sweep sweep;
     private final Lease lease;
     private final Map<DatasetSpec, Dataset> datasets;
-    private final Console console;
+    private final Listener listener;
 
     MissingModels(
-            RunDirectory directory, Sweep sweep, Lease lease, Map<DatasetSpec, Dataset> datasets, Console console) {
+            RunDirectory directory, Sweep sweep, Lease lease, Map<DatasetSpec, Dataset> datasets, Listener listener) {
         this.directory = directory;
         this.sweep = sweep;
         this.lease = lease;
         this.datasets = datasets;
-        this.console = console;
+        this.listener = listener;
     }
 
     /** What is wrong with the saved model of a trial; empty where nothing is. */
@@ -75,7 +75,7 @@ final class MissingModels {
             if (fault.isPresent()) {
                 missing.add(trial);
                 if (directory.folders().model(trial.id()).isPresent()) {
-                    console.warn(fault.get());
+                    listener.warn(fault.get());
                 }
             }
         }
@@ -87,7 +87,7 @@ final class MissingModels {
         if (missing.isEmpty()) {
             return;
         }
-        console.note((missing.size() == 1
+        listener.note((missing.size() == 1
                         ? "1 model that is asked for is not there: its trial is trained again in this process."
                         : missing.size() + " models that are asked for are not there: their trials are trained again in"
                                 + " this process, one after another.")
@@ -100,7 +100,7 @@ final class MissingModels {
                 made++;
             }
         }
-        console.note("Models made again: " + made + " of " + missing.size() + ".");
+        listener.note("Models made again: " + made + " of " + missing.size() + ".");
     }
 
     /** How long their trials took when they were run: about what lies ahead. */
@@ -125,12 +125,12 @@ final class MissingModels {
                 runner.attempt(trial, sweep.seed(), dataset, EpochListener.NONE, Checkpoints.NONE);
         TrialOutcome now = attempt.outcome();
         if (!(now instanceof TrialOutcome.Completed again) || attempt.trained().isEmpty()) {
-            console.warn("Trial " + trial.id() + " was completed before, but " + now.label()
+            listener.warn("Trial " + trial.id() + " was completed before, but " + now.label()
                     + " when it was trained again: its model is missing.");
             return false;
         }
         if (!again.test().equals(before.test())) {
-            console.warn("Trial " + trial.id() + ", trained again on this machine, has the test accuracy "
+            listener.warn("Trial " + trial.id() + ", trained again on this machine, has the test accuracy "
                     + again.test().confusion().accuracy() + ", not "
                     + before.test().confusion().accuracy()
                     + " as in the tables: its model is of the new training.");
@@ -145,7 +145,7 @@ final class MissingModels {
             directory.folders().keepModel(trial.id(), ModelFile.write(model));
             return true;
         } catch (ModelException e) {
-            console.warn(String.valueOf(e.getMessage()));
+            listener.warn(String.valueOf(e.getMessage()));
             return false;
         }
     }

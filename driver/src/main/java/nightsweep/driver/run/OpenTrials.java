@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import nightsweep.driver.cli.Console;
-import nightsweep.driver.cli.RunRequest;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.RunRequest;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlannedTrial;
-import nightsweep.driver.summary.Merit;
 import nightsweep.driver.summary.Summary;
+import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.outcome.FailureReason;
+import nightsweep.experiments.outcome.TrialEnd;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
@@ -26,7 +27,7 @@ final class OpenTrials {
     private final RunDirectory directory;
     private final KeptData data;
     private final Progress progress;
-    private final Console console;
+    private final Listener listener;
     private final List<Trial> begun = new ArrayList<>();
     private final List<Trial> fresh = new ArrayList<>();
     private final List<Trial> open = new ArrayList<>();
@@ -39,12 +40,12 @@ final class OpenTrials {
             RunDirectory directory,
             Map<DatasetSpec, Dataset> datasets,
             Progress progress,
-            Console console) {
+            Listener listener) {
         this.request = request;
         this.directory = directory;
         this.data = new KeptData(directory.label(), datasets);
         this.progress = progress;
-        this.console = console;
+        this.listener = listener;
         this.equal = new SharedOutcomes(request.plan());
     }
 
@@ -82,9 +83,9 @@ final class OpenTrials {
         List<Kept> kept = new ArrayList<>();
         EarlierOutcomes.of(all, request.plan().sweep().seed(), known)
                 .ifPresent(earlier ->
-                        console.note(earlier.describe(directory.label()) + ": their trials are trained anew."));
+                        listener.note(earlier.describe(directory.label()) + ": their trials are trained anew."));
         ReadAhead.each(
-                trainable, KeptOutcomes.reader(directory, known, console), PlannedTrial::trial, (one, outcome) -> {
+                trainable, KeptOutcomes.reader(directory, known, listener), PlannedTrial::trial, (one, outcome) -> {
                     outcome.ifPresent(found -> data.compare(one.trial(), found));
                     if (outcome.isPresent() && stands(one.trial(), outcome.get())) {
                         if (known.begun().contains(one.trial().id().text())) {
@@ -93,7 +94,7 @@ final class OpenTrials {
                         equal.ended(one.trial(), outcome.get());
                         Kept ended = new Kept(
                                 one,
-                                outcome.get().label(),
+                                outcome.get().end(),
                                 outcome.filter(TrialOutcome.Completed.class::isInstance)
                                         .map(found -> merit.apply(one.trial(), (TrialOutcome.Completed) found)));
                         if (equal.has(one.trial())) {
@@ -119,9 +120,9 @@ final class OpenTrials {
     }
 
     /** An outcome that stands. */
-    private record Kept(PlannedTrial planned, String outcome, Optional<Merit> merit) {
+    private record Kept(PlannedTrial planned, TrialEnd end, Optional<Merit> merit) {
         void tell(Progress progress) {
-            progress.endedBefore(planned, outcome, merit);
+            progress.endedBefore(planned, end, merit);
         }
     }
 
@@ -129,11 +130,11 @@ final class OpenTrials {
         int copied = found.equal().waiting().cardinality() + found.equal().due().size();
         int ended = trainable - found.size() - copied;
         if (ended > 0) {
-            console.note((ended == 1 ? "1 trial" : ended + " trials") + " ended before; " + found.size()
+            listener.note((ended == 1 ? "1 trial" : ended + " trials") + " ended before; " + found.size()
                     + " still to be run.");
         }
         if (copied > 0) {
-            console.note((copied == 1 ? "1 trial is" : copied + " trials are")
+            listener.note((copied == 1 ? "1 trial is" : copied + " trials are")
                     + " the same computation as another, which is trained for both; --train-each trains each.");
         }
     }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import nightsweep.driver.cli.StatusLine;
-import nightsweep.driver.cli.TimeLeft;
+import nightsweep.driver.application.RunProgress;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.report.Pace;
-import nightsweep.driver.summary.BestSoFar;
-import nightsweep.driver.summary.Merit;
+import nightsweep.driver.summary.ranking.BestSoFar;
+import nightsweep.driver.summary.ranking.Merit;
+import nightsweep.experiments.outcome.TrialEnd;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.TrialId;
 
@@ -51,8 +51,8 @@ final class Progress {
      *
      * @param merit empty where it was not completed
      */
-    synchronized void endedBefore(PlannedTrial planned, String outcome, Optional<Merit> merit) {
-        count(planned, outcome, merit);
+    synchronized void endedBefore(PlannedTrial planned, TrialEnd end, Optional<Merit> merit) {
+        count(planned, end, merit);
     }
 
     /**
@@ -60,44 +60,44 @@ final class Progress {
      *
      * @param merit empty where it was not completed
      */
-    synchronized void ended(PlannedTrial planned, String outcome, Optional<Merit> merit) {
-        count(planned, outcome, merit);
+    synchronized void ended(PlannedTrial planned, TrialEnd end, Optional<Merit> merit) {
+        count(planned, end, merit);
         finishedEstimate += planned.estimatedMillis();
     }
 
     /**
-     * The status line. Called at intervals, as time left counts what slots there were meanwhile.
+     * Where it stands. Called at intervals, as time left counts what slots there were meanwhile.
      *
      * @param slots trials that can run at a time just now
      * @param elapsedMillis since the run began
      * @param told trials under way, as far as workers have told of them
      */
-    synchronized StatusLine line(int slots, long elapsedMillis, List<RunningTrial> told) {
+    synchronized RunProgress now(int slots, long elapsedMillis, List<RunningTrial> told) {
         slotMillis += (double) slots * (elapsedMillis - lookedMillis);
         lookedMillis = elapsedMillis;
         OptionalLong left = TimeLeft.millis(finishedEstimate, remainingEstimate, slotMillis, slots);
         pace = Optional.of(new Pace(slots, left));
-        return new StatusLine(
+        return new RunProgress(
                 done,
                 total,
                 failed,
                 diverged,
                 Math.min(slots, total - done - copies),
                 best.leader()
-                        .map(one -> new StatusLine.Best(
+                        .map(one -> new RunProgress.Best(
                                 metric, one.objective(), one.trial().id())),
                 left,
                 told.stream().map(this::slot).toList());
     }
 
-    /** How fast it goes, as of the last {@link #line}; empty before. */
+    /** How fast it goes, as of the last {@link #now}; empty before. */
     synchronized Optional<Pace> pace() {
         return pace;
     }
 
-    private StatusLine.Slot slot(RunningTrial trial) {
+    private RunProgress.Slot slot(RunningTrial trial) {
         String label = labels.getOrDefault(trial.id(), "");
-        return new StatusLine.Slot(label, trial.id(), trial.epoch(), trial.epochs(), trial.loss());
+        return new RunProgress.Slot(label, trial.id(), trial.epoch(), trial.epochs(), trial.loss());
     }
 
     /** The first trials of the plan that have not ended, at most so many, in order. */
@@ -110,15 +110,15 @@ final class Progress {
         return open;
     }
 
-    private void count(PlannedTrial planned, String outcome, Optional<Merit> merit) {
+    private void count(PlannedTrial planned, TrialEnd end, Optional<Merit> merit) {
         done++;
         labels.remove(planned.trial().id());
         copies -= planned.sameAs().isPresent() ? 1 : 0;
         remainingEstimate -= planned.estimatedMillis();
-        switch (outcome) {
-            case "failed" -> failed++;
-            case "diverged" -> diverged++;
-            default -> merit.ifPresent(one -> best.add(planned.trial(), one));
+        switch (end) {
+            case FAILED -> failed++;
+            case DIVERGED -> diverged++;
+            case COMPLETED -> merit.ifPresent(one -> best.add(planned.trial(), one));
         }
     }
 }

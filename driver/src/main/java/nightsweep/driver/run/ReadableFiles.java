@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nightsweep.driver.cli.Console;
-import nightsweep.driver.cli.TrialChoice;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.tensorboard.EventFiles;
@@ -25,14 +25,14 @@ final class ReadableFiles {
     private final RunDirectory directory;
     private final Sweep sweep;
     private final List<Trial> trials;
-    private final Console console;
+    private final Listener listener;
 
     /** @param trials all of the sweep */
-    ReadableFiles(RunDirectory directory, Sweep sweep, List<Trial> trials, Console console) {
+    ReadableFiles(RunDirectory directory, Sweep sweep, List<Trial> trials, Listener listener) {
         this.directory = directory;
         this.sweep = sweep;
         this.trials = trials;
-        this.console = console;
+        this.listener = listener;
     }
 
     /** @param reader of outcomes, as the summary was made of them */
@@ -54,7 +54,7 @@ final class ReadableFiles {
         });
         directory.write(EVENTS + "/" + EventFiles.NAME, EventFiles.of(sweep));
         if (made[0] < shown.ended()) {
-            console.note(String.format(
+            listener.note(String.format(
                     "%,d of %,d trials have a folder in trials: the best, and the first that were not completed. For others:"
                             + " nightsweep report %s --trials ID, or all.",
                     made[0], shown.ended(), directory.label()));
@@ -80,7 +80,7 @@ final class ReadableFiles {
                     .make(
                             trial.id(),
                             TrialTables.of(
-                                    trial, outcome.get(), ArchivedFiles.of(directory.trials(), trial.id(), console)));
+                                    trial, outcome.get(), ArchivedFiles.of(directory.trials(), trial.id(), listener)));
         }
         return folder;
     }

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import nightsweep.driver.cli.ComparedRuns;
-import nightsweep.driver.cli.Console;
+import nightsweep.driver.application.ComparedRuns;
+import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.report.ComparisonBuilder;
@@ -15,18 +15,18 @@ import nightsweep.driver.report.Report;
 import nightsweep.driver.summary.RunComparison;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
-import nightsweep.experiments.format.Difference;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweepfile.Difference;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 
 /** Reads two run directories and compares them; writes to neither. */
 final class RunPair {
     private RunPair() {}
 
-    static ComparedRuns compare(RunDirectory first, RunDirectory second, Console console)
+    static ComparedRuns compare(RunDirectory first, RunDirectory second, Listener listener)
             throws IOException, RunDirectoryException {
         Sweep before = first.sweep();
         Sweep after = second.sweep();
@@ -34,8 +34,8 @@ final class RunPair {
         ComparedData data = new ComparedData();
         BiConsumer<Trial, TrialOutcome> ofFirst = page::addToFirst;
         BiConsumer<Trial, TrialOutcome> ofSecond = page::addToSecond;
-        Side one = new Side(summary(first, before, ofFirst.andThen(data::addToFirst), console), first.label());
-        Side other = new Side(summary(second, after, ofSecond.andThen(data::addToSecond), console), second.label());
+        Side one = new Side(summary(first, before, ofFirst.andThen(data::addToFirst), listener), first.label());
+        Side other = new Side(summary(second, after, ofSecond.andThen(data::addToSecond), listener), second.label());
         List<Difference> differences = data.differences(differences(first, second));
         RunComparison comparison = RunComparison.of(one.summary(), other.summary());
         Report report = page.build(
@@ -52,11 +52,11 @@ final class RunPair {
     }
 
     private static Summary summary(
-            RunDirectory directory, Sweep sweep, BiConsumer<Trial, TrialOutcome> page, Console console)
+            RunDirectory directory, Sweep sweep, BiConsumer<Trial, TrialOutcome> page, Listener listener)
             throws IOException {
         SummaryBuilder builder = new SummaryBuilder(sweep);
         ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader =
-                KeptOutcomes.reader(directory, sweep, builder.trials(), console);
+                KeptOutcomes.reader(directory, sweep, builder.trials(), listener);
         ReadAhead.each(
                 builder.trials(),
                 reader,

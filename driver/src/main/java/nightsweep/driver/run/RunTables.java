@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import nightsweep.driver.cli.Console;
-import nightsweep.driver.cli.ExitCode;
-import nightsweep.driver.cli.TrialChoice;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.RunEnd;
+import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.json.SummaryFile;
 import nightsweep.driver.report.ReportBuilder;
 import nightsweep.driver.report.RunFacts;
 import nightsweep.driver.report.TrialFiles;
@@ -16,7 +17,6 @@ import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
 import nightsweep.driver.table.CsvTable;
 import nightsweep.driver.table.Table;
-import nightsweep.experiments.format.SummaryFile;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -32,13 +32,15 @@ final class RunTables {
     private record Read(TrialOutcome outcome, SummaryBuilder.Kept kept) {}
 
     /** Writes every table and the page of the run, and what people read of its trials, in place of those before. */
-    static Summary write(RunDirectory directory, Sweep sweep, TrialChoice wanted, InstantSource clock, Console console)
+    static Summary write(
+            RunDirectory directory, Sweep sweep, TrialChoice wanted, InstantSource clock, Listener listener)
             throws IOException, RunDirectoryException {
         SummaryBuilder builder = new SummaryBuilder(sweep);
         ReportBuilder report = new ReportBuilder(sweep);
         ShownTrials shown = new ShownTrials(sweep);
         List<Trial> trials = builder.trials();
-        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.reader(directory, sweep, trials, console);
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader =
+                KeptOutcomes.reader(directory, sweep, trials, listener);
         ReadAhead.each(
                 trials,
                 trial -> reader.read(trial).map(outcome -> new Read(outcome, SummaryBuilder.kept(trial, outcome))),
@@ -48,19 +50,19 @@ final class RunTables {
                     shown.add(trial, one.outcome());
                 }));
         Summary summary = builder.build(
-                KeptOutcomes.of(builder.best(), reader), new KeptPredictions(directory.trials(), console));
+                KeptOutcomes.of(builder.best(), reader), new KeptPredictions(directory.trials(), listener));
         for (Table table : summary.tables()) {
             directory.write(table.name() + ".csv", out -> CsvTable.write(table, out));
         }
         directory.write("summary.json", SummaryFile.text(summary.brief()));
         RunFacts facts = new RunFacts(directory.label(), directory.sweepText(), clock.instant());
-        TrialFiles files = new ArchivedFiles(directory.trials(), console);
+        TrialFiles files = new ArchivedFiles(directory.trials(), listener);
         directory.write(PAGE, report.build(summary, facts, files)::write);
-        new ReadableFiles(directory, sweep, trials, console).write(shown, wanted, summary, reader);
+        new ReadableFiles(directory, sweep, trials, listener).write(shown, wanted, summary, reader);
         return summary;
     }
 
-    static ExitCode exitCode(Summary summary) {
-        return ExitCode.of(summary.totals().planned(), summary.totals().failed());
+    static RunEnd end(Summary summary) {
+        return RunEnd.of(summary.totals().planned(), summary.totals().failed());
     }
 }

@@ -8,10 +8,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nightsweep.driver.cli.Console;
-import nightsweep.driver.cli.ExitCode;
-import nightsweep.driver.cli.RunRequest;
-import nightsweep.driver.cli.TrialChoice;
+import nightsweep.driver.application.Interruption;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.RunEnd;
+import nightsweep.driver.application.RunRequest;
+import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
@@ -19,6 +20,7 @@ import nightsweep.driver.plan.PlanTable;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.FanOut;
+import nightsweep.driver.schedule.SlotSource;
 import nightsweep.driver.schedule.SparkSlots;
 import nightsweep.driver.schedule.TrialLimits;
 import nightsweep.driver.summary.Summary;
@@ -38,7 +40,8 @@ final class RunningSweep {
     private final RunDirectory directory;
     private final Lease lease;
     private final Map<DatasetSpec, Dataset> datasets;
-    private final Console console;
+    private final SlotSource slotSource;
+    private final Listener listener;
     private final Sweep sweep;
     private final Progress progress;
     private final DriverOutcomes unspoken;
@@ -50,22 +53,24 @@ final class RunningSweep {
             RunDirectory directory,
             Lease lease,
             Map<DatasetSpec, Dataset> datasets,
-            Console console) {
+            SlotSource slotSource,
+            Listener listener) {
         this.request = request;
         this.directory = directory;
         this.lease = lease;
         this.datasets = datasets;
-        this.console = console;
+        this.slotSource = slotSource;
+        this.listener = listener;
         this.sweep = request.plan().sweep();
         this.progress = new Progress(request.plan());
         this.unspoken = new DriverOutcomes(sweep, Origin.here(""), InstantSource.system());
-        this.ended = new EndedTrials(directory, request.plan(), unspoken, progress, console);
-        this.copies = new Copies(directory, request.plan(), request.saveModels(), progress, console);
+        this.ended = new EndedTrials(directory, request.plan(), unspoken, progress, listener);
+        this.copies = new Copies(directory, request.plan(), request.saveModels(), progress, listener);
     }
 
     /** Claims the directory, runs what has not ended yet, writes the tables, and says what came of it. */
-    ExitCode carryOut() throws IOException, RunDirectoryException, ClusterException {
-        OpenTrials unfinished = new OpenTrials(request, directory, datasets, progress, console);
+    RunEnd carryOut() throws IOException, RunDirectoryException, ClusterException {
+        OpenTrials unfinished = new OpenTrials(request, directory, datasets, progress, listener);
         OpenTrials.Found open = unfinished.find();
         directory.claim(request.text(), sweep);
         directory.trials().dropUnfinished();
@@ -79,21 +84,21 @@ final class RunningSweep {
         if (open.size() == 0) {
             return ending(conclude());
         }
-        try (SparkSlots slots = SparkSlots.start(request.master().url(), "nightsweep " + sweep.name())) {
+        try (SparkSlots slots = slotSource.start(request.master().url(), "nightsweep " + sweep.name())) {
             FanOut fanOut = slots.ship(
-                    request.text(), sweep, datasets, directory.path(), request.hadoop(), patience(), console::warn);
+                    request.text(), sweep, datasets, directory.path(), request.hadoop(), patience(), listener::warn);
             lease.whenLost(fanOut::stop);
-            fanOut.whenWaiting(console::note);
-            try (Interrupts interrupts = Interrupts.heard(fanOut::stop, ExitCode.INTERRUPTED.number());
+            fanOut.whenWaiting(listener::note);
+            try (Interruption interruption = listener.interruptible(fanOut::stop);
                     EarlyEnd early = EarlyEnd.watching(request.limits(), fanOut::stop)) {
                 train(fanOut, open, slots, early);
                 lease.check();
                 Summary summary = conclude();
-                if (interrupts.interrupted()) {
-                    return resumable("Interrupted.", ExitCode.INTERRUPTED);
+                if (interruption.asked()) {
+                    return resumable("Interrupted.", RunEnd.INTERRUPTED);
                 }
                 if (early.reason().isPresent() && ended.count() < open.size()) {
-                    return resumable(early.reason().get(), ExitCode.STOPPED_EARLY);
+                    return resumable(early.reason().get(), RunEnd.STOPPED_EARLY);
                 }
                 return ending(summary);
             }
@@ -104,31 +109,31 @@ final class RunningSweep {
         return new TrialLimits(request.limits().maxAttempts(), request.limits().trialTimeout());
     }
 
-    private ExitCode resumable(String why, ExitCode code) {
-        console.note(why + " The same command with --out " + directory.label() + " goes on from here.");
-        return code;
+    private RunEnd resumable(String why, RunEnd end) {
+        listener.note(why + " The same command with --out " + directory.label() + " goes on from here.");
+        return end;
     }
 
     /** How the run ended when nobody asked it to stop. */
-    private ExitCode ending(Summary summary) throws IOException, RunDirectoryException {
+    private RunEnd ending(Summary summary) throws IOException, RunDirectoryException {
         int notRun = summary.totals().notRun();
         if (notRun == 0) {
             completeModels(summary);
         }
         return notRun == 0
-                ? RunTables.exitCode(summary)
+                ? RunTables.end(summary)
                 : resumable(
                         "INCOMPLETE: " + (notRun == 1 ? "1 trial was" : notRun + " trials were")
                                 + " not run, though nobody asked to stop.",
-                        ExitCode.INCOMPLETE);
+                        RunEnd.INCOMPLETE);
     }
 
     /** Makes models that are asked for and are not there; of those that a command for failed trials finds missing, tells. */
     private void completeModels(Summary summary) throws IOException, RunDirectoryException {
-        MissingModels models = new MissingModels(directory, sweep, lease, datasets, console);
+        MissingModels models = new MissingModels(directory, sweep, lease, datasets, listener);
         List<Trial> missing = models.among(SavedModels.wanted(request.saveModels(), summary, directory, sweep));
         if (!request.again().isEmpty()) {
-            missing.forEach(trial -> console.warn("There is no sound model of trial " + trial.id()
+            missing.forEach(trial -> listener.warn("There is no sound model of trial " + trial.id()
                     + ": nightsweep run, with the same --out, makes it again."));
             return;
         }
@@ -143,7 +148,7 @@ final class RunningSweep {
         for (PlannedTrial invalid : request.plan().invalid()) {
             TrialOutcome outcome = unspoken.invalid(invalid.trial(), invalid.objections());
             directory.trials().keep(outcome);
-            progress.ended(invalid, outcome.label(), Optional.empty());
+            progress.ended(invalid, outcome.end(), Optional.empty());
         }
     }
 
@@ -155,7 +160,7 @@ final class RunningSweep {
                         slots::count,
                         new ToldTrials(directory.trials(), InstantSource.system()),
                         request.statusInterval(),
-                        console);
+                        listener);
                 ToldSlots told = ToldSlots.start(directory, lease.token(), slots::count, ToldSlots.INTERVAL_MILLIS);
                 LeadingNetworks networks = new LeadingNetworks(directory, sweep, request.saveModels());
                 LivePage page = livePage(open)) {
@@ -196,14 +201,13 @@ final class RunningSweep {
         Duration interval = request.statusInterval().compareTo(LEAST_PAGE_INTERVAL) > 0
                 ? request.statusInterval()
                 : LEAST_PAGE_INTERVAL;
-        return LivePage.start(directory, sweep, request.text(), before, progress::pace, interval, console);
+        return LivePage.start(directory, sweep, request.text(), before, progress::pace, interval, listener);
     }
 
     private Summary conclude() throws IOException, RunDirectoryException {
-        Summary summary = RunTables.write(directory, sweep, TrialChoice.USUAL, InstantSource.system(), console);
-        new SavedModels(directory, sweep, console).keep(request.saveModels(), summary);
-        console.say(summary.console(console.width()));
-        console.say("Files: " + directory.label());
+        Summary summary = RunTables.write(directory, sweep, TrialChoice.USUAL, InstantSource.system(), listener);
+        new SavedModels(directory, sweep, listener).keep(request.saveModels(), summary);
+        listener.concluded(summary, directory.label());
         return summary;
     }
 }

@@ -5,14 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import nightsweep.driver.cli.Console;
-import nightsweep.driver.cli.SaveModels;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.SaveModels;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.json.SweepSummary;
 import nightsweep.driver.summary.Summary;
-import nightsweep.experiments.format.OutcomeFile;
-import nightsweep.experiments.format.OutcomeFileException;
-import nightsweep.experiments.outcome.SweepSummary;
+import nightsweep.experiments.json.OutcomeFile;
+import nightsweep.experiments.json.OutcomeFileException;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -27,12 +27,12 @@ import nightsweep.worker.store.TrialStore;
 final class SavedModels {
     private final RunDirectory directory;
     private final Sweep sweep;
-    private final Console console;
+    private final Listener listener;
 
-    SavedModels(RunDirectory directory, Sweep sweep, Console console) {
+    SavedModels(RunDirectory directory, Sweep sweep, Listener listener) {
         this.directory = directory;
         this.sweep = sweep;
-        this.console = console;
+        this.listener = listener;
     }
 
     /** Keeps what is wanted of the networks that are there. What was saved before stays. */
@@ -95,7 +95,7 @@ final class SavedModels {
             directory.folders().keepModel(trial.id(), ModelFile.write(model));
             return true;
         } catch (ModelException e) {
-            console.warn(e.getMessage() + " Its parameters stay in networks/"
+            listener.warn(e.getMessage() + " Its parameters stay in networks/"
                     + trial.id().text() + ".bin.");
             return false;
         }

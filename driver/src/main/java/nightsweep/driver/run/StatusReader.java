@@ -13,17 +13,17 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import nightsweep.driver.cli.Console;
+import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.AtWork;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
-import nightsweep.driver.summary.BestSoFar;
-import nightsweep.driver.summary.Merit;
+import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.summary.Summary;
+import nightsweep.driver.summary.ranking.BestSoFar;
+import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.progress.DriverSlots;
-import nightsweep.experiments.progress.RunStatus;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -56,9 +56,9 @@ final class StatusReader {
         this.slots = slots(directory, atWork);
     }
 
-    static RunStatus read(RunDirectory directory, Console console) throws RunDirectoryException, IOException {
+    static RunStatus read(RunDirectory directory, Listener listener) throws RunDirectoryException, IOException {
         StatusReader reader = new StatusReader(directory);
-        reader.readTrials(console);
+        reader.readTrials(listener);
         return reader.status();
     }
 
@@ -79,11 +79,11 @@ final class StatusReader {
                 .findFirst();
     }
 
-    private void readTrials(Console console) throws IOException {
+    private void readTrials(Listener listener) throws IOException {
         Set<String> told = directory.trials().told();
         List<Trial> trials = sweep.trials();
         ReadAhead.Reader<Trial, Optional<TrialOutcome>> outcomes =
-                KeptOutcomes.reader(directory, sweep, trials, console);
+                KeptOutcomes.reader(directory, sweep, trials, listener);
         ReadAhead.each(
                 trials,
                 trial -> {

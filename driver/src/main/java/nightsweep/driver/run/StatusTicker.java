@@ -7,20 +7,20 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
-import nightsweep.driver.cli.Console;
+import nightsweep.driver.application.Listener;
 
 /** Shows how far a run has come, at an interval, until it is closed. */
 final class StatusTicker implements AutoCloseable {
     private final ScheduledExecutorService thread;
     private final Future<?> ticking;
     private final Runnable show;
-    private final Console console;
+    private final Listener listener;
 
-    private StatusTicker(ScheduledExecutorService thread, Future<?> ticking, Runnable show, Console console) {
+    private StatusTicker(ScheduledExecutorService thread, Future<?> ticking, Runnable show, Listener listener) {
         this.thread = thread;
         this.ticking = ticking;
         this.show = show;
-        this.console = console;
+        this.listener = listener;
     }
 
     /**
@@ -30,14 +30,14 @@ final class StatusTicker implements AutoCloseable {
      * @param told of trials under way, which is asked for in a terminal alone
      */
     static StatusTicker start(
-            Progress progress, IntSupplier slots, ToldTrials told, Duration interval, Console console) {
+            Progress progress, IntSupplier slots, ToldTrials told, Duration interval, Listener listener) {
         long began = System.nanoTime();
         Runnable show = () -> {
             int now = slots.getAsInt();
-            console.status(progress.line(
+            listener.progress(progress.now(
                     now,
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began),
-                    console.renewsStatus() ? told.now(progress.open(now + ToldTrials.AHEAD)) : List.of()));
+                    listener.followsSlots() ? told.now(progress.open(now + ToldTrials.AHEAD)) : List.of()));
         };
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread ticker = new Thread(work, "status");
@@ -45,7 +45,7 @@ final class StatusTicker implements AutoCloseable {
             return ticker;
         });
         Future<?> ticking = thread.scheduleAtFixedRate(show, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
-        return new StatusTicker(thread, ticking, show, console);
+        return new StatusTicker(thread, ticking, show, listener);
     }
 
     @Override
@@ -53,6 +53,6 @@ final class StatusTicker implements AutoCloseable {
         ticking.cancel(false);
         thread.shutdownNow();
         show.run();
-        console.endStatus();
+        listener.progressEnded();
     }
 }

@@ -5,94 +5,106 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import nightsweep.driver.cli.CommandFailure;
-import nightsweep.driver.cli.ComparedRuns;
-import nightsweep.driver.cli.Console;
-import nightsweep.driver.cli.ExitCode;
-import nightsweep.driver.cli.RefitRequest;
-import nightsweep.driver.cli.RunRequest;
-import nightsweep.driver.cli.Runs;
-import nightsweep.driver.cli.TrialChoice;
+import nightsweep.driver.application.ComparedRuns;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.RefitRequest;
+import nightsweep.driver.application.Refitted;
+import nightsweep.driver.application.RunEnd;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.RunRequest;
+import nightsweep.driver.application.Runs;
+import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.json.BestModel;
+import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.refit.Refitting;
 import nightsweep.driver.schedule.ClusterException;
+import nightsweep.driver.schedule.SlotSource;
 import nightsweep.driver.schedule.UnsharedRunDirectoryException;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TableFormat;
 import nightsweep.experiments.dataset.DatasetSpec;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.outcome.BestModel;
-import nightsweep.experiments.progress.RunStatus;
 import nightsweep.experiments.sweep.Sweep;
-import nightsweep.worker.dataset.DataException;
+import nightsweep.experiments.sweepfile.SweepFile;
 import nightsweep.worker.dataset.DataPlaces;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.worker.dataset.load.DatasetLoader;
+import nightsweep.worker.dataset.source.DataException;
 import org.apache.hadoop.conf.Configuration;
 
 /** Carries plans out on Spark and writes their tables. */
 public final class SweepRuns implements Runs {
+    private final SlotSource slots;
+
+    /** On a Spark of its own for each run. */
+    public SweepRuns() {
+        this(SlotSource.OWN);
+    }
+
+    /** On what is given. */
+    public SweepRuns(SlotSource slots) {
+        this.slots = slots;
+    }
 
     @Override
-    public ExitCode run(RunRequest request, Console console) throws CommandFailure {
+    public RunEnd run(RunRequest request, Listener listener) throws RunFailure {
         try {
             Map<DatasetSpec, Dataset> datasets = load(request);
             RunDirectory directory = RunDirectory.at(request.out(), request.hadoop());
-            try (Lease lease = directory.lease(console::note)) {
+            try (Lease lease = directory.lease(listener::note)) {
                 directory.check(request.text(), request.plan().sweep());
                 try (RunLog log = RunLog.open(directory)) {
-                    return new RunningSweep(request, directory, lease, datasets, console).carryOut();
+                    return new RunningSweep(request, directory, lease, datasets, slots, listener).carryOut();
                 }
             }
         } catch (DataException e) {
-            throw new CommandFailure(ExitCode.BAD_SWEEP, e);
+            throw new RunFailure(RunFailure.Kind.SWEEP, e);
         } catch (RunDirectoryException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (UnsharedRunDirectoryException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (ClusterException e) {
-            throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
+            throw new RunFailure(RunFailure.Kind.CLUSTER, e);
         } catch (IOException e) {
             throw cannotWrite(request.out(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return ExitCode.INTERRUPTED;
+            return RunEnd.INTERRUPTED;
         }
     }
 
     @Override
-    public ExitCode report(
-            String run, List<TableFormat> formats, TrialChoice wanted, Configuration hadoop, Console console)
-            throws CommandFailure {
+    public Summary report(
+            String run, List<TableFormat> formats, TrialChoice wanted, Configuration hadoop, Listener listener)
+            throws RunFailure {
         try {
             RunDirectory directory = RunDirectory.at(run, hadoop);
             Sweep sweep = directory.sweep();
             refuseUnknown(wanted, sweep, directory);
-            Summary summary = RunTables.write(directory, sweep, wanted, InstantSource.system(), console);
+            Summary summary = RunTables.write(directory, sweep, wanted, InstantSource.system(), listener);
             for (TableFormat format : formats) {
                 for (Table table : summary.tables()) {
                     directory.write("tables/" + format.fileName(table), out -> format.write(table, out));
                 }
             }
-            console.say(summary.console(console.width()));
-            return RunTables.exitCode(summary);
+            return summary;
         } catch (RunDirectoryException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (IOException e) {
             throw cannotWrite(run, e);
         }
     }
 
-    private static void refuseUnknown(TrialChoice wanted, Sweep sweep, RunDirectory directory) throws CommandFailure {
+    private static void refuseUnknown(TrialChoice wanted, Sweep sweep, RunDirectory directory) throws RunFailure {
         if (wanted instanceof TrialChoice.Named named) {
             List<String> unknown = named.unknown(sweep.trials());
             if (!unknown.isEmpty()) {
-                throw new CommandFailure(
-                        ExitCode.USAGE,
+                throw new RunFailure(
+                        RunFailure.Kind.REQUEST,
                         "There is no trial " + unknown.get(0) + " in " + directory.label()
                                 + ": give ids or numbers as they stand in results.csv, or all.");
             }
@@ -100,43 +112,43 @@ public final class SweepRuns implements Runs {
     }
 
     @Override
-    public List<BestModel> best(String run, Configuration hadoop, Console console) throws CommandFailure {
+    public List<BestModel> best(String run, Configuration hadoop, Listener listener) throws RunFailure {
         try {
-            return BestModels.of(RunDirectory.at(run, hadoop), console);
+            return BestModels.of(RunDirectory.at(run, hadoop), listener);
         } catch (RunDirectoryException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + run + ": " + e.getMessage());
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, "Cannot read " + run + ": " + e.getMessage());
         }
     }
 
     @Override
-    public RunStatus status(String run, Configuration hadoop, Console console) throws CommandFailure {
+    public RunStatus status(String run, Configuration hadoop, Listener listener) throws RunFailure {
         try {
-            return StatusReader.read(RunDirectory.at(run, hadoop), console);
+            return StatusReader.read(RunDirectory.at(run, hadoop), listener);
         } catch (RunDirectoryException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + run + ": " + e.getMessage());
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, "Cannot read " + run + ": " + e.getMessage());
         }
     }
 
     @Override
-    public ComparedRuns compare(String first, String second, Configuration hadoop, Console console)
-            throws CommandFailure {
+    public ComparedRuns compare(String first, String second, Configuration hadoop, Listener listener)
+            throws RunFailure {
         try {
-            return RunPair.compare(RunDirectory.at(first, hadoop), RunDirectory.at(second, hadoop), console);
+            return RunPair.compare(RunDirectory.at(first, hadoop), RunDirectory.at(second, hadoop), listener);
         } catch (RunDirectoryException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + first + " and " + second + ": " + e.getMessage());
+            throw new RunFailure(
+                    RunFailure.Kind.RUN_DIRECTORY, "Cannot read " + first + " and " + second + ": " + e.getMessage());
         }
     }
 
     @Override
-    public ExitCode refit(RefitRequest request, Console console) throws CommandFailure {
-        return new Refitting(request, console).carryOut();
+    public Refitted refit(RefitRequest request, Listener listener) throws RunFailure {
+        return new Refitting(request, listener).carryOut();
     }
 
     /** Reads all data before anything is written, so that what cannot be read costs nothing. */
@@ -153,7 +165,7 @@ public final class SweepRuns implements Runs {
         return datasets;
     }
 
-    private static CommandFailure cannotWrite(String run, IOException e) {
-        return new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, RunDirectoryException.cannotWrite(run, e));
+    private static RunFailure cannotWrite(String run, IOException e) {
+        return new RunFailure(RunFailure.Kind.RUN_DIRECTORY, RunDirectoryException.cannotWrite(run, e));
     }
 }

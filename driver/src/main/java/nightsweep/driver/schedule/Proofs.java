@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import nightsweep.driver.schedule.Sighting.Seen;
-import nightsweep.worker.store.Durability;
-import nightsweep.worker.store.WholeFiles;
+import nightsweep.worker.storage.Durability;
+import nightsweep.worker.storage.WholeFiles;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
 

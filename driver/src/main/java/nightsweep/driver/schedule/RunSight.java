@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import nightsweep.driver.schedule.Sighting.Seen;
-import nightsweep.worker.store.Durability;
-import nightsweep.worker.store.WholeFiles;
+import nightsweep.worker.storage.Durability;
+import nightsweep.worker.storage.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 

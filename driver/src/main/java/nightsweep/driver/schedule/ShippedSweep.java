@@ -3,13 +3,13 @@ package nightsweep.driver.schedule;
 import java.io.Serializable;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
-import nightsweep.driver.summary.Merit;
 import nightsweep.driver.summary.Summary;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
+import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 import org.jspecify.annotations.Nullable;
 
 /** A sweep as it travels: its text, read once in each process that it reaches. */

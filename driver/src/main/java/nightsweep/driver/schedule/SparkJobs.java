@@ -35,6 +35,8 @@ import scala.util.Try;
 /** Turns as tasks of Spark jobs. Spark's own threads tell of their ends; none is held for any of them. */
 final class SparkJobs implements Jobs {
     private static final String CAUSE = "most recent failure: ";
+    private static final String TAGS = "spark.job.tags";
+
     private static final CallSite CALL_SITE = new CallSite("trial", "");
 
     /** Spark's word is not that of the job itself, and comes by another thread. */
@@ -47,6 +49,7 @@ final class SparkJobs implements Jobs {
     private final SlotCount slots;
     private final OutcomeCheck check;
     private final Optional<Proofs> proofs;
+    private final Optional<String> tag;
     private final Consumer<String> told;
     private final BlockingQueue<Came> ended = new LinkedBlockingQueue<>();
     private final ExecutionContext here = ExecutionContext$.MODULE$.fromExecutor(Runnable::run);
@@ -64,6 +67,7 @@ final class SparkJobs implements Jobs {
             SlotCount slots,
             OutcomeCheck check,
             Optional<Proofs> proofs,
+            Optional<String> tag,
             Consumer<String> told) {
         this.spark = spark;
         this.trials = new TrialRdd(spark, task);
@@ -72,6 +76,7 @@ final class SparkJobs implements Jobs {
         this.slots = slots;
         this.check = check;
         this.proofs = proofs;
+        this.tag = tag;
         this.told = told;
     }
 
@@ -122,6 +127,7 @@ final class SparkJobs implements Jobs {
                         + first.trial().repeat()
                         + (turns.size() == 1 ? "" : ", and " + (turns.size() - 1) + " more that end as quickly"));
         properties.setProperty("spark.job.interruptOnCancel", "true");
+        tag.ifPresent(one -> properties.setProperty(TAGS, one));
         return properties;
     }
 
@@ -190,7 +196,7 @@ final class SparkJobs implements Jobs {
     @Override
     public void cancelAll() {
         if (!spark.isStopped()) {
-            spark.cancelAllJobs();
+            tag.ifPresentOrElse(spark::cancelJobsWithTag, spark::cancelAllJobs);
         }
     }
 

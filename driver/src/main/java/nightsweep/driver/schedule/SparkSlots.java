@@ -22,8 +22,8 @@ import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.provenance.Origin;
+import nightsweep.worker.storage.WholeFiles;
 import nightsweep.worker.store.TrialStore;
-import nightsweep.worker.store.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.logging.log4j.LogManager;
@@ -52,15 +52,20 @@ public final class SparkSlots implements AutoCloseable {
     private static final String VECTOR_MODULE = "--add-modules=jdk.incubator.vector";
 
     private final JavaSparkContext spark;
+    private final Optional<String> tag;
     private final LostTasks lost = new LostTasks();
     private final SlotCount slots;
     private @Nullable Proofs proofs;
     private @Nullable OutcomeCheck check;
 
-    private SparkSlots(JavaSparkContext spark) {
+    /**
+     * @param tag of jobs of ours, where others share the context
+     */
+    private SparkSlots(JavaSparkContext spark, Optional<String> tag) {
         this.spark = spark;
+        this.tag = tag;
         this.slots = new SlotCount(spark.sc());
-        if (!spark.getConf().getBoolean("spark.ui.enabled", true)) {
+        if (tag.isEmpty() && !spark.getConf().getBoolean("spark.ui.enabled", true)) {
             // What Spark's pages would show; nobody else asks for it, and it takes a tenth of what a short trial costs.
             spark.sc().removeSparkListener(spark.sc().statusStore().listener().get());
         }
@@ -148,12 +153,21 @@ public final class SparkSlots implements AutoCloseable {
                     spark.appName(),
                     master,
                     Runtime.getRuntime().maxMemory() >> 20);
-            return new SparkSlots(spark);
+            return new SparkSlots(spark, Optional.empty());
         } catch (Exception | LinkageError e) {
             // Spark's Scala methods throw checked exceptions that they do not declare.
             LOG.error("Cannot start Spark.", e);
             throw new ClusterException(ClusterTrouble.told(master, e), e);
         }
+    }
+
+    /**
+     * The slots of a Spark that belongs to somebody else: its settings stand as they are, its other jobs are left alone, and
+     * it goes on when these slots are closed. Its executors need our classes, and {@code --add-modules=jdk.incubator.vector}
+     * to be fast.
+     */
+    public static SparkSlots of(JavaSparkContext spark) {
+        return new SparkSlots(spark, Optional.of("nightsweep-" + UUID.randomUUID()));
     }
 
     /** How many trials can run at the same time just now; 0 where no executor is there. Any thread may call it. */
@@ -244,6 +258,7 @@ public final class SparkSlots implements AutoCloseable {
                 slots,
                 outcomes,
                 Optional.ofNullable(proofs),
+                tag,
                 told);
         return new FanOut(jobs, limits.maxAttempts());
     }
@@ -256,7 +271,11 @@ public final class SparkSlots implements AutoCloseable {
         if (proofs != null) {
             proofs.end();
         }
-        spark.close();
+        if (tag.isPresent()) {
+            spark.sc().removeSparkListener(lost);
+        } else {
+            spark.close();
+        }
     }
 
     /**

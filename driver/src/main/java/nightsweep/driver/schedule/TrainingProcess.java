@@ -2,8 +2,8 @@ package nightsweep.driver.schedule;
 
 import java.time.InstantSource;
 import nightsweep.worker.TrialRunner;
+import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.provenance.Origin;
-import nightsweep.worker.training.choice.Engines;
 import org.jspecify.annotations.Nullable;
 
 /** What all slots of an executor's process share. */

@@ -1,11 +1,12 @@
 package nightsweep.driver.schedule;
 
 import java.io.Serializable;
+import nightsweep.experiments.outcome.TrialEnd;
 
 /**
  * What the driver is told of a trial that ended; everything else stands in its folder.
  *
- * @param outcome its outcome's label
+ * @param end how it ended
  * @param objective its figure, or NaN where it has none
  * @param loss that decides between equal figures, or NaN
  * @param problem why its outcome could not be written, or empty
@@ -13,7 +14,7 @@ import java.io.Serializable;
  * @param aftermath what it left behind
  */
 public record TrialReport(
-        String outcome, double objective, double loss, String problem, String executor, Aftermath aftermath)
+        TrialEnd end, double objective, double loss, String problem, String executor, Aftermath aftermath)
         implements Serializable {
 
     /** What a trial leaves behind in its process. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
 import nightsweep.driver.schedule.Turn.Traces;
-import nightsweep.driver.summary.Merit;
+import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -132,7 +132,7 @@ final class TrialTask implements Function<Assignment, TaskWord> {
                 ? Optional.of(sweep.value().merit(trial, completed))
                 : Optional.empty();
         return new TaskWord.Ended(new TrialReport(
-                outcome.label(),
+                outcome.end(),
                 merit.map(Merit::objective).orElse(Double.NaN),
                 merit.map(Merit::loss).orElse(Double.NaN),
                 problem,

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.prediction.Batches;
 import nightsweep.worker.prediction.Stretch;
 import org.apache.hadoop.conf.Configuration;

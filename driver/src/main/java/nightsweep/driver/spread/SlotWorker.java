@@ -1,9 +1,9 @@
 package nightsweep.driver.spread;
 
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.training.BatchScore;
+import nightsweep.worker.engine.BatchScore;
+import nightsweep.worker.engine.dl4j.Replica;
 import nightsweep.worker.training.Minibatches;
-import nightsweep.worker.training.dl4j.Replica;
 import org.apache.spark.broadcast.Broadcast;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.spark.api.WorkerConfiguration;

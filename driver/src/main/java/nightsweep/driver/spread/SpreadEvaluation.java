@@ -4,11 +4,11 @@ import java.util.List;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.ModelCard;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.KnownExamples;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.prediction.Figures;
 import nightsweep.worker.prediction.Labels;
-import nightsweep.worker.training.choice.Engines;
 import org.apache.hadoop.conf.Configuration;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Map;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.SparkSlots;
 import nightsweep.experiments.outcome.ModelCard;
-import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.prediction.Labels;
 import nightsweep.worker.prediction.Stretch;
 import org.apache.hadoop.conf.Configuration;

@@ -15,10 +15,10 @@ import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.training.LayerParameters;
+import nightsweep.worker.engine.LayerParameters;
+import nightsweep.worker.engine.dl4j.Dl4jEngine;
+import nightsweep.worker.engine.dl4j.Replica;
 import nightsweep.worker.training.Minibatches;
-import nightsweep.worker.training.dl4j.Dl4jEngine;
-import nightsweep.worker.training.dl4j.Replica;
 import org.apache.spark.broadcast.Broadcast;
 import org.deeplearning4j.spark.impl.multilayer.SparkDl4jMultiLayer;
 

@@ -3,11 +3,19 @@ package nightsweep.driver.summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import nightsweep.driver.json.SweepSummary;
+import nightsweep.driver.summary.comparison.Comparisons;
+import nightsweep.driver.summary.published.PublishedTables;
+import nightsweep.driver.summary.ranking.BestTrial;
+import nightsweep.driver.summary.ranking.Endings;
+import nightsweep.driver.summary.tables.ConfusionTable;
+import nightsweep.driver.summary.tables.F1Table;
+import nightsweep.driver.summary.tables.ResultsTable;
+import nightsweep.driver.summary.tables.ScreenColumns;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.DisplayText;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TextTable;
-import nightsweep.experiments.outcome.SweepSummary;
 
 /** A summary as a person reads it at a terminal: what matters of each table, the best first. */
 final class Overview {

@@ -2,6 +2,7 @@ package nightsweep.driver.summary;
 
 import java.util.ArrayList;
 import java.util.List;
+import nightsweep.driver.summary.comparison.Standing;
 
 /**
  * What became, in words, of the configurations that two runs share.

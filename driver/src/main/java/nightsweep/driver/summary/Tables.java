@@ -3,6 +3,17 @@ package nightsweep.driver.summary;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nightsweep.driver.summary.comparison.Comparisons;
+import nightsweep.driver.summary.effects.Effects;
+import nightsweep.driver.summary.effects.EffectsTables;
+import nightsweep.driver.summary.published.PublishedTables;
+import nightsweep.driver.summary.ranking.Endings;
+import nightsweep.driver.summary.tables.AxisTables;
+import nightsweep.driver.summary.tables.ClassesTable;
+import nightsweep.driver.summary.tables.ComparisonsTable;
+import nightsweep.driver.summary.tables.ConfigurationsTable;
+import nightsweep.driver.summary.tables.ResultsTable;
+import nightsweep.driver.summary.tables.TimingsTable;
 import nightsweep.driver.table.Table;
 
 /**

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import nightsweep.driver.schedule.FanOut;
-import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweepfile.SweepFile;
 import org.junit.jupiter.api.Test;
 
 class VirtualJobsTest {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import nightsweep.driver.application.RunProgress;
 import nightsweep.experiments.sweep.TrialId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +40,9 @@ class ConsoleTest {
     void drawsTheBlockOverTheLastOneInATerminal() {
         Console console = console(Screen.Kind.TERMINAL, 80, StandardCharsets.UTF_8);
 
-        console.status(status(3, 2));
-        console.status(status(9, 0));
-        console.endStatus();
+        console.progress(status(3, 2));
+        console.progress(status(9, 0));
+        console.progressEnded();
 
         assertThat(err)
                 .hasToString("\r" + "█".repeat(10) + "░".repeat(20) + " 3/9\n3 completed · 2 running · 4 waiting"
@@ -52,10 +53,10 @@ class ConsoleTest {
     void keepsTheBlockOutOfTheWayOfMessages() {
         Console console = console(Screen.Kind.TERMINAL, 80, StandardCharsets.UTF_8);
 
-        console.status(status(0, 0));
+        console.progress(status(0, 0));
         console.note("hello");
         console.note("again");
-        console.endStatus();
+        console.progressEnded();
 
         assertThat(err.toString()).endsWith("0 completed · 0 running · 9 waiting\r\u001b[1A\u001b[Jhello\nagain\n");
     }
@@ -64,7 +65,7 @@ class ConsoleTest {
     void keepsTheBlockWithinTheWidth() {
         Console console = console(Screen.Kind.TERMINAL, 12, StandardCharsets.UTF_8);
 
-        console.status(status(1, 7));
+        console.progress(status(1, 7));
 
         assertThat(err).hasToString("\r" + "█".repeat(3) + "░".repeat(8) + "\n1 completed");
     }
@@ -74,17 +75,17 @@ class ConsoleTest {
         Console console = console(Screen.Kind.TERMINAL, 60, StandardCharsets.UTF_8);
         TrialId id = new TrialId("t-3fa2c47d0b11");
 
-        console.status(new StatusLine(
+        console.progress(new RunProgress(
                 5,
                 20,
                 1,
                 1,
                 2,
-                Optional.of(new StatusLine.Best("accuracy", 0.9712, id)),
+                Optional.of(new RunProgress.Best("accuracy", 0.9712, id)),
                 OptionalLong.of(4_300_000),
                 List.of(
-                        new StatusLine.Slot("relu adam", id, 3, 15, 0.4126),
-                        new StatusLine.Slot("tanh \u001b[2Jrmsprop", id, 1, 15, Double.NaN))));
+                        new RunProgress.Slot("relu adam", id, 3, 15, 0.4126),
+                        new RunProgress.Slot("tanh \u001b[2Jrmsprop", id, 1, 15, Double.NaN))));
 
         assertThat(err.toString().split("\n"))
                 .containsExactly(
@@ -98,10 +99,10 @@ class ConsoleTest {
     @Test
     void tellsOfNoMoreThanEightSlots() {
         Console console = console(Screen.Kind.TERMINAL, 80, StandardCharsets.UTF_8);
-        StatusLine.Slot slot = new StatusLine.Slot("relu", new TrialId("t-3fa2c47d0b11"), 1, 2, Double.NaN);
+        RunProgress.Slot slot = new RunProgress.Slot("relu", new TrialId("t-3fa2c47d0b11"), 1, 2, Double.NaN);
 
-        console.status(
-                new StatusLine(0, 20, 0, 0, 11, Optional.empty(), OptionalLong.empty(), Collections.nCopies(11, slot)));
+        console.progress(new RunProgress(
+                0, 20, 0, 0, 11, Optional.empty(), OptionalLong.empty(), Collections.nCopies(11, slot)));
 
         assertThat(err.toString().split("\n")).hasSize(2 + 8 + 1).endsWith("  and 3 more");
     }
@@ -111,8 +112,8 @@ class ConsoleTest {
         Screen screen = new Screen(Screen.Kind.TERMINAL, 80, StandardCharsets.UTF_8, Screen.Colours.ANSI);
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), screen);
 
-        console.status(new StatusLine(1, 3, 1, 0, 0, Optional.empty(), OptionalLong.empty()));
-        console.endStatus();
+        console.progress(new RunProgress(1, 3, 1, 0, 0, Optional.empty(), OptionalLong.empty(), List.of()));
+        console.progressEnded();
         console.warn("doubtful");
 
         assertThat(err.toString())
@@ -145,12 +146,12 @@ class ConsoleTest {
     void writesNoEscapesIntoAPipe() {
         Console console = console(Screen.Kind.LINES, 80, StandardCharsets.UTF_8);
 
-        console.status(status(1, 7));
+        console.progress(status(1, 7));
         console.note("a note");
         console.warn("doubtful");
         console.fail("wrong");
         console.say("a table");
-        console.endStatus();
+        console.progressEnded();
 
         assertThat(err.toString() + out).doesNotContain("\u001b", "\r");
     }
@@ -159,9 +160,9 @@ class ConsoleTest {
     void writesStatusInLinesElsewhere() {
         Console console = console(Screen.Kind.LINES, 12, StandardCharsets.UTF_8);
 
-        console.status(status(1, 7));
-        console.status(status(2, 0));
-        console.endStatus();
+        console.progress(status(1, 7));
+        console.progress(status(2, 0));
+        console.progressEnded();
 
         assertThat(err).hasToString("1/9 done · 7 running\n2/9 done\n");
     }
@@ -170,7 +171,7 @@ class ConsoleTest {
     void staysLegibleInAscii() {
         Console console = console(Screen.Kind.LINES, 80, StandardCharsets.US_ASCII);
 
-        console.status(status(1, 7));
+        console.progress(status(1, 7));
         console.say("t-3fa2…");
 
         assertThat(err).hasToString("1/9 done | 7 running\n");
@@ -195,7 +196,7 @@ class ConsoleTest {
         return new Console(new PrintWriter(out), new PrintWriter(err), new Screen(kind, width, charset));
     }
 
-    private static StatusLine status(int done, int running) {
-        return new StatusLine(done, 9, 0, 0, running, Optional.empty(), OptionalLong.empty());
+    private static RunProgress status(int done, int running) {
+        return new RunProgress(done, 9, 0, 0, running, Optional.empty(), OptionalLong.empty(), List.of());
     }
 }

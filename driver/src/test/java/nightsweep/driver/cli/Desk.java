@@ -16,19 +16,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
+import nightsweep.driver.application.ComparedRuns;
+import nightsweep.driver.application.Listener;
+import nightsweep.driver.application.RefitRequest;
+import nightsweep.driver.application.Refitted;
+import nightsweep.driver.application.RunEnd;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.RunRequest;
+import nightsweep.driver.application.Runs;
+import nightsweep.driver.application.TrialChoice;
+import nightsweep.driver.json.BestModel;
+import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.summary.RunComparison;
 import nightsweep.driver.summary.RunVerdict;
+import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TableFormat;
-import nightsweep.experiments.format.Difference;
-import nightsweep.experiments.outcome.BestModel;
 import nightsweep.experiments.progress.Holder;
-import nightsweep.experiments.progress.RunStatus;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.Objective.Goal;
 import nightsweep.experiments.sweep.TrialId;
+import nightsweep.experiments.sweepfile.Difference;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -111,16 +124,16 @@ final class Desk {
         final List<RunRequest> requests = new ArrayList<>();
         final List<RefitRequest> refits = new ArrayList<>();
         final List<String> reported = new ArrayList<>();
-        ExitCode answer = ExitCode.DONE;
+        RunEnd answer = RunEnd.NONE_FAILED;
 
         @Nullable
-        CommandFailure failure;
+        RunFailure failure;
 
         @Nullable
         RuntimeException defect;
 
         @Override
-        public ExitCode run(RunRequest request, Console console) throws CommandFailure {
+        public RunEnd run(RunRequest request, Listener listener) throws RunFailure {
             requests.add(request);
             if (failure != null) {
                 throw failure;
@@ -132,19 +145,19 @@ final class Desk {
         }
 
         @Override
-        public RunStatus status(String run, Configuration hadoop, Console console) {
+        public RunStatus status(String run, Configuration hadoop, Listener listener) {
             reported.add(run);
             return STATUS;
         }
 
         @Override
-        public List<BestModel> best(String run, Configuration hadoop, Console console) {
+        public List<BestModel> best(String run, Configuration hadoop, Listener listener) {
             reported.add(run);
             return List.of();
         }
 
         @Override
-        public ComparedRuns compare(String first, String second, Configuration hadoop, Console console) {
+        public ComparedRuns compare(String first, String second, Configuration hadoop, Listener listener) {
             Table table = new Table(
                     "compare",
                     "Both",
@@ -166,18 +179,26 @@ final class Desk {
         }
 
         @Override
-        public ExitCode refit(RefitRequest request, Console console) {
+        public Refitted refit(RefitRequest request, Listener listener) {
             refits.add(request);
-            return answer;
+            return new Refitted.Interrupted();
         }
 
         @Override
-        public ExitCode report(
-                String run, List<TableFormat> formats, TrialChoice wanted, Configuration hadoop, Console console) {
+        public Summary report(
+                String run, List<TableFormat> formats, TrialChoice wanted, Configuration hadoop, Listener listener) {
             reported.add(run);
-            formats.forEach(format -> console.note("as " + format.label()));
-            console.say("the tables");
-            return answer;
+            formats.forEach(format -> listener.note("as " + format.label()));
+            return tables();
+        }
+
+        /** Of a sweep of which nothing has been run. */
+        private static Summary tables() {
+            try {
+                return Summary.of(SweepFile.parse(SWEEP, "planes.yaml"), Stream.empty());
+            } catch (SweepFileException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }

@@ -1,9 +1,10 @@
 package nightsweep.driver.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
+import nightsweep.driver.application.RunEnd;
 import org.junit.jupiter.api.Test;
 
 class ExitCodeTest {
@@ -26,10 +27,14 @@ class ExitCodeTest {
     }
 
     @Test
-    void tellsSomeFailedFromAllFailed() {
-        assertThat(ExitCode.of(3, 0)).isEqualTo(ExitCode.DONE);
-        assertThat(ExitCode.of(3, 1)).isEqualTo(ExitCode.SOME_FAILED);
-        assertThat(ExitCode.of(3, 3)).isEqualTo(ExitCode.ALL_FAILED);
-        assertThatThrownBy(() -> ExitCode.of(3, 4)).hasMessage("failed must be within 0..3, but got 4.");
+    void isThatOfTheRunsEnd() {
+        assertThat(Stream.of(RunEnd.values()).map(ExitCode::of))
+                .containsExactly(
+                        ExitCode.DONE,
+                        ExitCode.SOME_FAILED,
+                        ExitCode.ALL_FAILED,
+                        ExitCode.INTERRUPTED,
+                        ExitCode.STOPPED_EARLY,
+                        ExitCode.INCOMPLETE);
     }
 }

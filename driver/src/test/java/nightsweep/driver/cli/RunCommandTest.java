@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import nightsweep.driver.application.RunEnd;
+import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.application.RunRequest;
 import nightsweep.driver.plan.PlannedTrial;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,16 +134,17 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ExitCode.class)
-    void endsAsTheRunDid(ExitCode code) {
-        desk.runs.answer = code;
+    @EnumSource(RunEnd.class)
+    void endsAsTheRunDid(RunEnd end) {
+        desk.runs.answer = end;
 
-        assertThat(desk.execute("run", "planes.yaml")).isEqualTo(code.number());
+        assertThat(desk.execute("run", "planes.yaml"))
+                .isEqualTo(ExitCode.of(end).number());
     }
 
     @Test
     void tellsFailuresOfRunsWithoutStackTraces() {
-        desk.runs.failure = new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot write to here: permission denied.");
+        desk.runs.failure = new RunFailure(RunFailure.Kind.RUN_DIRECTORY, "Cannot write to here: permission denied.");
 
         assertThat(desk.execute("run", "planes.yaml")).isEqualTo(7);
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.run.SweepRuns;
-import nightsweep.experiments.format.OutcomeFile;
+import nightsweep.experiments.json.OutcomeFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -3,7 +3,7 @@ package nightsweep.driver.journal;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import nightsweep.worker.store.WholeFiles;
+import nightsweep.worker.storage.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.catalog.Catalog;
 import nightsweep.experiments.catalog.CatalogEntry;
 import nightsweep.experiments.dataset.DatasetSpec;
-import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.review.Severity;
-import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.sweep.Sweep;
-import nightsweep.worker.dataset.DataException;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.worker.dataset.source.DataException;
 import org.junit.jupiter.api.Test;
 
 class PlanTest {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalInt;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
-import nightsweep.experiments.sweep.Doubt;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {

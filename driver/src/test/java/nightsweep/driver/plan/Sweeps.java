@@ -26,7 +26,7 @@ import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 
 /** Sweeps to plan. */
-final class Sweeps {
+public final class Sweeps {
     static final DatasetFacts MNIST = new DatasetFacts(784, 10, 54_000, 6_000, 10_000, List.of(28, 28));
     static final Objective ACCURACY = new Objective(Objective.Metric.ACCURACY, Objective.Goal.MAXIMIZE);
 
@@ -98,7 +98,7 @@ final class Sweeps {
                 new EvaluationSpec(EvaluationSpec.Dropout.WITHOUT));
     }
 
-    static Sweep sweep(String name, Axis axis, List<Configuration> configurations) {
+    public static Sweep sweep(String name, Axis axis, List<Configuration> configurations) {
         return new Sweep(name, "", List.of(axis), configurations, ACCURACY, 1, 42, List.of());
     }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import nightsweep.driver.report.ComparisonBuilder.Side;
 import nightsweep.driver.summary.RunComparison;
-import nightsweep.experiments.format.Difference;
+import nightsweep.experiments.sweepfile.Difference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

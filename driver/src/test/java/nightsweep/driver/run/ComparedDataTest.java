@@ -3,14 +3,14 @@ package nightsweep.driver.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import nightsweep.experiments.format.Difference;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweepfile.Difference;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 import org.junit.jupiter.api.Test;
 
 class ComparedDataTest {

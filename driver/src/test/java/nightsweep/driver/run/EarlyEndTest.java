@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import nightsweep.driver.cli.Limits;
+import nightsweep.driver.application.Limits;
 import org.junit.jupiter.api.Test;
 
 class EarlyEndTest {

@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.outcome.TrialEnd;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 import org.junit.jupiter.api.Test;
 
 class FanOutTest {
@@ -38,7 +39,7 @@ class FanOutTest {
     }
 
     private static Ending reported(Turn turn, Aftermath aftermath) {
-        return new Ending.Reported(turn, new TrialReport("completed", 1, 0, "", "7", aftermath));
+        return new Ending.Reported(turn, new TrialReport(TrialEnd.COMPLETED, 1, 0, "", "7", aftermath));
     }
 
     private static Ending lost(Turn turn, Turn.Blame blame) {

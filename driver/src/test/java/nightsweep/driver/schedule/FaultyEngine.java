@@ -10,10 +10,10 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.training.BatchScore;
-import nightsweep.worker.training.Engine;
-import nightsweep.worker.training.LayerParameters;
-import nightsweep.worker.training.Learner;
+import nightsweep.worker.engine.BatchScore;
+import nightsweep.worker.engine.Engine;
+import nightsweep.worker.engine.LayerParameters;
+import nightsweep.worker.engine.Learner;
 
 /** An engine that falls ill in the step after its first epoch, as the units of a network's first layer say. */
 final class FaultyEngine implements Engine {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import nightsweep.driver.schedule.Sighting.Seen;
-import nightsweep.worker.store.WholeFiles;
+import nightsweep.worker.storage.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -15,7 +15,7 @@ import nightsweep.experiments.sweep.Trial;
  * A small night's work: of four configurations twice, the first two come out identical, the third diverges once, and of
  * the fourth one trial fails and one is still to run.
  */
-final class Night {
+public final class Night {
     static final Sweep SWEEP = Sweeps.over(
                     new Axis("activation", List.of("relu", "sigmoid")),
                     new Axis("loss", List.of("cross-entropy", "negative-log-likelihood")))

@@ -17,7 +17,7 @@ import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 
 /** Outcomes of trials, as a run would have brought them. */
-final class Outcomes {
+public final class Outcomes {
     private static final Provenance PROVENANCE =
             new Provenance("1", 42, 1, "sum", "fake", "jvm", "os", "cpu", "blas", "dl4j", "spark", "hadoop");
     static final long STARTED = 1_700_000_000_000L;
@@ -26,21 +26,21 @@ final class Outcomes {
     private Outcomes() {}
 
     /** Two classes, {@code right} of 100 examples of each recognised. */
-    static Evaluation evaluation(double loss, int right) {
+    public static Evaluation evaluation(double loss, int right) {
         return new Evaluation(loss, ConfusionMatrix.of(List.of("a", "b"), new long[][] {
             {right, 100 - right}, {100 - right, right}
         }));
     }
 
-    static TrialOutcome.Completed completed(Trial trial, Evaluation test) {
+    public static TrialOutcome.Completed completed(Trial trial, Evaluation test) {
         return completed(trial, test, Optional.empty(), Optional.empty());
     }
 
-    static TrialOutcome.Completed completed(Trial trial, double loss, int right) {
+    public static TrialOutcome.Completed completed(Trial trial, double loss, int right) {
         return completed(trial, evaluation(loss, right));
     }
 
-    static TrialOutcome.Completed completed(
+    public static TrialOutcome.Completed completed(
             Trial trial, Evaluation test, Optional<Evaluation> validation, Optional<Evaluation> withDropout) {
         double loss = test.loss();
         List<EpochMetrics> epochs = List.of(
@@ -49,22 +49,22 @@ final class Outcomes {
         return new TrialOutcome.Completed(trial.id(), 1_234, epochs, validation, test, withDropout, PROVENANCE, TIMING);
     }
 
-    static TrialOutcome.Diverged diverged(Trial trial) {
+    public static TrialOutcome.Diverged diverged(Trial trial) {
         return new TrialOutcome.Diverged(trial.id(), 1, 17, List.of(), PROVENANCE, TIMING);
     }
 
-    static TrialOutcome.Failed failed(Trial trial, String message) {
+    public static TrialOutcome.Failed failed(Trial trial, String message) {
         return failed(trial, message, STARTED);
     }
 
-    static TrialOutcome.Failed failed(Trial trial, String message, long startedMillis) {
+    public static TrialOutcome.Failed failed(Trial trial, String message, long startedMillis) {
         Timing timing = new Timing("node-2", startedMillis, 0, 0, 10, 0);
         return new TrialOutcome.Failed(
                 trial.id(), FailureReason.OUT_OF_MEMORY, message, "", List.of(), PROVENANCE, timing);
     }
 
     /** Of each trial an outcome or none: six in nine completed, the others evenly. */
-    static List<TrialOutcome> random(Sweep sweep, long seed) {
+    public static List<TrialOutcome> random(Sweep sweep, long seed) {
         Random random = new Random(seed);
         List<TrialOutcome> outcomes = new ArrayList<>();
         for (Trial trial : sweep.trials()) {

@@ -27,7 +27,7 @@ import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 
 /** Sweeps to summarise: a grid over axes, of which {@code loss} sets the loss and {@code validation} the split. */
-record Sweeps(
+public record Sweeps(
         List<Axis> axes,
         Metric metric,
         double validation,
@@ -35,15 +35,15 @@ record Sweeps(
         int repeats,
         List<PublishedRow> published) {
 
-    static Sweeps over(Axis... axes) {
+    public static Sweeps over(Axis... axes) {
         return new Sweeps(List.of(axes), Metric.ACCURACY, 0, EvaluationSpec.Dropout.WITHOUT, 1, List.of());
     }
 
-    Sweeps on(Metric metric) {
+    public Sweeps on(Metric metric) {
         return new Sweeps(axes, metric, validation, dropout, repeats, published);
     }
 
-    Sweeps validated() {
+    public Sweeps validated() {
         return new Sweeps(axes, metric, 0.1, dropout, repeats, published);
     }
 
@@ -51,15 +51,15 @@ record Sweeps(
         return new Sweeps(axes, metric, validation, EvaluationSpec.Dropout.BOTH, repeats, published);
     }
 
-    Sweeps repeated(int repeats) {
+    public Sweeps repeated(int repeats) {
         return new Sweeps(axes, metric, validation, dropout, repeats, published);
     }
 
-    Sweeps beside(PublishedRow... published) {
+    public Sweeps beside(PublishedRow... published) {
         return new Sweeps(axes, metric, validation, dropout, repeats, List.of(published));
     }
 
-    Sweep sweep() {
+    public Sweep sweep() {
         List<Map<String, String>> points = new ArrayList<>(List.of(Map.of()));
         for (Axis axis : axes) {
             List<Map<String, String>> longer = new ArrayList<>();

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.LayerMetrics;
@@ -23,6 +22,7 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.outcome.WeightHistogram;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweepfile.SweepFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package nightsweep.experiments.dataset;
 
-import nightsweep.experiments.sweep.Doubt;
+import nightsweep.experiments.Doubt;
 
 /**
  * Something about a data set that a person should know before paying for a run on it.

@@ -22,8 +22,13 @@ public sealed interface TrialOutcome {
     /** The same outcome of another trial, with wall-clock facts of its own. */
     TrialOutcome copied(TrialId other, Timing facts);
 
-    /** One word for tables. */
-    String label();
+    /** In which way. */
+    TrialEnd end();
+
+    /** {@link #end} in a word, for tables. */
+    default String label() {
+        return end().label();
+    }
 
     /** How it ended, in a word or two: of failed trials the reason. */
     default String ending() {
@@ -97,8 +102,8 @@ public sealed interface TrialOutcome {
         }
 
         @Override
-        public String label() {
-            return "completed";
+        public TrialEnd end() {
+            return TrialEnd.COMPLETED;
         }
     }
 
@@ -139,8 +144,8 @@ public sealed interface TrialOutcome {
         }
 
         @Override
-        public String label() {
-            return "diverged";
+        public TrialEnd end() {
+            return TrialEnd.DIVERGED;
         }
     }
 
@@ -174,8 +179,8 @@ public sealed interface TrialOutcome {
         }
 
         @Override
-        public String label() {
-            return "failed";
+        public TrialEnd end() {
+            return TrialEnd.FAILED;
         }
 
         @Override

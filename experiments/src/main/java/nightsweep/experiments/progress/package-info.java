@@ -1,4 +1,4 @@
-/** How far a run has come while it lasts. Entry: {@link nightsweep.experiments.progress.RunStatus}. */
+/** How far a run has come while it lasts. Entry: {@link nightsweep.experiments.progress.Holder}. */
 @NullMarked
 package nightsweep.experiments.progress;
 

@@ -2,9 +2,9 @@ package nightsweep.experiments.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
-import nightsweep.experiments.sweep.Doubt;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.TrainingSpec.LastBatch;
 

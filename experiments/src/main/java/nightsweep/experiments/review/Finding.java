@@ -2,7 +2,7 @@ package nightsweep.experiments.review;
 
 import java.util.List;
 import java.util.Optional;
-import nightsweep.experiments.sweep.Doubt;
+import nightsweep.experiments.Doubt;
 
 /** Something that is to be said of a configuration: what, why, and what to do, in one sentence. */
 public sealed interface Finding {

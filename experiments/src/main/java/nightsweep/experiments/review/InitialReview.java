@@ -2,6 +2,7 @@ package nightsweep.experiments.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.Initial;
@@ -9,7 +10,6 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LayerSpec.Dense;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
-import nightsweep.experiments.sweep.Doubt;
 
 /** Whether layers start from parameters that they can have and can learn from. Layers count from 1. */
 final class InitialReview {

@@ -3,6 +3,7 @@ package nightsweep.experiments.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.Scaling;
@@ -10,7 +11,6 @@ import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LayerSpec.Dense;
 import nightsweep.experiments.network.NetworkSpec;
-import nightsweep.experiments.sweep.Doubt;
 
 /** Whether signals and gradients get through the hidden layers. */
 final class LayersReview {

@@ -2,12 +2,12 @@ package nightsweep.experiments.review;
 
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.ActivationName.Range;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.TargetEncoding;
-import nightsweep.experiments.sweep.Doubt;
 
 /** Whether a loss has a meaning, and a gradient, for the values that an output activation takes. */
 final class LossReview {

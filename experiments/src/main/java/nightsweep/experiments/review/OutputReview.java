@@ -2,11 +2,11 @@ package nightsweep.experiments.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
-import nightsweep.experiments.sweep.Doubt;
 
 /** Whether the output layer has the width that the classes and the loss need. */
 final class OutputReview {

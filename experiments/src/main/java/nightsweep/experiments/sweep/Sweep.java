@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.Doubt;
 
 /**
  * One sweep file: a grid of configurations, and how they are compared.

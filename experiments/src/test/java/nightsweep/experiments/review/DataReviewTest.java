@@ -3,12 +3,12 @@ package nightsweep.experiments.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
-import nightsweep.experiments.sweep.Doubt;
 import org.junit.jupiter.api.Test;
 
 class DataReviewTest {

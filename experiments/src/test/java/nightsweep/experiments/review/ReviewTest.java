@@ -14,12 +14,12 @@ import static nightsweep.experiments.review.Cases.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
-import nightsweep.experiments.sweep.Doubt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

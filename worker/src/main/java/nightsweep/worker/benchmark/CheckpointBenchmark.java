@@ -10,15 +10,15 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.TrialRunner;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.worker.dataset.load.DatasetLoader;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.store.StoredCheckpoints;
 import nightsweep.worker.store.TrialStore;
 import nightsweep.worker.training.EpochListener;
 import nightsweep.worker.training.checkpoint.Checkpoints;
-import nightsweep.worker.training.choice.Engines;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 

@@ -16,8 +16,8 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.training.Engine;
-import nightsweep.worker.training.Learner;
+import nightsweep.worker.engine.Engine;
+import nightsweep.worker.engine.Learner;
 
 /**
  * Milliseconds a training step of a convolution network on 3x64x64 images in minibatches of 20, on one thread, beside its

@@ -11,7 +11,7 @@ import nightsweep.experiments.network.Shape;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.source.Features;
 
 /** Random examples of any width: enough to time a step on, and nothing to learn from. */
 final class MadeUpData {

@@ -2,11 +2,11 @@ package nightsweep.worker.benchmark;
 
 import java.util.Arrays;
 import nightsweep.worker.benchmark.Product.Stored;
-import nightsweep.worker.training.fused.KernelChoice;
-import nightsweep.worker.training.fused.memory.Matrix;
-import nightsweep.worker.training.fused.memory.Panels;
-import nightsweep.worker.training.fused.product.Factor;
-import nightsweep.worker.training.fused.product.MatrixProduct;
+import nightsweep.worker.engine.fused.KernelChoice;
+import nightsweep.worker.engine.fused.memory.Matrix;
+import nightsweep.worker.engine.fused.memory.Panels;
+import nightsweep.worker.engine.fused.product.Factor;
+import nightsweep.worker.engine.fused.product.MatrixProduct;
 
 /** A product as the fused engine makes it, with what it lays out anew at each step. */
 final class OwnProduct {

@@ -7,9 +7,9 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.training.Engine;
-import nightsweep.worker.training.Learner;
-import nightsweep.worker.training.choice.Engines;
+import nightsweep.worker.engine.Engine;
+import nightsweep.worker.engine.Learner;
+import nightsweep.worker.engine.choice.Engines;
 
 /** Both engines on networks small and wide, in batches small and large: milliseconds a step with Adam, on one thread. */
 public final class ShapeBenchmark {

@@ -14,8 +14,8 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.training.Engine;
-import nightsweep.worker.training.Learner;
+import nightsweep.worker.engine.Engine;
+import nightsweep.worker.engine.Learner;
 
 /**
  * What a second slot adds: steps a second of the headline network on one thread, and on two at a time, in turns. Beside it

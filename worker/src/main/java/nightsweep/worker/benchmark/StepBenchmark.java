@@ -10,11 +10,11 @@ import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.blas.Blas;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.dataset.DatasetLoader;
-import nightsweep.worker.training.Engine;
-import nightsweep.worker.training.Learner;
+import nightsweep.worker.dataset.load.DatasetLoader;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.engine.Engine;
+import nightsweep.worker.engine.Learner;
 
 /**
  * Milliseconds a training step of the headline network, 784-512-128-10 with relu and dropout on minibatches of 64, early in

@@ -7,8 +7,8 @@ import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.engine.Learner;
 import nightsweep.worker.training.ExampleOrder;
-import nightsweep.worker.training.Learner;
 
 /** Training steps, one after another, each timed. Processor time of the calling thread: what others take is left out. */
 final class Steps {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.engine.Targets;
 import nightsweep.worker.evaluation.CsvText;
 import nightsweep.worker.evaluation.TableFile;
 import nightsweep.worker.evaluation.TestScores;
-import nightsweep.worker.training.Targets;
 
 /** Where a network draws its border through a data set of two features. */
 public final class Border {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.source.Features;
 
 /**
  * A grid of {@value #SIDE} x {@value #SIDE} cells that covers all examples of a data set of two features, with a margin.

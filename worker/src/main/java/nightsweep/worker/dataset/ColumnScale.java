@@ -69,7 +69,7 @@ public final class ColumnScale implements Serializable {
     }
 
     /** Scales one example in place, {@code row: (width)}. */
-    void apply(float[] row) {
+    public void apply(float[] row) {
         if (isUniform()) {
             float factor = narrowFactors[0];
             float offset = narrowOffsets[0];

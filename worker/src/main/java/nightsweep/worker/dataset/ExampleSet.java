@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import nightsweep.experiments.outcome.ModelInputs;
+import nightsweep.worker.dataset.source.Features;
 import nightsweep.worker.dataset.source.Origins;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;

@@ -1,4 +1,4 @@
-/** Examples, ready to train on: decoded, split and scaled. Entry: {@link nightsweep.worker.dataset.DatasetLoader}. */
+/** Examples, ready to train on: decoded, split and scaled. Entry: {@link nightsweep.worker.dataset.Dataset}. */
 @NullMarked
 package nightsweep.worker.dataset;
 

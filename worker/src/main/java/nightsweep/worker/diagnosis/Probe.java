@@ -9,8 +9,8 @@ import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.outcome.WeightHistogram;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.training.LayerParameters;
-import nightsweep.worker.training.Learner;
+import nightsweep.worker.engine.LayerParameters;
+import nightsweep.worker.engine.Learner;
 
 /**
  * The same few training examples, sent through a network after each epoch to see what they would do to its layers. They are

@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.training.BatchScore;
-import nightsweep.worker.training.Learner;
-import nightsweep.worker.training.Learner.TestMode;
-import nightsweep.worker.training.Targets;
+import nightsweep.worker.engine.BatchScore;
+import nightsweep.worker.engine.Learner;
+import nightsweep.worker.engine.Learner.TestMode;
+import nightsweep.worker.engine.Targets;
 
 /**
  * Runs all examples of a set through a network, in large batches.

@@ -2,7 +2,7 @@ package nightsweep.worker.evaluation;
 
 import java.util.List;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.training.Targets;
+import nightsweep.worker.engine.Targets;
 
 /** Gathers what a network gives, batch by batch. Used for one pass. */
 final class ScoreSheet {

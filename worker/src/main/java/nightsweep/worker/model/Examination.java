@@ -6,12 +6,12 @@ import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.engine.Engine;
+import nightsweep.worker.engine.Learner;
+import nightsweep.worker.engine.Targets;
+import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.evaluation.Evaluator;
 import nightsweep.worker.evaluation.Tested;
-import nightsweep.worker.training.Engine;
-import nightsweep.worker.training.Learner;
-import nightsweep.worker.training.Targets;
-import nightsweep.worker.training.choice.Engines;
 
 /**
  * A saved model put to work by the engine that trained it, so that figures are the same to the last digit where the

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import nightsweep.worker.training.dl4j.ModelZip;
+import nightsweep.worker.engine.dl4j.ModelZip;
 
 /**
  * The entries of a saved model's zip: those that Nightsweep writes and no others, none inflated beyond what it may hold. What

@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import nightsweep.experiments.format.ModelCardFile;
-import nightsweep.experiments.format.RefitFile;
-import nightsweep.experiments.format.SweepFile;
-import nightsweep.experiments.format.SweepFileException;
+import nightsweep.experiments.json.ModelCardFile;
+import nightsweep.experiments.json.RefitFile;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.outcome.ModelCard;
@@ -21,7 +19,9 @@ import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
-import nightsweep.worker.training.dl4j.ModelZip;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
+import nightsweep.worker.engine.dl4j.ModelZip;
 
 /**
  * A saved model: Deeplearning4j's zip, which Deeplearning4j opens by itself, and beside its entries four of Nightsweep's:

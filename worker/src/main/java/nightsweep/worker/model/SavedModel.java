@@ -5,7 +5,7 @@ import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.source.Features;
 
 /**
  * A trained network with all that is needed to use it and to tell where it comes from.

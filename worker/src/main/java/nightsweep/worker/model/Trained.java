@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import nightsweep.experiments.format.ModelCardFile;
+import nightsweep.experiments.json.ModelCardFile;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
-import nightsweep.worker.training.LayerParameters;
+import nightsweep.worker.engine.LayerParameters;
 
 /**
  * A network as its training left it.

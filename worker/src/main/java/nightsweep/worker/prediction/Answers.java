@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.engine.Targets;
+import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.model.SavedModel;
-import nightsweep.worker.training.Targets;
-import nightsweep.worker.training.choice.Engines;
 
 /**
  * A saved model at work on any number of examples, and what it answers. Used by one thread; holds native memory until

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.outcome.ModelInputs;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.csv.CellNumber;
 import nightsweep.worker.dataset.csv.CsvLine;
 import nightsweep.worker.dataset.csv.Heading;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.DataException;
 
 /**
  * Which cells of a table's lines a model takes: by the names of columns where both have them, else as they stand.

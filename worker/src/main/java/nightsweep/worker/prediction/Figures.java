@@ -8,9 +8,9 @@ import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.dataset.KnownExamples;
+import nightsweep.worker.engine.Learner;
+import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.model.SavedModel;
-import nightsweep.worker.training.Learner;
-import nightsweep.worker.training.choice.Engines;
 
 /**
  * A saved model measured on labelled examples, batch by batch. Used by one thread; holds native memory until closed.

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.ColumnScale;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.model.SavedModel;
 import org.apache.hadoop.conf.Configuration;
 

@@ -8,12 +8,12 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.engine.BatchScore;
+import nightsweep.worker.engine.Learner;
+import nightsweep.worker.engine.Learner.TestMode;
+import nightsweep.worker.engine.Targets;
+import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.model.SavedModel;
-import nightsweep.worker.training.BatchScore;
-import nightsweep.worker.training.Learner;
-import nightsweep.worker.training.Learner.TestMode;
-import nightsweep.worker.training.Targets;
-import nightsweep.worker.training.choice.Engines;
 
 /** A saved model ready for any number of examples. Used by one thread; holds native memory until closed. */
 final class ModelAtWork implements AutoCloseable {

@@ -2,7 +2,7 @@ package nightsweep.worker.prediction;
 
 import java.io.Closeable;
 import java.io.IOException;
-import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.source.DataException;
 
 /** A walk over the rows of a table, from one of them on. */
 interface Rows extends Closeable {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 import nightsweep.experiments.outcome.ModelCard;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.DataException;
 import org.apache.hadoop.conf.Configuration;
 
 /** Neighbouring examples of a table: CSV, gzipped or not, or Parquet. */

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.outcome.ModelCard;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.csv.CsvLine;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.DataException;
 import org.apache.hadoop.conf.Configuration;
 
 /** Examples whose lines begin in some bytes of a CSV file: of a table, or of a folder of such files, which is one. */

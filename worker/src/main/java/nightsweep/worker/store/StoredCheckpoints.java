@@ -3,6 +3,7 @@ package nightsweep.worker.store;
 import java.io.IOException;
 import java.util.Optional;
 import nightsweep.experiments.sweep.TrialId;
+import nightsweep.worker.storage.Durability;
 import nightsweep.worker.training.checkpoint.Checkpoints;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;

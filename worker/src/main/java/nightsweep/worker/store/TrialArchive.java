@@ -17,6 +17,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.evaluation.TableFile;
+import nightsweep.worker.storage.DamagedFileException;
 
 /**
  * What a trial leaves besides its outcome: named texts in one zip, whose comment is SHA-256 of the trial's id and of all

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.evaluation.TableFile;
+import nightsweep.worker.storage.Durability;
+import nightsweep.worker.storage.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 

@@ -8,9 +8,9 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.engine.doubles.DoubleEngine;
+import nightsweep.worker.engine.doubles.DoubleLearner;
 import nightsweep.worker.training.Minibatches;
-import nightsweep.worker.training.doubles.DoubleEngine;
-import nightsweep.worker.training.doubles.DoubleLearner;
 
 /**
  * A trial trained in double precision, whatever its sweep says of precision, with every number of each step told: the same

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.sweep.TraceQuantity;
-import nightsweep.worker.training.ExactParameters;
-import nightsweep.worker.training.doubles.LayerPass;
-import nightsweep.worker.training.doubles.StepPass;
+import nightsweep.worker.engine.ExactParameters;
+import nightsweep.worker.engine.doubles.LayerPass;
+import nightsweep.worker.engine.doubles.StepPass;
 
 /**
  * All numbers of one training step.

@@ -1,4 +1,4 @@
-/** The engine seam and the loop that drives it. Entry: {@link nightsweep.worker.training.Engine}. */
+/** The training of one trial, epoch by epoch. Entry: {@link nightsweep.worker.training.Training}. */
 @NullMarked
 package nightsweep.worker.training;
 

@@ -7,9 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import nightsweep.worker.dataset.DataException;
-import nightsweep.worker.training.choice.Engines;
-import nightsweep.worker.training.dl4j.Dl4jEngine;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.engine.choice.Engines;
+import nightsweep.worker.engine.dl4j.Dl4jEngine;
 import org.junit.jupiter.api.Test;
 
 class StepBenchmarkTest {

@@ -11,10 +11,10 @@ import nightsweep.experiments.network.TargetEncoding;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.source.Features;
+import nightsweep.worker.engine.Targets;
 import nightsweep.worker.evaluation.TableFile;
 import nightsweep.worker.evaluation.TestScores;
-import nightsweep.worker.training.Targets;
 import org.junit.jupiter.api.Test;
 
 class BorderTest {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import nightsweep.worker.dataset.source.Features;
 import org.junit.jupiter.api.Test;
 
 class ExampleSetTest {

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.Scaling;
+import nightsweep.worker.dataset.load.DatasetLoader;
+import nightsweep.worker.dataset.source.DataException;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 

@@ -15,11 +15,11 @@ import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.training.Engine;
-import nightsweep.worker.training.Fixtures;
-import nightsweep.worker.training.Learner;
-import nightsweep.worker.training.dl4j.Dl4jEngine;
-import nightsweep.worker.training.fused.FusedEngine;
+import nightsweep.worker.engine.Engine;
+import nightsweep.worker.engine.Fixtures;
+import nightsweep.worker.engine.Learner;
+import nightsweep.worker.engine.dl4j.Dl4jEngine;
+import nightsweep.worker.engine.fused.FusedEngine;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

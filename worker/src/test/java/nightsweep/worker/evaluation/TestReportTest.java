@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.source.Features;
 import nightsweep.worker.dataset.source.Origins;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;

@@ -10,6 +10,8 @@ import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.evaluation.TableFile;
+import nightsweep.worker.storage.Durability;
+import nightsweep.worker.storage.WholeFiles;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.BeforeEach;

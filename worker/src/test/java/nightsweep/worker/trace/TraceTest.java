@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import nightsweep.experiments.catalog.Catalog;
-import nightsweep.experiments.format.SweepFile;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.TraceQuantity;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.worker.dataset.DatasetLoader;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.worker.dataset.load.DatasetLoader;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 

@@ -17,6 +17,7 @@ import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.TrainingSpec.LastBatch;
 import nightsweep.experiments.training.TrainingSpec.Order;
 import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.engine.Fixtures;
 import nightsweep.worker.training.Minibatches.Minibatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
-import nightsweep.experiments.sweep.Doubt;
 
 /**
  * What is doubtful about a training table: columns that give the class away or say nothing, labels that are no classes, lost

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.DataSource;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.DataException;
 
 /** The rows of a table while it is read. What is wrong with them is gathered, to be told together. */
 final class CsvRows {

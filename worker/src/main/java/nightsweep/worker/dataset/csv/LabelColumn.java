@@ -2,8 +2,8 @@ package nightsweep.worker.dataset.csv;
 
 import java.util.List;
 import nightsweep.experiments.dataset.DataSource;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.DataException;
 
 /** Finds the column that holds labels. */
 final class LabelColumn {

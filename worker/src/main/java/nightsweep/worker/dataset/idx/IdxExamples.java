@@ -1,9 +1,9 @@
 package nightsweep.worker.dataset.idx;
 
 import java.util.List;
-import nightsweep.worker.dataset.DataException;
-import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.dataset.source.Features;
 
 /**
  * The examples of one file of features, whose labels are elsewhere or nowhere.

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import nightsweep.worker.dataset.DataException;
-import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.dataset.source.Features;
 
 /** One file of features or of labels. */
 record IdxFile(DataFile file) {

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.file.DataPath;
-import nightsweep.worker.store.FirstContact;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.storage.FirstContact;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 

@@ -1,7 +1,7 @@
 package nightsweep.worker.dataset.idx;
 
 import java.util.List;
-import nightsweep.worker.dataset.Features;
+import nightsweep.worker.dataset.source.Features;
 
 /** Images whose file keeps a pixel's colours together, as photographs usually are kept. */
 final class Interleaved {

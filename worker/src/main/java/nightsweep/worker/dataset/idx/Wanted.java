@@ -1,7 +1,7 @@
 package nightsweep.worker.dataset.idx;
 
 import java.util.Map;
-import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.source.DataException;
 
 /** What to tell a user whose data set is not there. */
 public final class Wanted {

@@ -15,9 +15,9 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import nightsweep.experiments.dataset.DataSource.Colours;
 import nightsweep.experiments.dataset.ImageSize;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.file.FileLook;
+import nightsweep.worker.dataset.source.DataException;
 
 /**
  * A JPEG or PNG file, as viewers show it: what is transparent lies on white, the way up is what the camera noted, inks become

@@ -1,7 +1,5 @@
 package nightsweep.worker.dataset.source;
 
-import nightsweep.worker.dataset.DataException;
-
 /** Somewhere that examples come from. Asked again, it says the same. */
 public interface ExampleSource {
 

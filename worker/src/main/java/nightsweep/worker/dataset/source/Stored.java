@@ -1,7 +1,6 @@
 package nightsweep.worker.dataset.source;
 
 import java.util.stream.IntStream;
-import nightsweep.worker.dataset.Features;
 
 /**
  * The examples of one file, or of one run of a generator, in their order.

@@ -1,7 +1,7 @@
 package nightsweep.worker.dataset.split;
 
 import java.util.Arrays;
-import nightsweep.worker.dataset.DataException;
+import nightsweep.worker.dataset.source.DataException;
 
 /** How many examples of each class go where: as the classes stand to each other, by largest remainder. */
 public final class Quotas {

@@ -10,13 +10,13 @@ import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.worker.dataset.ColumnScale;
-import nightsweep.worker.dataset.DataException;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.ShapeFit;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.idx.IdxExamples;
 import nightsweep.worker.dataset.image.ImageFile;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.dataset.source.Features;
 
 /**
  * Reads examples for a network that takes examples of {@code shape}: (columns), (height, width) or (channels, height,

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import nightsweep.experiments.dataset.DataSource;
-import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.source.Decoded;
+import nightsweep.worker.dataset.source.Features;
 import nightsweep.worker.dataset.source.Selection;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import nightsweep.worker.dataset.Features;
 import nightsweep.worker.dataset.random.RandomNumbers;
+import nightsweep.worker.dataset.source.Features;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
 import org.junit.jupiter.api.Test;

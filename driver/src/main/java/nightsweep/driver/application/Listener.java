@@ -1,0 +1,42 @@
+package nightsweep.driver.application;
+
+import nightsweep.driver.summary.Summary;
+
+/** Hears what happens while a request is carried out. Called by any thread, one call after another. */
+public interface Listener {
+    /** Wants to hear nothing. */
+    Listener NONE = new Listener() {};
+
+    /** What is going on, in a sentence. */
+    default void note(String text) {}
+
+    /** What may be a mistake, in a sentence. */
+    default void warn(String text) {}
+
+    /** How far the run has come, at the interval of its request, and at its end. */
+    default void progress(RunProgress progress) {}
+
+    /** No more {@link #progress} of this run. */
+    default void progressEnded() {}
+
+    /** Whether {@link #progress} is to tell what each slot trains, which takes reading files of the run directory. */
+    default boolean followsSlots() {
+        return false;
+    }
+
+    /**
+     * The run's tables have been written.
+     *
+     * @param place the run directory, as a person would type it
+     */
+    default void concluded(Summary summary, String place) {}
+
+    /**
+     * Trials begin to run; until the interruption is closed, {@code stop} makes the run wind down, keeping what has ended.
+     *
+     * @param stop returns at once; any thread may call it
+     */
+    default Interruption interruptible(Runnable stop) {
+        return Interruption.NEVER;
+    }
+}

@@ -1,0 +1,70 @@
+package nightsweep.driver.application;
+
+import java.util.List;
+import nightsweep.driver.json.BestModel;
+import nightsweep.driver.json.RunStatus;
+import nightsweep.driver.summary.Summary;
+import nightsweep.driver.table.TableFormat;
+import org.apache.hadoop.conf.Configuration;
+
+/** What carries out a run and tells of it: the seam between who asks and the cluster. */
+public interface Runs {
+
+    /**
+     * Begins the run, or goes on with it, and returns when it is over.
+     *
+     * @throws RunFailure if it cannot be carried out
+     */
+    RunEnd run(RunRequest request, Listener listener) throws RunFailure;
+
+    /**
+     * Writes the tables of a run anew from its outcomes.
+     *
+     * @param run the run directory, a URI with a scheme
+     * @param formats in which every table is written to its folder {@code tables} besides
+     * @param wanted trials whose folders are made besides
+     * @param hadoop how file systems are reached
+     * @throws RunFailure if there is no run, or it cannot be written
+     */
+    Summary report(String run, List<TableFormat> formats, TrialChoice wanted, Configuration hadoop, Listener listener)
+            throws RunFailure;
+
+    /**
+     * The best trial of a run; one for each kind of loss where these are ranked by themselves.
+     *
+     * @param run the run directory, a URI with a scheme
+     * @param hadoop how file systems are reached
+     * @param listener is warned of damaged files
+     * @return empty where nothing was completed
+     * @throws RunFailure if there is no run, or it cannot be read
+     */
+    List<BestModel> best(String run, Configuration hadoop, Listener listener) throws RunFailure;
+
+    /**
+     * Finds out where a run stands.
+     *
+     * @param run the run directory, a URI with a scheme
+     * @param hadoop how file systems are reached
+     * @param listener is warned of damaged files
+     * @throws RunFailure if there is no run, or it cannot be read
+     */
+    RunStatus status(String run, Configuration hadoop, Listener listener) throws RunFailure;
+
+    /**
+     * Sets two runs beside each other.
+     *
+     * @param first a run directory, a URI with a scheme
+     * @param hadoop how file systems are reached
+     * @param listener is warned of damaged files
+     * @throws RunFailure if one is no run, or cannot be read
+     */
+    ComparedRuns compare(String first, String second, Configuration hadoop, Listener listener) throws RunFailure;
+
+    /**
+     * Trains the best configuration of a run, or another, anew on training and validation examples together, and keeps it
+     * as a model.
+     *
+     * @throws RunFailure if there is no run, its data have changed, or the model cannot be kept
+     */
+    Refitted refit(RefitRequest request, Listener listener) throws RunFailure;
+}

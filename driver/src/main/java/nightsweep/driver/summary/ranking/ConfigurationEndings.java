@@ -1,0 +1,36 @@
+package nightsweep.driver.summary.ranking;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nightsweep.experiments.sweep.Configuration;
+
+/** A configuration and its trials, by repeat. */
+public record ConfigurationEndings(Configuration configuration, List<TrialEnding> trials) {
+
+    /** Its completed trials, in order. */
+    public List<TrialEnding> completed() {
+        return trials.stream()
+                .filter(trial -> trial.status() == Status.COMPLETED)
+                .toList();
+    }
+
+    /** A figure over its completed trials. */
+    public Spread spread(ToDoubleFunction<TrialEnding> figure) {
+        return Spread.of(completed().stream().mapToDouble(figure));
+    }
+
+    /** How many of its trials stand so. */
+    public long count(Status status) {
+        return trials.stream().filter(trial -> trial.status() == status).count();
+    }
+
+    /** What became of trials that were not completed, such as {@code 1 diverged, 2 not run}; empty if all were. */
+    public String remark() {
+        return Stream.of(Status.DIVERGED, Status.FAILED, Status.NOT_RUN)
+                .filter(status -> count(status) > 0)
+                .map(status -> count(status) + " " + status.label())
+                .collect(Collectors.joining(", "));
+    }
+}

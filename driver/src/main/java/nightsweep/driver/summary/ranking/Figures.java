@@ -1,0 +1,53 @@
+package nightsweep.driver.summary.ranking;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import nightsweep.driver.statistics.Interval;
+import nightsweep.experiments.outcome.ClassCounts;
+import nightsweep.experiments.outcome.TrialOutcome;
+
+/**
+ * What tables need of a completed trial.
+ *
+ * @param validation {@link Measured#NOTHING} where there is none, as is {@code withDropout}
+ * @param testExamples how many there were
+ * @param classes how each class was recognised in the test
+ */
+public record Figures(
+        long parameters,
+        Measured validation,
+        Measured test,
+        Measured withDropout,
+        int testExamples,
+        ClassCounts classes,
+        Fingerprint fingerprint) {
+
+    static Figures of(TrialOutcome.Completed outcome) {
+        ClassCounts classes = outcome.test().confusion().classCounts();
+        return new Figures(
+                outcome.parameters(),
+                outcome.validation().map(Measured::of).orElse(Measured.NOTHING),
+                Measured.of(outcome.test()),
+                outcome.testWithDropout().map(Measured::of).orElse(Measured.NOTHING),
+                Math.toIntExact(outcome.test().confusion().examples()),
+                classes,
+                Fingerprint.of(outcome));
+    }
+
+    /** Within which the accuracy of the test lies. */
+    public Interval testAccuracy() {
+        return Interval.ofShare((int) Math.round(test.accuracy() * testExamples), testExamples);
+    }
+
+    /** The same with labels that equal its own. */
+    Figures labelled(UnaryOperator<List<String>> equal) {
+        return new Figures(
+                parameters,
+                validation,
+                test,
+                withDropout,
+                testExamples,
+                classes.labelled(equal.apply(classes.labels())),
+                fingerprint);
+    }
+}

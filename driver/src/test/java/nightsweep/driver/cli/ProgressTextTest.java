@@ -1,0 +1,66 @@
+package nightsweep.driver.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import nightsweep.driver.application.RunProgress;
+import nightsweep.experiments.sweep.TrialId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProgressTextTest {
+    private static final TrialId ID = new TrialId("t-3fa2c47d0b11");
+
+    @Test
+    void tellsEverythingInOneLine() {
+        RunProgress status = new RunProgress(
+                37,
+                120,
+                2,
+                1,
+                16,
+                Optional.of(new RunProgress.Best("accuracy", 0.9712, ID)),
+                OptionalLong.of(4_300_000),
+                List.of());
+
+        assertThat(ProgressText.line(status))
+                .isEqualTo(
+                        "37/120 done · 2 failed · 1 diverged · 16 running · best accuracy 0.971 (t-3fa2…) · 01:12 left");
+    }
+
+    @Test
+    void leavesOutWhatThereIsNotToTell() {
+        assertThat(ProgressText.line(new RunProgress(0, 4, 0, 0, 0, Optional.empty(), OptionalLong.empty(), List.of())))
+                .isEqualTo("0/4 done");
+        assertThat(ProgressText.line(new RunProgress(4, 4, 0, 0, 0, Optional.empty(), OptionalLong.of(0), List.of())))
+                .isEqualTo("4/4 done");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 00:00",
+        "1, 00:01",
+        "60000, 00:01",
+        "60001, 00:02",
+        "359940000, 99:59",
+        "360000000, 100:00",
+        "-5, 00:00"
+    })
+    void countsBegunMinutes(long millis, String clock) {
+        assertThat(ProgressText.line(
+                        new RunProgress(1, 2, 0, 0, 0, Optional.empty(), OptionalLong.of(millis), List.of())))
+                .isEqualTo("1/2 done · " + clock + " left");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.00042, 4.20e-04", "0.01, 0.010", "0, 0.000", "2.30259, 2.303"})
+    void showsSmallFiguresInFull(double value, String figure) {
+        RunProgress status = new RunProgress(
+                1, 2, 0, 0, 0, Optional.of(new RunProgress.Best("loss", value, ID)), OptionalLong.empty(), List.of());
+
+        assertThat(ProgressText.line(status)).isEqualTo("1/2 done · best loss " + figure + " (t-3fa2…)");
+    }
+}

@@ -1,0 +1,87 @@
+package nightsweep.experiments.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.stream.Stream;
+import nightsweep.experiments.dataset.TableColumns;
+import nightsweep.experiments.outcome.ModelCard;
+import nightsweep.experiments.outcome.ModelInputs;
+import nightsweep.experiments.sweep.TrialId;
+
+/** The file beside a saved network that says how to use it: JSON with a checksum as its last field. */
+public final class ModelCardFile {
+    private static final int FORMAT = 2;
+
+    /** Without inputs. */
+    private static final int EARLIER_FORMAT = 1;
+
+    private ModelCardFile() {}
+
+    /** The content of a file for {@code card}. */
+    public static String write(ModelCard card) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("format", FORMAT)
+                .put("trial", card.id().text())
+                .put("number", card.number());
+        ArrayNode labels = json.putArray("labels");
+        card.labels().forEach(labels::add);
+        ArrayNode shape = json.putArray("shape");
+        card.shape().forEach(shape::add);
+        ObjectNode scaling = json.putObject("scaling");
+        ArrayNode factors = scaling.putArray("factors");
+        card.factors().forEach(factors::add);
+        ArrayNode offsets = scaling.putArray("offsets");
+        card.offsets().forEach(offsets::add);
+        card.inputs().ifPresent(inputs -> write(inputs, json.putObject("inputs")));
+        return SealedJson.text(json);
+    }
+
+    /**
+     * The card in a file.
+     *
+     * @throws IllegalArgumentException that says what is wrong with it
+     */
+    public static ModelCard read(String text) {
+        JsonPart json = SealedJson.read(text);
+        int format = json.small("format");
+        if (format != FORMAT && format != EARLIER_FORMAT) {
+            throw new IllegalArgumentException(
+                    "it is of format " + format + ", but only " + EARLIER_FORMAT + " and " + FORMAT + " are known.");
+        }
+        JsonPart scaling = json.part("scaling");
+        return new ModelCard(
+                new TrialId(json.text("trial")),
+                json.small("number"),
+                json.list("labels", JsonPart::text),
+                json.list("shape", JsonPart::small),
+                scaling.list("factors", JsonPart::number),
+                scaling.list("offsets", JsonPart::number),
+                json.present("inputs", ModelCardFile::inputs));
+    }
+
+    private static void write(ModelInputs inputs, ObjectNode json) {
+        json.put("values", inputs.values().label());
+        inputs.columns().ifPresent(columns -> {
+            ObjectNode table = json.putObject("columns");
+            ArrayNode names = table.putArray("names");
+            columns.names().forEach(names::add);
+            table.put("label", columns.label()).put("label-place", columns.labelPlace());
+        });
+    }
+
+    private static ModelInputs inputs(JsonPart json) {
+        String label = json.text("values");
+        ModelInputs.Values values = Stream.of(ModelInputs.Values.values())
+                .filter(one -> one.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("its values are " + label + ", which is not known."));
+        return new ModelInputs(
+                values,
+                json.present(
+                        "columns",
+                        table -> new TableColumns(
+                                table.list("names", JsonPart::text), table.text("label"), table.small("label-place"))));
+    }
+}

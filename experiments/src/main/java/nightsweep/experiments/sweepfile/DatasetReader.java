@@ -1,0 +1,166 @@
+package nightsweep.experiments.sweepfile;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nightsweep.experiments.Checks;
+import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.yaml.Problems;
+import nightsweep.experiments.yaml.Section;
+import nightsweep.experiments.yaml.Tree;
+import nightsweep.experiments.yaml.Values;
+
+/** Reads {@code dataset}; its defaults stand here. */
+final class DatasetReader {
+    private static final List<String> SOURCES = List.of("name", "images", "idx", "csv", "matlab", "rows");
+    /** A folder, or a prefix of files in one. */
+    private static final Pattern PLAIN_NAME =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?");
+
+    private static final DataSource STAND_IN = new DataSource.Folder("unknown");
+
+    private static final int DIGITS_TRAIN = 4000;
+    private static final int DIGITS_TEST = 1000;
+    private static final double DIGITS_NOISE = 0.2;
+    private static final double DIGITS_DISTORTION = 1;
+    private static final int PLANE_POINTS = 250;
+    private static final long DATA_SEED = 1;
+    private static final double TEST_SHARE = 0.2;
+
+    private DatasetReader() {}
+
+    static DatasetSpec read(Problems problems, Tree tree) {
+        if (tree instanceof Tree.Scalar scalar && !scalar.isNothing()) {
+            DataSource source = named(Section.empty(problems, tree.place()), scalar);
+            return new DatasetSpec(source, usualScaling(source), 0, 0, 0);
+        }
+        Section section = Section.of(problems, "dataset", tree);
+        DataSource source = source(section);
+        Scaling scaling = section.find("scaling")
+                .map(written -> scaling(problems, written))
+                .orElseGet(() -> usualScaling(source));
+        double validation = section.number("validation", 0, Checks::fraction);
+        int trainLimit = section.wholeNumber("train-limit", 0, Checks::notNegative);
+        int testLimit = section.wholeNumber("test-limit", 0, Checks::notNegative);
+        section.done();
+        return new DatasetSpec(source, scaling, validation, trainLimit, testLimit);
+    }
+
+    private static DataSource source(Section section) {
+        List<String> given = SOURCES.stream().filter(section::has).toList();
+        if (given.size() != 1) {
+            section.problems()
+                    .add(
+                            section.place(),
+                            "dataset needs one of name, images, idx, csv, matlab and rows, but got "
+                                    + (given.isEmpty() ? "none" : String.join(" and ", given)) + ".");
+        }
+        if (given.isEmpty()) {
+            return STAND_IN;
+        }
+        return switch (given.get(0)) {
+            case "name" -> named(section, section.required("name"));
+            case "idx" -> idx(section.section("idx"));
+            case "images" -> PicturesReader.images(section.section("images"), STAND_IN);
+            case "matlab" -> PicturesReader.matlab(section.section("matlab"), STAND_IN);
+            case "rows" -> RowsReader.read(section, section.required("rows"), STAND_IN);
+            default -> csv(section.section("csv"));
+        };
+    }
+
+    private static DataSource named(Section section, Tree tree) {
+        String name = Values.text(section.problems(), "name", tree, STAND_IN.label());
+        if (name.equals("digits")) {
+            return digits(section);
+        }
+        for (DataSource.Shape shape : DataSource.Shape.values()) {
+            if (shape.label().equals(name)) {
+                return plane(section, shape);
+            }
+        }
+        if (!PLAIN_NAME.matcher(name).matches()) {
+            section.problems()
+                    .add(
+                            tree.place(),
+                            "name must be the name of a folder among the data, but got " + tree.found()
+                                    + ". Give paths with images, idx or csv.");
+        }
+        return new DataSource.Folder(name);
+    }
+
+    private static DataSource digits(Section section) {
+        int train = section.wholeNumber("train", DIGITS_TRAIN, Checks::positive);
+        int test = section.wholeNumber("test", DIGITS_TEST, Checks::positive);
+        double noise = section.number("noise", DIGITS_NOISE, Checks::notNegative);
+        double distortion = section.number("distortion", DIGITS_DISTORTION, Checks::notNegative);
+        long seed = seed(section);
+        return section.build(STAND_IN, () -> new DataSource.Digits(train, test, noise, distortion, seed));
+    }
+
+    private static DataSource plane(Section section, DataSource.Shape shape) {
+        int train = section.wholeNumber("train", PLANE_POINTS, Checks::positive);
+        int test = section.wholeNumber("test", PLANE_POINTS, Checks::positive);
+        double noise = section.number("noise", 0, Checks::notNegative);
+        long seed = seed(section);
+        return section.build(STAND_IN, () -> new DataSource.Plane(shape, train, test, noise, seed));
+    }
+
+    private static long seed(Section section) {
+        return section.find("seed")
+                .map(tree ->
+                        Values.longNumber(section.problems(), "seed", tree, DATA_SEED, Long.MIN_VALUE, Long.MAX_VALUE))
+                .orElse(DATA_SEED);
+    }
+
+    private static DataSource idx(Section section) {
+        List<String> paths = Stream.of("train-features", "train-labels", "test-features", "test-labels")
+                .map(key -> Values.text(section.problems(), key, section.required(key), "unknown"))
+                .toList();
+        section.done();
+        return new DataSource.Idx(paths.get(0), paths.get(1), paths.get(2), paths.get(3));
+    }
+
+    private static DataSource csv(Section section) {
+        String train = Values.text(section.problems(), "train", section.required("train"), "unknown");
+        String test = section.text("test", "");
+        DataSource.Header header =
+                section.choice("header", List.of(DataSource.Header.values()), DataSource.Header.PRESENT);
+        String label = header == DataSource.Header.PRESENT
+                ? Values.text(section.problems(), "label", section.required("label"), "unknown")
+                : String.valueOf(section.wholeNumber("label", -1, DatasetReader::columnNumber));
+        double testShare = testShare(section);
+        section.done();
+        return section.build(STAND_IN, () -> new DataSource.Csv(train, test, header, label, testShare));
+    }
+
+    /** The share that is kept for testing where no other data are; 0 where there are. */
+    static double testShare(Section section) {
+        if (section.has("test") && section.has("test-share")) {
+            section.problems().add(section.required("test-share").place(), "test-share has no use beside test.");
+        }
+        return section.number("test-share", section.has("test") ? 0 : TEST_SHARE, Checks::fraction);
+    }
+
+    private static int columnNumber(String name, int value) {
+        if (value == 0) {
+            throw new IllegalArgumentException(
+                    name + " must be a column's number from 1, or from -1 for the last, but got 0.");
+        }
+        return value;
+    }
+
+    private static Scaling usualScaling(DataSource source) {
+        if (source instanceof DataSource.Plane || source instanceof DataSource.Rows) {
+            return new Scaling.None();
+        } else if (source instanceof DataSource.Csv) {
+            return new Scaling.Measured(Scaling.Over.COLUMN);
+        }
+        return new Scaling.Unit();
+    }
+
+    private static Scaling scaling(Problems problems, Tree tree) {
+        return ScalingReader.read(problems, tree);
+    }
+}

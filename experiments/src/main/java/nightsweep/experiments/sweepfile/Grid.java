@@ -1,0 +1,99 @@
+package nightsweep.experiments.sweepfile;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nightsweep.experiments.sweep.Axis;
+
+/**
+ * The axes with the values that they stand for. A point is one value's index from 0 for each axis, in the order of the
+ * axes.
+ */
+record Grid(List<GridAxis> axes) {
+
+    Grid {
+        axes = List.copyOf(axes);
+    }
+
+    Optional<GridAxis> axis(String name) {
+        return axes.stream().filter(axis -> axis.name().equals(name)).findFirst();
+    }
+
+    List<String> names() {
+        return axes.stream().map(GridAxis::name).toList();
+    }
+
+    /** The axes as a sweep has them. */
+    List<Axis> described() {
+        return axes.stream().map(axis -> new Axis(axis.name(), axis.labels())).toList();
+    }
+
+    /** How many points there are with the given axes held fast. */
+    BigInteger size(Map<Integer, Integer> fixed) {
+        BigInteger size = BigInteger.ONE;
+        for (int i = 0; i < axes.size(); i++) {
+            if (!fixed.containsKey(i)) {
+                size = size.multiply(BigInteger.valueOf(axes.get(i).labels().size()));
+            }
+        }
+        return size;
+    }
+
+    /** Every point with the given axes held fast, the last axis fastest. */
+    List<List<Integer>> points(Map<Integer, Integer> fixed) {
+        List<List<Integer>> points = List.of(List.of());
+        for (int i = 0; i < axes.size(); i++) {
+            List<List<Integer>> longer = new ArrayList<>();
+            for (List<Integer> point : points) {
+                if (fixed.containsKey(i)) {
+                    longer.add(with(point, fixed.get(i)));
+                } else {
+                    for (int value = 0; value < axes.get(i).labels().size(); value++) {
+                        longer.add(with(point, value));
+                    }
+                }
+            }
+            points = longer;
+        }
+        return points;
+    }
+
+    private static List<Integer> with(List<Integer> point, int value) {
+        List<Integer> longer = new ArrayList<>(point);
+        longer.add(value);
+        return longer;
+    }
+
+    /** Points that have each value of each axis at least once, where all would be too many. */
+    List<List<Integer>> sample() {
+        List<List<Integer>> points = new ArrayList<>();
+        int longest = axes.stream().mapToInt(axis -> axis.labels().size()).max().orElse(1);
+        for (int i = 0; i < longest; i++) {
+            int row = i;
+            points.add(axes.stream()
+                    .map(axis -> Math.min(row, axis.labels().size() - 1))
+                    .toList());
+        }
+        return points;
+    }
+
+    /** The labels of a point by axis. */
+    Map<String, String> labels(List<Integer> point) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (int i = 0; i < axes.size(); i++) {
+            labels.put(axes.get(i).name(), axes.get(i).labels().get(point.get(i)));
+        }
+        return labels;
+    }
+
+    /** What makes the grid large: {@code 3 activation x 12 rate}. */
+    String sketch() {
+        return axes.stream()
+                .map(axis -> axis.labels().size() + " " + axis.name())
+                .collect(Collectors.joining(" x "));
+    }
+}

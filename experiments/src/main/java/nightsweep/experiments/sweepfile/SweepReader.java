@@ -1,0 +1,211 @@
+package nightsweep.experiments.sweepfile;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nightsweep.experiments.Checks;
+import nightsweep.experiments.Doubt;
+import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Objective;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.yaml.Place;
+import nightsweep.experiments.yaml.Problems;
+import nightsweep.experiments.yaml.References;
+import nightsweep.experiments.yaml.Section;
+import nightsweep.experiments.yaml.Tree;
+import nightsweep.experiments.yaml.Values;
+
+/** Reads a whole sweep from a tree; defaults of the top level stand here. */
+final class SweepReader {
+    /** In the order in which they are listed to someone who writes another. */
+    private static final List<String> KEYS = List.of(
+            "name",
+            "description",
+            "dataset",
+            "data-folder",
+            "network",
+            "training",
+            "grid",
+            "only",
+            "exclude",
+            "evaluation",
+            "objective",
+            "repeats",
+            "seed",
+            "intended",
+            "published",
+            "quick");
+
+    private static final List<String> VARIED = List.of("dataset", "network", "training", "evaluation");
+    private static final List<String> FIXED = List.of(
+            "name",
+            "data-folder",
+            "grid",
+            "objective",
+            "repeats",
+            "seed",
+            "only",
+            "exclude",
+            "intended",
+            "published",
+            "quick");
+    private static final Pattern KEBAB_CASE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final int REPEATS = 1;
+    private static final long SEED = 42;
+
+    private final Problems problems;
+    private final Section root;
+
+    private SweepReader(Problems problems, Section root) {
+        this.problems = problems;
+        this.root = root;
+    }
+
+    /** The sweep of {@code tree}; without meaning where there are problems. */
+    static Optional<Sweep> read(Problems problems, Tree tree) {
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            Section.of(problems, "a sweep", tree);
+            return Optional.empty();
+        }
+        Map<String, Tree> entries = new LinkedHashMap<>(mapping.entries());
+        FIXED.forEach(key -> entries.computeIfPresent(key, (k, value) -> withoutReferences(problems, value)));
+        Tree fixed = new Tree.Mapping(tree.place(), entries);
+        return new SweepReader(problems, Section.of(problems, "a sweep", fixed)).sweep();
+    }
+
+    private static Tree withoutReferences(Problems problems, Tree tree) {
+        return References.resolve(tree, (axis, place) -> {
+            String where = String.join(", ", VARIED);
+            problems.add(place, "$" + axis + " has no meaning here, but only in " + where + ".");
+            return new Tree.Unknown(place);
+        });
+    }
+
+    private Optional<Sweep> sweep() {
+        KEYS.forEach(root::find);
+        String name = name();
+        String description = root.text("description", "").strip();
+        root.find("data-folder").ifPresent(tree -> Values.text(problems, "data-folder", tree, ""));
+        Place gridPlace = root.find("grid").map(Tree::place).orElse(root.place());
+        Grid grid =
+                root.find("grid").map(tree -> GridReader.read(problems, tree)).orElseGet(() -> new Grid(List.of()));
+        ConfigurationsReader reader = new ConfigurationsReader(problems, grid, root);
+        checkReferences(grid);
+        Objective objective =
+                root.find("objective").map(this::objective).orElseGet(() -> usual(Objective.Metric.ACCURACY));
+        int repeats = root.wholeNumber("repeats", REPEATS, Checks::positive);
+        long seed = root.find("seed")
+                .map(tree -> Values.longNumber(problems, "seed", tree, SEED, Long.MIN_VALUE, Long.MAX_VALUE))
+                .orElse(SEED);
+        List<List<Integer>> points =
+                new Selection(problems, grid, repeats).points(root.find("only"), root.find("exclude"), gridPlace);
+        List<Configuration> configurations = reader.read(points, gridPlace);
+        PublishedReader.Published published = root.find("published")
+                .map(new PublishedReader(problems, grid)::read)
+                .orElse(PublishedReader.Published.NOTHING);
+        List<Doubt> intended = root.find("intended").map(this::intended).orElse(List.of());
+        root.find("quick")
+                .filter(tree -> !(tree instanceof Tree.Mapping))
+                .ifPresent(tree -> Section.of(problems, "quick", tree));
+        root.done();
+        return problems.complaints() > 0
+                ? Optional.empty()
+                : Optional.of(new Sweep(
+                        name,
+                        description,
+                        grid.described(),
+                        configurations,
+                        objective,
+                        repeats,
+                        seed,
+                        published.rows(),
+                        intended,
+                        published.traces()));
+    }
+
+    private List<Doubt> intended(Tree tree) {
+        if (!(tree instanceof Tree.Sequence names)) {
+            problems.add(tree.place(), "intended must be a list of names, but got " + tree.found() + ".");
+            return List.of();
+        }
+        return names.items().stream()
+                .flatMap(item -> {
+                    String label = Values.text(problems, "intended", item, "");
+                    return label.isEmpty()
+                            ? Stream.<Doubt>empty()
+                            : Values.named(problems, "doubt", item.place(), label, List.of(Doubt.values())).stream();
+                })
+                .distinct()
+                .toList();
+    }
+
+    private String name() {
+        Tree tree = root.required("name");
+        String name = Values.text(problems, "name", tree, "unknown");
+        if (!KEBAB_CASE.matcher(name).matches()) {
+            problems.add(
+                    tree.place(),
+                    "name must be small letters, digits and single hyphens, but got " + tree.found() + ".");
+        }
+        return name;
+    }
+
+    private Objective objective(Tree tree) {
+        if (!(tree instanceof Tree.Mapping)) {
+            String label = Values.text(problems, "objective", tree, "");
+            return usual(label.isEmpty() ? Objective.Metric.ACCURACY : metric(tree, label));
+        }
+        Section section = Section.of(problems, "objective", tree);
+        Objective.Metric metric =
+                section.choice("metric", List.of(Objective.Metric.values()), Objective.Metric.ACCURACY);
+        Objective.Goal goal = section.choice("goal", List.of(Objective.Goal.values()), metric.usualGoal());
+        if (goal != metric.usualGoal()) {
+            problems.add(
+                    section.required("goal").place(),
+                    "to " + goal.label() + " " + metric.label() + " would call the worst configuration the best. Leave"
+                            + " goal out, or " + metric.usualGoal().label() + ".");
+        }
+        section.done();
+        return new Objective(metric, metric.usualGoal());
+    }
+
+    private Objective.Metric metric(Tree tree, String label) {
+        return Values.named(problems, "metric", tree.place(), label, List.of(Objective.Metric.values()))
+                .orElse(Objective.Metric.ACCURACY);
+    }
+
+    private static Objective usual(Objective.Metric metric) {
+        return new Objective(metric, metric.usualGoal());
+    }
+
+    private void checkReferences(Grid grid) {
+        Set<String> used = new LinkedHashSet<>();
+        for (String key : VARIED) {
+            root.find(key).ifPresent(tree -> {
+                References.complainOfPartial(problems, tree);
+                References.each(tree, (axis, place) -> {
+                    used.add(axis);
+                    if (!declared(axis)) {
+                        Values.unknown(problems, "axis", place, axis, grid.names());
+                    }
+                });
+            });
+        }
+        for (GridAxis axis : grid.axes()) {
+            if (!used.contains(axis.name())) {
+                problems.add(axis.place(), "nothing uses the axis. Write $" + axis.name() + " where it belongs.");
+            }
+        }
+    }
+
+    /** An axis that is declared badly is declared nonetheless. */
+    private boolean declared(String axis) {
+        return root.find("grid").orElse(null) instanceof Tree.Mapping grid
+                && grid.entries().containsKey(axis);
+    }
+}

@@ -1,0 +1,350 @@
+package nightsweep.experiments.yaml;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be answered to words of other tools that sweep files do not have. */
+final class Guess {
+    private static final String NO_EARLY_STOP =
+            "Every trial trains for all its epochs; nothing is stopped early yet. Sweep epochs to compare lengths.";
+    private static final String NO_SEARCH =
+            "Every configuration of the grid is tried; there is no search yet. List some configurations in only to try fewer.";
+    private static final String NO_FOLDS =
+            "There is no cross-validation yet. Keep a share with dataset.validation, and repeat trials with repeats.";
+    private static final String NO_AREA =
+            "The objective may be accuracy, macro-f1, weighted-f1 or loss; areas under curves are reported, but not selected on.";
+
+    private static final String SEPARATOR =
+            "What cells are apart by is found out: commas, or semicolons, tabs or bars.";
+
+    private static final Map<String, String> KEYS = keys();
+    private static final Map<String, String> METRICS =
+            Map.of("auc", NO_AREA, "rocauc", NO_AREA, "averageprecision", NO_AREA);
+
+    private Guess() {}
+
+    /** The answer to an unknown {@code name}; empty where only a suggestion can be made. */
+    static Optional<String> answer(String what, String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
+        return switch (what) {
+            case "key" -> Optional.ofNullable(KEYS.get(plain));
+            case "metric" -> Optional.ofNullable(METRICS.get(plain));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, String> keys() {
+        Map<String, String> keys = new HashMap<>();
+        put(
+                keys,
+                NO_EARLY_STOP,
+                "patience",
+                "earlystopping",
+                "earlystop",
+                "earlyterminate",
+                "mindelta",
+                "restorebestweights",
+                "monitor",
+                "pruner",
+                "asha",
+                "hyperband");
+        put(
+                keys,
+                "There are no callbacks: every trial trains for all its epochs and keeps what it measured after each.",
+                "callbacks",
+                "callback",
+                "hooks");
+        put(
+                keys,
+                "Classes have no weights yet: every example counts the same. See macro-f1 as objective.",
+                "classweights",
+                "classweight",
+                "sampleweight",
+                "sampleweights");
+        put(keys, NO_FOLDS, "folds", "fold", "kfold", "kfolds", "nfolds", "cv", "crossvalidation", "crossval");
+        put(
+                keys,
+                NO_SEARCH,
+                "search",
+                "searchalgorithm",
+                "searchalg",
+                "method",
+                "algorithm",
+                "sampler",
+                "strategy",
+                "budget",
+                "maxtrials",
+                "ntrials",
+                "numtrials",
+                "trials",
+                "numsamples",
+                "niter",
+                "maxevals");
+        put(keys, SEPARATOR, "separator", "delimiter", "sep");
+        put(keys, "Tables are UTF-8; others are refused. Save the table as UTF-8.", "encoding", "charset");
+        put(
+                keys,
+                "Decimals have a point, since a comma may as well separate thousands. Write them so in the table.",
+                "decimal",
+                "thousands");
+        put(
+                keys,
+                "Missing values are not filled, and words are not turned into numbers: do that in the table.",
+                "navalues",
+                "fillna",
+                "fill",
+                "impute",
+                "imputation",
+                "missing",
+                "onehot",
+                "categorical",
+                "categories",
+                "dtype",
+                "dtypes");
+        put(
+                keys,
+                "Every column but the label is a feature: leave others out of the table.",
+                "columns",
+                "usecols",
+                "features",
+                "featurecolumns",
+                "drop",
+                "dropcolumns",
+                "ignore",
+                "ignorecolumns",
+                "indexcol",
+                "idcolumn",
+                "xcol");
+        put(
+                keys,
+                "The column of labels is named by label.",
+                "target",
+                "targetcolumn",
+                "labelcolumn",
+                "ycol",
+                "y",
+                "classcolumn");
+        put(
+                keys,
+                "The first line that is not blank is the header, or the first row where header is absent: take other lines out of the table.",
+                "skiprows",
+                "comment",
+                "nrows");
+        put(
+                keys,
+                "The share kept for testing is test-share, or name another file or folder as test.",
+                "testsize",
+                "testsplit",
+                "testratio",
+                "testfraction",
+                "testpath");
+        put(
+                keys,
+                "The share kept to compare trials by is dataset.validation, such as 0.2.",
+                "validationsplit",
+                "valsplit",
+                "validationsize",
+                "validationshare",
+                "valsize",
+                "valratio",
+                "val");
+        put(keys, "The split keeps the share of each class, always.", "stratify", "stratified");
+        put(
+                keys,
+                "How values are scaled is dataset.scaling.",
+                "normalize",
+                "normalise",
+                "normalization",
+                "standardize",
+                "standardise",
+                "scaler",
+                "preprocessing",
+                "rescale");
+        put(
+                keys,
+                "Pictures are varied by training.augmentation.",
+                "augment",
+                "augmentations",
+                "dataaugmentation",
+                "transforms",
+                "transform");
+        put(
+                keys,
+                "A rate that changes over time is a learning-rate with a schedule, such as learning-rate: {initial: 0.1, schedule: {step: {factor: 0.5, every: 5}}}.",
+                "lrscheduler",
+                "scheduler",
+                "lrschedule",
+                "schedule",
+                "lrdecay",
+                "learningratedecay",
+                "warmup",
+                "warmupsteps",
+                "warmupepochs",
+                "cosine",
+                "reducelronplateau");
+        put(
+                keys,
+                "It belongs to the optimizer, such as optimizer: {momentum: {momentum: 0.9}}.",
+                "momentum",
+                "nesterov",
+                "beta1",
+                "beta2",
+                "betas",
+                "epsilon",
+                "eps",
+                "rho",
+                "amsgrad",
+                "dampening");
+        put(keys, "Dropout belongs to the network: a layer, such as dropout: 0.2.", "dropout", "dropoutrate");
+        put(keys, "The loss belongs to the output layer of the network.", "loss", "lossfunction", "criterion");
+        put(
+                keys,
+                "Figures of every kind are kept always; the one by which trials are compared is objective.",
+                "metrics",
+                "metric",
+                "scoring",
+                "direction",
+                "monitormetric",
+                "goal");
+        put(
+                keys,
+                "Gradients are cut by clip, such as clip: {global-norm: 1}.",
+                "gradclip",
+                "gradientclipval",
+                "gradientclip",
+                "clipnorm",
+                "clipvalue",
+                "maxgradnorm",
+                "gradclipnorm",
+                "gradientclipping");
+        put(keys, "Labels are not smoothed yet.", "labelsmoothing");
+        put(keys, "Weights are not averaged over steps yet.", "ema", "swa", "modelema");
+        put(
+                keys,
+                "It trains on processors, in single precision unless precision says double.",
+                "device",
+                "gpus",
+                "gpu",
+                "accelerator",
+                "cuda",
+                "amp",
+                "mixedprecision",
+                "fp16",
+                "bf16");
+        put(
+                keys,
+                "How many trials run at once is up to the cluster: run with --master local[4], or with --num-executors and --executor-cores.",
+                "njobs",
+                "parallel",
+                "parallelism",
+                "maxconcurrent",
+                "maxconcurrenttrials",
+                "numworkers",
+                "nworkers",
+                "workers",
+                "resources",
+                "resourcespertrial");
+        put(
+                keys,
+                "Limits are options of run: --time-budget, --trial-timeout, --max-failed-trials.",
+                "timeout",
+                "timelimit",
+                "maxtime",
+                "maxruntime",
+                "walltime");
+        put(
+                keys,
+                "Models and checkpoints are up to options of run: --save-models best, or all.",
+                "save",
+                "savemodel",
+                "savemodels",
+                "checkpoint",
+                "checkpoints",
+                "savebest",
+                "modelcheckpoint");
+        put(
+                keys,
+                "Where a run is kept is an option of run: --out.",
+                "output",
+                "outputdir",
+                "out",
+                "logdir",
+                "logging",
+                "savedir",
+                "resultsdir");
+        put(
+                keys,
+                "What is tried is listed in grid, and stands as $name where it belongs.",
+                "parameters",
+                "params",
+                "hyperparameters",
+                "space",
+                "searchspace",
+                "paramgrid",
+                "paramdistributions",
+                "axes",
+                "variables");
+        put(keys, "The layers are listed in network.", "model", "layers", "architecture", "net");
+        put(keys, "Where the data are is said in dataset.", "data", "datasets", "dataloader");
+        put(
+                keys,
+                "Random numbers are decided by seed, at the top of the file.",
+                "randomstate",
+                "randomseed",
+                "manualseed",
+                "rngseed");
+        put(
+                keys,
+                "Repeats of each configuration with other random numbers are repeats, at the top of the file.",
+                "seeds",
+                "runs",
+                "nruns",
+                "restarts",
+                "replicates",
+                "repetitions",
+                "nseeds");
+        put(
+                keys,
+                "Networks are all that is trained here, layer by layer as network lists them.",
+                "nestimators",
+                "maxdepth",
+                "kernel",
+                "nneighbors",
+                "minsamplesleaf",
+                "solver",
+                "estimator",
+                "classifier");
+        put(
+                keys,
+                "How long it trains is epochs; for fewer steps in each there is steps-per-epoch.",
+                "numepochs",
+                "nepochs",
+                "maxepochs",
+                "maxiter",
+                "maxsteps",
+                "steps",
+                "iterations",
+                "numsteps",
+                "trainsteps",
+                "epoch");
+        put(
+                keys,
+                "A file stands for itself: it includes no other. Change values for one run by --set.",
+                "include",
+                "import",
+                "extends",
+                "defaults",
+                "inherit");
+        return Map.copyOf(keys);
+    }
+
+    private static void put(Map<String, String> keys, String answer, String... words) {
+        for (String word : words) {
+            if (keys.putIfAbsent(word, answer) != null) {
+                throw new IllegalStateException(word + " has two answers.");
+            }
+        }
+    }
+}

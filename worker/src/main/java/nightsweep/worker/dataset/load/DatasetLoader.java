@@ -1,0 +1,179 @@
+package nightsweep.worker.dataset.load;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nightsweep.experiments.Doubt;
+import nightsweep.experiments.dataset.DataRemark;
+import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.sweep.RandomStream;
+import nightsweep.worker.dataset.ColumnScale;
+import nightsweep.worker.dataset.DataPlaces;
+import nightsweep.worker.dataset.Dataset;
+import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.dataset.csv.CsvSource;
+import nightsweep.worker.dataset.digits.DigitsSource;
+import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.file.DataPath;
+import nightsweep.worker.dataset.idx.IdxFolder;
+import nightsweep.worker.dataset.idx.IdxSource;
+import nightsweep.worker.dataset.idx.Wanted;
+import nightsweep.worker.dataset.image.ImagesSource;
+import nightsweep.worker.dataset.matlab.MatlabSource;
+import nightsweep.worker.dataset.plane.PlaneSource;
+import nightsweep.worker.dataset.random.RandomNumbers;
+import nightsweep.worker.dataset.rows.RowsSource;
+import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.dataset.source.Decoded;
+import nightsweep.worker.dataset.source.ExampleSource;
+import nightsweep.worker.dataset.source.Outline;
+import nightsweep.worker.dataset.source.Selection;
+import nightsweep.worker.dataset.split.Draw;
+import nightsweep.worker.dataset.split.Quotas;
+import org.apache.hadoop.conf.Configuration;
+
+/** Makes data sets from their declarations: reads or generates, limits, splits and scales. */
+public final class DatasetLoader {
+    /** What lots are drawn for; each purpose has numbers of its own. */
+    private static final int TRAIN_LIMIT = 1;
+
+    private static final int VALIDATION = 2;
+    private static final int TEST_LIMIT = 3;
+
+    private final Configuration hadoop;
+    private final Optional<String> dataHome;
+
+    /**
+     * @param dataHome where named data sets are, as a URI or path; empty where the user said nothing
+     */
+    public DatasetLoader(Configuration hadoop, Optional<String> dataHome) {
+        this(hadoop, new DataPlaces(dataHome, Optional.empty()));
+    }
+
+    public DatasetLoader(Configuration hadoop, DataPlaces places) {
+        this.hadoop = places.folder()
+                .map(folder -> DataPath.startingAt(folder, hadoop))
+                .orElse(hadoop);
+        this.dataHome = places.home();
+    }
+
+    /**
+     * The sizes and shape of a data set, without its values where its source can tell.
+     *
+     * @throws DataException where the source cannot be read, or cannot be split as declared
+     */
+    public DatasetFacts facts(DatasetSpec spec) throws DataException {
+        Outline outline = source(spec.source(), 0).outline();
+        int[] used = Quotas.limitedTraining(outline.trainCounts(), spec.trainLimit());
+        int[] kept = Quotas.kept(used, spec.validation(), "validation");
+        int[] tested = Quotas.limited(outline.testCounts(), spec.testLimit());
+        int validation = Arrays.stream(kept).sum();
+        List<DataRemark> remarks = new ArrayList<>(outline.remarks());
+        if (spec.scaling() instanceof Scaling.Unit
+                || spec.scaling().equals(new Scaling.Measured(Scaling.Over.COLUMN))) {
+            remarks.removeIf(remark -> remark.doubt() == Doubt.LOST_DIGITS);
+        }
+        remarks.addAll(SimilarClasses.of(outline.labels()));
+        remarks.addAll(AbsentClasses.of(outline.labels(), used, kept, tested, spec.validated()));
+        return new DatasetFacts(
+                outline.shape().stream().reduce(1, (a, b) -> a * b),
+                outline.trainCounts().length,
+                Arrays.stream(used).sum() - validation,
+                validation,
+                Arrays.stream(tested).sum(),
+                outline.shape(),
+                remarks,
+                outline.notes());
+    }
+
+    /**
+     * A data set.
+     *
+     * @param sweepSeed decides which examples are drawn by limits and for validation, the same for all trials of a sweep
+     * @throws DataException where the source cannot be read, or cannot be split as declared
+     */
+    public Dataset load(DatasetSpec spec, long sweepSeed) throws DataException {
+        long seed = RandomStream.SPLIT.seed(sweepSeed);
+        Decoded decoded = decode(spec.source(), sweepSeed);
+        int classes = decoded.labels().size();
+        Selection used = draw(
+                        decoded.train(),
+                        Quotas.limitedTraining(decoded.train().counts(classes), spec.trainLimit()),
+                        seed,
+                        TRAIN_LIMIT)
+                .drawn();
+        Draw validation =
+                draw(used, Quotas.kept(used.counts(classes), spec.validation(), "validation"), seed, VALIDATION);
+        Selection test = draw(
+                        decoded.test(),
+                        Quotas.limited(decoded.test().counts(classes), spec.testLimit()),
+                        seed,
+                        TEST_LIMIT)
+                .drawn();
+        ColumnScale scale = ScaleMeasurement.of(spec.scaling(), validation.left());
+        return new Dataset(
+                spec.source().label(),
+                decoded.labels(),
+                decoded.shape(),
+                new ExampleSet(validation.left(), scale),
+                spec.validated() ? Optional.of(new ExampleSet(validation.drawn(), scale)) : Optional.empty(),
+                new ExampleSet(test, scale),
+                Checksum.of(decoded),
+                decoded.columns());
+    }
+
+    /**
+     * Every example of a source, as it was read: before limits, splits and scaling.
+     *
+     * @param sweepSeed decides which examples are kept for testing, where the source leaves that open
+     * @throws DataException where the source cannot be read
+     */
+    public Decoded decode(DataSource source, long sweepSeed) throws DataException {
+        return source(source, RandomStream.SPLIT.seed(sweepSeed)).read();
+    }
+
+    private static Draw draw(Selection from, int[] quotas, long seed, int purpose) {
+        return Draw.of(from, quotas, RandomNumbers.of(seed, purpose));
+    }
+
+    private ExampleSource source(DataSource source, long seed) throws DataException {
+        if (source instanceof DataSource.Digits digits) {
+            return new DigitsSource(digits);
+        }
+        if (source instanceof DataSource.Plane plane) {
+            return new PlaneSource(plane);
+        }
+        if (source instanceof DataSource.Folder folder) {
+            String home = dataHome.orElseThrow(() -> Wanted.missing(folder.name(), "no place of data sets is known"));
+            return new IdxFolder(hadoop, home, folder.name()).source();
+        }
+        if (source instanceof DataSource.Idx idx) {
+            return new IdxSource(
+                    file(idx.trainFeatures()),
+                    file(idx.trainLabels()),
+                    file(idx.testFeatures()),
+                    file(idx.testLabels()));
+        }
+        if (source instanceof DataSource.Images images) {
+            return new ImagesSource(hadoop, images, seed);
+        }
+        if (source instanceof DataSource.Matlab matlab) {
+            return new MatlabSource(file(matlab.file()), matlab);
+        }
+        if (source instanceof DataSource.Rows rows) {
+            return new RowsSource(rows);
+        }
+        if (source instanceof DataSource.Csv csv) {
+            return new CsvSource(hadoop, csv, seed);
+        }
+        throw new AssertionError(source);
+    }
+
+    private DataFile file(String location) {
+        return new DataFile(hadoop, location);
+    }
+}

@@ -1,0 +1,82 @@
+package nightsweep.worker.engine.dl4j;
+
+import nightsweep.experiments.network.Activation;
+import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationCube;
+import org.nd4j.linalg.activations.impl.ActivationELU;
+import org.nd4j.linalg.activations.impl.ActivationHardSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationHardTanH;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.activations.impl.ActivationLReLU;
+import org.nd4j.linalg.activations.impl.ActivationMish;
+import org.nd4j.linalg.activations.impl.ActivationRationalTanh;
+import org.nd4j.linalg.activations.impl.ActivationReLU;
+import org.nd4j.linalg.activations.impl.ActivationReLU6;
+import org.nd4j.linalg.activations.impl.ActivationRectifiedTanh;
+import org.nd4j.linalg.activations.impl.ActivationSELU;
+import org.nd4j.linalg.activations.impl.ActivationSigmoid;
+import org.nd4j.linalg.activations.impl.ActivationSoftPlus;
+import org.nd4j.linalg.activations.impl.ActivationSoftSign;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.activations.impl.ActivationSwish;
+import org.nd4j.linalg.activations.impl.ActivationTanH;
+import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
+
+/** Deeplearning4j's activations under their names in sweep files, mended where they are wrong. */
+final class Activations {
+    private Activations() {}
+
+    /** An activation to train with: Deeplearning4j's own, mended where its derivative is wrong. */
+    static IActivation of(Activation activation) {
+        return switch (activation.name()) {
+            case ELU -> new SlopedElu(activation.values().get(0));
+            case GELU -> new ErfGelu();
+            case GELU_TANH -> new TanhGelu();
+            case HARD_SIGMOID -> new SlopedHardSigmoid(activation.values().get(0));
+            case SWISH, MISH, SOFTPLUS -> new LinearAbove(stock(activation));
+            default -> stock(activation);
+        };
+    }
+
+    /**
+     * Deeplearning4j's own activation of that name.
+     *
+     * @throws IllegalArgumentException for GELU, of which it has other approximations, and for hard sigmoids of another
+     *     slope
+     */
+    static IActivation stock(Activation activation) {
+        return switch (activation.name()) {
+            case IDENTITY -> new ActivationIdentity();
+            case RELU -> new ActivationReLU();
+            case RELU6 -> new ActivationReLU6();
+            case LEAKY_RELU -> new ActivationLReLU(activation.values().get(0));
+            case THRESHOLDED_RELU ->
+                new ActivationThresholdedReLU(activation.values().get(0));
+            case ELU -> new ActivationELU(activation.values().get(0));
+            case SELU -> new ActivationSELU();
+            case GELU -> throw new IllegalArgumentException("Deeplearning4j has no exact GELU, only approximations.");
+            case GELU_TANH ->
+                throw new IllegalArgumentException("Deeplearning4j has no GELU by the usual tanh approximation.");
+            case SWISH -> new ActivationSwish();
+            case MISH -> new ActivationMish();
+            case SIGMOID -> new ActivationSigmoid();
+            case HARD_SIGMOID -> hardSigmoid(activation.values().get(0));
+            case TANH -> new ActivationTanH();
+            case HARD_TANH -> new ActivationHardTanH();
+            case RATIONAL_TANH -> new ActivationRationalTanh();
+            case RECTIFIED_TANH -> new ActivationRectifiedTanh();
+            case SOFTSIGN -> new ActivationSoftSign();
+            case SOFTPLUS -> new ActivationSoftPlus();
+            case SOFTMAX -> new ActivationSoftmax();
+            case CUBE -> new ActivationCube();
+        };
+    }
+
+    private static IActivation hardSigmoid(double slope) {
+        if (slope != SlopedHardSigmoid.OWN_SLOPE) {
+            throw new IllegalArgumentException("Deeplearning4j has no hard sigmoid but that of slope "
+                    + SlopedHardSigmoid.OWN_SLOPE + ", {hard-sigmoid: {slope: " + SlopedHardSigmoid.OWN_SLOPE + "}}.");
+        }
+        return new ActivationHardSigmoid();
+    }
+}

@@ -1,0 +1,47 @@
+package nightsweep.worker.engine.fused;
+
+import java.util.List;
+import nightsweep.worker.engine.fused.kernel.Drops;
+import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.memory.Matrix;
+
+/** A layer without weights. */
+final class BarePass extends HiddenPass {
+    private final Stage stage;
+    private List<Drops> dropped = List.of();
+
+    BarePass(Stage stage, Kernels kernels) {
+        super(kernels);
+        this.stage = stage;
+    }
+
+    @Override
+    Stage stage() {
+        return stage;
+    }
+
+    @Override
+    void trainWhole(int examples) {
+        dropped = List.of();
+    }
+
+    @Override
+    void trainDropped(List<Drops> drops, int examples) {
+        dropped = drops;
+        drop(stage.output(), examples);
+    }
+
+    @Override
+    void test(int examples) {}
+
+    @Override
+    void settle(int examples) {
+        drop(stage.deltas(), examples);
+    }
+
+    private void drop(Matrix values, int examples) {
+        for (int i = 0; i < dropped.size(); i++) {
+            kernels().drop(values, dropped.get(i), rows(examples));
+        }
+    }
+}

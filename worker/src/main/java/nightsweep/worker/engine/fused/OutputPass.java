@@ -1,0 +1,100 @@
+package nightsweep.worker.engine.fused;
+
+import java.nio.FloatBuffer;
+import nightsweep.experiments.network.ActivationName;
+import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.LossName;
+import nightsweep.worker.engine.Targets;
+import nightsweep.worker.engine.fused.kernel.Kernels;
+
+/** What happens at the end of a network: activation, loss, the loss's gradient, and the predicted class. */
+abstract class OutputPass {
+    private final DenseStage stage;
+    private final Targets targets;
+
+    private double lossSum;
+    private int correct;
+
+    OutputPass(LayerSpec.Output output, DenseStage stage) {
+        this.stage = stage;
+        targets = Targets.of(output);
+    }
+
+    /** The pass of an output layer whose products {@code stage} makes. */
+    static OutputPass of(LayerSpec.Output output, DenseStage stage, Kernels kernels) {
+        boolean categorical = output.loss().crossEntropy() || output.loss() == LossName.KL_DIVERGENCE;
+        if (output.activation().name() == ActivationName.SOFTMAX) {
+            return categorical
+                    ? new SoftmaxCrossEntropyPass(output, stage, kernels)
+                    : new SoftmaxPass(output, stage, kernels);
+        }
+        return output.loss().binaryCrossEntropy() && output.activation().name() == ActivationName.SIGMOID
+                ? new SigmoidCrossEntropyPass(output, stage, kernels)
+                : new UnitwisePass(output, stage, kernels);
+    }
+
+    /** Turns the pre-activations of the first {@code rows} rows into outputs. */
+    abstract void activate(int rows);
+
+    /** The same, and keeps what {@link #propagate} needs. */
+    abstract void activateForTraining(int rows);
+
+    /** The loss of one row, whose predicted class is {@code predicted}. */
+    abstract double loss(int row, int label, int predicted);
+
+    /** Writes {@code factor} times the derivatives of one row's loss by its pre-activations. */
+    abstract void propagate(int row, int label, double factor);
+
+    /** Counts one row's loss and whether its prediction is right, and returns the prediction. */
+    final int score(int row, int label) {
+        int predicted = targets.predicted(ranked(), row * stage.output().stride(), 1);
+        lossSum += loss(row, label, predicted);
+        if (predicted == label) {
+            correct++;
+        }
+        return predicted;
+    }
+
+    /** What {@link Targets#predicted} looks at, laid out as the stage's output. */
+    FloatBuffer ranked() {
+        return stage.output().floats().values();
+    }
+
+    /** What the layer gives, laid out as the stage's output. */
+    FloatBuffer outputs() {
+        return stage.output().floats().values();
+    }
+
+    /** The sum of the losses since {@link #reset}. */
+    final double lossSum() {
+        return lossSum;
+    }
+
+    /** The number of right predictions since {@link #reset}. */
+    final int correct() {
+        return correct;
+    }
+
+    final void reset() {
+        lossSum = 0;
+        correct = 0;
+    }
+
+    final DenseStage stage() {
+        return stage;
+    }
+
+    final int units() {
+        return targets.units();
+    }
+
+    final float target(int label, int unit) {
+        return targets.value(label, unit);
+    }
+
+    /** Writes one derivative, or zero where it is tiny. */
+    final void delta(int row, int unit, double value) {
+        float delta = Math.abs(value) < Kernels.TINY ? 0 : (float) value;
+        stage.deltas().floats().values().put(row * stage.deltas().stride() + unit, delta);
+    }
+}

@@ -1,0 +1,61 @@
+package nightsweep.worker.engine.fused;
+
+import java.nio.FloatBuffer;
+import nightsweep.experiments.network.LayerSpec;
+import nightsweep.worker.engine.fused.kernel.Kernels;
+
+/**
+ * Softmax with the cross-entropy of one-hot targets, by whatever name: the gradient is {@code p - y}. The loss comes from
+ * pre-activations, so that a probability too small for a number still costs what it costs.
+ */
+final class SoftmaxCrossEntropyPass extends OutputPass {
+    private final Kernels kernels;
+
+    SoftmaxCrossEntropyPass(LayerSpec.Output output, DenseStage stage, Kernels kernels) {
+        super(output, stage);
+        this.kernels = kernels;
+        stage.endForSoftmax();
+    }
+
+    @Override
+    void activate(int rows) {
+        kernels.softmax(stage().output(), stage().biases(), stage().slopes(), rows);
+    }
+
+    @Override
+    void activateForTraining(int rows) {
+        activate(rows);
+    }
+
+    /** Pre-activations, which rank as probabilities do; the one probability of a single unit. */
+    @Override
+    FloatBuffer ranked() {
+        return units() == 1 ? stage().slopes().floats().values() : super.ranked();
+    }
+
+    /** {@code -log p[label] = z[predicted] - z[label] - log p[predicted]}. */
+    @Override
+    FloatBuffer outputs() {
+        return stage().slopes().floats().values();
+    }
+
+    @Override
+    double loss(int row, int label, int predicted) {
+        if (units() == 1) {
+            return 0;
+        }
+        int start = row * stage().output().stride();
+        FloatBuffer z = stage().output().floats().values();
+        float most = stage().slopes().floats().values().get(start + predicted);
+        return (double) z.get(start + predicted) - z.get(start + label) - StrictMath.log(most);
+    }
+
+    @Override
+    void propagate(int row, int label, double factor) {
+        int start = row * stage().slopes().stride();
+        FloatBuffer probabilities = stage().slopes().floats().values();
+        for (int unit = 0; unit < units(); unit++) {
+            delta(row, unit, (probabilities.get(start + unit) - target(label, unit)) * factor);
+        }
+    }
+}

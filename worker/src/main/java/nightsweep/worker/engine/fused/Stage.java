@@ -1,0 +1,22 @@
+package nightsweep.worker.engine.fused;
+
+import nightsweep.worker.engine.fused.memory.Matrix;
+
+/** One step of the way through a network, and back. */
+sealed interface Stage permits LearningStage, PixelStage, PoolingStage, RowStage {
+
+    /** What it gives: {@code (examples, values)}, or of images {@code (examples * pixels, channels)}. */
+    Matrix output();
+
+    /** The loss's derivatives by what it gives. */
+    Matrix deltas();
+
+    /** Rows of {@link #output} for each example: 1, or the pixels of an image. */
+    int rowsAnExample();
+
+    /** Makes the output of the first {@code examples} examples out of its input. */
+    void forward(int examples);
+
+    /** Writes the derivatives by its input into {@code target}, which is laid out as that. */
+    void backward(int examples, Matrix target);
+}

@@ -1,0 +1,5 @@
+/** An engine for all layers but batch normalisation that makes few passes over memory and allocates nothing in a step. Entry: {@link nightsweep.worker.engine.fused.FusedEngine}. */
+@NullMarked
+package nightsweep.worker.engine.fused;
+
+import org.jspecify.annotations.NullMarked;

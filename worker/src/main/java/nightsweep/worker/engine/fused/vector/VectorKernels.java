@@ -1,0 +1,139 @@
+package nightsweep.worker.engine.fused.vector;
+
+import static nightsweep.worker.engine.fused.vector.Lanes.COUNT;
+import static nightsweep.worker.engine.fused.vector.Lanes.load;
+import static nightsweep.worker.engine.fused.vector.Lanes.store;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import jdk.incubator.vector.FloatVector;
+import nightsweep.experiments.network.Activation;
+import nightsweep.experiments.training.OptimizerName;
+import nightsweep.worker.engine.fused.kernel.ActivationPass;
+import nightsweep.worker.engine.fused.kernel.Drops;
+import nightsweep.worker.engine.fused.kernel.ImagePasses;
+import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.kernel.UpdatePass;
+import nightsweep.worker.engine.fused.memory.Floats;
+import nightsweep.worker.engine.fused.memory.Matrix;
+import nightsweep.worker.engine.fused.product.MatrixProduct;
+
+/** Passes with the JDK's Vector API. Loading it fails where the module {@code jdk.incubator.vector} is absent. */
+public final class VectorKernels implements Kernels {
+    /** One copy of a loop for each, for as long as the process lives: it is compiled once. */
+    private static final ConcurrentMap<Activation, ActivationPass> ACTIVATIONS = new ConcurrentHashMap<>();
+
+    private static final ConcurrentMap<OptimizerName, UpdatePass> UPDATES = new ConcurrentHashMap<>();
+
+    /**
+     * Makes sure of vectors.
+     *
+     * @throws IllegalStateException where the CPU has none worth using
+     */
+    public VectorKernels() {
+        if (COUNT < 4) {
+            throw new IllegalStateException("Vectors have only " + COUNT + " lanes.");
+        }
+    }
+
+    @Override
+    public ActivationPass activation(Activation activation) {
+        return ACTIVATIONS.computeIfAbsent(
+                activation,
+                wanted -> Specialised.copy(ActivationPass.class, "ActivationLoop", UnitFunctions.of(wanted)));
+    }
+
+    @Override
+    public UpdatePass update(OptimizerName optimizer) {
+        return UPDATES.computeIfAbsent(
+                optimizer, wanted -> Specialised.copy(UpdatePass.class, "UpdateLoop", rule(wanted)));
+    }
+
+    private static UpdateRule rule(OptimizerName optimizer) {
+        return switch (optimizer) {
+            case SGD -> new SimpleRules.Sgd();
+            case MOMENTUM -> new SimpleRules.Momentum();
+            case NESTEROV -> new SimpleRules.Nesterov();
+            case ADAGRAD -> new SimpleRules.AdaGrad();
+            case ADADELTA -> new SimpleRules.AdaDelta();
+            case RMSPROP -> new SimpleRules.RmsProp();
+            case ADAM, ADAMW -> new MomentRules.Adam();
+            case ADAMAX -> new MomentRules.AdaMax();
+            case NADAM -> new MomentRules.Nadam();
+            case AMSGRAD -> new MomentRules.AmsGrad();
+            case ADABELIEF -> new MomentRules.AdaBelief();
+        };
+    }
+
+    @Override
+    public void softmax(Matrix z, Floats biases, Matrix probabilities, int rows) {
+        SoftmaxLoop.run(z, biases, probabilities, rows);
+    }
+
+    @Override
+    public void backward(Matrix deltas, Matrix slopes, Floats sums, int rows) {
+        Floats values = deltas.floats();
+        Floats slopeValues = slopes.floats();
+        int stride = deltas.stride();
+        for (int unit = 0; unit < stride; unit += COUNT) {
+            FloatVector sum = Lanes.all(0);
+            int end = rows * stride;
+            for (int at = unit; at < end; at += stride) {
+                FloatVector delta = Lanes.flushed(load(values, at).mul(load(slopeValues, at)), TINY);
+                store(delta, values, at);
+                sum = sum.add(delta);
+            }
+            store(sum, sums, unit);
+        }
+    }
+
+    @Override
+    public void columnSums(Matrix deltas, Floats sums, int rows) {
+        Floats values = deltas.floats();
+        int stride = deltas.stride();
+        for (int unit = 0; unit < stride; unit += COUNT) {
+            FloatVector sum = Lanes.all(0);
+            int end = rows * stride;
+            for (int at = unit; at < end; at += stride) {
+                sum = sum.add(load(values, at));
+            }
+            store(sum, sums, unit);
+        }
+    }
+
+    @Override
+    public void drop(Matrix matrix, Drops drops, int rows) {
+        Floats values = matrix.floats();
+        Floats factors = drops.factors().floats();
+        int end = rows * matrix.stride();
+        for (int at = 0; at < end; at += COUNT) {
+            store(load(values, at).mul(load(factors, at)), values, at);
+        }
+    }
+
+    @Override
+    public MatrixProduct product() {
+        return new VectorProduct();
+    }
+
+    @Override
+    public ImagePasses images() {
+        return new VectorImages();
+    }
+
+    @Override
+    public void putOut(Floats values, int from, int to) {
+        for (int at = from; at < to; at += COUNT) {
+            store(Lanes.flushed(load(values, at), TINY), values, at);
+        }
+    }
+
+    @Override
+    public double squares(Floats values, int from, int to) {
+        double total = 0;
+        for (int start = from; start < to; start += SQUARES_A_BLOCK) {
+            total += VectorSums.ofSquares(values.array(), start, Math.min(to, start + SQUARES_A_BLOCK));
+        }
+        return total;
+    }
+}

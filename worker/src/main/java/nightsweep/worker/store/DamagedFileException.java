@@ -1,8 +1,0 @@
-package nightsweep.worker.store;
-
-/** A file whose bytes are not those that were written: the message says which and how it shows. */
-public final class DamagedFileException extends Exception {
-    DamagedFileException(String where, String problem) {
-        super("Cannot read " + where + ": " + problem);
-    }
-}

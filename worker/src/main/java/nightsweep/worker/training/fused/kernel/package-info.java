@@ -1,5 +1,0 @@
-/** Passes over numbers outside the heap, each doing at once all that is to be done to them. Entry: {@link nightsweep.worker.training.fused.kernel.Kernels}. */
-@NullMarked
-package nightsweep.worker.training.fused.kernel;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** An engine for all layers but batch normalisation that makes few passes over memory and allocates nothing in a step. Entry: {@link nightsweep.worker.training.fused.FusedEngine}. */
-@NullMarked
-package nightsweep.worker.training.fused;
-
-import org.jspecify.annotations.NullMarked;

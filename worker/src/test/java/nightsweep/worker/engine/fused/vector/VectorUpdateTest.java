@@ -1,0 +1,118 @@
+package nightsweep.worker.engine.fused.vector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.LearningRate;
+import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.Penalty;
+import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.UpdateTerms;
+import nightsweep.worker.engine.fused.plain.PlainKernels;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VectorUpdateTest {
+    private static final int COUNT = 96;
+    private static final Penalty PENALTY = new Penalty(0.01, 0.02, 0.03, Penalty.Reach.WEIGHTS);
+    private static final Clipping CLIPPING = new Clipping(Clipping.Kind.VALUE, 0.5);
+
+    @ParameterizedTest
+    @EnumSource
+    void movesAsPlainJavaDoes(OptimizerName optimizer) {
+        UpdateTerms terms = UpdateTerms.biases(training(optimizer, Penalty.NONE, Clipping.NONE));
+
+        assertSameMoves(optimizer, terms);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void movesAsPlainJavaDoesUnderPenalties(OptimizerName optimizer) {
+        UpdateTerms terms = UpdateTerms.weights(training(optimizer, PENALTY, CLIPPING));
+
+        assertThat(terms.penalised()).isTrue();
+        assertSameMoves(optimizer, terms);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesNoDenormalsBehind(OptimizerName optimizer) {
+        UpdateTerms terms = UpdateTerms.biases(training(optimizer, Penalty.NONE, Clipping.NONE));
+        Slabs slabs = Slabs.of(COUNT, optimizer);
+        fill(slabs, new SplittableRandom(3), 1);
+        Kernels kernels = new VectorKernels();
+
+        for (int step = 0; step < 2_000; step++) {
+            terms.at(step, 0);
+            kernels.update(optimizer).move(slabs, 0, COUNT, terms);
+            slabs.gradients().fill(step % 2 == 0 ? 0 : 1e-33f);
+        }
+
+        for (int i = 0; i < COUNT; i++) {
+            assertThat(denormal(slabs.parameters().values().get(i))).isFalse();
+            if (optimizer.stateValues() > 0) {
+                assertThat(denormal(slabs.first().values().get(i))).isFalse();
+            }
+            if (optimizer.stateValues() > 1) {
+                assertThat(denormal(slabs.second().values().get(i))).isFalse();
+            }
+        }
+    }
+
+    private static boolean denormal(float value) {
+        return value != 0 && Math.abs(value) < Float.MIN_NORMAL;
+    }
+
+    private void assertSameMoves(OptimizerName optimizer, UpdateTerms terms) {
+        Slabs fast = Slabs.of(COUNT, optimizer);
+        Slabs slow = Slabs.of(COUNT, optimizer);
+        fill(fast, new SplittableRandom(7), 1);
+        fill(slow, new SplittableRandom(7), 1);
+        SplittableRandom fastRandom = new SplittableRandom(9);
+        SplittableRandom slowRandom = new SplittableRandom(9);
+
+        for (int step = 0; step < 20; step++) {
+            terms.at(step, 0);
+            terms.factor(step % 2 == 0 ? 1 : 0.5f);
+            if (terms.penalised()) {
+                new VectorKernels().update(optimizer).movePenalised(fast, 0, COUNT, terms);
+                new PlainKernels().update(optimizer).movePenalised(slow, 0, COUNT, terms);
+            } else {
+                new VectorKernels().update(optimizer).move(fast, 0, COUNT, terms);
+                new PlainKernels().update(optimizer).move(slow, 0, COUNT, terms);
+            }
+            fill(fast, fastRandom, 0);
+            fill(slow, slowRandom, 0);
+        }
+
+        for (int i = 0; i < COUNT; i++) {
+            assertThat(Float.floatToIntBits(fast.parameters().values().get(i)))
+                    .as("parameter %s", i)
+                    .isEqualTo(Float.floatToIntBits(slow.parameters().values().get(i)));
+        }
+    }
+
+    private static void fill(Slabs slabs, SplittableRandom random, int parameters) {
+        for (int i = 0; i < COUNT; i++) {
+            slabs.gradients().values().put(i, (float) random.nextDouble(-1, 1));
+            if (parameters > 0) {
+                slabs.parameters().values().put(i, (float) random.nextDouble(-1, 1));
+            }
+        }
+    }
+
+    private static TrainingSpec training(OptimizerName optimizer, Penalty penalty, Clipping clipping) {
+        return new TrainingSpec(
+                1,
+                1,
+                TrainingSpec.Order.SHUFFLED,
+                TrainingSpec.LastBatch.KEEP,
+                optimizer.defaults(),
+                LearningRate.constant(0.01),
+                penalty,
+                clipping);
+    }
+}
