@@ -1,10 +1,13 @@
 package nightsweep.driver.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightsweep.driver.application.Limits;
 import nightsweep.driver.application.Listener;
@@ -17,10 +20,13 @@ import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.benchmark.MorningBenchmark;
 import nightsweep.driver.benchmark.NightBenchmark;
 import nightsweep.driver.benchmark.SchedulingBenchmark;
+import nightsweep.driver.benchmark.search.TableBenchmark;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.plan.Plan;
+import nightsweep.driver.search.choice.Method;
 import nightsweep.driver.summary.Summary;
+import nightsweep.experiments.Checks;
 import nightsweep.worker.benchmark.CheckpointBenchmark;
 import nightsweep.worker.benchmark.ConvolutionBenchmark;
 import nightsweep.worker.benchmark.ShapeBenchmark;
@@ -200,6 +206,58 @@ final class BenchmarkCommand implements Demanding {
             throws Exception {
         new MorningBenchmark(trials, new QuietLooks(runs.get())).run(console::say);
         return ExitCode.DONE.number();
+    }
+
+    @Command(
+            name = "search",
+            description =
+                    "What the searchers find on spaces of which every result is known: regret after 25, 50 and 100"
+                            + " proposals (0 the best configuration, 1 the median), and milliseconds a proposal.")
+    int search(
+            @Option(
+                            names = "--tables",
+                            paramLabel = "FOLDER",
+                            required = true,
+                            description = "CSV files, gzipped or not, that begin with fcnet, hpobench or nasbench: a"
+                                    + " column a setting, then y1, y2, ...: a result a training.")
+                    Path tables,
+            @Option(
+                            names = "--method",
+                            paramLabel = "NAME",
+                            description = "grid, random, sobol or tpe. Default: all of them.")
+                    @Nullable
+                    String method,
+            @Option(
+                            names = "--seeds",
+                            paramLabel = "N",
+                            defaultValue = "5",
+                            description = "Searches a table. Default: ${DEFAULT-VALUE}.")
+                    int seeds,
+            @Option(
+                            names = "--window",
+                            paramLabel = "N",
+                            defaultValue = "1",
+                            description = "Proposals that are open at a time. Default: ${DEFAULT-VALUE}.")
+                    int window)
+            throws CommandFailure {
+        List<Method> methods = List.of(Method.values());
+        if (method != null) {
+            methods = List.of(Method.named(method)
+                    .orElseThrow(() -> new CommandFailure(
+                            ExitCode.USAGE,
+                            "There is no method " + method + ". There are "
+                                    + Stream.of(Method.values())
+                                            .map(Method::word)
+                                            .collect(Collectors.joining(", "))
+                                    + ".")));
+        }
+        try {
+            new TableBenchmark(tables, methods, Checks.positive("--seeds", seeds), Checks.positive("--window", window))
+                    .run(console::say);
+            return ExitCode.DONE.number();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CommandFailure(ExitCode.USAGE, e);
+        }
     }
 
     /** What the commands of the same names do, telling nobody. */

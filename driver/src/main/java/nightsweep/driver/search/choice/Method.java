@@ -1,0 +1,43 @@
+package nightsweep.driver.search.choice;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import nightsweep.driver.search.Searcher;
+import nightsweep.driver.search.plain.GridSearcher;
+import nightsweep.driver.search.plain.RandomSearcher;
+import nightsweep.driver.search.plain.SobolSearcher;
+import nightsweep.driver.search.space.Space;
+import nightsweep.driver.search.tpe.TpeSearcher;
+
+/** The searchers by the names that people give: one line each. */
+public enum Method {
+    GRID((space, seed) -> new GridSearcher(space)),
+    RANDOM((space, seed) -> new RandomSearcher()),
+    SOBOL(SobolSearcher::new),
+    TPE((space, seed) -> new TpeSearcher(space));
+
+    private final BiFunction<Space, Long, Searcher> factory;
+
+    Method(BiFunction<Space, Long, Searcher> factory) {
+        this.factory = factory;
+    }
+
+    /** A searcher of a space, for one search. */
+    public Searcher searcher(Space space, long seed) {
+        return factory.apply(space, seed);
+    }
+
+    /** As it is written. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The method that is written so. */
+    public static Optional<Method> named(String word) {
+        return Arrays.stream(values())
+                .filter(method -> method.word().equals(word))
+                .findFirst();
+    }
+}
