@@ -6,6 +6,8 @@ public enum Doubt implements Named {
     LARGE_BATCH("large-batch"),
     /** The output is 1 whatever goes in. */
     SOFTMAX_OVER_ONE_UNIT("softmax-over-one-unit"),
+    /** Output units stand for no class. */
+    SPARE_UNITS("spare-units"),
     /** The loss has no meaning, or none that is wanted, for values that the output's activation takes. */
     UNSUITED_LOSS("unsuited-loss"),
     /** The output's activation is cut off where the loss then has no gradient. */

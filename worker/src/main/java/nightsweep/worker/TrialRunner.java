@@ -239,7 +239,7 @@ public final class TrialRunner {
             if (border.isEmpty()) {
                 return List.of();
             }
-            Targets targets = Targets.of(trial.configuration().network().output());
+            Targets targets = Targets.of(trial.configuration().network().output(), dataset.classes());
             return running.answers(border.get().cells()).scores().stream()
                     .flatMap(scores -> border.get().files(scores, targets, Border.title(trial)).stream())
                     .toList();

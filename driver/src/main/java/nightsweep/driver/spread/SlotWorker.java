@@ -30,7 +30,7 @@ final class SlotWorker extends ParameterAveragingTrainingWorker {
     SlotResult steps(Round round, int slot) {
         Dataset dataset = training.value().dataset();
         long began = System.nanoTime();
-        try (Replica replica = new Replica(training.value().trial(), dataset.input())) {
+        try (Replica replica = new Replica(training.value().trial(), dataset)) {
             NetBroadcastTuple from = state.value();
             replica.goOn(from.getParameters(), from.getUpdaterState());
             Minibatches minibatches = new Minibatches(training.value().trial(), dataset);

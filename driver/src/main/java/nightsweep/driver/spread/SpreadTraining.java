@@ -103,7 +103,7 @@ public final class SpreadTraining {
         List<EpochMetrics> epochs = new ArrayList<>();
         long millis = 0;
         try (SparkSlots slots = SparkSlots.start(master, "nightsweep refit", settings());
-                Replica replica = new Replica(trial, dataset.input())) {
+                Replica replica = new Replica(trial, dataset)) {
             Broadcast<SharedTraining> shared = slots.spark().broadcast(new SharedTraining(sweepText, refit, dataset));
             OrderedAveraging averaging =
                     new OrderedAveraging(shared, refit.slots(), training.batchSize(), refit.averagedEvery());

@@ -54,15 +54,15 @@ final class Desk {
             dataset: {name: xor, train: 200, test: 100}
             network:
               - dense:  {units: 4, activation: $activation}
-              - output: {units: $outputs, activation: sigmoid, loss: squared-error}
+              - output: {units: 1, activation: sigmoid, loss: $loss}
             training: {epochs: 2, batch-size: 10, learning-rate: 0.1}
             grid:
               activation: [tanh, softmax]
-              outputs: [1, 3]
+              loss: [squared-error, cross-entropy]
             only:
-              - {activation: tanh, outputs: 1}
-              - {activation: softmax, outputs: 1}
-              - {activation: tanh, outputs: 3}
+              - {activation: tanh, loss: squared-error}
+              - {activation: softmax, loss: squared-error}
+              - {activation: tanh, loss: cross-entropy}
             """;
 
     final Map<String, String> variables = new LinkedHashMap<>();

@@ -52,23 +52,26 @@ class ModelsAbroadIT {
 
     /** A kind of data, and how a sweep names it by a relative path. */
     enum Kind {
-        TABLE("csv: {train: train.csv, label: kind}", DENSE),
-        TIMES("csv: {train: times.csv, header: absent, label: 1}", DENSE),
-        PHOTOS("images: {train: photos/train, test: photos/test, size: 8, colours: grey}", CONVOLUTION),
-        IDX("name: digits-of-mine", CONVOLUTION),
-        MATLAB("matlab: {file: pictures.mat, size: 8, train: 60, test: 30}", CONVOLUTION);
+        TABLE("csv: {train: train.csv, label: kind}", DENSE, 3),
+        TIMES("csv: {train: times.csv, header: absent, label: 1}", DENSE, 4),
+        PHOTOS("images: {train: photos/train, test: photos/test, size: 8, colours: grey}", CONVOLUTION, 3),
+        IDX("name: digits-of-mine", CONVOLUTION, 5),
+        MATLAB("matlab: {file: pictures.mat, size: 8, train: 60, test: 30}", CONVOLUTION, 3);
 
         private final String dataset;
         private final String layers;
+        private final int units;
 
-        Kind(String dataset, String layers) {
+        /** @param units of the output layer, for three classes */
+        Kind(String dataset, String layers, int units) {
             this.dataset = dataset;
             this.layers = layers;
+            this.units = units;
         }
 
         private String sweep() {
             return "name: abroad\ndataset: {" + dataset + ", validation: 0.2}\nnetwork:\n  - $layers\n"
-                    + "  - output: {units: 3, loss: cross-entropy}\n"
+                    + "  - output: {units: " + units + ", loss: cross-entropy}\n"
                     + "training: {epochs: 2, batch-size: 8, optimizer: adam, learning-rate: 0.02, engine: $engine}\n"
                     + "grid:\n  layers:\n" + layers + "  engine: [fused, dl4j, double]\n"
                     + "exclude: [" + (layers.equals(CONVOLUTION) ? "{layers: planes, engine: double}" : "") + "]\n";

@@ -32,7 +32,7 @@ class PlanCommandTest {
                         """)
                 .contains("""
                         Invalid, and not trained:
-                          configuration 3: An output layer of 3 units cannot tell 2 classes apart: give it 1 or 2 units.
+                          configuration 3: cross-entropy compares one output unit a class, but the output layer has 1 unit for 2 classes: give it 2 units, or use binary-cross-entropy.
 
                         Doubtful, but trained:
                           configuration 2 (hidden-softmax): A hidden softmax layer lets""")
@@ -43,7 +43,7 @@ class PlanCommandTest {
 
     @Test
     void endsBadlyWhereNothingCanBeTrained() {
-        assertThat(desk.execute("plan", "planes.yaml", "--set", "only=[{outputs: 3}]"))
+        assertThat(desk.execute("plan", "planes.yaml", "--set", "only=[{loss: cross-entropy}]"))
                 .isEqualTo(3);
 
         assertThat(desk.err()).isEqualTo("nightsweep: No configuration of the sweep can be trained.\n");

@@ -73,12 +73,19 @@ class TraceCommandTest {
     @Test
     void tracesAnySweepInDoublePrecision() {
         assertThat(desk.execute(
-                        "trace", "planes.yaml", "--steps", "2", "--outputs", "0", "--set", "only=[{outputs: 1}]"))
+                        "trace",
+                        "planes.yaml",
+                        "--steps",
+                        "2",
+                        "--outputs",
+                        "0",
+                        "--set",
+                        "only=[{loss: squared-error}]"))
                 .isZero();
 
         assertThat(desk.out())
                 .containsPattern("activations       example [0-9]+, 4 ")
-                .contains("Trial 2: softmax 1, 2 of 40 steps", "The first 12 of 40 activations of layer 1")
+                .contains("Trial 2: softmax squared-error, 2 of 40 steps", "The first 12 of 40 activations of layer 1")
                 .doesNotContain("outputs ");
     }
 
@@ -97,7 +104,9 @@ class TraceCommandTest {
                 .isEqualTo("nightsweep: Cannot trace configuration 1 (the only one): A layer of the kind Convolution is"
                         + " not computed in double precision: use precision single, or dense layers.\n");
         assertThat(desk.execute("trace", "planes.yaml")).isEqualTo(3);
-        assertThat(desk.err()).contains("Cannot trace configuration 3 (tanh 3): It cannot be trained: An output layer");
+        assertThat(desk.err())
+                .contains(
+                        "Cannot trace configuration 3 (tanh cross-entropy): It cannot be trained: cross-entropy compares one output unit a class");
         assertThat(desk.execute("trace", "trace-neuron", "--steps", "0")).isEqualTo(2);
     }
 

@@ -24,7 +24,7 @@ class FaultySweepIT {
             training: {epochs: 3, batch-size: 10, learning-rate: 0.1}
             grid:
               units: [%1$s, 2, 103, 3, 104, 4, 105, 5, 6]
-              outputs: [2, 3]
+              outputs: [2, 1]
             only:
               - {units: %1$s, outputs: 2}
               - {units: 2, outputs: 2}
@@ -34,7 +34,7 @@ class FaultySweepIT {
               - {units: 4, outputs: 2}
               - {units: 105, outputs: 2}
               - {units: 5, outputs: 2}
-              - {units: 2, outputs: 3}
+              - {units: 2, outputs: 1}
               - {units: 6, outputs: 2}
             """;
 
@@ -78,8 +78,8 @@ class FaultySweepIT {
                         "completed",
                         "diverged the loss was not finite in epoch 2, step 11",
                         "completed",
-                        "failed invalid configuration: An output layer of 3 units cannot tell 2 classes apart:"
-                                + " give it 1 or 2 units.",
+                        "failed invalid configuration: cross-entropy compares one output unit a class, but the output"
+                                + " layer has 1 unit for 2 classes: give it 2 units, or use binary-cross-entropy.",
                         "completed");
         assertThat(ward.outcome(1)).content().contains("\"epoch\" : 1,", "\"ending\" : \"timed out\"");
         assertThat(ward.trial(3).resolve("error.txt"))

@@ -23,7 +23,23 @@ final class OutputReview {
                     "Softmax over one unit is always 1, so nothing is learnt and class 1 is always "
                             + "predicted: use sigmoid, or one unit a class."));
         }
-        return LossReview.of(output);
+        findings.addAll(spareUnits(output.units(), facts.classes()));
+        findings.addAll(LossReview.of(output));
+        return findings;
+    }
+
+    private static List<Finding> spareUnits(int units, int classes) {
+        int spare = units - classes;
+        if (spare <= 0 || classes < 2) {
+            return List.of();
+        }
+        return List.of(Finding.doubtful(
+                Doubt.SPARE_UNITS,
+                spare + " of " + units + " output units " + (spare == 1 ? "stands" : "stand")
+                        + " for no class: the data has "
+                        + classes + ", so " + (spare == 1 ? "that unit is" : "those units are")
+                        + " trained to be low for every example, and never an answer. Give the layer " + classes
+                        + " units; labels that begin at 1 need none for 0."));
     }
 
     private static boolean quantity(DatasetFacts facts) {
@@ -35,20 +51,22 @@ final class OutputReview {
         int units = output.units();
         int classes = facts.classes();
         LossName loss = output.loss();
-        String word = units == 1 ? " unit" : " units";
-        if (units != classes && !(units == 1 && classes == 2)) {
-            findings.add(Finding.invalid("An output layer of " + units + word + " cannot tell " + classes
-                    + " classes apart: "
+        if (units < classes && !(units == 1 && classes == 2)) {
+            findings.add(Finding.invalid("An output layer of " + units + (units == 1 ? " unit" : " units")
+                    + " cannot tell " + classes + " classes apart: "
                     + (quantity(facts)
                             ? "but the labels look like a quantity, which is not learnt by one class for each number."
-                            : "give it " + (classes == 2 ? "1 or 2" : classes) + " units.")));
-        } else if (loss.targets() == LossName.Targets.ONE_PER_CLASS && units != classes) {
+                            : "give it " + classes + " units.")));
+        } else if (loss.targets() == LossName.Targets.ONE_PER_CLASS && units < classes) {
             findings.add(Finding.invalid(loss.label() + " compares one output unit a class, but the output layer has 1 "
                     + "unit for 2 classes: give it 2 units, or use binary-cross-entropy."));
         }
         if (loss.targets() == LossName.Targets.TWO_CLASSES && classes > 2) {
             findings.add(Finding.invalid(loss.label() + " is defined for two classes only, but the data has " + classes
                     + ": use cross-entropy."));
+        } else if (loss.targets() == LossName.Targets.TWO_CLASSES && units > 2) {
+            findings.add(Finding.invalid(loss.label() + " is defined for one or two output units only, but the output "
+                    + "layer has " + units + ": give it 1 or 2 units."));
         }
         return findings;
     }

@@ -74,6 +74,11 @@ public final class Dataset implements Serializable {
         return labels;
     }
 
+    /** How many classes there are. */
+    public int classes() {
+        return labels.size();
+    }
+
     /** The shape of one example: (columns), (height, width) or (channels, height, width). */
     public List<Integer> shape() {
         return shape;

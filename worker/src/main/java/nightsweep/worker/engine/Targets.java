@@ -8,13 +8,24 @@ import nightsweep.experiments.network.TargetEncoding;
  * What an output layer is trained towards for each class, and which class its outputs stand for. A row's values stand
  * {@code stride} apart in a buffer: 1 where rows are stored one after another, the number of rows where columns are.
  *
- * @param units one for two classes, else one a class
+ * @param units one for two classes, else one a class, and after them any number of spare ones: they stand for no class, so
+ *     that they are trained to be low, whatever an example is, and are never an answer
  */
-public record Targets(int units, TargetEncoding encoding) {
+public record Targets(int units, int classes, TargetEncoding encoding) {
+    public Targets {
+        if (units < (classes == 2 ? 1 : classes)) {
+            throw new IllegalArgumentException(units + " output units cannot tell " + classes + " classes apart.");
+        }
+    }
 
-    /** The targets of {@code output}. */
-    public static Targets of(LayerSpec.Output output) {
-        return new Targets(output.units(), output.encoding());
+    /** The targets of {@code output} for so many classes. */
+    public static Targets of(LayerSpec.Output output, int classes) {
+        return new Targets(output.units(), classes, output.encoding());
+    }
+
+    /** Whether there are units that stand for no class. */
+    public boolean spare() {
+        return units > classes;
     }
 
     /** The target of output unit {@code unit} for an example of class {@code label}. */
@@ -36,17 +47,26 @@ public record Targets(int units, TargetEncoding encoding) {
     }
 
     /**
-     * The class of the outputs {@code outputs[first], outputs[first + stride], ...}: the unit of the largest, the first
-     * among equals; with one unit, 1 above the threshold, else 0. Of a softmax layer of several units its pre-activations are
-     * given, which rank as its outputs do and are less often equal.
+     * The class of the outputs {@code outputs[first], outputs[first + stride], ...}: the unit of the largest among those that
+     * stand for a class, the first among equals; with one unit, 1 above the threshold, else 0. Of a softmax layer of several
+     * units its pre-activations are given, which rank as its outputs do and are less often equal.
      */
     public int predicted(FloatBuffer outputs, int first, int stride) {
         if (units == 1) {
             return outputs.get(first) > (float) encoding.threshold() ? 1 : 0;
         }
+        return largest(outputs, first, stride, classes);
+    }
+
+    /** The unit of the largest of several outputs, whether it stands for a class or not; the first among equals. */
+    public int largest(FloatBuffer outputs, int first, int stride) {
+        return largest(outputs, first, stride, units);
+    }
+
+    private static int largest(FloatBuffer outputs, int first, int stride, int count) {
         int best = 0;
         float most = outputs.get(first);
-        for (int unit = 1; unit < units; unit++) {
+        for (int unit = 1; unit < count; unit++) {
             float output = outputs.get(first + unit * stride);
             if (output > most) {
                 most = output;
@@ -62,7 +82,7 @@ public record Targets(int units, TargetEncoding encoding) {
             return outputs[0] > encoding.threshold() ? 1 : 0;
         }
         int best = 0;
-        for (int unit = 1; unit < units; unit++) {
+        for (int unit = 1; unit < classes; unit++) {
             best = outputs[unit] > outputs[best] ? unit : best;
         }
         return best;

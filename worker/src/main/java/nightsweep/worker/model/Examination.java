@@ -72,7 +72,7 @@ public record Examination(SavedModel model, Engines engines) {
                     .test(
                             learner,
                             examples.under(model.trained().scale()),
-                            Targets.of(trial.configuration().network().output()));
+                            Targets.of(trial.configuration().network().output(), dataset.classes()));
         }
     }
 }

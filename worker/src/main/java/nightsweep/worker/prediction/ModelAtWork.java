@@ -27,7 +27,7 @@ final class ModelAtWork implements AutoCloseable {
         Trial trial = model.trial();
         List<Integer> shape = model.trained().card().shape();
         width = shape.stream().reduce(1, Math::multiplyExact);
-        targets = Targets.of(trial.configuration().network().output());
+        targets = Targets.of(trial.configuration().network().output(), labels().size());
         ExampleSet one = examples(new double[width], new byte[1], 1);
         Dataset like = new Dataset("examples", labels(), shape, one, Optional.empty(), one, "");
         learner = engines.select(

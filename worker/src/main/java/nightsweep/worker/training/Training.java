@@ -61,7 +61,7 @@ public final class Training {
                 dataset.train(),
                 spec.batchSize(),
                 trial.configuration().evaluation().histograms());
-        this.targets = Targets.of(trial.configuration().network().output());
+        this.targets = Targets.of(trial.configuration().network().output(), dataset.classes());
     }
 
     /**

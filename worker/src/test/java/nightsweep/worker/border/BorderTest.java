@@ -102,7 +102,7 @@ class BorderTest {
     void saysHowMuchEachCellIsTakenForTheSecondClass() {
         List<TableFile> files = Border.of(square("no", "yes"))
                 .orElseThrow()
-                .files(halves(-0.5f, 3), new Targets(1, TargetEncoding.MINUS_ONE_ONE), "title");
+                .files(halves(-0.5f, 3), new Targets(1, 2, TargetEncoding.MINUS_ONE_ONE), "title");
 
         List<String> lines = file(files, "border.csv").lines().toList();
         assertThat(lines).hasSize(Plane.SIDE + 1);
@@ -123,7 +123,7 @@ class BorderTest {
         String border = file(
                 Border.of(square("no", "yes"))
                         .orElseThrow()
-                        .files(halves(-0.87652f, Float.NaN), new Targets(1, TargetEncoding.MINUS_ONE_ONE), "title"),
+                        .files(halves(-0.87652f, Float.NaN), new Targets(1, 2, TargetEncoding.MINUS_ONE_ONE), "title"),
                 "border.csv");
 
         assertThat(border.lines().toList().get(1))
@@ -141,7 +141,7 @@ class BorderTest {
 
         List<TableFile> files = Border.of(square("a", "b", "=c"))
                 .orElseThrow()
-                .files(third, new Targets(3, TargetEncoding.ZERO_ONE), "title");
+                .files(third, new Targets(3, 3, TargetEncoding.ZERO_ONE), "title");
 
         assertThat(file(files, "border.csv").lines().skip(1)).allMatch(line -> line.endsWith(",'=c,'=c"));
         assertThat(file(files, "border.svg")).contains("<path fill=\"#8ccdbb\" d=\"M0 0h100v1h-100z");
@@ -152,7 +152,7 @@ class BorderTest {
         String svg = file(
                 Border.of(square("no", "yes"))
                         .orElseThrow()
-                        .files(halves(-1, 1), new Targets(1, TargetEncoding.MINUS_ONE_ONE), "tanh <b> & 5"),
+                        .files(halves(-1, 1), new Targets(1, 2, TargetEncoding.MINUS_ONE_ONE), "tanh <b> & 5"),
                 "border.svg");
 
         assertThat(svg)

@@ -40,7 +40,7 @@ class ModelFileTest {
             network:
               - $first
               - dense: {units: 20, activation: $activation, dropout: 0.2}
-              - output: {units: 10, loss: cross-entropy}
+              - output: {units: $units, loss: cross-entropy}
             training: {epochs: 3, batch-size: 16, optimizer: adam, learning-rate: 0.01, engine: $engine}
             grid:
               first:
@@ -50,6 +50,8 @@ class ModelFileTest {
                   - max-pooling: {size: 2}
               activation: [relu, tanh]
               engine: [fused, dl4j]
+              units: [10, 12]
+            exclude: [{units: 12, activation: tanh}]
             """;
 
     private static final Engines ENGINES = Engines.standard();

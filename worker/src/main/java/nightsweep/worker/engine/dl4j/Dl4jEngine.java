@@ -40,6 +40,6 @@ public final class Dl4jEngine implements Engine {
     public Learner learner(Trial trial, Dataset dataset) {
         Nd4jRuntime.start();
         TrainingMemory.of(trial, dataset.input()).checkNative();
-        return new Dl4jLearner(trial, dataset.input());
+        return new Dl4jLearner(trial, dataset);
     }
 }

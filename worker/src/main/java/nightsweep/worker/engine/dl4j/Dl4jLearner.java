@@ -9,6 +9,7 @@ import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.InitialParameters;
@@ -34,16 +35,17 @@ final class Dl4jLearner implements Learner {
     private int[] classes;
     private int[] trained;
 
-    Dl4jLearner(Trial trial, Shape inputs) {
+    Dl4jLearner(Trial trial, Dataset dataset) {
+        Shape inputs = dataset.input();
         NetworkSpec spec = trial.configuration().network();
         TrainingSpec training = trial.configuration().training();
         int batch = training.batchSize();
-        targets = Targets.of(spec.output());
+        targets = Targets.of(spec.output(), dataset.classes());
         pass = new Pass();
         tally = new Tally(targets);
         stages = Stage.of(trial, inputs, pass);
         List<LayerParameters> parameters = InitialParameters.draw(spec, inputs, trial.seed(RandomStream.WEIGHTS));
-        TallyingLoss loss = new TallyingLoss(spec.output(), tally);
+        TallyingLoss loss = new TallyingLoss(spec.output(), targets, tally);
         network = Networks.network(Networks.configuration(stages, training, loss), parameters);
         if (training.clipping().kind() == Clipping.Kind.GLOBAL_NORM) {
             network.addListeners(new GlobalNorm(training.clipping()));

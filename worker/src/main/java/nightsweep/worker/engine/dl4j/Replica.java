@@ -1,8 +1,8 @@
 package nightsweep.worker.engine.dl4j;
 
 import java.util.List;
-import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.training.Minibatches.Minibatch;
@@ -18,10 +18,10 @@ import org.nd4j.linalg.dataset.DataSet;
 public final class Replica implements AutoCloseable {
     private final Dl4jLearner learner;
 
-    /** With the initial parameters of {@code trial}. */
-    public Replica(Trial trial, Shape inputs) {
+    /** With the initial parameters of {@code trial}, for examples as those of {@code dataset}. */
+    public Replica(Trial trial, Dataset dataset) {
         Nd4jRuntime.start();
-        learner = new Dl4jLearner(trial, inputs);
+        learner = new Dl4jLearner(trial, dataset);
     }
 
     /** The network itself. */

@@ -34,9 +34,9 @@ final class TallyingLoss implements ILossFunction {
         OTHER
     }
 
-    TallyingLoss(LayerSpec.Output output, Tally tally) {
+    TallyingLoss(LayerSpec.Output output, Targets targets, Tally tally) {
         name = output.loss();
-        targets = Targets.of(output);
+        this.targets = targets;
         kind = kind(name, output.activation().name());
         loss = kind == Kind.SOFTMAX_CROSS_ENTROPY ? new LossMCXENT() : Losses.of(output);
         predictsFromPreActivations = output.activation().name() == ActivationName.SOFTMAX && output.units() > 1;

@@ -43,6 +43,6 @@ public final class DoubleEngine implements Engine {
                 .ifPresent(objection -> {
                     throw new IllegalArgumentException(objection);
                 });
-        return new DoubleLearner(trial, dataset.input());
+        return new DoubleLearner(trial, dataset);
     }
 }

@@ -13,6 +13,7 @@ import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.ExactParameters;
@@ -31,11 +32,12 @@ public final class DoubleLearner implements Learner {
     private final DoubleUpdate update;
     private Optional<StepPass> last = Optional.empty();
 
-    DoubleLearner(Trial trial, Shape inputs) {
+    DoubleLearner(Trial trial, Dataset dataset) {
+        Shape inputs = dataset.input();
         TrainingSpec training = trial.configuration().training();
         LayerSpec.Output output = trial.configuration().network().output();
         network = DoubleNetwork.of(trial, inputs);
-        targets = Targets.of(output);
+        targets = Targets.of(output, dataset.classes());
         ranksPreActivations = output.activation().name() == ActivationName.SOFTMAX && output.units() > 1;
         parameters = allocate();
         List<DoubleBuffer> state = new ArrayList<>();

@@ -49,6 +49,6 @@ public final class FusedEngine implements Engine {
             throw new IllegalArgumentException(objection);
         });
         TrainingMemory.of(trial, dataset.input()).checkHeap();
-        return FusedLearner.of(trial, dataset.input(), kernels.get());
+        return FusedLearner.of(trial, dataset, kernels.get());
     }
 }

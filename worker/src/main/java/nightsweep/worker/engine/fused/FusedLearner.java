@@ -7,6 +7,7 @@ import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.LayerParameters;
@@ -36,10 +37,11 @@ final class FusedLearner implements Learner {
         this.rows = rows;
     }
 
-    static FusedLearner of(Trial trial, Shape inputs, Kernels kernels) {
+    static FusedLearner of(Trial trial, Dataset dataset, Kernels kernels) {
+        Shape inputs = dataset.input();
         TrainingSpec training = trial.configuration().training();
         int rows = Math.max(training.batchSize(), testRows(trial.configuration().network(), inputs));
-        FusedNetwork network = new NetworkBuilder(trial, inputs, rows, kernels).build();
+        FusedNetwork network = new NetworkBuilder(trial, inputs, dataset.classes(), rows, kernels).build();
         Updates updates = new Updates(training, network.slabs(), kernels);
         return new FusedLearner(network, updates, kernels, training.batchSize(), rows);
     }

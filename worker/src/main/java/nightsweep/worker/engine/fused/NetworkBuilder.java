@@ -9,6 +9,7 @@ import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.engine.DropoutMask;
 import nightsweep.worker.engine.InitialParameters;
+import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.image.Sliding;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Kernels;
@@ -20,6 +21,7 @@ import nightsweep.worker.engine.fused.product.MatrixProduct;
 final class NetworkBuilder {
     private final Trial trial;
     private final Shape inputs;
+    private final int classes;
     private final int examples;
     private final Kernels kernels;
     private final MatrixProduct product;
@@ -37,9 +39,10 @@ final class NetworkBuilder {
     private int nextPlace;
 
     /** @param examples the most in a pass */
-    NetworkBuilder(Trial trial, Shape inputs, int examples, Kernels kernels) {
+    NetworkBuilder(Trial trial, Shape inputs, int classes, int examples, Kernels kernels) {
         this.trial = trial;
         this.inputs = inputs;
+        this.classes = classes;
         this.examples = examples;
         this.kernels = kernels;
         this.product = kernels.product();
@@ -94,7 +97,8 @@ final class NetworkBuilder {
             drop(i, layer.dropout());
         }
         asRows();
-        OutputPass output = OutputPass.of(network().output(), dense(network().output()), kernels);
+        LayerSpec.Output last = network().output();
+        OutputPass output = OutputPass.of(last, Targets.of(last, classes), dense(last), kernels);
         FusedNetwork built = FusedNetwork.of(input, inputDrops, inputTestDrops, hidden, output, slabs);
         built.start(InitialParameters.draw(network(), inputs, trial.seed(RandomStream.WEIGHTS)));
         return built;

@@ -15,22 +15,22 @@ abstract class OutputPass {
     private double lossSum;
     private int correct;
 
-    OutputPass(LayerSpec.Output output, DenseStage stage) {
+    OutputPass(Targets targets, DenseStage stage) {
         this.stage = stage;
-        targets = Targets.of(output);
+        this.targets = targets;
     }
 
     /** The pass of an output layer whose products {@code stage} makes. */
-    static OutputPass of(LayerSpec.Output output, DenseStage stage, Kernels kernels) {
+    static OutputPass of(LayerSpec.Output output, Targets targets, DenseStage stage, Kernels kernels) {
         boolean categorical = output.loss().crossEntropy() || output.loss() == LossName.KL_DIVERGENCE;
         if (output.activation().name() == ActivationName.SOFTMAX) {
             return categorical
-                    ? new SoftmaxCrossEntropyPass(output, stage, kernels)
-                    : new SoftmaxPass(output, stage, kernels);
+                    ? new SoftmaxCrossEntropyPass(targets, stage, kernels)
+                    : new SoftmaxPass(output, targets, stage, kernels);
         }
         return output.loss().binaryCrossEntropy() && output.activation().name() == ActivationName.SIGMOID
-                ? new SigmoidCrossEntropyPass(output, stage, kernels)
-                : new UnitwisePass(output, stage, kernels);
+                ? new SigmoidCrossEntropyPass(output, targets, stage, kernels)
+                : new UnitwisePass(output, targets, stage, kernels);
     }
 
     /** Turns the pre-activations of the first {@code rows} rows into outputs. */
@@ -39,16 +39,21 @@ abstract class OutputPass {
     /** The same, and keeps what {@link #propagate} needs. */
     abstract void activateForTraining(int rows);
 
-    /** The loss of one row, whose predicted class is {@code predicted}. */
-    abstract double loss(int row, int label, int predicted);
+    /**
+     * The loss of one row.
+     *
+     * @param largest of several units the one whose output is the largest; it may stand for no class
+     */
+    abstract double loss(int row, int label, int largest);
 
     /** Writes {@code factor} times the derivatives of one row's loss by its pre-activations. */
     abstract void propagate(int row, int label, double factor);
 
     /** Counts one row's loss and whether its prediction is right, and returns the prediction. */
     final int score(int row, int label) {
-        int predicted = targets.predicted(ranked(), row * stage.output().stride(), 1);
-        lossSum += loss(row, label, predicted);
+        int first = row * stage.output().stride();
+        int predicted = targets.predicted(ranked(), first, 1);
+        lossSum += loss(row, label, targets.spare() ? targets.largest(ranked(), first, 1) : predicted);
         if (predicted == label) {
             correct++;
         }

@@ -2,6 +2,7 @@ package nightsweep.worker.engine.fused;
 
 import java.nio.FloatBuffer;
 import nightsweep.experiments.network.LayerSpec;
+import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.ActivationPass;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 import nightsweep.worker.engine.fused.memory.Matrix;
@@ -16,8 +17,8 @@ final class SigmoidCrossEntropyPass extends OutputPass {
     private final Matrix z;
     private final int divisor;
 
-    SigmoidCrossEntropyPass(LayerSpec.Output output, DenseStage stage, Kernels kernels) {
-        super(output, stage);
+    SigmoidCrossEntropyPass(LayerSpec.Output output, Targets targets, DenseStage stage, Kernels kernels) {
+        super(targets, stage);
         activation = kernels.activation(output.activation());
         divisor = output.loss().meanOfSummed() ? output.units() : 1;
         z = Matrix.zeros(stage.output().rows(), output.units());
@@ -42,7 +43,7 @@ final class SigmoidCrossEntropyPass extends OutputPass {
     }
 
     @Override
-    double loss(int row, int label, int predicted) {
+    double loss(int row, int label, int largest) {
         int start = row * z.stride();
         double sum = 0;
         for (int unit = 0; unit < units(); unit++) {

@@ -1,7 +1,7 @@
 package nightsweep.worker.engine.fused;
 
 import java.nio.FloatBuffer;
-import nightsweep.experiments.network.LayerSpec;
+import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 
 /**
@@ -11,8 +11,8 @@ import nightsweep.worker.engine.fused.kernel.Kernels;
 final class SoftmaxCrossEntropyPass extends OutputPass {
     private final Kernels kernels;
 
-    SoftmaxCrossEntropyPass(LayerSpec.Output output, DenseStage stage, Kernels kernels) {
-        super(output, stage);
+    SoftmaxCrossEntropyPass(Targets targets, DenseStage stage, Kernels kernels) {
+        super(targets, stage);
         this.kernels = kernels;
         stage.endForSoftmax();
     }
@@ -33,21 +33,21 @@ final class SoftmaxCrossEntropyPass extends OutputPass {
         return units() == 1 ? stage().slopes().floats().values() : super.ranked();
     }
 
-    /** {@code -log p[label] = z[predicted] - z[label] - log p[predicted]}. */
+    /** {@code -log p[label] = z[largest] - z[label] - log p[largest]}. */
     @Override
     FloatBuffer outputs() {
         return stage().slopes().floats().values();
     }
 
     @Override
-    double loss(int row, int label, int predicted) {
+    double loss(int row, int label, int largest) {
         if (units() == 1) {
             return 0;
         }
         int start = row * stage().output().stride();
         FloatBuffer z = stage().output().floats().values();
-        float most = stage().slopes().floats().values().get(start + predicted);
-        return (double) z.get(start + predicted) - z.get(start + label) - StrictMath.log(most);
+        float most = stage().slopes().floats().values().get(start + largest);
+        return (double) z.get(start + largest) - z.get(start + label) - StrictMath.log(most);
     }
 
     @Override

@@ -2,6 +2,7 @@ package nightsweep.worker.engine.fused;
 
 import java.nio.FloatBuffer;
 import nightsweep.experiments.network.LayerSpec;
+import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 import nightsweep.worker.engine.fused.loss.ExampleLoss;
 
@@ -10,8 +11,8 @@ final class SoftmaxPass extends OutputPass {
     private final Kernels kernels;
     private final Row row;
 
-    SoftmaxPass(LayerSpec.Output output, DenseStage stage, Kernels kernels) {
-        super(output, stage);
+    SoftmaxPass(LayerSpec.Output output, Targets targets, DenseStage stage, Kernels kernels) {
+        super(targets, stage);
         this.kernels = kernels;
         stage.endForSoftmax();
         row = new Row(ExampleLoss.of(output.loss()), output.units());
@@ -39,7 +40,7 @@ final class SoftmaxPass extends OutputPass {
     }
 
     @Override
-    double loss(int place, int label, int predicted) {
+    double loss(int place, int label, int largest) {
         row.read(probabilities(), place * stage().slopes().stride(), this, label);
         return row.loss();
     }

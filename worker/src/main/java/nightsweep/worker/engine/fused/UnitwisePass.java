@@ -2,6 +2,7 @@ package nightsweep.worker.engine.fused;
 
 import java.nio.FloatBuffer;
 import nightsweep.experiments.network.LayerSpec;
+import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.ActivationPass;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 import nightsweep.worker.engine.fused.loss.ExampleLoss;
@@ -11,8 +12,8 @@ final class UnitwisePass extends OutputPass {
     private final ActivationPass activation;
     private final Row row;
 
-    UnitwisePass(LayerSpec.Output output, DenseStage stage, Kernels kernels) {
-        super(output, stage);
+    UnitwisePass(LayerSpec.Output output, Targets targets, DenseStage stage, Kernels kernels) {
+        super(targets, stage);
         activation = kernels.activation(output.activation());
         row = new Row(ExampleLoss.of(output.loss()), output.units());
     }
@@ -28,7 +29,7 @@ final class UnitwisePass extends OutputPass {
     }
 
     @Override
-    double loss(int place, int label, int predicted) {
+    double loss(int place, int label, int largest) {
         row.read(ranked(), place * stage().output().stride(), this, label);
         return row.loss();
     }

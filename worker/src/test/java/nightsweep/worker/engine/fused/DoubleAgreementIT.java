@@ -32,6 +32,7 @@ class DoubleAgreementIT {
                         EngineAgreementIT.agreesOnActivationsUnderOptimizers(),
                         EngineAgreementIT.agreesOnLossesOverActivations(),
                         EngineAgreementIT.agreesOnPenaltiesAndClipping(),
+                        EngineAgreementIT.agreesOnSpareUnits(),
                         EngineAgreementIT.agreesOnOtherFormsOfOptimizersUnderASchedule())
                 .flatMap(all -> all);
     }

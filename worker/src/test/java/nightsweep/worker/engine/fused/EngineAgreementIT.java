@@ -193,6 +193,28 @@ class EngineAgreementIT {
     }
 
     @ParameterizedTest
+    @MethodSource
+    void agreesOnSpareUnits(Case example) {
+        assertAgreement(example, 4);
+    }
+
+    /** Six output units for four classes. */
+    static Stream<Case> agreesOnSpareUnits() {
+        return Stream.of(
+                        LossName.CROSS_ENTROPY,
+                        LossName.MEAN_SQUARED_ERROR,
+                        LossName.BINARY_CROSS_ENTROPY,
+                        LossName.HINGE,
+                        LossName.POISSON)
+                .map(loss -> new Case(
+                        loss.label(),
+                        new NetworkSpec(List.of(
+                                Trials.dense(17, ActivationName.TANH, 0.2),
+                                Trials.output(6, loss.usualActivation(), loss))),
+                        Trials.training(OptimizerName.ADAM)));
+    }
+
+    @ParameterizedTest
     @EnumSource(Learner.TestMode.class)
     void predictsImagesAlike(Learner.TestMode mode) {
         NetworkSpec network = Trials.images(Window.Padding.SAME, LayerSpec.Pooling.Kind.MAX);

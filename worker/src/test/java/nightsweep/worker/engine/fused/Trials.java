@@ -115,8 +115,16 @@ final class Trials {
     }
 
     static Dataset dataset(ExampleSet examples) {
+        int classes =
+                IntStream.range(0, examples.size()).map(examples::label).max().orElseThrow() + 1;
         return new Dataset(
-                "made-up", List.of("a", "b"), List.of(SIDE, SIDE), examples, Optional.empty(), examples, "checksum");
+                "made-up",
+                IntStream.range(0, classes).mapToObj(Integer::toString).toList(),
+                List.of(SIDE, SIDE),
+                examples,
+                Optional.empty(),
+                examples,
+                "checksum");
     }
 
     static int[] order() {
