@@ -15,13 +15,13 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.OptimizerName;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
-import nightsweep.worker.evaluation.Evaluator;
-import nightsweep.worker.evaluation.TestScores;
-import nightsweep.worker.evaluation.Tested;
 import nightsweep.worker.engine.Learner.TestMode;
 import nightsweep.worker.engine.dl4j.Dl4jEngine;
 import nightsweep.worker.engine.doubles.DoubleEngine;
 import nightsweep.worker.engine.fused.FusedEngine;
+import nightsweep.worker.evaluation.Evaluator;
+import nightsweep.worker.evaluation.TestScores;
+import nightsweep.worker.evaluation.Tested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

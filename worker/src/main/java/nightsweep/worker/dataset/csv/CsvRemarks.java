@@ -63,8 +63,13 @@ final class CsvRemarks {
                             + " divide the quantity into some, such as low, middle and high."));
         }
         markers().ifPresent(remarks::add);
+        Set<Integer> leaks = new HashSet<>();
         for (int column = 0; column < table.width(); column++) {
-            leak(column).ifPresent(remarks::add);
+            Optional<DataRemark> leak = leak(column);
+            if (leak.isPresent()) {
+                leaks.add(column);
+                remarks.add(leak.get());
+            }
             if (table.rounded()[column] > 0 && table.rounded()[column] >= FINE * range(column)) {
                 remarks.add(new DataRemark(
                         Doubt.ROUNDED_NUMBERS,
@@ -81,6 +86,7 @@ final class CsvRemarks {
                                 + " keeps them there: use {standardize: column}."));
             }
         }
+        new TellingColumns(table).remark(column -> !leaks.contains(column)).ifPresent(remarks::add);
         return remarks;
     }
 
@@ -97,7 +103,7 @@ final class CsvRemarks {
     private boolean isFine(int column) {
         double lost = 0;
         for (int row = 0; row < table.rows(); row++) {
-            double value = at(row, column);
+            double value = table.at(row, column);
             lost = Math.max(lost, Math.abs(value - (float) value));
         }
         return lost > FINE * range(column);
@@ -107,8 +113,8 @@ final class CsvRemarks {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < table.rows(); row++) {
-            least = Math.min(least, at(row, column));
-            greatest = Math.max(greatest, at(row, column));
+            least = Math.min(least, table.at(row, column));
+            greatest = Math.max(greatest, table.at(row, column));
         }
         return greatest - least;
     }
@@ -137,7 +143,8 @@ final class CsvRemarks {
     private Optional<Integer> markedBy(int column) {
         Map<Double, Set<Integer>> labels = new LinkedHashMap<>();
         for (int row = 0; row < table.rows() && labels.size() <= 2; row++) {
-            labels.computeIfAbsent(at(row, column), value -> new HashSet<>()).add(table.labels()[row]);
+            labels.computeIfAbsent(table.at(row, column), value -> new HashSet<>())
+                    .add(table.labels()[row]);
         }
         List<Set<Integer>> both = List.copyOf(labels.values());
         if (both.size() != 2) {
@@ -181,7 +188,7 @@ final class CsvRemarks {
         boolean rises = true;
         boolean falls = true;
         for (int row = 1; row < table.rows(); row++) {
-            double step = at(row, column) - at(row - 1, column);
+            double step = table.at(row, column) - table.at(row - 1, column);
             counts &= step == 1;
             rises &= step > 0;
             falls &= step < 0;
@@ -207,7 +214,7 @@ final class CsvRemarks {
     private boolean isWholeAndDistinct(int column) {
         Set<Double> seen = new HashSet<>();
         for (int row = 0; row < table.rows(); row++) {
-            double value = at(row, column);
+            double value = table.at(row, column);
             if (value != Math.rint(value) || !seen.add(value)) {
                 return false;
             }
@@ -219,16 +226,12 @@ final class CsvRemarks {
         Map<Double, Integer> labels = new LinkedHashMap<>();
         for (int row = 0; row < table.rows(); row++) {
             int label = table.labels()[row];
-            Integer known = labels.putIfAbsent(at(row, column), label);
+            Integer known = labels.putIfAbsent(table.at(row, column), label);
             if ((known != null && known != label)
                     || labels.size() > table.texts().size()) {
                 return false;
             }
         }
         return labels.size() == table.texts().size();
-    }
-
-    private double at(int row, int column) {
-        return table.values()[row * table.width() + column];
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.TableColumns;
@@ -34,9 +33,6 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     /** Draws of other purposes have numbers of their own. */
     private static final int TEST_SHARE = 0;
 
-    /** In smaller tables all cases may be listed, to learn and to be tested. */
-    private static final int LEAST_TEST_ROWS = 10;
-
     /** A training table, and whether its numbers are kept in double precision. */
     private record Training(CsvTable table, List<String> classes, CsvRemarks remarks, boolean doubles) {
         Selection examples(CsvTable of) throws DataException {
@@ -47,23 +43,21 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     @Override
     public Outline outline() throws DataException {
         Training training = training();
-        List<DataRemark> remarks = new ArrayList<>(training.remarks.all());
         Optional<CsvTable> test = test(training.table);
-        if (test.isPresent()
-                && test.get().rows() >= LEAST_TEST_ROWS
-                && test.get().isWithin(training.table)) {
-            remarks.add(new DataRemark(
-                    Doubt.TESTED_ON_TRAINING,
-                    "Every row of " + csv.test() + " is in " + csv.train()
-                            + " too, so figures on it say nothing of new examples: name another table, or leave test out, so"
-                            + " that a share of the rows is kept for testing."));
-        }
-        return decoded(training, test)
-                .outline(remarks)
-                .with(Stream.concat(Stream.of(training.table), test.stream())
-                        .flatMap(table ->
-                                Separator.note(table.apart(), table.file().location()).stream())
-                        .toList());
+        Decoded decoded = decoded(training, test);
+        Repeats repeats = new Repeats(
+                test.orElse(training.table)
+                        .repeats(
+                                decoded.test().rows(),
+                                training.table,
+                                decoded.train().rows()),
+                decoded.test().size());
+        List<DataRemark> remarks = new ArrayList<>(training.remarks.all());
+        repeats.remark(csv).ifPresent(remarks::add);
+        Stream<String> separators = Stream.concat(Stream.of(training.table), test.stream())
+                .flatMap(table -> Separator.note(table.apart(), table.file().location()).stream());
+        return decoded.outline(remarks)
+                .with(Stream.concat(separators, repeats.note().stream()).toList());
     }
 
     @Override

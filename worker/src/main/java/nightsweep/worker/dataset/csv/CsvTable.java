@@ -46,13 +46,34 @@ record CsvTable(
         return names.size();
     }
 
-    /** Whether each row has the values of some row of {@code other}, whose columns are its own. */
-    boolean isWithin(CsvTable other) {
-        long[] known = IntStream.range(0, other.rows())
-                .mapToLong(other::fingerprint)
-                .sorted()
-                .toArray();
-        return IntStream.range(0, rows()).allMatch(row -> Arrays.binarySearch(known, fingerprint(row)) >= 0);
+    double at(int row, int column) {
+        return values[row * width() + column];
+    }
+
+    /** How many of some rows have the values of one of {@code others}, which are rows of a table with the same columns. */
+    int repeats(int[] rows, CsvTable other, int[] others) {
+        long[] known =
+                Arrays.stream(others).mapToLong(other::fingerprint).sorted().toArray();
+        return (int) Arrays.stream(rows)
+                .filter(row -> Arrays.binarySearch(known, fingerprint(row)) >= 0)
+                .count();
+    }
+
+    /** How many different rows each label of {@code texts} has. */
+    int[] distinctRows() {
+        int[] counts = new int[texts.size()];
+        for (int label = 0; label < counts.length; label++) {
+            int wanted = label;
+            long[] seen = IntStream.range(0, rows())
+                    .filter(row -> labels[row] == wanted)
+                    .mapToLong(this::fingerprint)
+                    .sorted()
+                    .toArray();
+            for (int i = 0; i < seen.length; i++) {
+                counts[label] += i == 0 || seen[i] != seen[i - 1] ? 1 : 0;
+            }
+        }
+        return counts;
     }
 
     private long fingerprint(int row) {

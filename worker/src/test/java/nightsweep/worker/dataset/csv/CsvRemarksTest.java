@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DataSource.Header;
 import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.dataset.source.Selection;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,11 +149,124 @@ class CsvRemarksTest {
                 .singleElement()
                 .satisfies(remark -> {
                     assertThat(remark.doubt()).isEqualTo(Doubt.TESTED_ON_TRAINING);
-                    assertThat(remark.message()).contains("/test is in ", "/train too");
+                    assertThat(remark.message())
+                            .startsWith(
+                                    "All 20 test rows also stand in the training part, so figures say nothing of new");
                 });
 
         write("test", "u,v,kind\n" + rows + "0.1,0.3,a\n");
+        assertThat(source(Header.PRESENT, "kind").outline().remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.message())
+                        .startsWith("20 of 21 test rows also stand in the training part, so figures on them say little")
+                        .contains("take them out of " + path("test")));
+    }
+
+    @Test
+    void countsRowsThatAreRepeatedAcrossTheSplit() throws DataException {
+        StringBuilder table = new StringBuilder("u,v,kind\n");
+        for (int i = 0; i < 400; i++) {
+            table.append(i * 7 % 400)
+                    .append(".5,")
+                    .append(i % 3 == 0 ? "-0" : "0")
+                    .append(i % 2 == 0 ? ",a\n" : ",b\n");
+        }
+        write("train", table.toString());
+        assertThat(alone(Header.PRESENT, "kind").outline().remarks()).isEmpty();
+        assertThat(alone(Header.PRESENT, "kind").outline().notes()).isEmpty();
+
+        String twice = table + table.toString().replace("u,v,kind\n", "").replace(",-0,", ",0,");
+        write("train", twice);
+        CsvSource source = alone(Header.PRESENT, "kind");
+        Set<Integer> training = values(source.read().train());
+        long repeats = Arrays.stream(source.read().test().rows())
+                .filter(row -> training.contains(row % 400))
+                .count();
+        assertThat(repeats).isBetween(100L, 159L);
+        assertThat(source.outline().remarks()).singleElement().satisfies(remark -> {
+            assertThat(remark.doubt()).isEqualTo(Doubt.TESTED_ON_TRAINING);
+            assertThat(remark.message())
+                    .isEqualTo(repeats
+                            + " of 160 test rows also stand in the training part, so figures on them say little of"
+                            + " new examples: take repeated rows out of the table, unless new examples repeat old ones as"
+                            + " well.");
+        });
+    }
+
+    /** Which row of the first 400 each is, or repeats. */
+    private static Set<Integer> values(Selection selection) {
+        return Arrays.stream(selection.rows()).mapToObj(row -> row % 400).collect(Collectors.toSet());
+    }
+
+    @Test
+    void tellsOfFewRepeatsWithoutDoubtingThem() throws DataException {
+        StringBuilder rows = new StringBuilder("u,v,kind\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append(i * 7 % 60).append(".5,").append(i % 7).append(i % 2 == 0 ? ",a\n" : ",b\n");
+        }
+        write("train", rows.toString());
+        write("test", rows.toString().replace(".5,", ".25,") + "0.5,0,b\n");
+
         assertThat(source(Header.PRESENT, "kind").outline().remarks()).isEmpty();
+        assertThat(source(Header.PRESENT, "kind").outline().notes())
+                .containsExactly("1 of 61 test rows also stands in the training part.");
+    }
+
+    @Test
+    void doubtsColumnsThatTellTheClassByThemselves() throws DataException {
+        write("train", threeClasses(i -> (i % 3 + 1) % 3 * 10 + i * 7 % 30 / 4.0));
+        assertThat(remarks("kind")).singleElement().satisfies(remark -> {
+            assertThat(remark.doubt()).isEqualTo(Doubt.LEAKED_LABEL);
+            assertThat(remark.message())
+                    .isEqualTo(
+                            "column \"score\" alone tells the class of all 90 rows: each class has a range of its numbers"
+                                    + " to itself. Is it known before the class is? If not, leave it out of the table; if so, a"
+                                    + " rule on it alone does as well as a network.");
+        });
+
+        write("train", threeClasses(i -> i % 9 + 0.5));
+        assertThat(remarks("kind"))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.message())
+                        .startsWith(
+                                "column \"score\" alone tells the class of all 90 rows: each of its 9 numbers stands"
+                                        + " beside one class only. Is it known"));
+    }
+
+    @Test
+    void doubtsNoColumnThatTellsOneClassOrAlmostAll() throws DataException {
+        // As petals of iris do: one class alone is far from the others.
+        write("train", threeClasses(i -> i % 3 == 0 ? 0.2 : 5 + i * 37 % 89 / 4.0));
+        assertThat(remarks("kind")).isEmpty();
+
+        write("train", threeClasses(i -> i == 50 ? 0.5 : i % 9 + 0.5));
+        assertThat(remarks("kind")).isEmpty();
+
+        // Every number once: what is said by a table of any labels.
+        write("train", threeClasses(i -> i * 37 % 90 + 0.5));
+        assertThat(remarks("kind")).isEmpty();
+    }
+
+    @Test
+    void doubtsNoColumnThatMayTellTheClassByChance() throws DataException {
+        StringBuilder table = new StringBuilder("score,kind\n");
+        for (int i = 0; i < 12; i++) {
+            table.append(i % 2 * 10 + i / 4.0).append(i % 2 == 0 ? ",a\n" : ",b\n");
+        }
+        write("train", table.toString());
+
+        assertThat(remarks("kind")).isEmpty();
+    }
+
+    private static String threeClasses(IntToDoubleFunction score) {
+        StringBuilder table = new StringBuilder("score,size,kind\n");
+        for (int i = 0; i < 90; i++) {
+            table.append(score.applyAsDouble(i))
+                    .append(',')
+                    .append(i * 31 % 89 / 8.0)
+                    .append(List.of(",a\n", ",b\n", ",c\n").get(i % 3));
+        }
+        return table.toString();
     }
 
     @Test
