@@ -265,7 +265,7 @@ record ExampleColumns(
         }
 
         private static String quoted(List<String> names) {
-            return "\"" + String.join("\", \"", names) + "\"";
+            return "\"" + Heading.told(String.join("\", \"", names)) + "\"";
         }
     }
 

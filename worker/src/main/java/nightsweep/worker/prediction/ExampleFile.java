@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import nightsweep.worker.dataset.csv.CsvLine;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.file.Gzip;
 import nightsweep.worker.dataset.source.DataException;
@@ -19,6 +20,9 @@ final class ExampleFile implements Closeable {
 
     /** What has longer lines is no table, and might fill the memory. */
     private static final int MOST_LINE_BYTES = 1 << 25;
+
+    /** What has longer names is no table. */
+    private static final int MOST_HEADING = 1 << 16;
 
     private final DataFile file;
     private final LineReader lines;
@@ -71,6 +75,31 @@ final class ExampleFile implements Closeable {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The first line that is not blank, with those that a quoted cell goes on in; empty where there is none.
+     *
+     * @throws DataException if the cell does not end
+     */
+    Optional<String> heading() throws IOException, DataException {
+        Optional<String> first = next();
+        if (first.isEmpty()) {
+            return first;
+        }
+        StringBuilder heading = new StringBuilder(CsvLine.unmarked(first.get()));
+        while (CsvLine.isOpen(heading)) {
+            if (heading.length() > MOST_HEADING || !read()) {
+                throw file.fault("in its first line a quotation mark is opened and never closed");
+            }
+            heading.append('\n').append(line);
+        }
+        return Optional.of(heading.toString());
+    }
+
+    /** Where the line ended that was read last: past its end. */
+    long ended() {
+        return position;
     }
 
     private boolean read() throws IOException, DataException {

@@ -14,27 +14,32 @@ import org.apache.hadoop.conf.Configuration;
 final class TextStretch extends Stretch {
     private final String place;
     private final String file;
-    private final boolean heading;
+    private final long rows;
     private final long start;
     private final long end;
     private final ExampleColumns columns;
 
     /**
-     * @param heading whether the file's first line is names
+     * @param rows the byte from which on lines are rows, past a heading
      * @param start the first byte, inclusive
      * @param end past the last byte; {@link Long#MAX_VALUE} for all that follow
      */
-    private TextStretch(String place, String file, boolean heading, long start, long end, ExampleColumns columns) {
+    private TextStretch(String place, String file, long rows, long start, long end, ExampleColumns columns) {
         this.place = place;
         this.file = file;
-        this.heading = heading;
+        this.rows = rows;
         this.start = start;
         this.end = end;
         this.columns = columns;
     }
 
-    /** A file of a table that has a line, the first of which is given. */
-    private record Begun(TableFiles.One of, String line) {}
+    /**
+     * A file of a table that has a line.
+     *
+     * @param line the first
+     * @param end past it
+     */
+    private record Begun(TableFiles.One of, String line, long end) {}
 
     static List<Stretch> of(TableFiles table, long bytes, ModelCard card, Labels labels)
             throws IOException, DataException {
@@ -44,7 +49,7 @@ final class TextStretch extends Stretch {
         List<Stretch> stretches = new ArrayList<>();
         for (Begun one : files) {
             boolean heading = columns.isHeadingToo(first.line, one.line, card, one.of.file());
-            stretches.addAll(stretches(table, one.of, bytes, heading, columns));
+            stretches.addAll(stretches(table, one.of, bytes, heading ? one.end : 0, columns));
         }
         return stretches;
     }
@@ -59,7 +64,7 @@ final class TextStretch extends Stretch {
                 throw file.fault("it must be a table, an IDX file or pictures, but it is " + other.get());
             }
             try (ExampleFile lines = ExampleFile.open(file.hadoop(), file.location(), 0)) {
-                lines.next().ifPresent(line -> begun.add(new Begun(one, line)));
+                lines.heading().ifPresent(line -> begun.add(new Begun(one, line, lines.ended())));
             }
         }
         if (begun.isEmpty()) {
@@ -69,16 +74,16 @@ final class TextStretch extends Stretch {
     }
 
     private static List<Stretch> stretches(
-            TableFiles table, TableFiles.One one, long bytes, boolean heading, ExampleColumns columns)
+            TableFiles table, TableFiles.One one, long bytes, long rows, ExampleColumns columns)
             throws IOException, DataException {
         String file = one.file().location();
         if (bytes >= one.bytes() || !ExampleFile.splits(one.file().hadoop(), file)) {
-            return List.of(new TextStretch(table.place(), file, heading, 0, Long.MAX_VALUE, columns));
+            return List.of(new TextStretch(table.place(), file, rows, 0, Long.MAX_VALUE, columns));
         }
         List<Stretch> stretches = new ArrayList<>();
         for (long start = 0; start < one.bytes(); start += bytes) {
-            stretches.add(new TextStretch(
-                    table.place(), file, heading, start, Math.min(one.bytes(), start + bytes), columns));
+            stretches.add(
+                    new TextStretch(table.place(), file, rows, start, Math.min(one.bytes(), start + bytes), columns));
         }
         return stretches;
     }
@@ -121,9 +126,12 @@ final class TextStretch extends Stretch {
         @Override
         public boolean next() throws IOException, DataException {
             Optional<String> found = lines.next();
+            while (found.isPresent() && lines.began() < rows) {
+                found = lines.next();
+            }
             if (first) {
                 first = false;
-                found = heading ? lines.next() : found.map(CsvLine::unmarked);
+                found = found.map(CsvLine::unmarked);
             }
             line = found.orElse("");
             return found.isPresent() && lines.began() < end;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
-/** One line of a table, whose cells hold no ends of lines. */
+/** One line of a table; several where a quoted cell holds ends of lines, as names of columns may. */
 public final class CsvLine {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -20,6 +20,13 @@ public final class CsvLine {
     /** A first line without the mark that some programs begin a text with. */
     public static String unmarked(String firstLine) {
         return firstLine.startsWith(BYTE_ORDER_MARK) ? firstLine.substring(1) : firstLine;
+    }
+
+    /** Whether the last cell is quoted and goes on past the end, whatever cells are apart by. */
+    public static boolean isOpen(CharSequence line) {
+        Quotes quotes = new Quotes();
+        line.chars().forEach(character -> quotes.passes((char) character));
+        return quotes.isOpen();
     }
 
     /**

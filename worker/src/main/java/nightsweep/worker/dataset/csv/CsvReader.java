@@ -55,7 +55,10 @@ record CsvReader(DataFile file, DataSource.Csv csv) {
         }
     }
 
-    /** The first line that is not blank, or as much of it as tells what cells are apart by; the reader stays at its start. */
+    /**
+     * The first line that is not blank, with those that a quoted cell goes on in, or as much of it as tells what cells are apart
+     * by; the reader stays at its start.
+     */
     private static String firstLine(BufferedReader text) throws IOException {
         text.mark(LOOK_AHEAD);
         char[] start = new char[LOOK_AHEAD];
@@ -68,7 +71,15 @@ record CsvReader(DataFile file, DataSource.Csv csv) {
             read += more;
         }
         text.reset();
-        return String.valueOf(start, 0, read).stripLeading().lines().findFirst().orElse("");
+        StringBuilder first = new StringBuilder();
+        for (String line : String.valueOf(start, 0, read).stripLeading().lines().toList()) {
+            first.append(line);
+            if (!CsvLine.isOpen(first)) {
+                break;
+            }
+            first.append('\n');
+        }
+        return first.toString();
     }
 
     private DataException malformed(@Nullable Throwable cause) {

@@ -57,7 +57,8 @@ final class CsvRows {
         this.names = heading.names();
         this.rounded = new double[names.size()];
         this.columns = heading.told();
-        List<String> first = endsWithSeparator ? firstLine.subList(0, names.size()) : firstLine;
+        List<String> first =
+                firstLine.subList(0, names.size()).stream().map(Heading::name).toList();
         this.labelColumn = LabelColumn.find(csv.labelColumn(), first, csv, file);
     }
 

@@ -43,6 +43,16 @@ public record Heading(List<String> names, List<String> told, boolean endsWithSep
         return heading;
     }
 
+    /** The name in a cell: ends of lines are of one kind, whatever wrote them. */
+    static String name(String cell) {
+        return cell.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** A name on one line. */
+    public static String told(String name) {
+        return name.replace('\n', ' ');
+    }
+
     /** Columns without names. */
     public static Heading numbered(int columns) {
         return of(Collections.nCopies(columns, ""), false);
@@ -52,9 +62,9 @@ public record Heading(List<String> names, List<String> told, boolean endsWithSep
         List<String> names = new ArrayList<>();
         List<String> told = new ArrayList<>();
         for (int column = 1; column <= cells.size(); column++) {
-            String name = cells.get(column - 1);
+            String name = name(cells.get(column - 1));
             names.add(name.isEmpty() ? String.valueOf(column) : name);
-            told.add(name.isEmpty() ? "column " + column : "column \"" + name + "\"");
+            told.add(name.isEmpty() ? "column " + column : "column \"" + told(name) + "\"");
         }
         return new Heading(names, told, ends);
     }

@@ -12,7 +12,12 @@ final class Separator {
 
     /** The separator of a table. */
     static char of(String firstLine) {
-        String bare = firstLine.replaceAll("\"[^\"]*\"", "");
+        Quotes quotes = new Quotes();
+        String bare = firstLine
+                .chars()
+                .filter(character -> quotes.passes((char) character))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         if (bare.indexOf(USUAL) >= 0) {
             return USUAL;
         }
@@ -26,6 +31,11 @@ final class Separator {
             }
         }
         return most;
+    }
+
+    /** Whether cells may be apart by it. */
+    static boolean is(char character) {
+        return character == USUAL || OTHERS.contains(character);
     }
 
     /** How a table was read, where its cells are not apart as usual. */
