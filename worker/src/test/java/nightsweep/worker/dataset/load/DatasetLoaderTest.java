@@ -37,7 +37,7 @@ class DatasetLoaderTest {
     void tellsWhichClassesAreMissingWhere() throws Exception {
         StringBuilder table = new StringBuilder("size,kind\n");
         for (int i = 0; i < 100; i++) {
-            table.append(i * i % 17).append(i % 50 == 0 ? ",rare\n" : i % 3 == 0 ? ",b\n" : ",a\n");
+            table.append(i * 37 % 101).append(i % 50 == 0 ? ",rare\n" : i % 3 == 0 ? ",b\n" : ",a\n");
         }
         Path file = Files.createTempFile("classes", ".csv");
         Files.writeString(file, table);
