@@ -227,16 +227,5 @@ public sealed interface LayerSpec {
         public Output(int units, Activation activation, LossName loss, Initial weights, Initial biases) {
             this(units, activation, loss, weights, biases, TargetEncoding.usual(loss, activation.name()));
         }
-
-        /** Usual targets are left out: ids of trials are made from this text, and were before there were others. */
-        @Override
-        public String toString() {
-            String text = "Output[units=" + units + ", activation=" + activation + ", loss=" + loss + ", weights="
-                    + weights + ", biases=" + biases;
-            return text
-                    + (encoding.equals(TargetEncoding.usual(loss, activation.name()))
-                            ? "]"
-                            : ", encoding=" + encoding + "]");
-        }
     }
 }

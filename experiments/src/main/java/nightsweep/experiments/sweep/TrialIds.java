@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
-import nightsweep.experiments.training.Augmentation;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +18,6 @@ final class TrialIds {
 
     /** Parts of configurations whose texts are kept: a grid goes through those of one axis before the next of another. */
     private static final int MOST_KEPT = 1_000;
-
-    /** Components that came later, as trials of before had them: left out, so that those keep their ids. */
-    private static final List<String> LATER = List.of(
-            ", epochSteps=0", ", augmentation=" + Augmentation.NONE, ", histograms=NONE", ", penalised=WEIGHTS");
 
     /** Components that came with another formula, which trials before it lack. */
     private static final List<String> WITH_FORMULAS =
@@ -64,7 +60,7 @@ final class TrialIds {
     /** The id that the same words had before {@link EarlierTrial#formulas} changed. */
     TrialId earlier(Configuration configuration, int repeat) {
         StringBuilder content = new StringBuilder();
-        parts(configuration).forEach(part -> content.append(text(part)).append('\n'));
+        parts(configuration).forEach(part -> content.append(part).append('\n'));
         String earlier = content.toString();
         for (String component : WITH_FORMULAS) {
             earlier = earlier.replace(component, "");
@@ -74,32 +70,32 @@ final class TrialIds {
 
     private Begun begin(Configuration configuration) {
         MessageDigest hash = sha256();
-        for (Object part : parts(configuration)) {
-            hash.update((text(part) + "\n").getBytes(StandardCharsets.UTF_8));
+        for (String part : parts(configuration)) {
+            hash.update((part + "\n").getBytes(StandardCharsets.UTF_8));
         }
         List<String> formulas = EarlierTrial.formulas(configuration);
         return new Begun(configuration, hash, formulas.isEmpty() ? "" : "\nformulas of PyTorch " + formulas);
     }
 
-    private static List<Object> parts(Configuration configuration) {
+    /** The texts of what a configuration is made of. */
+    private List<String> parts(Configuration configuration) {
         return List.of(
-                configuration.dataset(), configuration.network(), configuration.training(), configuration.evaluation());
+                text(configuration.dataset(), ConfigurationText::of),
+                text(configuration.network(), ConfigurationText::of),
+                text(configuration.training(), TrainingText::of),
+                text(configuration.evaluation(), ConfigurationText::of));
     }
 
     private String repeat(int repeat) {
         return "repeat " + repeat + seed;
     }
 
-    /** The records' own text is the content: it names every component and its value, in declared order. */
-    private String text(Object part) {
+    private <T> String text(T part, Function<T, String> writer) {
         String known = texts.get(part);
         if (known != null) {
             return known;
         }
-        String text = part.toString();
-        for (String component : LATER) {
-            text = text.replace(component, "");
-        }
+        String text = writer.apply(part);
         if (texts.size() >= MOST_KEPT) {
             texts.clear();
         }
