@@ -2,6 +2,7 @@ package nightsweep.driver.table;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import nightsweep.experiments.FormulaGuard;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class CsvTable {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').build();
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private CsvTable() {}
 
@@ -21,8 +21,9 @@ public final class CsvTable {
      */
     public static void write(Table table, Appendable out) throws IOException {
         CSVPrinter printer = new CSVPrinter(out, FORMAT);
-        printer.printRecord(
-                table.columns().stream().map(column -> harmless(column.name())).toList());
+        printer.printRecord(table.columns().stream()
+                .map(column -> FormulaGuard.harmless(column.name()))
+                .toList());
         writeRows(table, out);
     }
 
@@ -57,15 +58,6 @@ public final class CsvTable {
         if (cell instanceof Cell.Missing) {
             return null;
         }
-        return cell instanceof Cell.Text text ? harmless(text.text()) : cell.exact();
-    }
-
-    /**
-     * An apostrophe before words that a spreadsheet would run as a formula: class names and messages may come from
-     * others' data. Numbers such as {@code -1}, and a lone sign, stay as they are.
-     */
-    private static String harmless(String text) {
-        boolean formula = text.length() > 1 && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return formula && !text.matches("[+-]?[0-9]*\\.?[0-9]+([eE][+-]?[0-9]+)?") ? "'" + text : text;
+        return cell instanceof Cell.Text text ? FormulaGuard.harmless(text.text()) : cell.exact();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import nightsweep.experiments.FormulaGuard;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -14,7 +15,6 @@ import org.apache.commons.csv.CSVPrinter;
 public final class CsvText {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').build();
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final StringBuilder text = new StringBuilder();
     private final CSVPrinter printer;
@@ -66,7 +66,7 @@ public final class CsvText {
         if (value instanceof Double number) {
             return Double.isFinite(number) ? digits(number) : "";
         }
-        return value instanceof String words ? harmless(words) : value.toString();
+        return value instanceof String words ? FormulaGuard.harmless(words) : value.toString();
     }
 
     /** Whether nothing in them needs quotes, so that the printer need not look for it: most of what is written are numbers. */
@@ -94,12 +94,6 @@ public final class CsvText {
     /** A finite number as it stands in a table. */
     public static String digits(double number) {
         return SevenDigits.text(number);
-    }
-
-    /** An apostrophe before what a spreadsheet would run as a formula: the names of classes come from others' data. */
-    private static String harmless(String words) {
-        boolean formula = words.length() > 1 && FORMULA_STARTS.indexOf(words.charAt(0)) >= 0;
-        return formula && !words.matches("[+-]?[0-9.]+") ? "'" + words : words;
     }
 
     /** The table as it stands. */
