@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.run.SweepRuns;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +46,9 @@ class ObjectStoreIT {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
+        // Hadoop keeps a client a bucket, and the next server listens elsewhere.
+        FileSystem.closeAll();
         server.settings().keySet().forEach(name -> System.clearProperty(SETTING + name));
         server.close();
     }
@@ -108,6 +113,15 @@ class ObjectStoreIT {
         assertThat(codes).as(logs).containsExactly(ExitCode.DONE.number(), ExitCode.BAD_RUN_DIRECTORY.number());
         assertThat(logs).contains("another run is at work there");
         assertThat(outcomes()).isEqualTo(TRIALS);
+    }
+
+    @Test
+    void saysOfRowsInABucketWhatThePlainCommandsSay() throws Exception {
+        Configuration hadoop = new Configuration();
+        server.settings().forEach(hadoop::set);
+        try (FileSystem store = FileSystem.newInstance(URI.create(server.bucket()), hadoop)) {
+            new SpreadRows(store, server.bucket() + "/rows").sayWhatThePlainCommandsSay();
+        }
     }
 
     /** Names of the files in a folder; the client may leave an empty object in the place of the folder itself. */

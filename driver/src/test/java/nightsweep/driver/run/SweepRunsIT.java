@@ -35,14 +35,14 @@ class SweepRunsIT {
             seed: 3
             """;
 
-    /** The third configuration cannot be trained: three output units for two classes. */
+    /** The second configuration cannot be trained: one output unit under cross-entropy. */
     private static final String PARTLY_INVALID = """
             name: widths
             dataset: {name: xor, train: 100, test: 100}
             network:
               - output: {units: $units, loss: cross-entropy}
             training: {epochs: 1, batch-size: 10, optimizer: sgd, learning-rate: 0.1}
-            grid: {units: [2, 3]}
+            grid: {units: [2, 1]}
             """;
 
     private static final String DIVERGING = """
@@ -64,7 +64,7 @@ class SweepRunsIT {
     @BeforeEach
     void writeSweeps() throws IOException {
         Files.writeString(folder.resolve("planes.yaml"), SWEEP);
-        Files.writeString(folder.resolve("many.yaml"), PARTLY_INVALID.replace("[2, 3]", "[2]") + "repeats: 30\n");
+        Files.writeString(folder.resolve("many.yaml"), PARTLY_INVALID.replace("[2, 1]", "[2]") + "repeats: 30\n");
         Files.writeString(folder.resolve("widths.yaml"), PARTLY_INVALID);
         Files.writeString(folder.resolve("diverging.yaml"), DIVERGING);
     }
