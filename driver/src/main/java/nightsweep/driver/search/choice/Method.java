@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import nightsweep.driver.search.Searcher;
+import nightsweep.driver.search.gp.GpSearcher;
 import nightsweep.driver.search.plain.GridSearcher;
 import nightsweep.driver.search.plain.RandomSearcher;
 import nightsweep.driver.search.plain.SobolSearcher;
@@ -16,7 +17,9 @@ public enum Method {
     GRID((space, seed) -> new GridSearcher(space)),
     RANDOM((space, seed) -> new RandomSearcher()),
     SOBOL(SobolSearcher::new),
-    TPE((space, seed) -> new TpeSearcher(space));
+    TPE((space, seed) -> new TpeSearcher(space)),
+    GP(GpSearcher::new),
+    AUTO(AutoSearcher::new);
 
     private final BiFunction<Space, Long, Searcher> factory;
 
