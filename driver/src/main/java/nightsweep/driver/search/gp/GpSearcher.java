@@ -176,7 +176,7 @@ public final class GpSearcher implements Searcher {
 
     private static Set<String> others(Domain domain, String own) {
         Set<String> others = new LinkedHashSet<>();
-        if (domain.countable() && domain.size() <= ALL_VALUES || !domain.ordered()) {
+        if ((domain.countable() && domain.size() <= ALL_VALUES) || !domain.ordered()) {
             for (long i = 0; i < domain.size(); i++) {
                 others.add(domain.value(i));
             }
