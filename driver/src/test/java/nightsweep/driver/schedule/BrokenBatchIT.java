@@ -67,7 +67,7 @@ class BrokenBatchIT {
                 .as("an executor ended while trials shared a job")
                 .exists();
         String[] mark = Files.readString(folder.resolve("war" + BreakingFileSystem.MARK))
-                .split(" ");
+                .split(" ", -1);
         assertThat(attempts()).hasSize(TRIALS);
         attempts()
                 .forEach((trial, attempts) -> assertThat(attempts)
