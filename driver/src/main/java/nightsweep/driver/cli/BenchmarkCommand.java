@@ -20,6 +20,7 @@ import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.benchmark.MorningBenchmark;
 import nightsweep.driver.benchmark.NightBenchmark;
 import nightsweep.driver.benchmark.SchedulingBenchmark;
+import nightsweep.driver.benchmark.curves.CurveBenchmark;
 import nightsweep.driver.benchmark.search.TableBenchmark;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.json.RunStatus;
@@ -212,26 +213,34 @@ final class BenchmarkCommand implements Demanding {
             name = "search",
             description =
                     "What the searchers find on spaces of which every result is known: regret after 25, 50 and 100"
-                            + " proposals (0 the best configuration, 1 the median), and milliseconds a proposal.")
+                            + " proposals (0 the best configuration, 1 the median), and milliseconds a proposal; and what"
+                            + " stopping trials early saves and loses.")
     int search(
             @Option(
                             names = "--tables",
                             paramLabel = "FOLDER",
-                            required = true,
                             description = "CSV files, gzipped or not, that begin with fcnet, hpobench or nasbench: a"
                                     + " column a setting, then y1, y2, ...: a result a training.")
+                    @Nullable
                     Path tables,
+            @Option(
+                            names = "--curves",
+                            paramLabel = "FOLDER",
+                            description = "CSV files, gzipped or not, that begin with lcbench or taskset: a row a"
+                                    + " setting, then e1, e2, ... or v0, v1, ...: a result an epoch.")
+                    @Nullable
+                    Path curves,
             @Option(
                             names = "--method",
                             paramLabel = "NAME",
-                            description = "grid, random, sobol or tpe. Default: all of them.")
+                            description = "grid, random, sobol, tpe, gp or auto. Default: all of them.")
                     @Nullable
                     String method,
             @Option(
                             names = "--seeds",
                             paramLabel = "N",
                             defaultValue = "5",
-                            description = "Searches a table. Default: ${DEFAULT-VALUE}.")
+                            description = "Searches a table or a task. Default: ${DEFAULT-VALUE}.")
                     int seeds,
             @Option(
                             names = "--window",
@@ -240,6 +249,9 @@ final class BenchmarkCommand implements Demanding {
                             description = "Proposals that are open at a time. Default: ${DEFAULT-VALUE}.")
                     int window)
             throws CommandFailure {
+        if (tables == null && curves == null) {
+            throw new CommandFailure(ExitCode.USAGE, "Give --tables, --curves or both.");
+        }
         List<Method> methods = List.of(Method.values());
         if (method != null) {
             methods = List.of(Method.named(method)
@@ -252,8 +264,14 @@ final class BenchmarkCommand implements Demanding {
                                     + ".")));
         }
         try {
-            new TableBenchmark(tables, methods, Checks.positive("--seeds", seeds), Checks.positive("--window", window))
-                    .run(console::say);
+            if (tables != null) {
+                new TableBenchmark(
+                                tables, methods, Checks.positive("--seeds", seeds), Checks.positive("--window", window))
+                        .run(console::say);
+            }
+            if (curves != null) {
+                new CurveBenchmark(curves, Checks.positive("--seeds", seeds)).run(console::say);
+            }
             return ExitCode.DONE.number();
         } catch (IOException | IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, e);

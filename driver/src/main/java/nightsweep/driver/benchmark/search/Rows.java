@@ -20,12 +20,12 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param name of the file, without its endings
  */
-record Rows(String name, List<String> header, List<CSVRecord> records) {
+public record Rows(String name, List<String> header, List<CSVRecord> records) {
     private static final String CSV = ".csv";
     private static final String PACKED = ".csv.gz";
 
     /** The CSV files of a folder, packed or not, by name. */
-    static List<Path> files(Path folder) throws IOException {
+    public static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file ->
                             file.toString().endsWith(CSV) || file.toString().endsWith(PACKED))
@@ -35,12 +35,12 @@ record Rows(String name, List<String> header, List<CSVRecord> records) {
     }
 
     /** The name of a file without its endings. */
-    static String name(Path file) {
+    public static String name(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.substring(0, name.length() - (name.endsWith(PACKED) ? PACKED : CSV).length());
     }
 
-    static Rows of(Path file) throws IOException {
+    public static Rows of(Path file) throws IOException {
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
                 Reader text = new InputStreamReader(
                         file.toString().endsWith(PACKED) ? new GZIPInputStream(bytes) : bytes, StandardCharsets.UTF_8);
