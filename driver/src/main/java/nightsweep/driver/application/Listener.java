@@ -2,7 +2,7 @@ package nightsweep.driver.application;
 
 import nightsweep.driver.summary.Summary;
 
-/** Hears what happens while a request is carried out. Called by any thread, one call after another. */
+/** Hears what happens while a request is carried out. Any thread may call it, several at once. */
 public interface Listener {
     /** Wants to hear nothing. */
     Listener NONE = new Listener() {};

@@ -10,7 +10,7 @@ public enum RunEnd {
     SOME_FAILED,
     /** Every trial is accounted for and all failed. */
     ALL_FAILED,
-    /** Somebody asked it to stop, by {@link Listener#interruptible}; the same request goes on. */
+    /** Somebody asked it to stop, by {@link Listener#interruptible} or by interrupting its thread; the same request goes on. */
     INTERRUPTED,
     /** Stopped by one of its {@link Limits} with trials left; the same request goes on. */
     STOPPED_EARLY,

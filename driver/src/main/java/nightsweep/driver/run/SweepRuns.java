@@ -45,7 +45,7 @@ public final class SweepRuns implements Runs {
         this(SlotSource.OWN);
     }
 
-    /** On what is given. */
+    /** On what is given; a refit by several slots still starts a Spark of its own, which has settings of its own. */
     public SweepRuns(SlotSource slots) {
         this.slots = slots;
     }

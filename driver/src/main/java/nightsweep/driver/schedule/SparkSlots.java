@@ -164,7 +164,7 @@ public final class SparkSlots implements AutoCloseable {
     /**
      * The slots of a Spark that belongs to somebody else: its settings stand as they are, its other jobs are left alone, and
      * it goes on when these slots are closed. Its executors need our classes, and {@code --add-modules=jdk.incubator.vector}
-     * to be fast.
+     * to be fast. An executor with a trial that nothing else can end still ends itself.
      */
     public static SparkSlots of(JavaSparkContext spark) {
         return new SparkSlots(spark, Optional.of("nightsweep-" + UUID.randomUUID()));
@@ -283,7 +283,8 @@ public final class SparkSlots implements AutoCloseable {
      * another on the same worker at once. One that stays is handed trials, which it hands back unbegun.
      */
     private void turnAway(String executor) {
-        if (!spark.master().startsWith("spark:")
+        if (tag.isEmpty()
+                && !spark.master().startsWith("spark:")
                 && spark.sc().schedulerBackend() instanceof ExecutorAllocationClient client) {
             boolean replaced = spark.getConf().getBoolean("spark.dynamicAllocation.enabled", false);
             Object killed = client.killExecutors(

@@ -130,7 +130,7 @@ class TrialIdsTest {
         assertThat(ids(ROWS, 1, 5)).containsExactly("t-0c17567a6eb5", "t-16c7b19328a7");
     }
 
-    /** One of each that there is; the digests were taken when ids were made from the text of Java's records. */
+    /** One of each that there is, as run directories have them. */
     @Test
     void areThoseOfEveryWord() throws Exception {
         assertThat(digest("data", """

@@ -1,0 +1,114 @@
+package nightsweep.experiments.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.training.TrainingSpec;
+import org.junit.jupiter.api.Test;
+
+class ConfigurationTextTest {
+    /** All that a configuration is made of. What is new here is to be written by ConfigurationText or TrainingText first. */
+    private static final String WRITTEN = """
+            Activation [name, values]
+            Augmentation [shift, rotate, zoom, shear, flip]
+            Clipping [kind, limit]
+            DataSource$Csv [train, test, header, labelColumn, testShare]
+            DataSource$Digits [train, test, noise, distortion, seed]
+            DataSource$Folder [name]
+            DataSource$Idx [trainFeatures, trainLabels, testFeatures, testLabels]
+            DataSource$Images [train, test, testShare, size, colours]
+            DataSource$Matlab [file, images, labels, size, train, test]
+            DataSource$Plane [shape, train, test, noise, seed]
+            DataSource$Rows [features, labels]
+            DatasetSpec [source, scaling, validation, trainLimit, testLimit]
+            EvaluationSpec [dropout, histograms]
+            ImageSize [width, height]
+            Initial$Constant [value]
+            Initial$Identity []
+            Initial$LogNormal [mean, deviation]
+            Initial$None []
+            Initial$Normal [mean, deviation]
+            Initial$Orthogonal [gain]
+            Initial$Scaled [scale]
+            Initial$TruncatedNormal [mean, deviation]
+            Initial$Uniform [low, high]
+            Initial$Values [rows]
+            LayerSpec$BatchNormalization [decay, epsilon]
+            LayerSpec$Convolution [units, window, activation, weights, biases]
+            LayerSpec$Dense [units, activation, dropout, weights, biases]
+            LayerSpec$Dropout [rate]
+            LayerSpec$Flatten []
+            LayerSpec$Output [units, activation, loss, weights, biases, encoding]
+            LayerSpec$Pooling [kind, window]
+            LearningRate [initial, schedule, unit, warmUp]
+            LearningRate$Schedule$Constant []
+            LearningRate$Schedule$Cosine [over]
+            LearningRate$Schedule$Exponential [factor]
+            LearningRate$Schedule$Inverse [gamma, power]
+            LearningRate$Schedule$Pieces [rates]
+            LearningRate$Schedule$Polynomial [power, over]
+            LearningRate$Schedule$Sigmoid [gamma, middle]
+            LearningRate$Schedule$Step [factor, every]
+            NetworkSpec [layers]
+            OptimizerSpec$AdaBelief [beta1, beta2, epsilon]
+            OptimizerSpec$AdaDelta [rho, epsilon]
+            OptimizerSpec$AdaGrad [epsilon]
+            OptimizerSpec$AdaMax [beta1, beta2, epsilon]
+            OptimizerSpec$Adam [beta1, beta2, epsilon, epsilonHat]
+            OptimizerSpec$AdamW [beta1, beta2, epsilon, epsilonHat, weightDecay]
+            OptimizerSpec$AmsGrad [beta1, beta2, epsilon, epsilonHat]
+            OptimizerSpec$Momentum [momentum, rate]
+            OptimizerSpec$Nadam [beta1, beta2, epsilon, momentumDecay]
+            OptimizerSpec$Nesterov [momentum, rate]
+            OptimizerSpec$RmsProp [decay, epsilon]
+            OptimizerSpec$Sgd []
+            Penalty [l1, l2, weightDecay, penalised]
+            Scaling$Given [mean, deviation]
+            Scaling$Measured [over]
+            Scaling$None []
+            Scaling$Unit []
+            TargetEncoding [low, high]
+            TrainingSpec [epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, engine, epochSteps, augmentation]
+            Window [size, stride, padding]
+            """;
+
+    @Test
+    void knowsAllThatAConfigurationIsMadeOf() {
+        Map<String, String> components = new TreeMap<>();
+        for (Class<?> part : List.of(DatasetSpec.class, NetworkSpec.class, TrainingSpec.class, EvaluationSpec.class)) {
+            collect(part, components);
+        }
+
+        assertThat(components.entrySet().stream().map(one -> one.getKey() + " " + one.getValue() + "\n"))
+                .as("a component that is not in the text of a configuration gives two configurations one id")
+                .containsExactlyElementsOf(
+                        WRITTEN.lines().map(line -> line + "\n").toList());
+    }
+
+    private static void collect(Type type, Map<String, String> components) {
+        if (type instanceof ParameterizedType parameterized) {
+            Stream.of(parameterized.getActualTypeArguments()).forEach(one -> collect(one, components));
+        } else if (type instanceof Class<?> one && one.getName().startsWith("nightsweep.")) {
+            String name = one.getName().substring(one.getName().lastIndexOf('.') + 1);
+            if (one.isRecord() && !components.containsKey(name)) {
+                components.put(
+                        name,
+                        Stream.of(one.getRecordComponents())
+                                .map(RecordComponent::getName)
+                                .collect(Collectors.joining(", ", "[", "]")));
+                Stream.of(one.getRecordComponents()).forEach(part -> collect(part.getGenericType(), components));
+            } else if (one.isSealed()) {
+                Stream.of(one.getPermittedSubclasses()).forEach(kind -> collect(kind, components));
+            }
+        }
+    }
+}
