@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
@@ -82,25 +86,52 @@ final class MissingModels {
         return missing;
     }
 
-    /** Trains trials again and saves their models. */
+    /** Trains trials again, as many at once as there are processors, and saves their models. */
     void makeAgain(List<Trial> missing) throws IOException, RunDirectoryException, InterruptedException {
         if (missing.isEmpty()) {
             return;
         }
+        int together = Math.min(missing.size(), Runtime.getRuntime().availableProcessors());
         listener.note((missing.size() == 1
                         ? "1 model that is asked for is not there: its trial is trained again in this process."
                         : missing.size() + " models that are asked for are not there: their trials are trained again in"
-                                + " this process, one after another.")
+                                + " this process, " + (together == 1 ? "one after another." : together + " at a time."))
                 + before(missing));
         TrialRunner runner = new TrialRunner(Engines.standard(), Origin.here(""), InstantSource.system());
-        int made = 0;
-        for (Trial trial : missing) {
-            lease.check();
-            if (made(trial, runner)) {
-                made++;
+        ExecutorService threads = Executors.newFixedThreadPool(together, MissingModels::thread);
+        try {
+            List<Future<Made>> all = new ArrayList<>();
+            missing.forEach(trial -> all.add(threads.submit(() -> make(trial, runner))));
+            int made = 0;
+            for (Future<Made> one : all) {
+                Made result = result(one);
+                result.warnings().forEach(listener::warn);
+                made += result.model() ? 1 : 0;
             }
+            listener.note("Models made again: " + made + " of " + missing.size() + ".");
+        } finally {
+            threads.shutdownNow();
         }
-        listener.note("Models made again: " + made + " of " + missing.size() + ".");
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "models");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Made result(Future<Made> one) throws IOException, RunDirectoryException, InterruptedException {
+        try {
+            return one.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unwritten) {
+                throw unwritten;
+            }
+            if (e.getCause() instanceof RunDirectoryException lost) {
+                throw lost;
+            }
+            throw new IllegalStateException("A model was not made again", e.getCause());
+        }
     }
 
     /** How long their trials took when they were run: about what lies ahead. */
@@ -114,23 +145,26 @@ final class MissingModels {
         return " They took " + TimeSpan.text(millis) + " before.";
     }
 
-    private boolean made(Trial trial, TrialRunner runner)
-            throws IOException, RunDirectoryException, InterruptedException {
+    private Made make(Trial trial, TrialRunner runner) throws IOException, RunDirectoryException, InterruptedException {
+        lease.check();
         Dataset dataset = datasets.get(trial.configuration().dataset());
         Optional<TrialOutcome> kept = outcome(trial);
         if (dataset == null || kept.isEmpty() || !(kept.get() instanceof TrialOutcome.Completed before)) {
-            return false;
+            return new Made(false, List.of());
         }
         TrialRunner.Attempt attempt =
                 runner.attempt(trial, sweep.seed(), dataset, EpochListener.NONE, Checkpoints.NONE);
         TrialOutcome now = attempt.outcome();
         if (!(now instanceof TrialOutcome.Completed again) || attempt.trained().isEmpty()) {
-            listener.warn("Trial " + trial.id() + " was completed before, but " + now.label()
-                    + " when it was trained again: its model is missing.");
-            return false;
+            return new Made(
+                    false,
+                    List.of("Trial " + trial.id() + " was completed before, but " + now.label()
+                            + " when it was trained again: its model is missing."));
         }
-        if (!again.test().equals(before.test())) {
-            listener.warn("Trial " + trial.id() + ", trained again on this machine, has the test accuracy "
+        boolean same = again.test().equals(before.test());
+        List<String> warnings = new ArrayList<>();
+        if (!same) {
+            warnings.add("Trial " + trial.id() + ", trained again on this machine, has the test accuracy "
                     + again.test().confusion().accuracy() + ", not "
                     + before.test().confusion().accuracy()
                     + " as in the tables: its model is of the new training.");
@@ -141,12 +175,12 @@ final class MissingModels {
                     sweep.seed(),
                     attempt.trained().get(),
                     directory.sweepText(),
-                    OutcomeFile.write(again.test().equals(before.test()) ? before : again));
+                    OutcomeFile.write(same ? before : again));
             directory.folders().keepModel(trial.id(), ModelFile.write(model));
-            return true;
+            return new Made(true, warnings);
         } catch (ModelException e) {
-            listener.warn(String.valueOf(e.getMessage()));
-            return false;
+            warnings.add(String.valueOf(e.getMessage()));
+            return new Made(false, warnings);
         }
     }
 
@@ -157,4 +191,12 @@ final class MissingModels {
             return Optional.empty();
         }
     }
+
+    /**
+     * What came of one trial.
+     *
+     * @param model whether its model is there now
+     * @param warnings sentences about it
+     */
+    private record Made(boolean model, List<String> warnings) {}
 }
