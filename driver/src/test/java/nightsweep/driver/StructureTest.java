@@ -23,10 +23,10 @@ class StructureTest {
     void nobodyKnowsTheCommandsButWhatStartsThem() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("nightsweep.driver.cli", "nightsweep.driver.start")
+                .resideOutsideOfPackages("nightsweep.driver.cli..", "nightsweep.driver.start")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("nightsweep.driver.cli")
+                .resideInAPackage("nightsweep.driver.cli..")
                 .check(CLASSES);
     }
 
@@ -34,7 +34,7 @@ class StructureTest {
     void commandLinesAreReadByTheCommandsAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("nightsweep.driver.cli")
+                .resideOutsideOfPackage("nightsweep.driver.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")

@@ -3,6 +3,7 @@ package nightsweep.driver.cli;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
+import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.sweepfile.SweepFile;
 import nightsweep.experiments.yaml.SweepFileException;

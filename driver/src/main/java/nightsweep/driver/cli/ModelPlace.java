@@ -1,6 +1,9 @@
 package nightsweep.driver.cli;
 
 import java.io.IOException;
+import nightsweep.driver.cli.console.CommandFailure;
+import nightsweep.driver.cli.console.ExitCode;
+import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.model.ModelException;

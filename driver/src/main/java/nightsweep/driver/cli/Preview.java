@@ -1,5 +1,7 @@
 package nightsweep.driver.cli;
 
+import nightsweep.driver.cli.console.Console;
+import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlanText;

@@ -18,7 +18,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.submit.Submission;
 
 /**

@@ -1,8 +1,8 @@
 package nightsweep.driver.start;
 
 import java.util.Optional;
-import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
+import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.run.SweepRuns;
 
 /** Looks at what it was started with, then carries out the command: here, or in a JVM that has what this one lacks. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
+import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.run.SweepRuns;
 import org.junit.jupiter.api.Test;
 

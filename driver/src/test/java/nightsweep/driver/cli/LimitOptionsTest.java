@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nightsweep.driver.application.Limits;
 import nightsweep.driver.application.RunRequest;
+import nightsweep.driver.cli.console.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nightsweep.driver.application.Limits;
+import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.experiments.outcome.FailureReason;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

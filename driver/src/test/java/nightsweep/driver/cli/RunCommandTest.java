@@ -8,6 +8,7 @@ import java.time.Duration;
 import nightsweep.driver.application.RunEnd;
 import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.RunRequest;
+import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.plan.PlannedTrial;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

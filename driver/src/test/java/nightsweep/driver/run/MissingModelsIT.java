@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import nightsweep.driver.cli.ExitCode;
 import nightsweep.driver.cli.Nightsweep;
+import nightsweep.driver.cli.console.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightsweep.driver.Main;
-import nightsweep.driver.cli.ExitCode;
+import nightsweep.driver.cli.console.ExitCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,7 +1,9 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import nightsweep.driver.cli.console.CommandFailure;
+import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.SweepFile;
 import nightsweep.experiments.yaml.SweepFileException;
@@ -12,11 +14,11 @@ import nightsweep.worker.dataset.file.DataPath;
  * Where relative paths of a sweep's data start: the folder that it is first given in, which its text keeps as
  * {@code data-folder}, so that runs and models find the same data wherever the next command is given.
  */
-final class DataFolder {
+public final class DataFolder {
     private DataFolder() {}
 
     /** Where the data of a sweep of this text are. */
-    static DataPlaces places(String text, Optional<String> home) {
+    public static DataPlaces places(String text, Optional<String> home) {
         return new DataPlaces(home, SweepFile.dataFolder(text));
     }
 
@@ -56,7 +58,7 @@ final class DataFolder {
     }
 
     /** A place that is kept for later, in full. */
-    static String within(String place, Surroundings surroundings) {
+    public static String within(String place, Surroundings surroundings) {
         return DataPath.isRelative(place) ? surroundings.dataFolder() + "/" + place : place;
     }
 

@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,6 +12,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.driver.cli.console.CommandFailure;
+import nightsweep.driver.cli.console.ExitCode;
+import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.experiments.catalog.Catalog;
 import nightsweep.experiments.catalog.CatalogEntry;
 import nightsweep.experiments.yaml.Suggestion;
@@ -23,7 +26,7 @@ import org.apache.hadoop.fs.FSDataInputStream;
  *
  * @param name for messages: the path or URI, or the name in the catalog
  */
-record SweepText(String name, String text) {
+public record SweepText(String name, String text) {
     private static final int MOST_BYTES = 1 << 25;
 
     /**
@@ -61,7 +64,7 @@ record SweepText(String name, String text) {
      * @param run the run directory, a URI
      * @throws CommandFailure if there is none
      */
-    static SweepText ofRun(String run, Surroundings surroundings) throws CommandFailure {
+    public static SweepText ofRun(String run, Surroundings surroundings) throws CommandFailure {
         String place = run + "/sweep.yaml";
         try {
             return new SweepText(place, decode(remote(place, surroundings)));

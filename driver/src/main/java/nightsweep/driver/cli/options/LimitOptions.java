@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What {@code run} and {@code retry} are told about giving up. */
-final class LimitOptions {
+public final class LimitOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
@@ -47,7 +47,7 @@ final class LimitOptions {
     @Option(names = "--fail-fast", description = "Stop at the first trial that fails: --max-failed-trials 0.")
     private boolean failFast;
 
-    Limits limits() {
+    public Limits limits() {
         if (maxAttempts < 1) {
             throw wrong("--max-attempts must be 1 or more, but got " + maxAttempts + ".");
         }

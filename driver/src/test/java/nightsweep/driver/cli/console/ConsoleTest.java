@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

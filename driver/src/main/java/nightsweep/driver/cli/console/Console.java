@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.console;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -102,15 +102,15 @@ public final class Console implements Listener {
     }
 
     /** Whether help is coloured. */
-    Screen.Colours colours() {
+    public Screen.Colours colours() {
         return screen.colours();
     }
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return out;
     }
 
-    PrintWriter err() {
+    public PrintWriter err() {
         return err;
     }
 

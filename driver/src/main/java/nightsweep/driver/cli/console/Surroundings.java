@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,11 +18,11 @@ import org.apache.hadoop.fs.FileSystem;
  * @param folder that relative paths start from, absolute
  * @param processors of this machine
  */
-record Surroundings(
+public record Surroundings(
         Map<String, String> variables, Map<String, String> properties, Path folder, Clock clock, int processors) {
     private static final String HADOOP = "spark.hadoop.";
 
-    static Surroundings ofProcess() {
+    public static Surroundings ofProcess() {
         Map<String, String> properties = new LinkedHashMap<>();
         System.getProperties()
                 .stringPropertyNames()
@@ -35,12 +35,12 @@ record Surroundings(
                 Runtime.getRuntime().availableProcessors());
     }
 
-    Optional<String> variable(String name) {
+    public Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
 
     /** What spark-submit was told, else every processor of this machine. */
-    String usualMaster() {
+    public String usualMaster() {
         return properties.getOrDefault("spark.master", "local[*]");
     }
 
@@ -48,7 +48,7 @@ record Surroundings(
      * How file systems are reached: Hadoop's own files, and what spark-submit was told as {@code spark.hadoop.*}. A
      * namenode that is restarted, or still in safe mode, is waited for.
      */
-    Configuration hadoop() {
+    public Configuration hadoop() {
         Configuration hadoop = new Configuration();
         hadoop.setBoolean("dfs.client.retry.policy.enabled", true);
         properties.forEach((name, value) -> {
@@ -60,7 +60,7 @@ record Surroundings(
     }
 
     /** Where relative paths of data start: this folder, or where the default file system starts if that is another. */
-    String dataFolder() {
+    public String dataFolder() {
         Configuration hadoop = hadoop();
         if (FileSystem.getDefaultUri(hadoop).getScheme().equals("file")) {
             return "file://" + folder;
@@ -73,17 +73,17 @@ record Surroundings(
     }
 
     /** A place in full: a URI with a scheme as it is, a path as the URI of that path on this machine. */
-    String uri(String place) {
+    public String uri(String place) {
         return hasScheme(place) ? place : "file://" + folder.resolve(place).normalize();
     }
 
     /** A place, given in full, as a person would type it: without the scheme of this machine. */
-    static String label(org.apache.hadoop.fs.Path place) {
+    public static String label(org.apache.hadoop.fs.Path place) {
         return "file".equals(place.toUri().getScheme()) ? place.toUri().getPath() : place.toString();
     }
 
     /** Whether a place is a URI with a scheme, rather than a path. */
-    static boolean hasScheme(String place) {
+    public static boolean hasScheme(String place) {
         return place.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
     }
 }

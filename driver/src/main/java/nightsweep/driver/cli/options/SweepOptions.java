@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nightsweep.driver.application.Planning;
 import nightsweep.driver.application.RunFailure;
+import nightsweep.driver.cli.console.CommandFailure;
+import nightsweep.driver.cli.console.ExitCode;
+import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.driver.plan.Plan;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.SweepFile;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What {@code run} and {@code plan} are told about a sweep. */
-final class SweepOptions {
+public final class SweepOptions {
     @Parameters(
             paramLabel = "SWEEP",
             description = "A sweep file, as a path or a URI, or the name of a sweep in the catalog.")
@@ -46,7 +49,7 @@ final class SweepOptions {
     private ClusterOptions cluster = new ClusterOptions();
 
     /** The sweep as it is to be run, and its plan. */
-    record Planned(String text, Plan plan) {}
+    public record Planned(String text, Plan plan) {}
 
     /**
      * Plans.
@@ -54,7 +57,7 @@ final class SweepOptions {
      * @param run the run directory that the sweep may have been begun in, a URI
      * @param told hears what is to be known of where data are
      */
-    Planned plan(Surroundings surroundings, Optional<String> run, Consumer<String> told)
+    public Planned plan(Surroundings surroundings, Optional<String> run, Consumer<String> told)
             throws CommandFailure, RunFailure {
         SweepText found = SweepText.at(place, surroundings);
         try {
@@ -70,7 +73,7 @@ final class SweepOptions {
         }
     }
 
-    ClusterOptions cluster() {
+    public ClusterOptions cluster() {
         return cluster;
     }
 }

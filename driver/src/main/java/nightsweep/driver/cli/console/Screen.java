@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.console;
 
 import java.nio.charset.Charset;
 import java.util.Map;
@@ -32,7 +32,7 @@ public record Screen(Kind kind, int width, Charset charset, Colours colours) {
         ANSI,
         NONE;
 
-        Help.Ansi ansi() {
+        public Help.Ansi ansi() {
             return this == ANSI ? Help.Ansi.ON : Help.Ansi.OFF;
         }
     }
@@ -50,7 +50,7 @@ public record Screen(Kind kind, int width, Charset charset, Colours colours) {
      *
      * @param attached whether a console is attached to it
      */
-    static Screen of(Map<String, String> variables, Kind attached, Charset charset) {
+    public static Screen of(Map<String, String> variables, Kind attached, Charset charset) {
         boolean plain = "dumb".equals(variables.getOrDefault("TERM", ""));
         Kind kind = plain ? Kind.LINES : attached;
         return new Screen(kind, width(variables.getOrDefault("COLUMNS", "")), charset, colours(variables, kind));

@@ -1,9 +1,9 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
 import nightsweep.driver.submit.SparkWords;
 
 /** A command that works networks out or starts Spark, and so needs more of its process than others. */
-interface Demanding {
+public interface Demanding {
     /** What was typed for Spark. */
     default SparkWords words() {
         return SparkWords.NONE;

@@ -1,7 +1,10 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
 import java.util.List;
 import java.util.OptionalInt;
+import nightsweep.driver.cli.console.CommandFailure;
+import nightsweep.driver.cli.console.Console;
+import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.submit.SparkWords;
 
 /** Another process that carries a command out, where this one lacks what it needs. */

@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.console;
 
 import nightsweep.driver.application.RunEnd;
 import nightsweep.driver.application.RunFailure;
@@ -52,7 +52,7 @@ public enum ExitCode {
     }
 
     /** Of a run that ended so. */
-    static ExitCode of(RunEnd end) {
+    public static ExitCode of(RunEnd end) {
         return switch (end) {
             case NONE_FAILED -> DONE;
             case SOME_FAILED -> SOME_FAILED;
@@ -64,7 +64,7 @@ public enum ExitCode {
     }
 
     /** Of a command that something stands in the way of. */
-    static ExitCode of(RunFailure.Kind kind) {
+    public static ExitCode of(RunFailure.Kind kind) {
         return switch (kind) {
             case REQUEST -> USAGE;
             case SWEEP -> BAD_SWEEP;

@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;

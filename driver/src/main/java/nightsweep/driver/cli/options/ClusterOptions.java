@@ -1,14 +1,17 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
 import java.util.Optional;
+import nightsweep.driver.cli.console.CommandFailure;
+import nightsweep.driver.cli.console.ExitCode;
+import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.driver.cluster.Master;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where data are and where they are trained on. */
-final class ClusterOptions {
+public final class ClusterOptions {
     /** The environment variable that stands in for {@code --data}. */
-    static final String DATA_HOME = "NIGHTSWEEP_DATA";
+    public static final String DATA_HOME = "NIGHTSWEEP_DATA";
 
     @Option(
             names = "--data",
@@ -23,11 +26,11 @@ final class ClusterOptions {
     private @Nullable String master;
 
     /** The master as it was typed. */
-    Optional<String> typedMaster() {
+    public Optional<String> typedMaster() {
         return Optional.ofNullable(master);
     }
 
-    Optional<String> dataHome(Surroundings surroundings) {
+    public Optional<String> dataHome(Surroundings surroundings) {
         return Optional.ofNullable(data)
                 .or(() -> surroundings.variable(DATA_HOME))
                 .map(home -> DataFolder.within(home, surroundings));
@@ -38,7 +41,7 @@ final class ClusterOptions {
      *
      * @throws CommandFailure if it is no Spark master
      */
-    Master master(Surroundings surroundings) throws CommandFailure {
+    public Master master(Surroundings surroundings) throws CommandFailure {
         try {
             return new Master(Optional.ofNullable(master).orElseGet(surroundings::usualMaster));
         } catch (IllegalArgumentException e) {

@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Times as people write them: {@code 90s}, {@code 10m}, {@code 2h}, {@code 1h30m}. */
-final class TimeConverter implements ITypeConverter<Duration> {
+public final class TimeConverter implements ITypeConverter<Duration> {
     private static final Pattern TIME =
             Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");
 

@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,7 +12,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Spark's own options, as spark-submit has them. They are meant for the launcher; under spark-submit they come before the jar. */
-final class SparkOptions {
+public final class SparkOptions {
     @ArgGroup(
             exclusive = false,
             heading =
@@ -21,7 +21,7 @@ final class SparkOptions {
     private Typed typed = new Typed();
 
     /** What was typed, with a master where one was. */
-    SparkWords words(Optional<String> master) {
+    public SparkWords words(Optional<String> master) {
         Map<SparkOption, String> options = new EnumMap<>(SparkOption.class);
         master.ifPresent(url -> options.put(SparkOption.MASTER, url));
         put(options, SparkOption.DEPLOY_MODE, typed.deployMode);

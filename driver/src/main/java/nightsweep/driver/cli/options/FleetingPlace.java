@@ -1,11 +1,14 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
+import nightsweep.driver.cli.console.CommandFailure;
+import nightsweep.driver.cli.console.ExitCode;
+import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.driver.cluster.DriverPlace;
 import nightsweep.driver.cluster.Master;
 import org.jspecify.annotations.Nullable;
 
 /** A run directory that would be gone, or out of reach, when the run has ended. */
-final class FleetingPlace {
+public final class FleetingPlace {
     private static final String EXAMPLES =
             " --out hdfs:///user/anna/runs/night-1, s3a://BUCKET/runs/night-1, or a folder"
                     + " that is mounted on all of them, such as file:///mnt/shared/runs/night-1.";
@@ -18,7 +21,7 @@ final class FleetingPlace {
      *
      * @param out as it was given; null where it was not
      */
-    static void refuse(@Nullable String out, Master master, Surroundings surroundings) throws CommandFailure {
+    public static void refuse(@Nullable String out, Master master, Surroundings surroundings) throws CommandFailure {
         DriverPlace driver = DriverPlace.of(surroundings.variables(), surroundings.properties());
         if ((master.local() && driver.lasting()) || (out != null && lasts(out))) {
             return;

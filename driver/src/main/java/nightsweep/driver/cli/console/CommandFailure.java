@@ -1,4 +1,4 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.console;
 
 /** A command that cannot be carried out through no defect of ours: its message is all that the user is shown. */
 public final class CommandFailure extends Exception {

@@ -1,6 +1,7 @@
-package nightsweep.driver.cli;
+package nightsweep.driver.cli.options;
 
 import java.time.Duration;
+import nightsweep.driver.cli.console.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -8,7 +9,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How often a run tells how far it has come. */
-final class StatusInterval {
+public final class StatusInterval {
     private static final int TERMINAL_SECONDS = 1;
     private static final int LINES_SECONDS = 30;
 
@@ -22,7 +23,7 @@ final class StatusInterval {
                     + " in a terminal, else " + LINES_SECONDS + ".")
     private @Nullable Integer seconds;
 
-    Duration on(Console console) {
+    public Duration on(Console console) {
         if (seconds == null) {
             return Duration.ofSeconds(console.followsSlots() ? TERMINAL_SECONDS : LINES_SECONDS);
         }
