@@ -15,6 +15,7 @@ import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.cli.console.Screen;
 import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.doctor.DoctorCommand;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.Elsewhere;
 import org.apache.hadoop.fs.FSError;
@@ -113,6 +114,7 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new PredictCommand(console, surroundings))
                 .addSubcommand(new CatalogCommand(console, surroundings))
                 .addSubcommand(new DataCommand(console, surroundings))
+                .addSubcommand(new DoctorCommand(console, surroundings, runs))
                 .addSubcommand(new BenchmarkCommand(console, surroundings, runs));
         commands.getSubcommands().values().forEach(Nightsweep::addHelpOption);
         commands.addSubcommand(new HelpCommand());

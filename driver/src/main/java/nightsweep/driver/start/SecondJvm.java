@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleFinder;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class SecondJvm {
         }
         boolean opened = Object.class.getModule().isOpen("java.nio", SecondJvm.class.getModule());
         boolean vectors = ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
-        return (spark && !opened) || (training && !vectors);
+        return (spark && !opened) || (training && !vectors && vectorsInstalled());
     }
 
     /**
@@ -91,7 +92,7 @@ final class SecondJvm {
         List<String> command = new ArrayList<>(List.of(java()));
         if (driver) {
             command.add("-XX:+UseParallelGC");
-            if (training) {
+            if (training && vectorsInstalled()) {
                 command.add(VECTORS);
             }
             Optional.ofNullable(System.getProperty(LOGGING))
@@ -138,11 +139,18 @@ final class SecondJvm {
                 // A debugger's port is taken.
                 .filter(option -> !option.startsWith("-agentlib"))
                 .forEach(command::add);
-        command.add(VECTORS);
+        if (vectorsInstalled()) {
+            command.add(VECTORS);
+        }
         opens().forEach(command::add);
         command.addAll(List.of("-cp", classPath(), MAIN));
         command.addAll(arguments);
         return command;
+    }
+
+    /** Whether this Java has the module at all: a JVM that is told of one that is missing does not start. */
+    private static boolean vectorsInstalled() {
+        return ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent();
     }
 
     private static String java() {

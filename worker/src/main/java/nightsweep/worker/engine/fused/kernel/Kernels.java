@@ -26,6 +26,9 @@ public interface Kernels {
     /** Numbers of which {@link #squares} adds up the squares in single precision. */
     int SQUARES_A_BLOCK = 4_096;
 
+    /** Numbers that are computed with at a time. */
+    int lanes();
+
     /** The passes of an activation that looks at one unit at a time: any but softmax. */
     ActivationPass activation(Activation activation);
 

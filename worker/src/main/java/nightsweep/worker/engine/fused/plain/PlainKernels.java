@@ -17,6 +17,11 @@ import nightsweep.worker.engine.fused.product.MatrixProduct;
 public final class PlainKernels implements Kernels {
 
     @Override
+    public int lanes() {
+        return 1;
+    }
+
+    @Override
     public ActivationPass activation(Activation activation) {
         return new PlainActivation(UnitRules.of(activation));
     }

@@ -37,6 +37,11 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public int lanes() {
+        return COUNT;
+    }
+
+    @Override
     public ActivationPass activation(Activation activation) {
         return ACTIVATIONS.computeIfAbsent(
                 activation,
