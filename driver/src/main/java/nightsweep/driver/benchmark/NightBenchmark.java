@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nightsweep.driver.schedule.Agenda;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.TrialLimits;
@@ -76,7 +77,7 @@ public record NightBenchmark(int trials, int slots) {
         int[] ended = new int[2];
         long[] marks = new long[2];
         long began = System.nanoTime();
-        new FanOut(jobs, TrialLimits.USUAL.maxAttempts()).run(List.of(), all, one -> {
+        new FanOut(jobs, TrialLimits.USUAL.maxAttempts()).run(Agenda.of(List.of(), all), one -> {
             if (one instanceof FanOut.Ended.Lost) {
                 ended[1]++;
             }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
+import nightsweep.driver.schedule.Agenda;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.SparkSlots;
@@ -81,7 +82,7 @@ public record SchedulingBenchmark(int trials, String master) {
         List<Stretch> stretches = new ArrayList<>();
         int each = Math.max(1, all.size() / STRETCHES);
         Threads threads = new Threads();
-        fanOut.run(List.of(), all, ended -> {
+        fanOut.run(Agenda.of(List.of(), all), ended -> {
             if (ended instanceof FanOut.Ended.Reported reported
                     && reported.report().problem().isEmpty()) {
                 kept[0]++;

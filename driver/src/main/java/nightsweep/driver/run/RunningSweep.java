@@ -18,6 +18,7 @@ import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlanTable;
 import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.schedule.Agenda;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.SlotSource;
@@ -164,7 +165,7 @@ final class RunningSweep {
                 ToldSlots told = ToldSlots.start(directory, lease.token(), slots::count, ToldSlots.INTERVAL_MILLIS);
                 LeadingNetworks networks = new LeadingNetworks(directory, sweep, request.saveModels());
                 LivePage page = livePage(open)) {
-            fanOut.run(open.begun(), open.fresh(), one -> {
+            fanOut.run(Agenda.of(open.begun(), open.fresh()), one -> {
                 try {
                     ended.hear(one, early);
                     List<SharedOutcomes.Copy> equal = open.equal().of(one.trial());

@@ -35,16 +35,14 @@ public final class FanOut {
     }
 
     /**
-     * Runs trials in order and returns when all have ended, or after {@link #stop}.
+     * Runs what is on the agenda and returns when nothing is left of it, or after {@link #stop}.
      *
-     * @param begun trials of which the run directory may hold something; they come first
-     * @param fresh those of which it holds nothing, so that nothing is asked of it
-     * @param ended hears of each trial as it ends, on the calling thread; of those that were stopped it hears nothing
+     * @param ended hears of each trial as it ends, on the calling thread, before the agenda does; of those that were stopped
+     *     neither hears anything
      * @throws ClusterException if the cluster gives up the whole run; trials that have not ended are not blamed
      */
-    public void run(List<Trial> begun, List<Trial> fresh, Consumer<Ended> ended)
-            throws InterruptedException, ClusterException {
-        Turns turns = new Turns(begun, fresh, maxAttempts);
+    public void run(Agenda agenda, Consumer<Ended> ended) throws InterruptedException, ClusterException {
+        Turns turns = new Turns(agenda, maxAttempts);
         Pace pace = new Pace();
         NoExecutors waiting = new NoExecutors(jobs.nanoTime());
         while (true) {
@@ -55,7 +53,10 @@ public final class FanOut {
             Optional<Ending> ending = jobs.await(TICK);
             if (ending.isPresent()) {
                 pace.ended(jobs.nanoTime());
-                take(ending.get(), turns).ifPresent(ended);
+                take(ending.get(), turns).ifPresent(one -> {
+                    ended.accept(one);
+                    agenda.ended(one);
+                });
             } else if (jobs.gone()) {
                 if (stopping) {
                     return;

@@ -4,16 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
-import nightsweep.driver.schedule.Turn.Traces;
 import nightsweep.experiments.sweep.Trial;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which trial has the next turn, and what becomes of one that came back. It knows neither a cluster nor the time, and
@@ -22,20 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Turns {
     private static final Logger LOG = LogManager.getLogger(Turns.class);
 
-    private final Iterator<Trial> begun;
-    private final Iterator<Trial> fresh;
+    private final Agenda agenda;
     private final int maxAttempts;
     private final Deque<Turn> again = new ArrayDeque<>();
     private final Set<String> halting = new HashSet<>();
     private int underWay;
 
-    /**
-     * @param begun trials of which the run directory may hold something; they come first
-     * @param fresh those of which it holds nothing
-     */
-    Turns(List<Trial> begun, List<Trial> fresh, int maxAttempts) {
-        this.begun = begun.iterator();
-        this.fresh = fresh.iterator();
+    Turns(Agenda agenda, int maxAttempts) {
+        this.agenda = agenda;
         this.maxAttempts = maxAttempts;
     }
 
@@ -50,19 +41,14 @@ final class Turns {
             return List.of(again.remove());
         }
         List<Turn> next = new ArrayList<>();
-        Turn turn;
-        while (next.size() < most && (turn = first()) != null) {
-            next.add(turn);
+        boolean more = true;
+        while (more && next.size() < most) {
+            Optional<Agenda.Due> due = agenda.next();
+            due.ifPresent(one -> next.add(Turn.first(one.trial(), one.traces())));
+            more = due.isPresent();
         }
         underWay += next.size();
         return next;
-    }
-
-    private @Nullable Turn first() {
-        if (begun.hasNext()) {
-            return Turn.first(begun.next(), Traces.MAYBE);
-        }
-        return fresh.hasNext() ? Turn.first(fresh.next(), Traces.NONE) : null;
     }
 
     /** How many turns have been given and not come back. */

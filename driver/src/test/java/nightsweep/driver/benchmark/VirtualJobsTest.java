@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import nightsweep.driver.schedule.Agenda;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweepfile.SweepFile;
@@ -33,7 +34,7 @@ class VirtualJobsTest {
         VirtualJobs jobs = new VirtualJobs(400, 0.5, 3);
         List<Integer> ended = new ArrayList<>();
         new FanOut(jobs, 1_000)
-                .run(List.of(), trials, one -> ended.add(one.trial().number()));
+                .run(Agenda.of(List.of(), trials), one -> ended.add(one.trial().number()));
 
         assertThat(jobs.lostExecutors()).isGreaterThan(10);
         assertThat(jobs.nanoTime()).isPositive();

@@ -47,7 +47,7 @@ class FanOutTest {
     }
 
     private void run(Script script, int maxAttempts) throws Exception {
-        new FanOut(script, maxAttempts).run(List.of(), trials(), this::hear);
+        new FanOut(script, maxAttempts).run(Agenda.of(List.of(), trials()), this::hear);
     }
 
     private void hear(FanOut.Ended ended) {
@@ -72,7 +72,8 @@ class FanOutTest {
         Script script = new Script(turn -> reported(turn, Aftermath.NONE));
         script.trialMillis = 300;
 
-        new FanOut(script, 1).run(List.of(), SweepFile.parse(MANY, "many").trials(), this::hear);
+        new FanOut(script, 1)
+                .run(Agenda.of(List.of(), SweepFile.parse(MANY, "many").trials()), this::hear);
 
         assertThat(heard).hasSize(400);
         assertThat(script.jobs).hasSize(400).containsOnly(1);
@@ -84,7 +85,8 @@ class FanOutTest {
         Script script = new Script(turn -> reported(turn, Aftermath.NONE));
         script.trialMillis = 1;
 
-        new FanOut(script, 1).run(List.of(), SweepFile.parse(MANY, "many").trials(), this::hear);
+        new FanOut(script, 1)
+                .run(Agenda.of(List.of(), SweepFile.parse(MANY, "many").trials()), this::hear);
 
         assertThat(heard).hasSize(400);
         assertThat(script.given).isSorted().doesNotHaveDuplicates();
@@ -101,7 +103,8 @@ class FanOutTest {
                         : reported(turn, Aftermath.NONE));
         script.trialMillis = 1;
 
-        new FanOut(script, 2).run(List.of(), SweepFile.parse(MANY, "many").trials(), this::hear);
+        new FanOut(script, 2)
+                .run(Agenda.of(List.of(), SweepFile.parse(MANY, "many").trials()), this::hear);
 
         assertThat(heard).hasSize(400).noneMatch(one -> one.contains("lost"));
         assertThat(script.again).hasSize(8).containsOnly(1);
@@ -174,9 +177,41 @@ class FanOutTest {
         });
         List<Trial> all = trials();
 
-        new FanOut(script, 3).run(all.subList(3, 5), all.subList(0, 3), this::hear);
+        new FanOut(script, 3).run(Agenda.of(all.subList(3, 5), all.subList(0, 3)), this::hear);
 
         assertThat(traces).containsExactly("4 MAYBE", "5 MAYBE", "1 NONE", "2 NONE", "3 NONE", "2 MAYBE");
+    }
+
+    @Test
+    void waitsForTheAgendaWhichHearsOfEachEndOnceAfterWhoeverKeepsResults() throws Exception {
+        List<Trial> all = trials();
+        List<String> told = new ArrayList<>();
+        Agenda oneAfterTheOther = new Agenda() {
+            private int begun;
+            private int over;
+
+            @Override
+            public Optional<Due> next() {
+                boolean free = begun == over && begun < all.size();
+                return free ? Optional.of(new Due(all.get(begun++), Turn.Traces.NONE)) : Optional.empty();
+            }
+
+            @Override
+            public void ended(FanOut.Ended ended) {
+                over++;
+                told.add(ended.trial().number() + " of " + heard.size());
+            }
+        };
+        Script script = new Script(
+                turn -> turn.trial().number() == 2 && turn.history().attempts().isEmpty()
+                        ? lost(turn, Turn.Blame.COUNTED)
+                        : reported(turn, Aftermath.NONE));
+
+        new FanOut(script, 3).run(oneAfterTheOther, this::hear);
+
+        assertThat(script.given).containsExactly(1, 2, 2, 3, 4, 5, 6);
+        assertThat(script.most).isEqualTo(1);
+        assertThat(told).containsExactly("1 of 1", "2 of 2", "3 of 3", "4 of 4", "5 of 5", "6 of 6");
     }
 
     @Test
@@ -187,7 +222,7 @@ class FanOutTest {
         List<String> notes = new ArrayList<>();
         fanOut.whenWaiting(notes::add);
 
-        fanOut.run(List.of(), trials(), this::hear);
+        fanOut.run(Agenda.of(List.of(), trials()), this::hear);
 
         assertThat(heard).hasSize(6);
         assertThat(notes.stream()

@@ -52,7 +52,7 @@ class ManySlotsIT {
         try (SparkSlots slots = SparkSlots.start("local[" + SLOTS + "]", "many slots")) {
             assertThat(slots.count()).isEqualTo(SLOTS);
             slots.ship(SWEEP, sweep, datasets, run.path(), hadoop, TrialLimits.USUAL, told -> {})
-                    .run(List.of(), sweep.trials(), one -> {
+                    .run(Agenda.of(List.of(), sweep.trials()), one -> {
                         ended.add(one.trial().number());
                         if (ended.size() % 50 == 0) {
                             Thread.getAllStackTraces().keySet().stream()
