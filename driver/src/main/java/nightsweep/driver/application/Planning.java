@@ -25,7 +25,8 @@ public record Planning(Optional<String> dataHome, Configuration hadoop) {
      */
     public Plan of(Sweep sweep, String text) throws RunFailure {
         try {
-            return Plan.of(sweep, loader(text)::facts);
+            DatasetLoader loader = loader(text);
+            return Plan.of(sweep, dataset -> loader.facts(dataset, sweep.seed()));
         } catch (UnreadableDataException e) {
             throw new RunFailure(RunFailure.Kind.SWEEP, e);
         }
@@ -34,7 +35,8 @@ public record Planning(Optional<String> dataHome, Configuration hadoop) {
     /** As {@link #of}, but every trial is trained by itself. */
     public Plan trainingEach(Sweep sweep, String text) throws RunFailure {
         try {
-            return Plan.trainingEach(sweep, loader(text)::facts);
+            DatasetLoader loader = loader(text);
+            return Plan.trainingEach(sweep, dataset -> loader.facts(dataset, sweep.seed()));
         } catch (UnreadableDataException e) {
             throw new RunFailure(RunFailure.Kind.SWEEP, e);
         }

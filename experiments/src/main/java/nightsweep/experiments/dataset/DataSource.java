@@ -154,14 +154,21 @@ public sealed interface DataSource {
     }
 
     /**
-     * Tables of numbers with a column of class labels, which may be words.
+     * Tables with a column of class labels.
      *
      * @param test the test table, or empty to keep {@code testShare} of {@code train} for testing
      * @param labelColumn the name of the label column, or where there is no header its number from 1; negative numbers count
      *     from the last
      * @param testShare the share that is kept for testing, drawn by class, where {@code test} is empty
      */
-    record Csv(String train, String test, Header header, String labelColumn, double testShare) implements DataSource {
+    record Csv(String train, String test, Header header, String labelColumn, double testShare, Preparing preparing)
+            implements DataSource {
+
+        /** Tables whose columns are what they are found to be. */
+        public Csv(String train, String test, Header header, String labelColumn, double testShare) {
+            this(train, test, header, labelColumn, testShare, Preparing.USUAL);
+        }
+
         public Csv {
             Checks.fraction("test-share", testShare);
             if (test.isEmpty() && testShare == 0) {

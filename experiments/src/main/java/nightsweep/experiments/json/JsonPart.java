@@ -102,6 +102,12 @@ record JsonPart(JsonNode node, @Nullable JsonPart parent, String field, int inde
         return node.intValue();
     }
 
+    boolean truth(String field) {
+        JsonPart part = part(field);
+        part.require(part.node.isBoolean(), "true or false");
+        return part.node.booleanValue();
+    }
+
     double number(String field) {
         return part(field).number();
     }

@@ -13,6 +13,9 @@ import nightsweep.experiments.sweep.TrialId;
 public final class ModelCardFile {
     private static final int FORMAT = 2;
 
+    /** With a preparation, which earlier versions cannot apply. */
+    private static final int PREPARED_FORMAT = 3;
+
     /** Without inputs. */
     private static final int EARLIER_FORMAT = 1;
 
@@ -20,9 +23,10 @@ public final class ModelCardFile {
 
     /** The content of a file for {@code card}. */
     public static String write(ModelCard card) {
+        boolean prepared = card.inputs().flatMap(ModelInputs::preparation).isPresent();
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("format", FORMAT)
+                .put("format", prepared ? PREPARED_FORMAT : FORMAT)
                 .put("trial", card.id().text())
                 .put("number", card.number());
         ArrayNode labels = json.putArray("labels");
@@ -46,9 +50,9 @@ public final class ModelCardFile {
     public static ModelCard read(String text) {
         JsonPart json = SealedJson.read(text);
         int format = json.small("format");
-        if (format != FORMAT && format != EARLIER_FORMAT) {
-            throw new IllegalArgumentException(
-                    "it is of format " + format + ", but only " + EARLIER_FORMAT + " and " + FORMAT + " are known.");
+        if (format < EARLIER_FORMAT || format > PREPARED_FORMAT) {
+            throw new IllegalArgumentException("it is of format " + format + ", but only " + EARLIER_FORMAT + " to "
+                    + PREPARED_FORMAT + " are known.");
         }
         JsonPart scaling = json.part("scaling");
         return new ModelCard(
@@ -69,6 +73,8 @@ public final class ModelCardFile {
             columns.names().forEach(names::add);
             table.put("label", columns.label()).put("label-place", columns.labelPlace());
         });
+        inputs.preparation()
+                .ifPresent(preparation -> PreparationJson.write(preparation, json.putObject("preparation")));
     }
 
     private static ModelInputs inputs(JsonPart json) {
@@ -82,6 +88,7 @@ public final class ModelCardFile {
                 json.present(
                         "columns",
                         table -> new TableColumns(
-                                table.list("names", JsonPart::text), table.text("label"), table.small("label-place"))));
+                                table.list("names", JsonPart::text), table.text("label"), table.small("label-place"))),
+                json.present("preparation", PreparationJson::read));
     }
 }

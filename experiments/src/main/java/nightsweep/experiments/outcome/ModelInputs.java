@@ -2,14 +2,21 @@ package nightsweep.experiments.outcome;
 
 import java.util.Optional;
 import nightsweep.experiments.Named;
+import nightsweep.experiments.dataset.Preparation;
 import nightsweep.experiments.dataset.TableColumns;
 
 /**
  * What a network was given before scaling.
  *
  * @param columns of the table that it was trained on; empty where it was no table
+ * @param preparation what becomes of a table's cells; empty where they are numbers as they stand
  */
-public record ModelInputs(Values values, Optional<TableColumns> columns) {
+public record ModelInputs(Values values, Optional<TableColumns> columns, Optional<Preparation> preparation) {
+
+    /** Numbers as they stand. */
+    public ModelInputs(Values values, Optional<TableColumns> columns) {
+        this(values, columns, Optional.empty());
+    }
 
     /** What the values of an example are. */
     public enum Values implements Named {

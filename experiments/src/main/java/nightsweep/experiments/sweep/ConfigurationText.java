@@ -4,6 +4,7 @@ import java.util.List;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.ImageSize;
+import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.Initial;
@@ -84,6 +85,7 @@ final class ConfigurationText {
                     .and("header", csv.header())
                     .and("labelColumn", csv.labelColumn())
                     .and("testShare", csv.testShare())
+                    .unless(csv.preparing().equals(Preparing.USUAL), "preparing", PreparingText.of(csv.preparing()))
                     .end();
         } else if (source instanceof DataSource.Matlab matlab) {
             return new RecordText("Matlab")

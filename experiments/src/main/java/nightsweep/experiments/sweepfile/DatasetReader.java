@@ -66,7 +66,7 @@ final class DatasetReader {
             case "images" -> PicturesReader.images(section.section("images"), STAND_IN);
             case "matlab" -> PicturesReader.matlab(section.section("matlab"), STAND_IN);
             case "rows" -> RowsReader.read(section, section.required("rows"), STAND_IN);
-            default -> csv(section.section("csv"));
+            default -> TableReader.read(section.section("csv"), STAND_IN);
         };
     }
 
@@ -122,33 +122,12 @@ final class DatasetReader {
         return new DataSource.Idx(paths.get(0), paths.get(1), paths.get(2), paths.get(3));
     }
 
-    private static DataSource csv(Section section) {
-        String train = Values.text(section.problems(), "train", section.required("train"), "unknown");
-        String test = section.text("test", "");
-        DataSource.Header header =
-                section.choice("header", List.of(DataSource.Header.values()), DataSource.Header.PRESENT);
-        String label = header == DataSource.Header.PRESENT
-                ? Values.text(section.problems(), "label", section.required("label"), "unknown")
-                : String.valueOf(section.wholeNumber("label", -1, DatasetReader::columnNumber));
-        double testShare = testShare(section);
-        section.done();
-        return section.build(STAND_IN, () -> new DataSource.Csv(train, test, header, label, testShare));
-    }
-
     /** The share that is kept for testing where no other data are; 0 where there are. */
     static double testShare(Section section) {
         if (section.has("test") && section.has("test-share")) {
             section.problems().add(section.required("test-share").place(), "test-share has no use beside test.");
         }
         return section.number("test-share", section.has("test") ? 0 : TEST_SHARE, Checks::fraction);
-    }
-
-    private static int columnNumber(String name, int value) {
-        if (value == 0) {
-            throw new IllegalArgumentException(
-                    name + " must be a column's number from 1, or from -1 for the last, but got 0.");
-        }
-        return value;
     }
 
     private static Scaling usualScaling(DataSource source) {

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.dataset.FittedColumn;
+import nightsweep.experiments.dataset.Preparation;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.experiments.sweep.TrialId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +41,27 @@ class ModelCardFileTest {
 
             assertThat(ModelCardFile.read(ModelCardFile.write(card))).isEqualTo(card);
         }
+    }
+
+    @Test
+    void keepsWhatATableWasPreparedBy() {
+        Preparation preparation = new Preparation(
+                List.of(
+                        new FittedColumn.Quantity("age", 0, 29.7, true),
+                        new FittedColumn.Flag("alone", 3, 0.25, false),
+                        new FittedColumn.Category("port", 4, List.of("C", "\"Q\""), true, false)),
+                6,
+                List.of("name"),
+                List.of("?", "na"));
+        ModelCard card = card(Optional.of(new ModelInputs(
+                ModelInputs.Values.SINGLE,
+                Optional.of(new TableColumns(List.of("age", "alone", "port"), "survived", 5)),
+                Optional.of(preparation))));
+
+        String text = ModelCardFile.write(card);
+
+        assertThat(ModelCardFile.read(text)).isEqualTo(card);
+        assertThat(text).contains("\"format\" : 3");
     }
 
     @ParameterizedTest
@@ -73,11 +97,11 @@ class ModelCardFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 3})
+    @ValueSource(ints = {0, 4})
     void refusesFormatsThatItDoesNotKnow(int format) {
         String text = SealedJson.text(JsonNodeFactory.instance.objectNode().put("format", format));
 
         assertThatThrownBy(() -> ModelCardFile.read(text))
-                .hasMessage("it is of format " + format + ", but only 1 and 2 are known.");
+                .hasMessage("it is of format " + format + ", but only 1 to 3 are known.");
     }
 }

@@ -3,11 +3,16 @@ package nightsweep.experiments.sweepfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.List;
 import java.util.stream.Stream;
+import nightsweep.experiments.dataset.ColumnRule;
+import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DataSource.Header;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.dataset.Fill;
 import nightsweep.experiments.dataset.ImageSize;
+import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.yaml.SweepFileException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +44,27 @@ class DatasetReaderTest {
                 arguments(
                         "{csv: {train: 'hdfs:/a.csv', label: species}}",
                         plain(new DataSource.Csv("hdfs:/a.csv", "", Header.PRESENT, "species", 0.2), BY_COLUMN)),
+                arguments(
+                        "{csv: {train: a, columns: {kind: label, id: ignored, 'x*': category, ok: flag, 3: number},"
+                                + " missing: ['', '-999'], fill: {constant: -1}, missing-flags: added, most-values: 7}}",
+                        plain(
+                                new DataSource.Csv(
+                                        "a",
+                                        "",
+                                        Header.PRESENT,
+                                        "kind",
+                                        0.2,
+                                        new Preparing(
+                                                List.of(
+                                                        new ColumnRule("id", ColumnUse.IGNORED),
+                                                        new ColumnRule("x*", ColumnUse.CATEGORY),
+                                                        new ColumnRule("ok", ColumnUse.FLAG),
+                                                        new ColumnRule("3", ColumnUse.NUMBER)),
+                                                List.of("", "-999"),
+                                                new Fill.Constant(-1),
+                                                Preparing.MissingFlags.ADDED,
+                                                7)),
+                                BY_COLUMN)),
                 arguments(
                         "{csv: {train: a, test: b, header: absent}, scaling: none}",
                         plain(new DataSource.Csv("a", "b", Header.ABSENT, "-1", 0), new Scaling.None())),
@@ -130,6 +156,28 @@ class DatasetReaderTest {
                         "{matlab: {file: a, size: 5x9999, train: 1, test: 1}}",
                         "dataset.matlab.size: size must be within 1..4096 pixels a side, but got 5x9999."),
                 arguments("{csv: {train: a}}", "dataset.csv: label is missing."),
+                arguments(
+                        "{csv: {train: a, label: b, columns: {c: label}}}",
+                        "dataset.csv.label: label has no use beside the column that columns calls the label."),
+                arguments(
+                        "{csv: {train: a, columns: {c: label, d: label}}}",
+                        "dataset.csv.columns.d: there can be one label, but columns names another."),
+                arguments(
+                        "{csv: {train: a, label: b, columns: {c: categorie}}}",
+                        "dataset.csv.columns.c: unknown use of a column \"categorie\". Maybe \"category\"?"),
+                arguments(
+                        "{csv: {train: a, label: b, columns: [id]}}",
+                        "dataset.csv.columns: columns must say what columns are, such as {id: ignored, zip: category}, but"
+                                + " got a list."),
+                arguments(
+                        "{csv: {train: a, label: b, fill: mode}}",
+                        "dataset.csv.fill: unknown fill \"mode\". There are: mean, median, constant."),
+                arguments(
+                        "{csv: {train: a, label: b, fill: constant}}",
+                        "dataset.csv.fill: constant needs a number, such as {constant: 0}."),
+                arguments(
+                        "{csv: {train: a, label: b, most-values: 0}}",
+                        "dataset.csv.most-values: most-values must be positive, but got 0."),
                 arguments(
                         "{csv: {train: a, header: absent, label: 0}}",
                         "dataset.csv.label: label must be a column's number from 1, or from -1 for the last, but got 0."),

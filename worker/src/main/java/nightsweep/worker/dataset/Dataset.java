@@ -3,6 +3,7 @@ package nightsweep.worker.dataset;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.dataset.Preparation;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.network.Shape;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class Dataset implements Serializable {
     private final ExampleSet test;
     private final String checksum;
     private final @Nullable TableColumns columns;
+    private final @Nullable Preparation preparation;
 
     /** Examples of no table. */
     public Dataset(
@@ -30,7 +32,7 @@ public final class Dataset implements Serializable {
             Optional<ExampleSet> validation,
             ExampleSet test,
             String checksum) {
-        this(name, labels, shape, train, validation, test, checksum, Optional.empty());
+        this(name, labels, shape, train, validation, test, checksum, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -38,6 +40,7 @@ public final class Dataset implements Serializable {
      * @param shape of one example: (columns), (height, width) or (channels, height, width)
      * @param checksum of the decoded examples before splitting and scaling
      * @param columns of the table that they come from, where they do
+     * @param preparation of that table, where its cells were not the numbers that a network takes
      */
     public Dataset(
             String name,
@@ -47,7 +50,8 @@ public final class Dataset implements Serializable {
             Optional<ExampleSet> validation,
             ExampleSet test,
             String checksum,
-            Optional<TableColumns> columns) {
+            Optional<TableColumns> columns,
+            Optional<Preparation> preparation) {
         long values = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
         if (train.width() != values
                 || test.width() != values
@@ -63,6 +67,7 @@ public final class Dataset implements Serializable {
         this.test = test;
         this.checksum = checksum;
         this.columns = columns.orElse(null);
+        this.preparation = preparation.orElse(null);
     }
 
     public String name() {
@@ -115,5 +120,10 @@ public final class Dataset implements Serializable {
     /** Of the table that the examples come from; empty where they come from something else. */
     public Optional<TableColumns> columns() {
         return Optional.ofNullable(columns);
+    }
+
+    /** What became of the table's cells before they were scaled; empty where nothing did. */
+    public Optional<Preparation> preparation() {
+        return Optional.ofNullable(preparation);
     }
 }

@@ -36,7 +36,8 @@ public record Trained(ModelCard card, List<LayerParameters> parameters) {
                         dataset.shape(),
                         doubles(scale.factors()),
                         doubles(scale.offsets()),
-                        Optional.of(new ModelInputs(dataset.train().values(), dataset.columns()))),
+                        Optional.of(
+                                new ModelInputs(dataset.train().values(), dataset.columns(), dataset.preparation()))),
                 parameters);
     }
 

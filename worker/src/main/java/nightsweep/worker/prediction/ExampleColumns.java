@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.Preparation;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.outcome.ModelInputs;
@@ -16,6 +17,7 @@ import nightsweep.worker.dataset.csv.CsvLine;
 import nightsweep.worker.dataset.csv.Heading;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.DataException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which cells of a table's lines a model takes: by the names of columns where both have them, else as they stand.
@@ -29,6 +31,7 @@ import nightsweep.worker.dataset.source.DataException;
  * @param classes that a label may be of; empty for any, where labels with a name are passed over
  * @param pixels whether values are whole numbers of 0 to 255
  * @param remarks what a person should know of it, in sentences
+ * @param prepared how cells go into the model; null where they are numbers as they stand
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record ExampleColumns(
@@ -41,7 +44,8 @@ record ExampleColumns(
         boolean compared,
         List<String> classes,
         boolean pixels,
-        List<String> remarks)
+        List<String> remarks,
+        @Nullable PreparedCells prepared)
         implements Serializable {
     private static final int NONE = -1;
 
@@ -65,7 +69,7 @@ record ExampleColumns(
         List<String> cells = cells(firstLine, file);
         char separator = CsvLine.separator(CsvLine.unmarked(firstLine));
         Builder builder = Builder.of(card, file, separator, cells, labels);
-        return isHeading(cells, builder.names(), builder.width)
+        return builder.isHeading(cells)
                 ? builder.under(Heading.of(cells, file))
                 : builder.asTheyStand(cells.size(), false, false);
     }
@@ -92,7 +96,7 @@ record ExampleColumns(
             return true;
         }
         Builder builder = Builder.of(card, file, separator, cells, Labels.passedOver());
-        if (isHeading(cells, builder.names(), builder.width)) {
+        if (builder.isHeading(cells)) {
             throw file.fault(
                     "its first line is " + String.join(", ", cells) + ", but that of the first file in the folder is "
                             + CsvLine.unmarked(tableLine) + ": they are to be the same");
@@ -123,29 +127,26 @@ record ExampleColumns(
         }
     }
 
-    /** Names that are numbers are told by being the model's; else no cell of a heading, or not the first, is a number. */
-    private static boolean isHeading(List<String> cells, List<String> names, int width) {
-        if (cells.stream().noneMatch(CellNumber::is)) {
-            return true;
-        }
-        if (!names.isEmpty()) {
-            return cells.containsAll(names)
-                    || cells.stream().anyMatch(cell -> !CellNumber.is(cell) && names.contains(cell));
-        }
-        return cells.size() == width && !CellNumber.is(cells.get(0));
-    }
-
     /** Of one file and one model. */
     private record Builder(
-            ModelCard card, DataFile file, char separator, int width, Optional<TableColumns> known, boolean compared) {
+            ModelCard card,
+            DataFile file,
+            char separator,
+            int width,
+            Optional<TableColumns> known,
+            boolean compared,
+            Optional<PreparedCells> prepared) {
 
         /** @param cells of the first line */
         static Builder of(ModelCard card, DataFile file, char separator, List<String> cells, Labels labels)
                 throws DataException {
-            int width = card.shape().stream().reduce(1, Math::multiplyExact);
+            Optional<PreparedCells> prepared =
+                    card.inputs().flatMap(ModelInputs::preparation).map(PreparedCells::of);
+            int width = prepared.map(PreparedCells::columns)
+                    .orElseGet(() -> card.shape().stream().reduce(1, Math::multiplyExact));
             Optional<TableColumns> own = card.inputs().flatMap(ModelInputs::columns);
             if (!(labels instanceof Labels.Compared named)) {
-                return new Builder(card, file, separator, width, own, false);
+                return new Builder(card, file, separator, width, own, false, prepared);
             }
             List<String> names = own.map(TableColumns::names).orElse(List.of());
             Optional<TableColumns> wanted = own;
@@ -157,7 +158,30 @@ record ExampleColumns(
                         .findFirst()
                         .map(cell -> new TableColumns(names, cell, cells.indexOf(cell)));
             }
-            return new Builder(card, file, separator, width, wanted, true);
+            return new Builder(card, file, separator, width, wanted, true, prepared);
+        }
+
+        /** Names that are numbers are told by being the model's; else no cell of a heading, or not the first, is a number. */
+        boolean isHeading(List<String> cells) {
+            if (prepared.isPresent()) {
+                return (!names().isEmpty() && cells.containsAll(names()))
+                        || prepared.get().areNames(cells)
+                        || (cells.stream().noneMatch(CellNumber::is)
+                                && cells.stream().anyMatch(names()::contains));
+            }
+            if (cells.stream().noneMatch(CellNumber::is)) {
+                return true;
+            }
+            if (!names().isEmpty()) {
+                return cells.containsAll(names())
+                        || cells.stream().anyMatch(cell -> !CellNumber.is(cell) && names().contains(cell));
+            }
+            return cells.size() == width && !CellNumber.is(cells.get(0));
+        }
+
+        /** The names of columns that a table may have though the model does not take them. */
+        private List<String> unused() {
+            return prepared.map(cells -> cells.preparation().unused()).orElse(List.of());
         }
 
         List<String> names() {
@@ -176,7 +200,7 @@ record ExampleColumns(
                     .filter(name -> !heading.names().contains(name))
                     .toList();
             List<String> more = heading.names().stream()
-                    .filter(name -> !names.contains(name) && !name.equals(label))
+                    .filter(name -> !names.contains(name) && !name.equals(label) && !unused().contains(name))
                     .toList();
             if (!missing.isEmpty() || !more.isEmpty()) {
                 throw file.fault("its columns do not fit the model"
@@ -191,7 +215,8 @@ record ExampleColumns(
             }
             int[] places = names.stream().mapToInt(heading.names()::indexOf).toArray();
             int[] inOrder = IntStream.range(0, heading.names().size())
-                    .filter(i -> i != place)
+                    .filter(i ->
+                            i != place && !unused().contains(heading.names().get(i)))
                     .toArray();
             if (!Arrays.equals(places, inOrder)) {
                 remarks.add("The columns of " + file.location() + " are in another order than the model's: they go by"
@@ -210,6 +235,13 @@ record ExampleColumns(
         ExampleColumns asTheyStand(int cells, boolean heading, boolean endsWithSeparator) throws DataException {
             List<String> names = names();
             List<String> remarks = new ArrayList<>();
+            if (prepared.isPresent()) {
+                Preparation preparation = prepared.get().preparation();
+                int place = known.map(TableColumns::labelPlace).orElse(NONE);
+                if (cells == preparation.cells() || (cells == preparation.cells() - 1 && cells != width)) {
+                    return asTrained(cells, heading, endsWithSeparator, preparation, place);
+                }
+            }
             int label = cells == width + 1 ? known.map(TableColumns::labelPlace).orElse(NONE) : NONE;
             if (cells != width && label == NONE) {
                 throw file.fault((separator == NO_SEPARATOR
@@ -236,6 +268,27 @@ record ExampleColumns(
             return columns(heading, cells, endsWithSeparator, places, label, card.labels(), remarks);
         }
 
+        /** Columns as they stood in the training table, with those that are passed over; the label may have been left out. */
+        private ExampleColumns asTrained(
+                int cells, boolean heading, boolean endsWithSeparator, Preparation preparation, int labelPlace)
+                throws DataException {
+            boolean labelled = cells == preparation.cells();
+            int[] places = preparation.columns().stream()
+                    .mapToInt(column -> column.place() - (!labelled && column.place() > labelPlace ? 1 : 0))
+                    .toArray();
+            List<String> remarks = new ArrayList<>();
+            if (heading) {
+                remarks.add("The model does not know the names of its columns: the first line of " + file.location()
+                        + " is passed over, and columns are taken as they stand.");
+            }
+            if (labelled && !compared) {
+                remarks.add("Column " + (labelPlace + 1) + " of " + file.location()
+                        + " is taken for the label, which was" + " there in the training table: it is passed over.");
+            }
+            return columns(
+                    heading, cells, endsWithSeparator, places, labelled ? labelPlace : NONE, card.labels(), remarks);
+        }
+
         private ExampleColumns columns(
                 boolean heading,
                 int cells,
@@ -257,7 +310,17 @@ record ExampleColumns(
                     .filter(inputs -> inputs.values() == ModelInputs.Values.BYTES)
                     .isPresent();
             return new ExampleColumns(
-                    separator, heading, cells, endsWithSeparator, places, label, compared, classes, pixels, remarks);
+                    separator,
+                    heading,
+                    cells,
+                    endsWithSeparator,
+                    places,
+                    label,
+                    compared,
+                    classes,
+                    pixels,
+                    remarks,
+                    prepared.orElse(null));
         }
 
         private static String verb(List<String> names) {
@@ -282,7 +345,11 @@ record ExampleColumns(
      */
     int read(String line, double[] values, int at, Where where) throws DataException {
         List<String> found = cells(line, where);
-        for (int column = 0; column < places.length; column++) {
+        int next = at;
+        for (int column = 0; prepared != null && column < places.length; column++) {
+            next += prepared.put(column, found.get(places[column]), values, next, where);
+        }
+        for (int column = 0; prepared == null && column < places.length; column++) {
             String cell = found.get(places[column]);
             if (!CellNumber.is(cell)) {
                 throw where.fault("its column " + (places[column] + 1) + CellNumber.objection(cell));

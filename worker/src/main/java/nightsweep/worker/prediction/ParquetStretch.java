@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import nightsweep.experiments.dataset.FittedColumn;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.csv.CellNumber;
 import nightsweep.worker.dataset.file.DataFile;
@@ -68,8 +69,11 @@ final class ParquetStretch extends Stretch {
             throws DataException {
         List<String> names = schema.stream().map(ParquetColumn::name).toList();
         ExampleColumns columns = ExampleColumns.named(card, names, file, labels);
-        for (int at : columns.places()) {
-            if (schema.get(at).kind() == ParquetColumn.Kind.TEXT) {
+        PreparedCells prepared = columns.prepared();
+        for (int column = 0; column < columns.places().length; column++) {
+            int at = columns.places()[column];
+            boolean text = prepared != null && !(prepared.column(column) instanceof FittedColumn.Quantity);
+            if (!text && schema.get(at).kind() == ParquetColumn.Kind.TEXT) {
                 throw file.fault(
                         "its column \"" + schema.get(at).name() + "\" is text, but the model takes numbers there");
             }
@@ -168,7 +172,11 @@ final class ParquetStretch extends Stretch {
         public int read(double[] values, int at, long example) throws DataException {
             try {
                 int[] places = columns.places();
-                for (int column = 0; column < places.length; column++) {
+                int next = at;
+                for (int column = 0; columns.prepared() != null && column < places.length; column++) {
+                    next += put(columns.prepared(), column, places[column], values, next);
+                }
+                for (int column = 0; columns.prepared() == null && column < places.length; column++) {
                     ColumnReader reader = value(places[column]);
                     double value = schema.get(places[column]).number(reader);
                     if (!(Math.abs(value) <= Float.MAX_VALUE)) {
@@ -182,6 +190,22 @@ final class ParquetStretch extends Stretch {
             } catch (RuntimeException e) {
                 throw fault("it cannot be decoded (" + e.getMessage() + ")");
             }
+        }
+
+        private int put(PreparedCells prepared, int column, int place, double[] values, int at) throws DataException {
+            ColumnReader reader = readers.get(place);
+            boolean number = prepared.column(column) instanceof FittedColumn.Quantity;
+            if (!present(reader)) {
+                return prepared.put(column, "", values, at, this::fault);
+            }
+            if (!number) {
+                return prepared.put(column, schema.get(place).text(reader), values, at, this::fault);
+            }
+            double value = schema.get(place).number(reader);
+            if (Math.abs(value) > Float.MAX_VALUE) {
+                throw fault(told(place) + CellNumber.objection(String.valueOf(value)));
+            }
+            return prepared.put(column, value, values, at);
         }
 
         private ColumnReader value(int column) throws DataException {

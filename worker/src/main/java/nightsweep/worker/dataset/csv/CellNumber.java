@@ -8,15 +8,19 @@ import java.util.regex.Pattern;
 public final class CellNumber {
     private static final Set<String> MISSING = Set.of("na", "n/a", "nan", "null", "none", "?", "-", "nil", "missing");
     private static final Set<String> TRUTHS = Set.of("true", "false", "yes", "no");
+    /** What spreadsheets and typesetting make of a minus. */
+    private static final String MINUSES = "\u2212\u2013\u2012\u2010\u2011\uFE63\uFF0D";
+
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}([,' \u00a0\u2019][0-9]{3})+(\\.[0-9]*)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+([eE][+-]?[0-9]+)?");
 
+    /** Numbers as people write them for each other: with signs, marks and units that do not go with arithmetic. */
+    private static final Pattern OTHER_WORDS = Pattern.compile("[+-]?[0-9][0-9.,'\u00a0\u2019 ]*([eE][+-]?[0-9]+)? ?%?"
+            + "|[" + MINUSES + "][0-9][0-9.,]*|[0-9+.eE-]+[;|\t].*");
+
     /** Of which nothing more is known. */
     private static final String NO_NUMBER = "is not a finite number";
-
-    /** What spreadsheets and typesetting make of a minus. */
-    private static final String MINUSES = "\u2212\u2013\u2012\u2010\u2011\uFE63\uFF0D";
 
     private CellNumber() {}
 
@@ -39,9 +43,14 @@ public final class CellNumber {
         return ": \"" + (text.length() > 60 ? text.substring(0, 60) + "..." : text) + "\" " + reason(text);
     }
 
-    /** Whether {@code text}, which is no number, is a word: of a category, or an id. */
-    static boolean isWord(String text) {
-        return reason(text).equals(NO_NUMBER) && text.chars().anyMatch(Character::isLetter);
+    /** Whether {@code text} is no number in other words either: a value of a category, or a name. */
+    static boolean isText(String text) {
+        return !NUMBER.matcher(text).matches() && !OTHER_WORDS.matcher(text).matches();
+    }
+
+    /** Whether nothing more is known of {@code text} than that it is no number. */
+    static boolean isUnknown(String text) {
+        return reason(text).equals(NO_NUMBER);
     }
 
     /** The same without the text: one for all that are wrong in the same way. */

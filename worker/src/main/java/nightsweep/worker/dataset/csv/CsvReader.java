@@ -20,8 +20,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one table: UTF-8, cells apart by commas (or semicolons, tabs, bars), quoted where they hold one. */
-record CsvReader(DataFile file, DataSource.Csv csv) {
+/**
+ * Reads one table: UTF-8, cells apart by commas (or semicolons, tabs, bars), quoted where they hold one.
+ *
+ * @param known what the columns of the training table are, where this is another
+ */
+record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int LOOK_AHEAD = 1 << 16;
     private static final Pattern LINE = Pattern.compile("line:? ?([0-9]+)");
@@ -107,7 +111,7 @@ record CsvReader(DataFile file, DataSource.Csv csv) {
                 continue;
             }
             if (rows == null) {
-                rows = new CsvRows(file, csv, cells, apart);
+                rows = new CsvRows(file, csv, cells, apart, known);
                 if (csv.header() == DataSource.Header.PRESENT) {
                     continue;
                 }

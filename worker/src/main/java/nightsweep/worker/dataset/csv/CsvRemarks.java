@@ -104,7 +104,7 @@ final class CsvRemarks {
         double lost = 0;
         for (int row = 0; row < table.rows(); row++) {
             double value = table.at(row, column);
-            lost = Math.max(lost, Math.abs(value - (float) value));
+            lost = Double.isNaN(value) ? lost : Math.max(lost, Math.abs(value - (float) value));
         }
         return lost > FINE * range(column);
     }
@@ -113,10 +113,13 @@ final class CsvRemarks {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int row = 0; row < table.rows(); row++) {
-            least = Math.min(least, table.at(row, column));
-            greatest = Math.max(greatest, table.at(row, column));
+            double value = table.at(row, column);
+            if (!Double.isNaN(value)) {
+                least = Math.min(least, value);
+                greatest = Math.max(greatest, value);
+            }
         }
-        return greatest - least;
+        return least > greatest ? 0 : greatest - least;
     }
 
     /** Columns each of which marks a class, so that together they say the label. */
@@ -181,7 +184,7 @@ final class CsvRemarks {
 
     /** How a column of whole numbers follows the rows, to follow its name; empty where it does not. */
     private String numbering(int column) {
-        if (!isWholeAndDistinct(column)) {
+        if (!table.isNumber(column) || !isWholeAndDistinct(column)) {
             return "";
         }
         boolean counts = true;
@@ -208,14 +211,14 @@ final class CsvRemarks {
                 && !ID.matcher(table.names().get(column)).matches()) {
             return false;
         }
-        return isWholeAndDistinct(column);
+        return table.isNumber(column) && isWholeAndDistinct(column);
     }
 
     private boolean isWholeAndDistinct(int column) {
         Set<Double> seen = new HashSet<>();
         for (int row = 0; row < table.rows(); row++) {
             double value = table.at(row, column);
-            if (value != Math.rint(value) || !seen.add(value)) {
+            if (!(value == Math.rint(value)) || !seen.add(value)) {
                 return false;
             }
         }

@@ -1,12 +1,13 @@
 package nightsweep.worker.dataset.csv;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.DataException;
@@ -14,23 +15,19 @@ import nightsweep.worker.dataset.source.DataException;
 /** The rows of a table while it is read. What is wrong with them is gathered, to be told together. */
 final class CsvRows {
     private static final int MOST_CLASSES = 256;
-    /** Up to here double precision tells whole numbers apart. */
-    private static final double EXACT = 1L << 53;
-
-    private static final String WORDS = ": leave the column out, or in its place write 1 and 0 in one for each word";
-
     private static final int MOST_VALUES = Integer.MAX_VALUE - 8;
     private static final double MOST_OF_HEAP = 0.8;
 
     private final DataFile file;
     private final String apart;
-    private final DataSource.Header header;
     private final List<String> names;
     private final List<String> columns;
     private final int labelColumn;
     private final boolean endsWithSeparator;
     private final RowProblems problems;
-    private final double[] rounded;
+    private final ColumnFinder finder;
+    private final int[] used;
+    private final List<ColumnCells> cells = new ArrayList<>();
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final List<Long> firstLines = new ArrayList<>();
     private double[] values = new double[1024];
@@ -41,13 +38,15 @@ final class CsvRows {
     /**
      * @param firstLine the cells of the first line, whether they are names or a row
      * @param apart what cells are apart by, in words
+     * @param known what the columns of the training table are, where this is another
      */
-    CsvRows(DataFile file, DataSource.Csv csv, List<String> firstLine, String apart) throws DataException {
+    CsvRows(DataFile file, DataSource.Csv csv, List<String> firstLine, String apart, Optional<ColumnKinds> known)
+            throws DataException {
         this.file = file;
         this.apart = apart;
-        this.header = csv.header();
-        Heading heading =
-                header == DataSource.Header.PRESENT ? Heading.of(firstLine, file) : Heading.numbered(firstLine.size());
+        Heading heading = csv.header() == DataSource.Header.PRESENT
+                ? Heading.of(firstLine, file)
+                : Heading.numbered(firstLine.size());
         this.endsWithSeparator = heading.endsWithSeparator();
         this.problems = new RowProblems(file);
         if (heading.names().size() < 2) {
@@ -55,64 +54,73 @@ final class CsvRows {
                     + ", but there must be labels and at least one column of numbers");
         }
         this.names = heading.names();
-        this.rounded = new double[names.size()];
         this.columns = heading.told();
         List<String> first =
                 firstLine.subList(0, names.size()).stream().map(Heading::name).toList();
         this.labelColumn = LabelColumn.find(csv.labelColumn(), first, csv, file);
+        this.finder = new ColumnFinder(file, csv, heading, labelColumn, known);
+        this.used = IntStream.range(0, names.size())
+                .filter(column -> column != labelColumn && !finder.use(column).equals(Optional.of(ColumnUse.IGNORED)))
+                .toArray();
+        MissingMarks marks = MissingMarks.of(csv.preparing().missing());
+        for (int column : used) {
+            ColumnUse use = finder.use(column).orElse(ColumnUse.NUMBER);
+            cells.add(new ColumnCells(marks, use == ColumnUse.CATEGORY || use == ColumnUse.FLAG));
+        }
+        if (used.length == 0) {
+            throw file.fault("every column but the label is ignored, so there is nothing to learn from");
+        }
     }
 
     void add(List<String> all, long line) throws DataException {
-        List<String> cells = all;
+        List<String> row = all;
         if (endsWithSeparator
                 && all.size() == names.size() + 1
                 && all.get(names.size()).isBlank()) {
-            cells = all.subList(0, names.size());
+            row = all.subList(0, names.size());
         }
-        if (cells.size() != names.size()) {
+        if (row.size() != names.size()) {
             problems.add(
-                    line, "line " + line + " has " + cells.size() + " cells, but the first line has " + names.size());
+                    line, 0, "line " + line + " has " + row.size() + " cells, but the first line has " + names.size());
             return;
         }
-        int width = names.size() - 1;
-        reserve(width, line);
-        int place = rows * width;
-        for (int column = 0; column < cells.size(); column++) {
-            if (column != labelColumn) {
-                values[place++] = number(cells.get(column), line, column);
-            }
+        reserve(used.length, line);
+        int place = rows * used.length;
+        for (int at = 0; at < used.length; at++) {
+            values[place++] = cells.get(at).take(row.get(used[at]), rows);
         }
-        labels[rows] = label(cells.get(labelColumn), line);
+        labels[rows] = label(row.get(labelColumn), line);
         lines[rows] = (int) Math.min(line, Integer.MAX_VALUE);
         rows++;
     }
 
     CsvTable table() throws DataException {
-        problems.throwIfAny();
         if (rows == 0) {
+            problems.throwIfAny();
             throw file.fault("it has a header but no rows");
         }
-        List<String> features = new ArrayList<>(names);
-        features.remove(labelColumn);
-        List<String> told = new ArrayList<>(columns);
-        told.remove(labelColumn);
+        RawRows raw = new RawRows(Arrays.copyOf(values, rows * used.length), used, cells, Arrays.copyOf(lines, rows));
+        RawRows.Resolved resolved = finder.resolve(raw, problems);
+        problems.throwIfAny();
+        ColumnKinds kinds = resolved.kinds();
+        if (kinds.columns().isEmpty()) {
+            throw file.fault("no column but the label says anything: " + String.join("; ", kinds.notes()));
+        }
         return new CsvTable(
                 file,
-                List.copyOf(features),
-                List.copyOf(told),
+                kinds.columns().stream().map(column -> column.name()).toList(),
+                kinds.columns().stream().map(column -> column.told()).toList(),
                 columns.get(labelColumn),
                 names.get(labelColumn),
                 labelColumn,
                 apart,
-                Arrays.copyOf(values, rows * features.size()),
-                IntStream.range(0, names.size())
-                        .filter(column -> column != labelColumn)
-                        .mapToDouble(column -> rounded[column])
-                        .toArray(),
+                resolved.values(),
+                resolved.rounded(),
                 Arrays.copyOf(lines, rows),
                 Arrays.copyOf(labels, rows),
                 List.copyOf(texts.keySet()),
-                List.copyOf(firstLines));
+                List.copyOf(firstLines),
+                kinds);
     }
 
     private void reserve(int width, long line) throws DataException {
@@ -136,30 +144,9 @@ final class CsvRows {
         }
     }
 
-    private double number(String text, long line, int column) {
-        if (CellNumber.is(text)) {
-            double value = Double.parseDouble(text);
-            if (Math.abs(value) > EXACT) {
-                double error = new BigDecimal(text)
-                        .subtract(new BigDecimal(value))
-                        .abs()
-                        .doubleValue();
-                rounded[column] = Math.max(rounded[column], error);
-            }
-            return value;
-        }
-        boolean headless = rows == 0 && header == DataSource.Header.ABSENT;
-        problems.add(
-                line,
-                columns.get(column) + CellNumber.reason(text),
-                "line " + line + ", " + columns.get(column) + CellNumber.objection(text)
-                        + (headless ? ". Has the table a header?" : CellNumber.isWord(text) ? WORDS : ""));
-        return 0;
-    }
-
     private int label(String text, long line) throws DataException {
         if (text.isBlank()) {
-            problems.add(line, "line " + line + ", " + columns.get(labelColumn) + ": the label is empty");
+            problems.add(line, labelColumn, "line " + line + ", " + columns.get(labelColumn) + ": the label is empty");
             return 0;
         }
         Integer known = texts.get(text);

@@ -1,13 +1,15 @@
 package nightsweep.worker.dataset.csv;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.random.RandomNumbers;
@@ -19,12 +21,13 @@ import nightsweep.worker.dataset.source.Origins;
 import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
+import nightsweep.worker.dataset.source.TableSchema;
 import nightsweep.worker.dataset.split.Draw;
 import nightsweep.worker.dataset.split.Quotas;
 import org.apache.hadoop.conf.Configuration;
 
 /**
- * Tables of numbers with a column of labels. Classes are the labels of the training table, sorted as whole numbers where
+ * Tables with a column of labels. Classes are the labels of the training table, sorted as whole numbers where
  * all are, else as text.
  *
  * @param seed decides which rows are kept for testing where one table serves for both
@@ -56,8 +59,14 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
         repeats.remark(csv).ifPresent(remarks::add);
         Stream<String> separators = Stream.concat(Stream.of(training.table), test.stream())
                 .flatMap(table -> Separator.note(table.apart(), table.file().location()).stream());
+        Stream<String> columns =
+                training.table.kinds().notes().stream().map(note -> "In " + csv.train() + " " + note + ".");
         return decoded.outline(remarks)
-                .with(Stream.concat(separators, repeats.note().stream()).toList());
+                .with(
+                        Stream.of(separators, columns, repeats.note().stream())
+                                .flatMap(Function.identity())
+                                .toList(),
+                        decoded);
     }
 
     @Override
@@ -67,7 +76,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     }
 
     private Training training() throws DataException {
-        CsvTable table = table(csv.train());
+        CsvTable table = table(csv.train(), Optional.empty());
         CsvRemarks remarks = new CsvRemarks(table, csv.header());
         return new Training(table, classes(table), remarks, remarks.needDoubles());
     }
@@ -77,8 +86,11 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
         if (csv.test().isEmpty()) {
             return Optional.empty();
         }
-        CsvTable test = table(csv.test());
-        if (!Set.copyOf(test.names()).equals(Set.copyOf(table.names()))) {
+        CsvTable test = table(csv.test(), Optional.of(table.kinds()));
+        Set<String> found = new HashSet<>(test.kinds().unused());
+        found.removeAll(table.kinds().unused());
+        found.addAll(test.names());
+        if (!found.equals(Set.copyOf(table.names()))) {
             throw test.file()
                     .fault("its columns are not those of " + csv.train() + ": " + String.join(", ", test.columns())
                             + " instead of " + String.join(", ", table.columns()));
@@ -101,9 +113,27 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
             }
             int[] quotas = Quotas.kept(counts, csv.testShare(), "testing");
             Draw draw = Draw.of(train, quotas, RandomNumbers.of(seed, TEST_SHARE));
-            return new Decoded(classes, shape, draw.left(), draw.drawn(), Optional.of(columns(table)));
+            return new Decoded(
+                    classes, shape, draw.left(), draw.drawn(), Optional.of(columns(table)), schema(table, test));
         }
-        return new Decoded(classes, shape, train, training.examples(test.get()), Optional.of(columns(table)));
+        return new Decoded(
+                classes, shape, train, training.examples(test.get()), Optional.of(columns(table)), schema(table, test));
+    }
+
+    /** What is to be prepared; empty where cells are the numbers that a network takes. */
+    private Optional<TableSchema> schema(CsvTable table, Optional<CsvTable> test) {
+        ColumnKinds kinds = table.kinds();
+        boolean plain = kinds.arePlain()
+                && test.filter(other -> !other.kinds().arePlain()).isEmpty()
+                && csv.preparing().equals(Preparing.USUAL);
+        return plain
+                ? Optional.empty()
+                : Optional.of(new TableSchema(
+                        kinds.columns(),
+                        kinds.cells(),
+                        kinds.unused(),
+                        MissingMarks.of(csv.preparing().missing()).texts(),
+                        csv.preparing()));
     }
 
     private TableColumns columns(CsvTable table) {
@@ -112,8 +142,8 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                 : new TableColumns(List.of(), "", table.labelPlace());
     }
 
-    private CsvTable table(String location) throws DataException {
-        return new CsvReader(new DataFile(hadoop, location), csv).read();
+    private CsvTable table(String location, Optional<ColumnKinds> known) throws DataException {
+        return new CsvReader(new DataFile(hadoop, location), csv, known).read();
     }
 
     private static List<String> classes(CsvTable table) throws DataException {
@@ -121,15 +151,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
         if (texts.size() < 2) {
             throw table.file().fault("every label is \"" + texts.get(0) + "\", but there must be two classes or more");
         }
-        boolean numbers = texts.stream().allMatch(text -> text.matches("[-+]?[0-9]{1,18}"));
-        Comparator<String> byText = Comparator.naturalOrder();
-        return texts.stream()
-                .sorted(
-                        numbers
-                                ? Comparator.<String>comparingLong(Long::parseLong)
-                                        .thenComparing(byText)
-                                : byText)
-                .toList();
+        return TextOrder.sorted(texts);
     }
 
     private static Selection examples(CsvTable table, List<String> classes, boolean doubles) throws DataException {

@@ -3,6 +3,7 @@ package nightsweep.worker.dataset.csv;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.worker.dataset.file.DataFile;
 
 /**
@@ -14,12 +15,13 @@ import nightsweep.worker.dataset.file.DataFile;
  * @param labelName its name in the header, or its number from 1
  * @param labelPlace where it stands among all columns, from 0
  * @param apart what cells are apart by, in words
- * @param values {@code (rows, columns)}
+ * @param values {@code (rows, columns)}, as {@link nightsweep.worker.dataset.source.RawColumn} says
  * @param rounded for each column, by how much a number was rounded at most for being beyond double precision
  * @param rowLines the line on which each row ends, from 1
  * @param labels each row's, as a place in {@code texts}
  * @param texts the labels that there are, in order of their first row
  * @param lines the line of each label's first row, from 1
+ * @param kinds what the columns are
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CsvTable(
@@ -35,7 +37,8 @@ record CsvTable(
         int[] rowLines,
         int[] labels,
         List<String> texts,
-        List<Long> lines) {
+        List<Long> lines,
+        ColumnKinds kinds) {
 
     int rows() {
         return labels.length;
@@ -48,6 +51,11 @@ record CsvTable(
 
     double at(int row, int column) {
         return values[row * width() + column];
+    }
+
+    /** Whether a column is a quantity, and not a category or a flag. */
+    boolean isNumber(int column) {
+        return kinds.columns().get(column).use() == ColumnUse.NUMBER;
     }
 
     /** How many of some rows have the values of one of {@code others}, which are rows of a table with the same columns. */
@@ -111,6 +119,7 @@ record CsvTable(
                 rowLines,
                 labels,
                 texts,
-                lines);
+                lines,
+                kinds.inOrderOf(wanted.names));
     }
 }

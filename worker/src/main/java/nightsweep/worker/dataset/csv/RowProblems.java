@@ -1,6 +1,7 @@
 package nightsweep.worker.dataset.csv;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +24,23 @@ final class RowProblems {
     private long firstLine;
 
     /** @param last whether others of the kind are counted here, and not named */
-    private record Named(String kind, String problem, boolean last) {}
+    private record Named(long line, int column, String kind, String problem, boolean last) {}
 
     RowProblems(DataFile file) {
         this.file = file;
     }
 
     /** Something of which each is named. */
-    void add(long line, String problem) {
-        add(line, problem, problem);
+    void add(long line, int column, String problem) {
+        add(line, column, problem, problem);
     }
 
-    /** @param kind the same for what is wrong in the same way */
-    void add(long line, String kind, String problem) {
-        if (found++ == 0) {
-            firstLine = line;
-        }
+    /**
+     * @param column from 0; what is wrong with the whole line comes first
+     * @param kind the same for what is wrong in the same way
+     */
+    void add(long line, int column, String kind, String problem) {
+        firstLine = found++ == 0 ? line : Math.min(firstLine, line);
         boolean known = kinds.containsKey(kind);
         if (!known && kinds.size() >= MOST_NAMED) {
             return;
@@ -46,7 +48,7 @@ final class RowProblems {
         long count = kinds.merge(kind, 1L, Long::sum);
         told++;
         if (count <= MOST_OF_A_KIND) {
-            named.add(new Named(kind, problem, count == MOST_OF_A_KIND));
+            named.add(new Named(line, column, kind, problem, count == MOST_OF_A_KIND));
         }
     }
 
@@ -56,7 +58,10 @@ final class RowProblems {
             throw file.fault(named.get(0).problem());
         }
         if (found > 1) {
-            List<String> lines = named.stream().map(this::line).toList();
+            List<String> lines = named.stream()
+                    .sorted(Comparator.comparingLong(Named::line).thenComparingInt(Named::column))
+                    .map(this::line)
+                    .toList();
             throw file.fault(found + " things are wrong with it, from line " + firstLine + " on:\n    "
                     + String.join("\n    ", lines)
                     + (found > told ? "\n    and " + (found - told) + " more" : ""));

@@ -65,7 +65,7 @@ final class TellingColumns {
 
     private Optional<String> how(int column) {
         String start = " alone tells the class of all " + table.rows() + " rows: ";
-        if (rangesAreSurprising() && hasRanges(column)) {
+        if (table.isNumber(column) && rangesAreSurprising() && hasRanges(column)) {
             return Optional.of(start + "each class has a range of its numbers to itself");
         }
         int[] numbers = numbersOfClasses(column);

@@ -28,6 +28,7 @@ public final class Checksum {
     public static String of(Decoded decoded) {
         Checksum checksum = new Checksum();
         checksum.add(decoded.labels() + " " + decoded.shape());
+        decoded.schema().ifPresent(schema -> checksum.add(schema.text()));
         checksum.add(decoded.train());
         checksum.add(decoded.test());
         return HexFormat.of().formatHex(checksum.digest.digest());

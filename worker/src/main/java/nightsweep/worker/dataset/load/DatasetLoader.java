@@ -25,6 +25,7 @@ import nightsweep.worker.dataset.idx.Wanted;
 import nightsweep.worker.dataset.image.ImagesSource;
 import nightsweep.worker.dataset.matlab.MatlabSource;
 import nightsweep.worker.dataset.plane.PlaneSource;
+import nightsweep.worker.dataset.preparing.RowPreparing;
 import nightsweep.worker.dataset.random.RandomNumbers;
 import nightsweep.worker.dataset.rows.RowsSource;
 import nightsweep.worker.dataset.source.DataException;
@@ -67,7 +68,18 @@ public final class DatasetLoader {
      * @throws DataException where the source cannot be read, or cannot be split as declared
      */
     public DatasetFacts facts(DatasetSpec spec) throws DataException {
-        Outline outline = source(spec.source(), 0).outline();
+        return facts(spec, 0);
+    }
+
+    /**
+     * The sizes and shape of a data set, without its values where its source can tell.
+     *
+     * @param sweepSeed decides which examples are drawn: on those to train on it hangs how many values of categories there are
+     * @throws DataException where the source cannot be read, or cannot be split as declared
+     */
+    public DatasetFacts facts(DatasetSpec spec, long sweepSeed) throws DataException {
+        Outline outline =
+                source(spec.source(), RandomStream.SPLIT.seed(sweepSeed)).outline();
         int[] used = Quotas.limitedTraining(outline.trainCounts(), spec.trainLimit());
         int[] kept = Quotas.kept(used, spec.validation(), "validation");
         int[] tested = Quotas.limited(outline.testCounts(), spec.testLimit());
@@ -79,13 +91,20 @@ public final class DatasetLoader {
         }
         remarks.addAll(SimilarClasses.of(outline.labels()));
         remarks.addAll(AbsentClasses.of(outline.labels(), used, kept, tested, spec.validated()));
+        List<Integer> shape = outline.raw().isEmpty()
+                ? outline.shape()
+                : List.of(split(spec, outline.raw().get(), sweepSeed)
+                        .preparing()
+                        .orElseThrow()
+                        .preparation()
+                        .width());
         return new DatasetFacts(
-                outline.shape().stream().reduce(1, (a, b) -> a * b),
+                shape.stream().reduce(1, (a, b) -> a * b),
                 outline.trainCounts().length,
                 Arrays.stream(used).sum() - validation,
                 validation,
                 Arrays.stream(tested).sum(),
-                outline.shape(),
+                shape,
                 remarks,
                 outline.notes());
     }
@@ -97,8 +116,38 @@ public final class DatasetLoader {
      * @throws DataException where the source cannot be read, or cannot be split as declared
      */
     public Dataset load(DatasetSpec spec, long sweepSeed) throws DataException {
-        long seed = RandomStream.SPLIT.seed(sweepSeed);
         Decoded decoded = decode(spec.source(), sweepSeed);
+        Parts parts = split(spec, decoded, sweepSeed);
+        Selection train = parts.prepared(parts.train);
+        ColumnScale scale = parts.preparing.isPresent()
+                ? ScaleMeasurement.of(
+                        spec.scaling(), train, parts.preparing.get().preparation())
+                : ScaleMeasurement.of(spec.scaling(), train);
+        return new Dataset(
+                spec.source().label(),
+                decoded.labels(),
+                parts.preparing
+                        .map(preparing -> List.of(preparing.preparation().width()))
+                        .orElse(decoded.shape()),
+                new ExampleSet(train, scale),
+                spec.validated()
+                        ? Optional.of(new ExampleSet(parts.prepared(parts.validation), scale))
+                        : Optional.empty(),
+                new ExampleSet(parts.prepared(parts.test), scale),
+                Checksum.of(decoded),
+                decoded.columns(),
+                parts.preparing.map(RowPreparing::preparation));
+    }
+
+    /** Examples by what they are for, as they were read, and what becomes of them where they are of a table. */
+    private record Parts(Selection train, Selection validation, Selection test, Optional<RowPreparing> preparing) {
+        Selection prepared(Selection raw) throws DataException {
+            return preparing.isPresent() ? preparing.get().of(raw) : raw;
+        }
+    }
+
+    private static Parts split(DatasetSpec spec, Decoded decoded, long sweepSeed) throws DataException {
+        long seed = RandomStream.SPLIT.seed(sweepSeed);
         int classes = decoded.labels().size();
         Selection used = draw(
                         decoded.train(),
@@ -114,16 +163,11 @@ public final class DatasetLoader {
                         seed,
                         TEST_LIMIT)
                 .drawn();
-        ColumnScale scale = ScaleMeasurement.of(spec.scaling(), validation.left());
-        return new Dataset(
-                spec.source().label(),
-                decoded.labels(),
-                decoded.shape(),
-                new ExampleSet(validation.left(), scale),
-                spec.validated() ? Optional.of(new ExampleSet(validation.drawn(), scale)) : Optional.empty(),
-                new ExampleSet(test, scale),
-                Checksum.of(decoded),
-                decoded.columns());
+        return new Parts(
+                validation.left(),
+                validation.drawn(),
+                test,
+                decoded.schema().map(schema -> RowPreparing.fittedOn(schema, validation.left())));
     }
 
     /**

@@ -1,16 +1,50 @@
 package nightsweep.worker.dataset.load;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.FittedColumn;
+import nightsweep.experiments.dataset.Preparation;
 import nightsweep.experiments.dataset.Scaling;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.source.Features;
 import nightsweep.worker.dataset.source.Selection;
+import nightsweep.worker.dataset.source.Stored;
 
 /** What a declared scaling comes to on training examples. Sums are taken in double precision, in the examples' order. */
 final class ScaleMeasurement {
     private static final double GREATEST_BYTE = 255;
 
     private ScaleMeasurement() {}
+
+    /** Of the columns of a table that are quantities; the others, which are 0 and 1, stay so. */
+    static ColumnScale of(Scaling scaling, Selection train, Preparation preparation) {
+        Stored stored = train.stored();
+        int[] scaled = scaled(preparation);
+        if (scaled.length == 0) {
+            return ColumnScale.uniform(1, 0);
+        }
+        ColumnScale measured = of(scaling, train.columns(scaled));
+        double[] factors = new double[stored.width()];
+        double[] offsets = new double[stored.width()];
+        Arrays.fill(factors, 1);
+        for (int at = 0; at < scaled.length; at++) {
+            factors[scaled[at]] = measured.factors()[measured.isUniform() ? 0 : at];
+            offsets[scaled[at]] = measured.offsets()[measured.isUniform() ? 0 : at];
+        }
+        return new ColumnScale(factors, offsets);
+    }
+
+    private static int[] scaled(Preparation preparation) {
+        IntStream.Builder scaled = IntStream.builder();
+        int at = 0;
+        for (FittedColumn column : preparation.columns()) {
+            if (column.scaled()) {
+                scaled.add(at);
+            }
+            at += column.width();
+        }
+        return scaled.build().toArray();
+    }
 
     static ColumnScale of(Scaling scaling, Selection train) {
         boolean bytes = train.stored().features() instanceof Features.Bytes;

@@ -39,7 +39,13 @@ public record RowsSource(DataSource.Rows rows) implements ExampleSource {
             }
         }
         Selection all = new Stored(features(values), labels, width, new Origins.Numbers()).all();
-        return new Decoded(classes, List.of(width), all, all, Optional.of(new TableColumns(List.of(), "", width)));
+        return new Decoded(
+                classes,
+                List.of(width),
+                all,
+                all,
+                Optional.of(new TableColumns(List.of(), "", width)),
+                Optional.empty());
     }
 
     /** In single precision where that keeps every digit. */

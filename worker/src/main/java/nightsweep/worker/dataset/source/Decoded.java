@@ -12,9 +12,15 @@ import nightsweep.experiments.dataset.TableColumns;
  * @param shape of one example: (columns), (height, width) or (channels, height, width)
  * @param test of the same storage as {@code train} where both come from one file
  * @param columns of the table that they come from, where they do
+ * @param schema of a table that has to be prepared; else features are what a network takes
  */
 public record Decoded(
-        List<String> labels, List<Integer> shape, Selection train, Selection test, Optional<TableColumns> columns) {
+        List<String> labels,
+        List<Integer> shape,
+        Selection train,
+        Selection test,
+        Optional<TableColumns> columns,
+        Optional<TableSchema> schema) {
     public Decoded {
         labels = List.copyOf(labels);
         shape = List.copyOf(shape);
@@ -22,7 +28,7 @@ public record Decoded(
 
     /** Examples of no table. */
     public Decoded(List<String> labels, List<Integer> shape, Selection train, Selection test) {
-        this(labels, shape, train, test, Optional.empty());
+        this(labels, shape, train, test, Optional.empty(), Optional.empty());
     }
 
     /** What is known of it without its values. */

@@ -19,6 +19,15 @@ public sealed interface Features extends Serializable {
     /** Copies the values from {@code from} on to all of {@code out}, unscaled. */
     void read(int from, float[] out);
 
+    /** Other values of the same precision, or single where these are bytes. */
+    default Features like(double[] values) {
+        float[] narrow = new float[values.length];
+        for (int i = 0; i < narrow.length; i++) {
+            narrow[i] = (float) values[i];
+        }
+        return new Floats(narrow);
+    }
+
     /** {@link #read(int, float[])} with every digit that was kept. */
     default void read(int from, double[] out) {
         for (int i = 0; i < out.length; i++) {
@@ -77,6 +86,11 @@ public sealed interface Features extends Serializable {
         @Override
         public float at(int index) {
             return (float) values[index];
+        }
+
+        @Override
+        public Features like(double[] others) {
+            return new Doubles(others);
         }
 
         @Override

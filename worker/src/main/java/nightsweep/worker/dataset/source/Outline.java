@@ -2,6 +2,7 @@ package nightsweep.worker.dataset.source;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import nightsweep.experiments.dataset.DataRemark;
 
 /**
@@ -13,6 +14,7 @@ import nightsweep.experiments.dataset.DataRemark;
  * @param testCounts test examples of each class
  * @param remarks what is doubtful about it
  * @param notes how it was read, where that was found out rather than said, in sentences
+ * @param raw the rows of a table that has to be prepared, which are read already
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Outline(
@@ -21,7 +23,8 @@ public record Outline(
         int[] trainCounts,
         int[] testCounts,
         List<DataRemark> remarks,
-        List<String> notes) {
+        List<String> notes,
+        Optional<Decoded> raw) {
     public Outline {
         labels = List.copyOf(labels);
         shape = List.copyOf(shape);
@@ -32,12 +35,19 @@ public record Outline(
     /** Of data that are read in one way only. */
     public Outline(
             List<String> labels, List<Integer> shape, int[] trainCounts, int[] testCounts, List<DataRemark> remarks) {
-        this(labels, shape, trainCounts, testCounts, remarks, List.of());
+        this(labels, shape, trainCounts, testCounts, remarks, List.of(), Optional.empty());
     }
 
-    /** The same, and how it was read. */
-    public Outline with(List<String> told) {
-        return new Outline(labels, shape, trainCounts, testCounts, remarks, told);
+    /** The same of a table, and how it was read. */
+    public Outline with(List<String> told, Decoded table) {
+        return new Outline(
+                labels,
+                shape,
+                trainCounts,
+                testCounts,
+                remarks,
+                told,
+                table.schema().map(schema -> table));
     }
 
     /** Of all classes. */

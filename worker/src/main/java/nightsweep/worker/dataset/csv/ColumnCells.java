@@ -1,0 +1,126 @@
+package nightsweep.worker.dataset.csv;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The cells of a column while a table is read: numbers go elsewhere, other texts are kept here, each once. */
+final class ColumnCells {
+    /** Up to here double precision tells whole numbers apart. */
+    private static final double EXACT = 1L << 53;
+
+    private static final int MOST_TEXTS = 100_000;
+    private static final int NO_TEXT = -1;
+
+    /** Of a text that came after too many others. */
+    private static final int UNKEPT = -2;
+
+    private final MissingMarks marks;
+    private final boolean asText;
+    private final Map<String, Integer> texts = new LinkedHashMap<>();
+    private final List<Long> counts = new ArrayList<>();
+    private int[] codes = new int[0];
+    private long numbers;
+    private long missing;
+    private double rounded;
+    private boolean leadingZeros;
+
+    /** @param asText whether numbers are texts too */
+    ColumnCells(MissingMarks marks, boolean asText) {
+        this.marks = marks;
+        this.asText = asText;
+    }
+
+    /** Takes the cell of a row; its number, or not a number where it has none. */
+    double take(String text, int row) {
+        if (!asText && CellNumber.is(text) && !(marks.areNumbers() && marks.has(text))) {
+            numbers++;
+            leadingZeros |= text.length() > 1 && text.charAt(0) == '0' && text.charAt(1) != '.';
+            return number(text);
+        }
+        if (marks.has(text)) {
+            missing++;
+        } else {
+            reserve(row);
+            codes[row] = code(text);
+        }
+        return Double.NaN;
+    }
+
+    private double number(String text) {
+        double value = Double.parseDouble(text);
+        if (Math.abs(value) > EXACT) {
+            double error =
+                    new BigDecimal(text).subtract(new BigDecimal(value)).abs().doubleValue();
+            rounded = Math.max(rounded, error);
+        }
+        return value;
+    }
+
+    private void reserve(int row) {
+        if (row >= codes.length) {
+            int from = codes.length;
+            codes = Arrays.copyOf(codes, Math.max(64, row + row / 2 + 1));
+            Arrays.fill(codes, from, codes.length, NO_TEXT);
+        }
+    }
+
+    private int code(String text) {
+        Integer known = texts.get(text);
+        if (known == null) {
+            if (texts.size() == MOST_TEXTS) {
+                return UNKEPT;
+            }
+            known = texts.size();
+            texts.put(text, known);
+            counts.add(0L);
+        }
+        counts.set(known, counts.get(known) + 1);
+        return known;
+    }
+
+    /** Which of {@link #texts} a row has; below 0 for none that is kept. */
+    int code(int row) {
+        return row < codes.length ? codes[row] : NO_TEXT;
+    }
+
+    boolean hasText(int row) {
+        return code(row) != NO_TEXT;
+    }
+
+    /** The different ones, in order of their first row. */
+    List<String> texts() {
+        return List.copyOf(texts.keySet());
+    }
+
+    /** Rows that have a text. */
+    long count(int text) {
+        return counts.get(text);
+    }
+
+    /** Whether there are more different texts than are kept. */
+    boolean hasTooMany() {
+        return texts.size() == MOST_TEXTS;
+    }
+
+    long numbers() {
+        return numbers;
+    }
+
+    long missing() {
+        return missing;
+    }
+
+    /** By how much a number was rounded at most for being beyond double precision. */
+    double rounded() {
+        return rounded;
+    }
+
+    /** Whether a number begins with a 0 that says nothing of its size. */
+    boolean hasLeadingZeros() {
+        return leadingZeros;
+    }
+}

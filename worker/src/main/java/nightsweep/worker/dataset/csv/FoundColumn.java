@@ -1,0 +1,71 @@
+package nightsweep.worker.dataset.csv;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import nightsweep.experiments.dataset.ColumnUse;
+import nightsweep.worker.dataset.preparing.Truth;
+
+/**
+ * What a column of a training table is, and why where that was found out.
+ *
+ * @param use {@link ColumnUse#IGNORED} where it says nothing
+ * @param values of a category, in order; else none
+ * @param reason why it is left out, to follow its name; empty where it is not
+ */
+record FoundColumn(ColumnUse use, List<String> values, String reason) {
+    /** In smaller tables coincidences are usual. */
+    private static final int LEAST_ROWS = 10;
+
+    /** Of so many cells at most one has the value of another: they are names, or an id. */
+    private static final double DISTINCT = 0.9;
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{1,4}([-/.])[0-9]{1,2}\\1[0-9]{1,4}([ T].*)?");
+
+    FoundColumn {
+        values = List.copyOf(values);
+    }
+
+    /** A column of which the sweep says what it is. */
+    static FoundColumn said(ColumnUse use, ColumnCells cells) {
+        return of(use, cells);
+    }
+
+    /** What the cells of a column look like. */
+    static FoundColumn of(ColumnCells cells) {
+        List<String> texts = cells.texts();
+        if (cells.numbers() == 0 && texts.isEmpty()) {
+            return new FoundColumn(ColumnUse.IGNORED, List.of(), "has no value in any row");
+        }
+        if (cells.numbers() > 0 || texts.isEmpty() || texts.stream().anyMatch(FoundColumn::isUnsure)) {
+            return of(ColumnUse.NUMBER, cells);
+        }
+        if (texts.stream().allMatch(Truth::isPlain)) {
+            return of(ColumnUse.FLAG, cells);
+        }
+        long rows = 0;
+        for (int text = 0; text < texts.size(); text++) {
+            rows += cells.count(text);
+        }
+        if (cells.hasTooMany() || (rows >= LEAST_ROWS && texts.size() >= DISTINCT * rows)) {
+            return new FoundColumn(
+                    ColumnUse.IGNORED,
+                    List.of(),
+                    "has " + (cells.hasTooMany() ? "more than " : "") + texts.size() + " different texts in " + rows
+                            + " rows, as names and ids have");
+        }
+        return of(ColumnUse.CATEGORY, cells);
+    }
+
+    private static FoundColumn of(ColumnUse use, ColumnCells cells) {
+        return new FoundColumn(use, use == ColumnUse.CATEGORY ? TextOrder.sorted(cells.texts()) : List.of(), "");
+    }
+
+    /** Whether a text is a number in other words, or a date: no value of a category as a rule. */
+    private static boolean isUnsure(String text) {
+        return isDate(text) || !CellNumber.isText(text);
+    }
+
+    static boolean isDate(String text) {
+        return DATE.matcher(text).matches();
+    }
+}

@@ -1,0 +1,29 @@
+package nightsweep.worker.dataset.source;
+
+import java.util.List;
+import nightsweep.experiments.dataset.ColumnUse;
+
+/**
+ * A column of a table as it was read: a number, 1 and 0 of a flag, or of a category the place of its value; not a number where
+ * the cell is missing, and -1 for a value that is none of {@code values}.
+ *
+ * @param name in the heading, or its number from 1
+ * @param told the same, as messages name it
+ * @param place among all columns of the table, from 0
+ * @param use never {@link ColumnUse#IGNORED}
+ * @param values of a category, in order; else none
+ * @param missing cells
+ */
+public record RawColumn(String name, String told, int place, ColumnUse use, List<String> values, long missing) {
+    /** What stands for a value that is not known. */
+    public static final double UNKNOWN = -1;
+
+    public RawColumn {
+        values = List.copyOf(values);
+    }
+
+    /** Whether its cells are numbers, all of them. */
+    public boolean isPlain() {
+        return use == ColumnUse.NUMBER && missing == 0;
+    }
+}

@@ -1,0 +1,91 @@
+package nightsweep.worker.prediction;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.OptionalInt;
+import nightsweep.experiments.dataset.FittedColumn;
+import nightsweep.experiments.dataset.Preparation;
+import nightsweep.worker.dataset.csv.CellNumber;
+import nightsweep.worker.dataset.csv.MissingMarks;
+import nightsweep.worker.dataset.preparing.Cell;
+import nightsweep.worker.dataset.preparing.Truth;
+import nightsweep.worker.dataset.source.DataException;
+
+/** How cells go into a model that keeps what its training table was prepared by. */
+record PreparedCells(Preparation preparation, MissingMarks marks) implements Serializable {
+
+    static PreparedCells of(Preparation preparation) {
+        return new PreparedCells(preparation, MissingMarks.of(preparation.missing()));
+    }
+
+    FittedColumn column(int number) {
+        return preparation.columns().get(number);
+    }
+
+    /** How many columns go into the model. */
+    int columns() {
+        return preparation.columns().size();
+    }
+
+    /**
+     * Puts what a cell says into {@code values}, from {@code at} on.
+     *
+     * @param number of the model's column, from 0
+     * @return how many values that are
+     * @throws DataException if it says nothing that such a column can
+     */
+    int put(int number, String cell, double[] values, int at, ExampleColumns.Where where) throws DataException {
+        FittedColumn column = column(number);
+        if (column instanceof FittedColumn.Category category) {
+            Cell.putText(category, cell, marks.has(cell), values, at);
+        } else if (column instanceof FittedColumn.Flag) {
+            Cell.putNumber(column, truth(column, cell, where), values, at);
+        } else {
+            Cell.putNumber(column, number(column, cell, where), values, at);
+        }
+        return column.width();
+    }
+
+    /** Puts a number, or one that is missing, into {@code values}; not for categories. */
+    int put(int number, double value, double[] values, int at) {
+        Cell.putNumber(column(number), value, values, at);
+        return column(number).width();
+    }
+
+    private double truth(FittedColumn column, String cell, ExampleColumns.Where where) throws DataException {
+        if (marks.has(cell)) {
+            return Double.NaN;
+        }
+        OptionalInt truth = Truth.of(cell);
+        if (truth.isEmpty()) {
+            throw where.fault("its column \"" + column.name() + "\": \"" + cell
+                    + "\" is neither yes nor no, true nor false, 1 nor 0");
+        }
+        return truth.getAsInt();
+    }
+
+    private double number(FittedColumn column, String cell, ExampleColumns.Where where) throws DataException {
+        boolean number = CellNumber.is(cell);
+        if (number ? marks.areNumbers() && marks.has(cell) : marks.hasAmongNumbers(cell)) {
+            return Double.NaN;
+        }
+        if (!number) {
+            throw where.fault("its column \"" + column.name() + "\"" + CellNumber.objection(cell));
+        }
+        return Double.parseDouble(cell);
+    }
+
+    /** Whether no cell of a line says anything that a row could. */
+    boolean areNames(List<String> cells) {
+        return cells.stream().noneMatch(this::isValue);
+    }
+
+    private boolean isValue(String cell) {
+        return CellNumber.is(cell)
+                || preparation.columns().stream()
+                        .anyMatch(column -> column instanceof FittedColumn.Category category
+                                ? category.values().contains(cell)
+                                : column instanceof FittedColumn.Flag
+                                        && Truth.of(cell).isPresent());
+    }
+}
