@@ -11,7 +11,6 @@ import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.Provenance;
-import nightsweep.experiments.outcome.Separation;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
@@ -213,6 +212,8 @@ public final class TrialRunner {
             boolean both = trial.configuration().evaluation().dropout() == EvaluationSpec.Dropout.BOTH;
             Optional<Evaluation> withDropout = both ? Optional.of(running.testWithDropout()) : Optional.empty();
             Optional<TestReport> report = tested.scores().map(scores -> new TestReport(dataset, scores));
+            boolean probabilities = trial.configuration().network().output().givesProbabilities();
+            Optional<Evaluation> validation = running.validated().map(one -> one.withOutputs(probabilities));
             files = Stream.concat(
                             report.stream().flatMap(present -> present.files().stream()), border(running).stream())
                     .toList();
@@ -225,10 +226,9 @@ public final class TrialRunner {
                     parameters,
                     training.engine().precision().bytes() * stateValues,
                     running.epochs(),
-                    running.validation(),
-                    test,
+                    validation,
+                    report.map(one -> test.with(one.outputs(probabilities))).orElse(test),
                     withDropout,
-                    report.map(TestReport::separation).orElse(Separation.UNKNOWN),
                     provenance,
                     watch.timing(origin.host()));
         }

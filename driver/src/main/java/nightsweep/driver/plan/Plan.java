@@ -14,6 +14,7 @@ import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.review.Finding;
+import nightsweep.experiments.review.ObjectiveReview;
 import nightsweep.experiments.review.Review;
 import nightsweep.experiments.review.Severity;
 import nightsweep.experiments.sweep.Computation;
@@ -24,6 +25,7 @@ import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.engine.choice.EngineSelection;
 import nightsweep.worker.engine.choice.Engines;
+import nightsweep.worker.evaluation.Evaluator;
 
 /**
  * What a run will do, known before anything is paid for.
@@ -158,7 +160,10 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
         Map<Configuration, List<Finding>> findings = new LinkedHashMap<>();
         Map<Work, Integer> firsts = new LinkedHashMap<>();
         for (Configuration configuration : sweep.configurations()) {
-            List<Finding> found = new ArrayList<>(Review.of(configuration, of(facts, configuration.dataset())));
+            DatasetFacts data = of(facts, configuration.dataset());
+            List<Finding> found =
+                    new ArrayList<>(ObjectiveReview.of(sweep.objective(), configuration, data, Evaluator.MOST_SCORES));
+            found.addAll(Review.of(configuration, data));
             of(engines, configuration)
                     .engine()
                     .objection(configuration.network(), configuration.training())

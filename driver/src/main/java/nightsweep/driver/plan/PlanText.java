@@ -109,7 +109,7 @@ public final class PlanText {
 
     private static String objective(Plan plan) {
         boolean validated = plan.facts().keySet().stream().allMatch(DatasetSpec::validated);
-        return plan.sweep().objective().metric().label() + " on "
+        return plan.sweep().objective().title() + " on "
                 + (validated
                         ? "validation examples"
                         : "test examples, as none are kept for validation: the best figure flatters itself");

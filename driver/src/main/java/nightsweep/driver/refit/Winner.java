@@ -90,7 +90,7 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
         }
         int equals = summary.bestConfigurations().size() - 1;
         return "the best by " + summary.measuredOn() + " "
-                + summary.objective().metric().label()
+                + summary.objective().title()
                 + (equals == 0 ? "" : "; " + equals + " more are first, of it or of another kind of loss");
     }
 
@@ -121,7 +121,7 @@ record Winner(Trial first, List<TrialOutcome.Completed> completed, String why, S
 
     /** The first of the best, by the mean over repeats. */
     private int bestEpoch(Objective objective) throws RunFailure {
-        boolean loss = objective.metric() == Objective.Metric.LOSS;
+        boolean loss = objective.goal() == Objective.Goal.MINIMIZE;
         Objective.Goal goal = loss ? Objective.Goal.MINIMIZE : Objective.Goal.MAXIMIZE;
         int epochs =
                 completed.stream().mapToInt(one -> one.epochs().size()).min().orElseThrow();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import nightsweep.driver.plan.TimeSpan;
 import nightsweep.driver.summary.Summary;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
 
@@ -37,11 +38,10 @@ record RunData(
 
         static ObjectiveData of(Sweep sweep, Summary summary) {
             Objective objective = sweep.objective();
-            String metric = objective.metric().label();
             String measuredOn = summary.brief().measuredOn();
             return new ObjectiveData(
-                    measuredOn + " " + metric.replace('-', ' ').replace("f1", "F1"),
-                    metric,
+                    measuredOn + " " + objective.title(),
+                    objective.metric().label(),
                     objective.goal().label().toLowerCase(Locale.ROOT),
                     measuredOn,
                     summary.ends());
@@ -58,7 +58,7 @@ record RunData(
                 summary.totals().notRun() == 0,
                 sweep.repeats(),
                 ObjectiveData.of(sweep, summary),
-                sweep.objective().metric() == Objective.Metric.LOSS
+                sweep.objective().metric() == Metric.LOSS
                         && summary.brief().bestConfigurations().size() > 1,
                 facts.sweepText());
     }

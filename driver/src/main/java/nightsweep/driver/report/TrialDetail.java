@@ -29,7 +29,9 @@ record TrialDetail(
                 trial.number(),
                 outcome.epochs().isEmpty() ? null : Curve.of(outcome.epochs()),
                 outcome instanceof TrialOutcome.Completed completed ? readable(completed) : null,
-                outcome instanceof TrialOutcome.Completed completed ? completed.separation() : null,
+                outcome instanceof TrialOutcome.Completed completed
+                        ? completed.test().outputs().separation()
+                        : null,
                 TestFiles.NONE);
     }
 

@@ -33,7 +33,7 @@ final class BestModels {
             models.add(new BestModel(
                     best,
                     summary.bestConfigurations().get(i),
-                    summary.objective().metric().label(),
+                    summary.objective().title(),
                     summary.measuredOn(),
                     completed(directory, best).test(),
                     shown(directory, directory.folders().of(best.id())),

@@ -36,7 +36,7 @@ final class Progress {
 
     Progress(Plan plan) {
         total = plan.trials().size();
-        metric = plan.sweep().objective().metric().label();
+        metric = plan.sweep().objective().title();
         best = new BestSoFar(plan.sweep());
         remainingEstimate = plan.estimatedMillis();
         copies = (int)

@@ -43,7 +43,7 @@ final class RunTables {
                 KeptOutcomes.reader(directory, sweep, trials, listener);
         ReadAhead.each(
                 trials,
-                trial -> reader.read(trial).map(outcome -> new Read(outcome, SummaryBuilder.kept(trial, outcome))),
+                trial -> reader.read(trial).map(outcome -> new Read(outcome, builder.kept(trial, outcome))),
                 (trial, outcome) -> outcome.ifPresent(one -> {
                     builder.add(one.kept());
                     report.add(trial, one.outcome());

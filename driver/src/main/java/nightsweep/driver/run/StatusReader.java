@@ -153,7 +153,7 @@ final class StatusReader {
                         .map(leader -> new RunStatus.Best(
                                 leader.trial().id(),
                                 leader.trial().configuration().label(),
-                                sweep.objective().metric().label(),
+                                sweep.objective().title(),
                                 leader.objective())),
                 leftMillis(waiting, now),
                 reasons,

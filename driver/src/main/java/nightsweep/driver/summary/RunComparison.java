@@ -21,7 +21,7 @@ import nightsweep.driver.summary.ranking.Ranges;
 import nightsweep.driver.summary.ranking.Selection;
 import nightsweep.driver.summary.ranking.TrialEnding;
 import nightsweep.driver.table.Table;
-import nightsweep.experiments.sweep.Objective;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective.Goal;
 
 /**
@@ -44,7 +44,7 @@ public record RunComparison(
     }
 
     /** What is compared, and which way is better. */
-    private record Measure(String title, Goal goal, boolean loss, ToDoubleFunction<TrialEnding> value) {}
+    private record Measure(String title, Goal goal, Metric metric, ToDoubleFunction<TrialEnding> value) {}
 
     /** {@code second} beside {@code first}; differences are those from the first to the second. */
     public static RunComparison of(Summary first, Summary second) {
@@ -109,18 +109,18 @@ public record RunComparison(
                 ? new Measure(
                         before.title(),
                         before.objective().goal(),
-                        before.objective().metric() == Objective.Metric.LOSS,
+                        before.objective().metric(),
                         before::value)
                 : new Measure(
                         "test accuracy",
                         Goal.MAXIMIZE,
-                        false,
+                        Metric.ACCURACY,
                         trial -> trial.test().accuracy());
     }
 
     private static ComparedConfiguration compare(
             ConfigurationEndings first, ConfigurationEndings second, Measure measure) {
-        boolean comparable = !measure.loss()
+        boolean comparable = measure.metric() != Metric.LOSS
                 || Selection.lossKind(first.configuration()) == Selection.lossKind(second.configuration());
         int repeats = Math.min(first.trials().size(), second.trials().size());
         double[] differences = IntStream.range(0, comparable ? repeats : 0)
@@ -132,7 +132,7 @@ public record RunComparison(
         boolean same = differences.length > 0
                 && IntStream.range(0, repeats)
                         .allMatch(repeat -> fingerprint(first, repeat).equals(fingerprint(second, repeat)));
-        Range range = measure.loss() ? Ranges.of(Selection.lossKind(first.configuration())) : Range.SHARE;
+        Range range = Ranges.of(measure.metric(), first.configuration());
         return new ComparedConfiguration(
                 first.configuration(),
                 second.configuration(),

@@ -48,9 +48,9 @@ public final class SummaryBuilder {
         private final Ending ending;
         private final Optional<Provenance> computedBy;
 
-        private Kept(Trial trial, TrialOutcome outcome) {
+        private Kept(Trial trial, TrialOutcome outcome, Optional<String> ofClass) {
             this.id = trial.id();
-            this.ending = Ending.of(trial, outcome);
+            this.ending = Ending.of(trial, outcome, ofClass);
             this.computedBy = outcome instanceof TrialOutcome.Completed completed
                     ? Optional.of(completed.provenance())
                     : Optional.empty();
@@ -63,8 +63,8 @@ public final class SummaryBuilder {
     }
 
     /** What is to be kept of the outcome of a trial. Any thread may work it out, which is most of the work. */
-    public static Kept kept(Trial trial, TrialOutcome outcome) {
-        return new Kept(trial, outcome);
+    public Kept kept(Trial trial, TrialOutcome outcome) {
+        return new Kept(trial, outcome, sweep.objective().ofClass());
     }
 
     /** Adds one outcome; passes over one whose trial is no part of the sweep. */

@@ -12,6 +12,7 @@ import nightsweep.driver.summary.tables.AxisTables;
 import nightsweep.driver.summary.tables.ClassesTable;
 import nightsweep.driver.summary.tables.ComparisonsTable;
 import nightsweep.driver.summary.tables.ConfigurationsTable;
+import nightsweep.driver.summary.tables.OtherMetrics;
 import nightsweep.driver.summary.tables.ResultsTable;
 import nightsweep.driver.summary.tables.TimingsTable;
 import nightsweep.driver.table.Table;
@@ -28,6 +29,7 @@ record Tables(
         Table configurations,
         Table comparisons,
         Table classes,
+        Table metrics,
         List<Table> axes,
         Table variance,
         Table effects,
@@ -41,6 +43,7 @@ record Tables(
                 ConfigurationsTable.of(endings, comparisons),
                 ComparisonsTable.of(endings, comparisons),
                 ClassesTable.of(endings),
+                OtherMetrics.of(endings),
                 AxisTables.of(endings),
                 EffectsTables.variance(endings, effects),
                 EffectsTables.effects(endings, effects),
@@ -52,7 +55,7 @@ record Tables(
     /** All of them, the results first. */
     List<Table> all() {
         return Stream.of(
-                        Stream.of(results, configurations, comparisons, classes),
+                        Stream.of(results, configurations, comparisons, classes, metrics),
                         axes.stream(),
                         Stream.of(variance, effects, interactions),
                         published.stream(),

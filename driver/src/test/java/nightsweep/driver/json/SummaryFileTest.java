@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.TrialId;
 import org.junit.jupiter.api.Test;
 
 class SummaryFileTest {
-    private static final Objective OBJECTIVE = new Objective(Objective.Metric.ACCURACY, Objective.Goal.MAXIMIZE);
+    private static final Objective OBJECTIVE = new Objective(Metric.ACCURACY, Objective.Goal.MAXIMIZE);
 
     @Test
     void writesEveryPart() {

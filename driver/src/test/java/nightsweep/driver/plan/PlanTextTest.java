@@ -91,7 +91,7 @@ class PlanTextTest {
     @Test
     void tellsAtTheEndHowDataWereRead() throws UnreadableDataException {
         DatasetFacts table = new DatasetFacts(
-                4, 10, 120, 0, 30, List.of(4), List.of(), List.of("In a.csv cells are apart by tabs."));
+                4, 10, 120, 0, 30, List.of(4), List.of(), List.of("In a.csv cells are apart by tabs."), List.of());
         Plan plan = Plan.of(Sweeps.outputs(3), dataset -> table);
 
         assertThat(PlanText.of(plan, OptionalInt.of(1), 80))

@@ -17,6 +17,7 @@ import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.EvaluationSpec;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.training.Clipping;
@@ -28,7 +29,7 @@ import nightsweep.experiments.training.TrainingSpec;
 /** Sweeps to plan. */
 public final class Sweeps {
     static final DatasetFacts MNIST = new DatasetFacts(784, 10, 54_000, 6_000, 10_000, List.of(28, 28));
-    static final Objective ACCURACY = new Objective(Objective.Metric.ACCURACY, Objective.Goal.MAXIMIZE);
+    static final Objective ACCURACY = new Objective(Metric.ACCURACY, Objective.Goal.MAXIMIZE);
 
     private static final Initial RANDOM = new Initial.Scaled(Initial.Scale.FAN_IN_UNIFORM);
 

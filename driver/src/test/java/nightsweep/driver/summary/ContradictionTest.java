@@ -10,7 +10,7 @@ import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Axis;
-import nightsweep.experiments.sweep.Objective.Metric;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import org.junit.jupiter.api.Test;

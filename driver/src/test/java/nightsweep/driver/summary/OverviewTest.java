@@ -110,8 +110,9 @@ class OverviewTest {
                 8 published figures beside ours: 1 reproduced, 0 different, 7 that cannot be compared. Why stands in
                 published.csv. Reproduced means within 0.01 of an accuracy or F1, within 5 % of a loss, or up to
                 five times as far where 19 of 20 single trials like ours lie.
-                In full: results.csv, configurations.csv, comparisons.csv, classes.csv, axis-activation.csv,
-                axis-loss.csv, variance.csv, effects.csv, interactions.csv, published.csv, timings.csv
+                In full: results.csv, configurations.csv, comparisons.csv, classes.csv, metrics.csv,
+                axis-activation.csv, axis-loss.csv, variance.csv, effects.csv, interactions.csv, published.csv,
+                timings.csv
                 """);
     }
 
@@ -130,8 +131,9 @@ class OverviewTest {
 
                 No trial has ended yet.
 
-                In full: results.csv, configurations.csv, comparisons.csv, classes.csv, axis-activation.csv,
-                axis-loss.csv, variance.csv, effects.csv, interactions.csv, published.csv, timings.csv
+                In full: results.csv, configurations.csv, comparisons.csv, classes.csv, metrics.csv,
+                axis-activation.csv, axis-loss.csv, variance.csv, effects.csv, interactions.csv, published.csv,
+                timings.csv
                 """);
     }
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import nightsweep.driver.table.CsvTable;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Axis;
-import nightsweep.experiments.sweep.Objective.Metric;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Sweep;
 import org.junit.jupiter.api.Test;
 

@@ -98,6 +98,7 @@ class SummaryTest {
                         "configurations",
                         "comparisons",
                         "classes",
+                        "metrics",
                         "axis-activation",
                         "axis-loss",
                         "variance",

@@ -12,7 +12,7 @@ import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.sweep.Axis;
-import nightsweep.experiments.sweep.Objective.Metric;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.PublishedRow;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;

@@ -14,6 +14,7 @@ import nightsweep.experiments.network.Shape;
  * @param shape of one example: (columns), (height, width) or (channels, height, width)
  * @param remarks what is doubtful about it, whatever is trained on it
  * @param notes how it was read, where that was found out rather than said, in sentences
+ * @param labels the classes' names, in order; empty where they are not known
  */
 public record DatasetFacts(
         int width,
@@ -23,8 +24,10 @@ public record DatasetFacts(
         int testExamples,
         List<Integer> shape,
         List<DataRemark> remarks,
-        List<String> notes) {
+        List<String> notes,
+        List<String> labels) {
     public DatasetFacts {
+        labels = List.copyOf(labels);
         shape = List.copyOf(shape);
         remarks = List.copyOf(remarks);
         notes = List.copyOf(notes);
@@ -44,7 +47,7 @@ public record DatasetFacts(
             int testExamples,
             List<Integer> shape,
             List<DataRemark> remarks) {
-        this(width, classes, trainExamples, validationExamples, testExamples, shape, remarks, List.of());
+        this(width, classes, trainExamples, validationExamples, testExamples, shape, remarks, List.of(), List.of());
     }
 
     /** Facts of data about which nothing is doubtful. */

@@ -1,6 +1,7 @@
 package nightsweep.experiments.json;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nightsweep.experiments.outcome.Areas;
 import nightsweep.experiments.outcome.Attempt;
@@ -10,6 +11,8 @@ import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.LayerMetrics;
+import nightsweep.experiments.outcome.OutputFigures;
+import nightsweep.experiments.outcome.ProbabilityScores;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Separation;
 import nightsweep.experiments.outcome.Timing;
@@ -50,9 +53,8 @@ final class OutcomeReader {
                         json.whole("optimizer-bytes"),
                         epochs,
                         json.optional("validation", OutcomeReader::evaluation),
-                        evaluation(json.part("test")),
+                        test(json),
                         json.optional("test-with-dropout", OutcomeReader::evaluation),
-                        new Separation(areas(json.part("roc-areas")), areas(json.part("average-precisions"))),
                         provenance,
                         timing);
             case DIVERGED ->
@@ -129,8 +131,28 @@ final class OutcomeReader {
         return new Evaluation(
                 json.number("loss"),
                 new ConfusionMatrix(
-                        json.list("labels", JsonPart::text),
-                        json.list("confusion", row -> row.items(JsonPart::whole))));
+                        json.list("labels", JsonPart::text), json.list("confusion", row -> row.items(JsonPart::whole))),
+                json.present("outputs", OutcomeReader::outputs).orElse(OutputFigures.UNKNOWN));
+    }
+
+    /** Areas under the test's curves stood beside the test before other figures of outputs were kept. */
+    private static Evaluation test(JsonPart json) {
+        Evaluation test = evaluation(json.part("test"));
+        Optional<Areas> roc = json.present("roc-areas", OutcomeReader::areas);
+        return roc.isEmpty()
+                ? test
+                : test.with(new OutputFigures(
+                        new Separation(roc.get(), areas(json.part("average-precisions"))),
+                        ProbabilityScores.UNKNOWN,
+                        List.of()));
+    }
+
+    private static OutputFigures outputs(JsonPart json) {
+        return new OutputFigures(
+                new Separation(areas(json.part("roc-areas")), areas(json.part("average-precisions"))),
+                new ProbabilityScores(
+                        json.number("log-loss"), json.number("brier-score"), json.number("calibration-error")),
+                json.list("top-accuracies", JsonPart::number));
     }
 
     private static Provenance provenance(JsonPart json) {

@@ -9,6 +9,7 @@ import nightsweep.experiments.outcome.Areas;
 import nightsweep.experiments.outcome.Attempt;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
+import nightsweep.experiments.outcome.OutputFigures;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -30,8 +31,6 @@ final class OutcomeWriter {
             put(json, "validation", completed.validation());
             put(json, "test", Optional.of(completed.test()));
             put(json, "test-with-dropout", completed.testWithDropout());
-            put(json, "roc-areas", completed.separation().roc());
-            put(json, "average-precisions", completed.separation().precisionRecall());
         } else if (outcome instanceof TrialOutcome.Diverged diverged) {
             json.put("epoch", diverged.epoch()).put("step", diverged.step());
             number(json, "loss-before", diverged.lossBefore());
@@ -60,8 +59,21 @@ final class OutcomeWriter {
                         ArrayNode counts = rows.addArray();
                         row.forEach(counts::add);
                     });
+                    if (!present.outputs().equals(OutputFigures.UNKNOWN)) {
+                        put(part.putObject("outputs"), present.outputs());
+                    }
                 },
                 () -> json.putNull(field));
+    }
+
+    private static void put(ObjectNode json, OutputFigures outputs) {
+        put(json, "roc-areas", outputs.separation().roc());
+        put(json, "average-precisions", outputs.separation().precisionRecall());
+        number(json, "log-loss", outputs.probabilities().logLoss());
+        number(json, "brier-score", outputs.probabilities().brierScore());
+        number(json, "calibration-error", outputs.probabilities().calibrationError());
+        ArrayNode top = json.putArray("top-accuracies");
+        outputs.topAccuracies().forEach(share -> number(top, share));
     }
 
     private static void put(ObjectNode json, String field, Areas areas) {

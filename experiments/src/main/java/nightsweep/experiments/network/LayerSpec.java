@@ -223,6 +223,12 @@ public sealed interface LayerSpec {
             }
         }
 
+        /** Whether its outputs for an example are the probabilities of the classes: softmax, or one unit of sigmoid. */
+        public boolean givesProbabilities() {
+            return activation.name() == ActivationName.SOFTMAX
+                    || (units == 1 && activation.name() == ActivationName.SIGMOID);
+        }
+
         /** An output layer with the targets that are usual for its loss and activation. */
         public Output(int units, Activation activation, LossName loss, Initial weights, Initial biases) {
             this(units, activation, loss, weights, biases, TargetEncoding.usual(loss, activation.name()));

@@ -42,7 +42,6 @@ public sealed interface TrialOutcome {
      * @param optimizerBytes what the optimizer remembers between steps, in single precision
      * @param validation empty where no examples were kept for it
      * @param testWithDropout where the sweep asked for it
-     * @param separation on the test examples, without dropout
      */
     record Completed(
             TrialId id,
@@ -52,7 +51,6 @@ public sealed interface TrialOutcome {
             Optional<Evaluation> validation,
             Evaluation test,
             Optional<Evaluation> testWithDropout,
-            Separation separation,
             Provenance provenance,
             Timing timing)
             implements TrialOutcome {
@@ -73,7 +71,7 @@ public sealed interface TrialOutcome {
                 Optional<Evaluation> testWithDropout,
                 Provenance provenance,
                 Timing timing) {
-            this(id, parameters, 0, epochs, validation, test, testWithDropout, Separation.UNKNOWN, provenance, timing);
+            this(id, parameters, 0, epochs, validation, test, testWithDropout, provenance, timing);
         }
 
         /** The last epoch. */
@@ -89,16 +87,7 @@ public sealed interface TrialOutcome {
         @Override
         public Completed copied(TrialId other, Timing facts) {
             return new Completed(
-                    other,
-                    parameters,
-                    optimizerBytes,
-                    epochs,
-                    validation,
-                    test,
-                    testWithDropout,
-                    separation,
-                    provenance,
-                    facts);
+                    other, parameters, optimizerBytes, epochs, validation, test, testWithDropout, provenance, facts);
         }
 
         @Override

@@ -1,34 +1,39 @@
 package nightsweep.experiments.sweep;
 
+import java.util.Optional;
 import nightsweep.experiments.Named;
 
-/** What makes one trial better than another. */
-public record Objective(Metric metric, Goal goal) {
-
-    /** What is measured, on validation examples where there are any, else on test examples. */
-    public enum Metric implements Named {
-        ACCURACY("accuracy", Goal.MAXIMIZE),
-        MACRO_F1("macro-f1", Goal.MAXIMIZE),
-        WEIGHTED_F1("weighted-f1", Goal.MAXIMIZE),
-        LOSS("loss", Goal.MINIMIZE);
-
-        private final String label;
-        private final Goal usualGoal;
-
-        Metric(String label, Goal usualGoal) {
-            this.label = label;
-            this.usualGoal = usualGoal;
+/**
+ * What makes one trial better than another.
+ *
+ * @param ofClass the class whose figure is meant; there exactly where the metric is {@linkplain Metric#ofOneClass of one class}
+ */
+public record Objective(Metric metric, Goal goal, Optional<String> ofClass) {
+    public Objective {
+        if (metric.ofOneClass() != ofClass.isPresent()) {
+            throw new IllegalArgumentException(
+                    metric.label() + (metric.ofOneClass() ? " is a figure of one class." : " is of all classes."));
         }
+    }
 
-        @Override
-        public String label() {
-            return label;
-        }
+    /** Of a metric of all classes. */
+    public Objective(Metric metric, Goal goal) {
+        this(metric, goal, Optional.empty());
+    }
 
-        /** The goal where a sweep file names none. */
-        public Goal usualGoal() {
-            return usualGoal;
-        }
+    /** Its name in words, such as {@code macro F1} or {@code recall of spam}. */
+    public String title() {
+        return ofClass.map(name -> words(metric.label().replaceFirst("^class-", "")) + " of " + name)
+                .orElseGet(() -> words(metric.label()));
+    }
+
+    private static String words(String label) {
+        return label.replace('-', ' ')
+                .replace("f1", "F1")
+                .replace("roc auc", "ROC area")
+                .replace("matthews", "Matthews")
+                .replace("cohens kappa", "Cohen's kappa")
+                .replace("brier", "Brier");
     }
 
     /** Which way is better. */

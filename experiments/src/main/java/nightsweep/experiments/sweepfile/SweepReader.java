@@ -96,8 +96,9 @@ final class SweepReader {
                 root.find("grid").map(tree -> GridReader.read(problems, tree)).orElseGet(() -> new Grid(List.of()));
         ConfigurationsReader reader = new ConfigurationsReader(problems, grid, root);
         checkReferences(grid);
-        Objective objective =
-                root.find("objective").map(this::objective).orElseGet(() -> usual(Objective.Metric.ACCURACY));
+        Objective objective = root.find("objective")
+                .map(tree -> ObjectiveReader.read(problems, tree))
+                .orElseGet(() -> ObjectiveReader.USUAL);
         int repeats = root.wholeNumber("repeats", REPEATS, Checks::positive);
         long seed = root.find("seed")
                 .map(tree -> Values.longNumber(problems, "seed", tree, SEED, Long.MIN_VALUE, Long.MAX_VALUE))
@@ -153,34 +154,6 @@ final class SweepReader {
                     "name must be small letters, digits and single hyphens, but got " + tree.found() + ".");
         }
         return name;
-    }
-
-    private Objective objective(Tree tree) {
-        if (!(tree instanceof Tree.Mapping)) {
-            String label = Values.text(problems, "objective", tree, "");
-            return usual(label.isEmpty() ? Objective.Metric.ACCURACY : metric(tree, label));
-        }
-        Section section = Section.of(problems, "objective", tree);
-        Objective.Metric metric =
-                section.choice("metric", List.of(Objective.Metric.values()), Objective.Metric.ACCURACY);
-        Objective.Goal goal = section.choice("goal", List.of(Objective.Goal.values()), metric.usualGoal());
-        if (goal != metric.usualGoal()) {
-            problems.add(
-                    section.required("goal").place(),
-                    "to " + goal.label() + " " + metric.label() + " would call the worst configuration the best. Leave"
-                            + " goal out, or " + metric.usualGoal().label() + ".");
-        }
-        section.done();
-        return new Objective(metric, metric.usualGoal());
-    }
-
-    private Objective.Metric metric(Tree tree, String label) {
-        return Values.named(problems, "metric", tree.place(), label, List.of(Objective.Metric.values()))
-                .orElse(Objective.Metric.ACCURACY);
-    }
-
-    private static Objective usual(Objective.Metric metric) {
-        return new Objective(metric, metric.usualGoal());
     }
 
     private void checkReferences(Grid grid) {

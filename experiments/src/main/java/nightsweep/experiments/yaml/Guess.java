@@ -13,15 +13,11 @@ final class Guess {
             "Every configuration of the grid is tried; there is no search yet. List some configurations in only to try fewer.";
     private static final String NO_FOLDS =
             "There is no cross-validation yet. Keep a share with dataset.validation, and repeat trials with repeats.";
-    private static final String NO_AREA =
-            "The objective may be accuracy, macro-f1, weighted-f1 or loss; areas under curves are reported, but not selected on.";
 
     private static final String SEPARATOR =
             "What cells are apart by is found out: commas, or semicolons, tabs or bars.";
 
     private static final Map<String, String> KEYS = keys();
-    private static final Map<String, String> METRICS =
-            Map.of("auc", NO_AREA, "rocauc", NO_AREA, "averageprecision", NO_AREA);
 
     private Guess() {}
 
@@ -30,7 +26,7 @@ final class Guess {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
         return switch (what) {
             case "key" -> Optional.ofNullable(KEYS.get(plain));
-            case "metric" -> Optional.ofNullable(METRICS.get(plain));
+            case "metric" -> MetricGuess.answer(plain);
             default -> Optional.empty();
         };
     }

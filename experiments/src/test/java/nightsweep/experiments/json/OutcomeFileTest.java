@@ -16,6 +16,8 @@ import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.LayerMetrics;
+import nightsweep.experiments.outcome.OutputFigures;
+import nightsweep.experiments.outcome.ProbabilityScores;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Separation;
 import nightsweep.experiments.outcome.Timing;
@@ -62,7 +64,6 @@ class OutcomeFileTest {
                         random.nextBoolean() ? Optional.of(evaluation(random)) : Optional.empty(),
                         evaluation(random),
                         random.nextBoolean() ? Optional.of(evaluation(random)) : Optional.empty(),
-                        new Separation(areas(random), areas(random)),
                         PROVENANCE,
                         TIMING),
                 new TrialOutcome.Diverged(
@@ -131,7 +132,14 @@ class OutcomeFileTest {
 
     private static Evaluation evaluation(Random random) {
         long[][] counts = {{random.nextInt(99), 0}, {random.nextInt(99), Long.MAX_VALUE}};
-        return new Evaluation(number(random), ConfusionMatrix.of(List.of("0", "cat, \"dog\""), counts));
+        Evaluation evaluation =
+                new Evaluation(number(random), ConfusionMatrix.of(List.of("0", "cat, \"dog\""), counts));
+        return random.nextBoolean()
+                ? evaluation
+                : evaluation.with(new OutputFigures(
+                        new Separation(areas(random), areas(random)),
+                        new ProbabilityScores(number(random), number(random), number(random)),
+                        random.doubles(random.nextInt(4)).boxed().toList()));
     }
 
     @Test

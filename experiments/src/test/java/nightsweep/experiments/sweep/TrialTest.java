@@ -54,7 +54,7 @@ class TrialTest {
     }
 
     private static Sweep sweep(int repeats, long seed, Configuration... configurations) {
-        Objective objective = new Objective(Objective.Metric.ACCURACY, Objective.Goal.MAXIMIZE);
+        Objective objective = new Objective(Metric.ACCURACY, Objective.Goal.MAXIMIZE);
         return new Sweep("x", "", List.of(), List.of(configurations), objective, repeats, seed, List.of());
     }
 

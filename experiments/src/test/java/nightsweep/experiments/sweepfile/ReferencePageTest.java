@@ -18,7 +18,7 @@ import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.sweep.EvaluationSpec;
-import nightsweep.experiments.sweep.Objective;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.TraceQuantity;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
@@ -54,7 +54,7 @@ class ReferencePageTest {
                         DataSource.Colours.values(),
                         Augmentation.Flip.values(),
                         Scaling.Over.values(),
-                        Objective.Metric.values(),
+                        Metric.values(),
                         Doubt.values(),
                         EvaluationSpec.Dropout.values(),
                         EvaluationSpec.Histograms.values(),

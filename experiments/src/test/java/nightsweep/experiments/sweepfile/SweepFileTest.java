@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.sweep.EvaluationSpec;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.PublishedRow;
 import nightsweep.experiments.sweep.PublishedTrace;
@@ -32,7 +33,7 @@ class SweepFileTest {
         assertThat(sweep.description()).isEqualTo("First.\nSecond.");
         assertThat(sweep.repeats()).isEqualTo(3);
         assertThat(sweep.seed()).isEqualTo(-7);
-        assertThat(sweep.objective()).isEqualTo(new Objective(Objective.Metric.LOSS, Objective.Goal.MINIMIZE));
+        assertThat(sweep.objective()).isEqualTo(new Objective(Metric.LOSS, Objective.Goal.MINIMIZE));
     }
 
     @Test
@@ -43,7 +44,7 @@ class SweepFileTest {
         assertThat(sweep.description()).isEmpty();
         assertThat(sweep.axes()).isEmpty();
         assertThat(sweep.configurations()).hasSize(1);
-        assertThat(sweep.objective()).isEqualTo(new Objective(Objective.Metric.ACCURACY, Objective.Goal.MAXIMIZE));
+        assertThat(sweep.objective()).isEqualTo(new Objective(Metric.ACCURACY, Objective.Goal.MAXIMIZE));
         assertThat(sweep.repeats()).isEqualTo(1);
         assertThat(sweep.seed()).isEqualTo(42);
         assertThat(sweep.published()).isEmpty();
@@ -79,12 +80,30 @@ class SweepFileTest {
     @Test
     void takesTheUsualGoalOfAMetric() throws SweepFileException {
         assertThat(SweepText.usual().and("objective: loss\n").parsed().objective())
-                .isEqualTo(new Objective(Objective.Metric.LOSS, Objective.Goal.MINIMIZE));
+                .isEqualTo(new Objective(Metric.LOSS, Objective.Goal.MINIMIZE));
         assertThat(SweepText.usual()
                         .and("objective: {metric: macro-f1}\n")
                         .parsed()
                         .objective())
-                .isEqualTo(new Objective(Objective.Metric.MACRO_F1, Objective.Goal.MAXIMIZE));
+                .isEqualTo(new Objective(Metric.MACRO_F1, Objective.Goal.MAXIMIZE));
+    }
+
+    @Test
+    void readsMetricsOfOneClass() throws SweepFileException {
+        assertThat(SweepText.usual()
+                        .and("objective: {metric: class-recall, class: 3}\n")
+                        .parsed()
+                        .objective())
+                .isEqualTo(new Objective(Metric.CLASS_RECALL, Objective.Goal.MAXIMIZE, Optional.of("3")));
+        assertThat(SweepText.usual().and("objective: class-recall\n").problems())
+                .containsExactly("line 5, objective: class-recall is a figure of one class: say of which, {metric:"
+                        + " class-recall, class: NAME}.");
+        assertThat(SweepText.usual()
+                        .and("objective: {metric: roc-auc, class: 3}\n")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("line 5, objective: roc-auc is a figure of all classes.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.EvaluationSpec;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -90,7 +91,7 @@ record Workload(List<Integer> widths, double dropout, int batch, OptimizerName o
     static Trial trial(DatasetSpec dataset, NetworkSpec network, TrainingSpec training) {
         EvaluationSpec evaluation = new EvaluationSpec(EvaluationSpec.Dropout.WITHOUT);
         Configuration configuration = new Configuration(1, Map.of(), dataset, network, training, evaluation);
-        Objective objective = new Objective(Objective.Metric.ACCURACY, Objective.Goal.MAXIMIZE);
+        Objective objective = new Objective(Metric.ACCURACY, Objective.Goal.MAXIMIZE);
         return new Sweep("benchmark", "", List.of(), List.of(configuration), objective, 1, SEED, List.of())
                 .trials()
                 .get(0);

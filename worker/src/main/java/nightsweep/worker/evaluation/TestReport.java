@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import nightsweep.experiments.outcome.Separation;
+import nightsweep.experiments.outcome.OutputFigures;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 
@@ -28,9 +28,14 @@ public final class TestReport {
         this.curves = Curves.of(scores);
     }
 
-    /** Areas under the curves of {@link #files}, before they are thinned. */
-    public Separation separation() {
-        return curves.separation();
+    /**
+     * What the scores say beyond the class that each example is taken for; areas are under the curves of {@link #files} before
+     * they are thinned.
+     *
+     * @param probabilities whether the scores of an example are the probabilities of its classes
+     */
+    public OutputFigures outputs(boolean probabilities) {
+        return OutputMeasures.of(scores, curves, probabilities);
     }
 
     /** Tables for the folder of a trial. */

@@ -108,6 +108,12 @@ public final class Training {
         return validation;
     }
 
+    /** Measures the network, as it is, on the validation examples, and keeps what it gives for each; empty where there are none. */
+    public Optional<Tested> validated() throws InterruptedException {
+        Optional<ExampleSet> examples = dataset.validation();
+        return examples.isEmpty() ? Optional.empty() : Optional.of(answers(examples.get()));
+    }
+
     /** Measures the network, as it is, on the test examples, and keeps what it gives for each. */
     public Tested test() throws InterruptedException {
         return answers(dataset.test());

@@ -17,6 +17,7 @@ import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.EvaluationSpec;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -47,7 +48,7 @@ public final class Fixtures {
         DatasetSpec dataset = new DatasetSpec(new DataSource.Folder("made-by-hand"), new Scaling.None(), 0, 0, 0);
         Configuration configuration =
                 new Configuration(1, Map.of(), dataset, network, training, new EvaluationSpec(dropout));
-        Objective objective = new Objective(Objective.Metric.ACCURACY, Objective.Goal.MAXIMIZE);
+        Objective objective = new Objective(Metric.ACCURACY, Objective.Goal.MAXIMIZE);
         return new Sweep("test", "", List.of(), List.of(configuration), objective, 1, SWEEP_SEED, List.of())
                 .trials()
                 .get(0);

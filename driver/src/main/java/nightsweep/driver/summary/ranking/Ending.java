@@ -33,12 +33,17 @@ public record Ending(
     public static final Ending NOT_RUN = new Ending(
             Status.NOT_RUN, "", "", Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
 
-    public static Ending of(Trial trial, TrialOutcome outcome) {
+    /**
+     * Where a trial with this outcome stands.
+     *
+     * @param ofClass the class of which the objective is a figure, where it is one of one class
+     */
+    public static Ending of(Trial trial, TrialOutcome outcome, Optional<String> ofClass) {
         String verdict = Diagnosis.of(trial, outcome)
                 .map(diagnosis -> diagnosis.verdict().label())
                 .orElse("");
         if (outcome instanceof TrialOutcome.Completed completed) {
-            return of(outcome, Status.COMPLETED, "", verdict, Optional.of(Figures.of(completed)));
+            return of(outcome, Status.COMPLETED, "", verdict, Optional.of(Figures.of(completed, ofClass)));
         }
         if (outcome instanceof TrialOutcome.Diverged diverged) {
             String where = String.format(

@@ -1,6 +1,7 @@
 package nightsweep.driver.summary.ranking;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nightsweep.driver.statistics.Interval;
 import nightsweep.experiments.outcome.ClassCounts;
@@ -22,13 +23,14 @@ public record Figures(
         ClassCounts classes,
         Fingerprint fingerprint) {
 
-    static Figures of(TrialOutcome.Completed outcome) {
+    /** @param ofClass the class of which the objective is a figure, where it is one of one class */
+    static Figures of(TrialOutcome.Completed outcome, Optional<String> ofClass) {
         ClassCounts classes = outcome.test().confusion().classCounts();
         return new Figures(
                 outcome.parameters(),
-                outcome.validation().map(Measured::of).orElse(Measured.NOTHING),
-                Measured.of(outcome.test()),
-                outcome.testWithDropout().map(Measured::of).orElse(Measured.NOTHING),
+                outcome.validation().map(one -> Measured.of(one, ofClass)).orElse(Measured.NOTHING),
+                Measured.of(outcome.test(), ofClass),
+                outcome.testWithDropout().map(one -> Measured.of(one, ofClass)).orElse(Measured.NOTHING),
                 Math.toIntExact(outcome.test().confusion().examples()),
                 classes,
                 Fingerprint.of(outcome));

@@ -1,10 +1,12 @@
 package nightsweep.driver.summary.ranking;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import nightsweep.driver.statistics.Range;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.sweep.Configuration;
-import nightsweep.experiments.sweep.Objective;
+import nightsweep.experiments.sweep.Metric;
 
 /** What figures can come to. */
 public final class Ranges {
@@ -24,8 +26,13 @@ public final class Ranges {
     }
 
     /** Of a metric of a configuration. */
-    public static Range of(Objective.Metric metric, Configuration configuration) {
-        return metric == Objective.Metric.LOSS ? of(Selection.lossKind(configuration)) : Range.SHARE;
+    public static Range of(Metric metric, Configuration configuration) {
+        return switch (metric) {
+            case LOSS -> of(Selection.lossKind(configuration));
+            case LOG_LOSS, BRIER_SCORE -> Range.POSITIVE;
+            case MATTHEWS_CORRELATION, COHENS_KAPPA -> Range.SIGNED_SHARE;
+            default -> Range.SHARE;
+        };
     }
 
     /** The ends of all of them together, the lower first; infinite where there is none. */
@@ -40,6 +47,13 @@ public final class Ranges {
         if (figure.equals(PARAMETERS)) {
             return Range.ANY;
         }
-        return figure.contains("loss") ? of(Selection.lossKind(configuration)) : Range.SHARE;
+        return Stream.of(Metric.values())
+                .filter(metric -> figure.equals(metric.label())
+                        || figure.startsWith("test-" + metric.label())
+                        || figure.startsWith("validation-" + metric.label())
+                        || figure.startsWith("train-" + metric.label()))
+                .max(Comparator.comparingInt(metric -> metric.label().length()))
+                .map(metric -> of(metric, configuration))
+                .orElse(Range.SHARE);
     }
 }

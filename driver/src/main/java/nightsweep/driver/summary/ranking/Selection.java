@@ -9,6 +9,7 @@ import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
 
@@ -78,7 +79,7 @@ public record Selection(Objective objective, MeasuredOn measuredOn, Reason reaso
 
     /** Whether configurations are ranked within their kind of loss, because losses of different kinds say nothing of each other. */
     public boolean ranksWithinLossKinds() {
-        return objective.metric() == Objective.Metric.LOSS && lossKinds.size() > 1;
+        return objective.metric() == Metric.LOSS && lossKinds.size() > 1;
     }
 
     /** The kinds of loss within which configurations are ranked; the first stands for all where they are ranked together. */
@@ -109,23 +110,19 @@ public record Selection(Objective objective, MeasuredOn measuredOn, Reason reaso
         }
         Optional<Evaluation> evaluation =
                 measuredOn == MeasuredOn.VALIDATION ? completed.validation() : Optional.of(completed.test());
-        return evaluation.map(one -> Measured.value(one, objective.metric())).orElse(Double.NaN);
+        return evaluation.map(one -> Measured.value(one, objective)).orElse(Double.NaN);
     }
 
     /** Its name in words, such as {@code validation accuracy}. */
     public String title() {
-        return measuredOn.label() + " " + metric().replace('-', ' ').replace("f1", "F1");
+        return measuredOn.label() + " " + objective.title();
     }
 
     /** The column of the results that holds the same figure. */
     public String column() {
-        boolean f1 =
-                objective.metric() == Objective.Metric.MACRO_F1 || objective.metric() == Objective.Metric.WEIGHTED_F1;
-        return measuredOn == MeasuredOn.TEST && f1 ? metric() : measuredOn.label() + "-" + metric();
-    }
-
-    private String metric() {
-        return objective.metric().label();
+        Metric metric = objective.metric();
+        boolean f1 = metric == Metric.MACRO_F1 || metric == Metric.WEIGHTED_F1;
+        return measuredOn == MeasuredOn.TEST && f1 ? metric.label() : measuredOn.label() + "-" + metric.label();
     }
 
     /** What a reader of a ranking must know. */

@@ -75,6 +75,13 @@ public final class ConfigurationsTable {
         add(fields, endings, "test-loss", "test loss", trial -> trial.test().loss());
         add(fields, endings, "macro-f1", "macro F1", trial -> trial.test().macroF1());
         add(fields, endings, "weighted-f1", "weighted F1", trial -> trial.test().weightedF1());
+        OtherMetrics.ofObjective(selection)
+                .ifPresent(metric -> add(
+                        fields,
+                        endings,
+                        "test-" + metric.label(),
+                        "test " + selection.objective().title(),
+                        trial -> trial.test().value(metric)));
         fields.add(new Field<>(
                 Column.number("completed"), row -> Cell.count(row.item().count(Status.COMPLETED))));
         fields.add(new Field<>(

@@ -121,6 +121,11 @@ public final class ResultsTable {
                 Column.number("macro-f1").titled("macro F1"),
                 trial -> trial.test().macroF1()));
         fields.add(score("weighted-f1", trial -> trial.test().weightedF1()));
+        OtherMetrics.ofObjective(selection)
+                .ifPresent(metric -> fields.add(score(
+                        Column.number("test-" + metric.label())
+                                .titled("test " + selection.objective().title()),
+                        trial -> trial.test().value(metric))));
         if (endings.testsWithDropout()) {
             fields.add(
                     score("test-loss-with-dropout", trial -> trial.withDropout().loss()));

@@ -56,7 +56,9 @@ public final class ScreenColumns {
     /** Rank, configuration, axes and means; the interval of the objective alone. */
     public static Table ofConfigurations(Endings endings, Table configurations) {
         List<String> left = new ArrayList<>(List.of("weighted-f1-mean"));
-        for (String figure : FIGURES) {
+        Stream<String> ofObjective =
+                OtherMetrics.ofObjective(endings.selection()).stream().map(metric -> "test-" + metric.label());
+        for (String figure : Stream.concat(FIGURES.stream(), ofObjective).toList()) {
             left.add(figure + "-deviation");
             if (!figure.equals("objective")) {
                 left.add(figure + "-low");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightsweep.driver.summary.Outcomes;
@@ -20,7 +21,7 @@ import nightsweep.driver.table.CsvTable;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Axis;
-import nightsweep.experiments.sweep.Objective.Metric;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import org.junit.jupiter.api.Test;
@@ -144,7 +145,11 @@ class ComparisonsTest {
                 Selection.of(sweep),
                 sweep.trials().stream()
                         .map(trial -> new TrialEnding(
-                                trial, Ending.of(trial, Outcomes.completed(trial, 0.5, trial.number() * 7 % 100))))
+                                trial,
+                                Ending.of(
+                                        trial,
+                                        Outcomes.completed(trial, 0.5, trial.number() * 7 % 100),
+                                        Optional.empty())))
                         .toList());
 
         Comparisons comparisons = Comparisons.of(endings);

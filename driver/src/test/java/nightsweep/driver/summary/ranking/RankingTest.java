@@ -11,7 +11,7 @@ import nightsweep.driver.table.CsvTable;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Axis;
-import nightsweep.experiments.sweep.Objective.Metric;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import org.junit.jupiter.api.Test;

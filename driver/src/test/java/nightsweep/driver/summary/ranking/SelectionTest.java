@@ -7,9 +7,9 @@ import java.util.Optional;
 import nightsweep.driver.summary.Outcomes;
 import nightsweep.driver.summary.Sweeps;
 import nightsweep.experiments.sweep.Axis;
+import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Objective.Goal;
-import nightsweep.experiments.sweep.Objective.Metric;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,8 @@ class SelectionTest {
                         trial,
                         Outcomes.evaluation(0.5, 70),
                         Optional.of(Outcomes.evaluation(0.4, 80)),
-                        Optional.empty()));
+                        Optional.empty()),
+                Optional.empty());
 
         Selection selection = Selection.of(sweep);
 

@@ -106,7 +106,8 @@ public final class DatasetLoader {
                 Arrays.stream(tested).sum(),
                 shape,
                 remarks,
-                outline.notes());
+                outline.notes(),
+                outline.labels());
     }
 
     /**
