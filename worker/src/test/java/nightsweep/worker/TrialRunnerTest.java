@@ -24,9 +24,10 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.Augmentation;
-import nightsweep.experiments.training.OptimizerName;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.Sgd;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.BatchScore;
@@ -123,8 +124,8 @@ class TrialRunnerTest {
             value = LossName.class,
             names = {"NEGATIVE_LOG_LIKELIHOOD", "SPARSE_CROSS_ENTROPY"})
     void takesCrossEntropyForTheSameUnderAnyName(LossName loss) throws InterruptedException {
-        Trial named = dense(LossName.CROSS_ENTROPY, new OptimizerSpec.Sgd(), 0.1, EvaluationSpec.Dropout.WITHOUT);
-        Trial renamed = dense(loss, new OptimizerSpec.Sgd(), 0.1, EvaluationSpec.Dropout.WITHOUT);
+        Trial named = dense(LossName.CROSS_ENTROPY, new Sgd(), 0.1, EvaluationSpec.Dropout.WITHOUT);
+        Trial renamed = dense(loss, new Sgd(), 0.1, EvaluationSpec.Dropout.WITHOUT);
 
         TrialOutcome.Completed one = (TrialOutcome.Completed) run(new Dl4jEngine(), named, CLOUDS);
         TrialOutcome.Completed other = (TrialOutcome.Completed) run(new Dl4jEngine(), renamed, CLOUDS);
@@ -282,7 +283,7 @@ class TrialRunnerTest {
                 ActivationName.RELU,
                 0,
                 Fixtures.output(3, ActivationName.IDENTITY, LossName.SQUARED_ERROR));
-        Trial trial = Fixtures.trial(network, Fixtures.training(50, 8, new OptimizerSpec.Sgd(), 10));
+        Trial trial = Fixtures.trial(network, Fixtures.training(50, 8, new Sgd(), 10));
 
         TrialOutcome outcome = run(new Dl4jEngine(), trial, CLOUDS);
 
@@ -302,7 +303,7 @@ class TrialRunnerTest {
                 ActivationName.RELU,
                 0,
                 Fixtures.output(3, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY));
-        Trial trial = Fixtures.trial(network, Fixtures.training(1, 8, new OptimizerSpec.Sgd(), 0.1));
+        Trial trial = Fixtures.trial(network, Fixtures.training(1, 8, new Sgd(), 0.1));
 
         TrialOutcome outcome = run(new Dl4jEngine(), trial, CLOUDS);
         TrialOutcome next = run(new Dl4jEngine(), dense(OptimizerName.SGD.defaults()), CLOUDS);

@@ -6,8 +6,8 @@ import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.training.Augmentation;
-import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 
 /**
  * What training costs one slot, roughly: arithmetic of the matrix products, memory traffic of the optimizer, and a

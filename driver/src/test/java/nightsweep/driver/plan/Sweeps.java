@@ -22,9 +22,9 @@ import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 
 /** Sweeps to plan. */
 public final class Sweeps {

@@ -22,9 +22,9 @@ import nightsweep.experiments.sweep.PublishedRow;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.Sgd;
 
 /** Sweeps to summarise: a grid over axes, of which {@code loss} sets the loss and {@code validation} the split. */
 public record Sweeps(
@@ -99,7 +99,7 @@ public record Sweeps(
                         number,
                         TrainingSpec.Order.SHUFFLED,
                         TrainingSpec.LastBatch.KEEP,
-                        new OptimizerSpec.Sgd(),
+                        new Sgd(),
                         LearningRate.constant(0.1),
                         Penalty.NONE,
                         Clipping.NONE),

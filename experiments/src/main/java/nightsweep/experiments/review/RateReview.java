@@ -7,8 +7,8 @@ import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.LearningRate.Schedule;
-import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 
 /** Whether the learning rate suits the optimizer and lasts as long as the training. */
 final class RateReview {
@@ -21,7 +21,7 @@ final class RateReview {
         List<Finding> findings = new ArrayList<>();
         LearningRate rate = training.learningRate();
         OptimizerName optimizer = training.optimizer().name();
-        if (rate.initial() >= 1 && ownsStepSize(optimizer)) {
+        if (rate.initial() >= 1 && training.optimizer().ownsStepSize()) {
             findings.add(Finding.doubtful(
                     Doubt.LARGE_RATE,
                     optimizer.label() + " moves every weight by about the learning rate at each "
@@ -52,13 +52,6 @@ final class RateReview {
                             + ", so the learning rate is never reached: shorten it."));
         }
         return findings;
-    }
-
-    private static boolean ownsStepSize(OptimizerName optimizer) {
-        return switch (optimizer) {
-            case SGD, MOMENTUM, NESTEROV, ADADELTA -> false;
-            case ADAGRAD, RMSPROP, ADAM, ADAMW, ADAMAX, NADAM, AMSGRAD, ADABELIEF -> true;
-        };
     }
 
     /** When the rate becomes 0; empty where it never does, or where the file says so piece by piece. */

@@ -12,9 +12,10 @@ import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.LearningRate.Schedule;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.AdamW;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
 
 /**
  * What a configuration computes, whatever words it is declared in. Configurations of equal computations have, with the same
@@ -120,8 +121,8 @@ public record Computation(DatasetSpec dataset, List<Layer> layers, TrainingSpec 
         boolean full = examples % training.batchSize() == 0;
         OptimizerSpec optimizer = training.optimizer();
         Penalty penalty = training.penalty();
-        if (optimizer instanceof OptimizerSpec.AdamW own) {
-            optimizer = new OptimizerSpec.Adam(own.beta1(), own.beta2(), own.epsilon(), own.epsilonHat());
+        if (optimizer instanceof AdamW own) {
+            optimizer = own.adam();
             penalty = new Penalty(
                     penalty.l1(), penalty.l2(), own.weightDecay() + penalty.weightDecay(), penalty.penalised());
         }

@@ -8,9 +8,17 @@ import java.util.Set;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.AdaMax;
+import nightsweep.experiments.training.optimizer.Adam;
+import nightsweep.experiments.training.optimizer.AdamW;
+import nightsweep.experiments.training.optimizer.AmsGrad;
+import nightsweep.experiments.training.optimizer.Momentum;
+import nightsweep.experiments.training.optimizer.Nadam;
+import nightsweep.experiments.training.optimizer.Nesterov;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.RateUse;
 
 /**
  * What a trial's words meant before some formulas became those of PyTorch: other arithmetics, so another trial.
@@ -64,17 +72,17 @@ public record EarlierTrial(TrialId id, List<String> formulas) {
     }
 
     private static boolean changed(OptimizerSpec optimizer) {
-        if (optimizer instanceof OptimizerSpec.Momentum spec) {
-            return spec.rate() == OptimizerSpec.RateUse.AT_USE;
-        } else if (optimizer instanceof OptimizerSpec.Nesterov spec) {
-            return spec.rate() == OptimizerSpec.RateUse.AT_USE;
-        } else if (optimizer instanceof OptimizerSpec.Adam spec) {
+        if (optimizer instanceof Momentum spec) {
+            return spec.rate() == RateUse.AT_USE;
+        } else if (optimizer instanceof Nesterov spec) {
+            return spec.rate() == RateUse.AT_USE;
+        } else if (optimizer instanceof Adam spec) {
             return spec.epsilonHat() == 0;
-        } else if (optimizer instanceof OptimizerSpec.AdamW spec) {
+        } else if (optimizer instanceof AdamW spec) {
             return spec.epsilonHat() == 0;
-        } else if (optimizer instanceof OptimizerSpec.AmsGrad spec) {
+        } else if (optimizer instanceof AmsGrad spec) {
             return spec.epsilonHat() == 0;
         }
-        return optimizer instanceof OptimizerSpec.AdaMax || optimizer instanceof OptimizerSpec.Nadam;
+        return optimizer instanceof AdaMax || optimizer instanceof Nadam;
     }
 }

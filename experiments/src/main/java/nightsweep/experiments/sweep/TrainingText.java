@@ -1,12 +1,16 @@
 package nightsweep.experiments.sweep;
 
+import java.util.List;
+import java.util.Locale;
+import nightsweep.experiments.Named;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.LearningRate.Schedule;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.Hyperparameters;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
 
 /** The training of a configuration as text, as {@link ConfigurationText} is. */
 final class TrainingText {
@@ -30,58 +34,39 @@ final class TrainingText {
     }
 
     private static String optimizer(OptimizerSpec optimizer) {
-        if (optimizer instanceof OptimizerSpec.Sgd) {
-            return "Sgd[]";
-        } else if (optimizer instanceof OptimizerSpec.Momentum spec) {
-            return new RecordText("Momentum")
-                    .and("momentum", spec.momentum())
-                    .and("rate", spec.rate())
-                    .end();
-        } else if (optimizer instanceof OptimizerSpec.Nesterov spec) {
-            return new RecordText("Nesterov")
-                    .and("momentum", spec.momentum())
-                    .and("rate", spec.rate())
-                    .end();
-        } else if (optimizer instanceof OptimizerSpec.AdaGrad spec) {
-            return new RecordText("AdaGrad").and("epsilon", spec.epsilon()).end();
-        } else if (optimizer instanceof OptimizerSpec.AdaDelta spec) {
-            return new RecordText("AdaDelta")
-                    .and("rho", spec.rho())
-                    .and("epsilon", spec.epsilon())
-                    .end();
-        } else if (optimizer instanceof OptimizerSpec.RmsProp spec) {
-            return new RecordText("RmsProp")
-                    .and("decay", spec.decay())
-                    .and("epsilon", spec.epsilon())
-                    .end();
-        } else if (optimizer instanceof OptimizerSpec.Adam spec) {
-            return moments("Adam", spec.beta1(), spec.beta2(), spec.epsilon())
-                    .and("epsilonHat", spec.epsilonHat())
-                    .end();
-        } else if (optimizer instanceof OptimizerSpec.AdamW spec) {
-            return moments("AdamW", spec.beta1(), spec.beta2(), spec.epsilon())
-                    .and("epsilonHat", spec.epsilonHat())
-                    .and("weightDecay", spec.weightDecay())
-                    .end();
-        } else if (optimizer instanceof OptimizerSpec.AdaMax spec) {
-            return moments("AdaMax", spec.beta1(), spec.beta2(), spec.epsilon()).end();
-        } else if (optimizer instanceof OptimizerSpec.Nadam spec) {
-            return moments("Nadam", spec.beta1(), spec.beta2(), spec.epsilon())
-                    .and("momentumDecay", spec.momentumDecay())
-                    .end();
-        } else if (optimizer instanceof OptimizerSpec.AmsGrad spec) {
-            return moments("AmsGrad", spec.beta1(), spec.beta2(), spec.epsilon())
-                    .and("epsilonHat", spec.epsilonHat())
-                    .end();
-        } else if (optimizer instanceof OptimizerSpec.AdaBelief spec) {
-            return moments("AdaBelief", spec.beta1(), spec.beta2(), spec.epsilon())
-                    .end();
-        }
-        throw new AssertionError(optimizer);
+        RecordText text = new RecordText(optimizer.getClass().getSimpleName());
+        optimizer.with(new Written(text));
+        return text.end();
     }
 
-    private static RecordText moments(String name, double beta1, double beta2, double epsilon) {
-        return new RecordText(name).and("beta1", beta1).and("beta2", beta2).and("epsilon", epsilon);
+    /** Writes hyperparameters down, each under its name in sweep files as Java would write it. */
+    private record Written(RecordText text) implements Hyperparameters {
+        private static String field(String label) {
+            StringBuilder field = new StringBuilder();
+            for (String word : label.split("-", -1)) {
+                field.append(
+                        field.length() == 0 ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            }
+            return field.toString();
+        }
+
+        @Override
+        public double number(String label, double usual, Range range) {
+            text.and(field(label), usual);
+            return usual;
+        }
+
+        @Override
+        public <N extends Named> N choice(String label, List<N> all, N usual) {
+            text.and(field(label), usual);
+            return usual;
+        }
+
+        @Override
+        public Either either(String label, String otherLabel, Either usual, Range range, String objection) {
+            text.and(field(label), usual.one()).and(field(otherLabel), usual.other());
+            return usual;
+        }
     }
 
     private static String rate(LearningRate rate) {

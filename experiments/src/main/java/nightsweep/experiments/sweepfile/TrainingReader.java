@@ -7,10 +7,11 @@ import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.OptimizerName;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.AdamW;
+import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
 import nightsweep.experiments.yaml.Choice;
 import nightsweep.experiments.yaml.Problems;
 import nightsweep.experiments.yaml.Section;
@@ -42,7 +43,7 @@ final class TrainingReader {
         double l1 = section.number("l1", 0, Checks::notNegative);
         double l2 = section.number("l2", 0, Checks::notNegative);
         double weightDecay = section.number("weight-decay", 0, Checks::notNegative);
-        if (section.has("weight-decay") && optimizer instanceof OptimizerSpec.AdamW adamW) {
+        if (section.has("weight-decay") && optimizer instanceof AdamW adamW) {
             optimizer = decaying(section, adamW, weightDecay);
             weightDecay = 0;
         }
@@ -91,7 +92,7 @@ final class TrainingReader {
     }
 
     /** AdamW has a weight decay of its own, which this one sets: nobody means to decay twice. */
-    private static OptimizerSpec decaying(Section section, OptimizerSpec.AdamW adamW, double weightDecay) {
+    private static OptimizerSpec decaying(Section section, AdamW adamW, double weightDecay) {
         boolean setTwice = section.find("optimizer")
                 .filter(tree -> tree instanceof Tree.Mapping)
                 .flatMap(tree -> Choice.of(section.problems(), "optimizer", tree))
@@ -103,13 +104,12 @@ final class TrainingReader {
                             section.required("weight-decay").place(),
                             "weight-decay is also given in adamw. Keep one of the two.");
         }
-        return new OptimizerSpec.AdamW(adamW.beta1(), adamW.beta2(), adamW.epsilon(), adamW.epsilonHat(), weightDecay);
+        return new AdamW(adamW.beta1(), adamW.beta2(), adamW.epsilon(), adamW.epsilonHat(), weightDecay);
     }
 
     private static Penalty penalty(Section section, OptimizerSpec optimizer, double l1, double l2, double weightDecay) {
         Penalty.Reach reach = section.choice("penalised", List.of(Penalty.Reach.values()), Penalty.Reach.ALL);
-        boolean decaying = optimizer instanceof OptimizerSpec.AdamW adamW && adamW.weightDecay() > 0;
-        boolean costly = l1 > 0 || l2 > 0 || weightDecay > 0 || decaying;
+        boolean costly = l1 > 0 || l2 > 0 || weightDecay > 0 || optimizer.weightDecay() > 0;
         return costly ? new Penalty(l1, l2, weightDecay, reach) : Penalty.NONE;
     }
 

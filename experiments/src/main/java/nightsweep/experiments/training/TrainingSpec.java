@@ -2,6 +2,7 @@ package nightsweep.experiments.training;
 
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Named;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
 
 /**
  * How a network is trained.

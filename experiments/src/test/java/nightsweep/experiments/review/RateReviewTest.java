@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

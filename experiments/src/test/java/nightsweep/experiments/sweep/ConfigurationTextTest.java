@@ -10,10 +10,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightsweep.experiments.Named;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.LearningRate;
+import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfigurationTextTest {
     /** All that a configuration is made of. What is new here is to be written by ConfigurationText or TrainingText first. */
@@ -63,18 +71,6 @@ class ConfigurationTextTest {
             LearningRate$Schedule$Sigmoid [gamma, middle]
             LearningRate$Schedule$Step [factor, every]
             NetworkSpec [layers]
-            OptimizerSpec$AdaBelief [beta1, beta2, epsilon]
-            OptimizerSpec$AdaDelta [rho, epsilon]
-            OptimizerSpec$AdaGrad [epsilon]
-            OptimizerSpec$AdaMax [beta1, beta2, epsilon]
-            OptimizerSpec$Adam [beta1, beta2, epsilon, epsilonHat]
-            OptimizerSpec$AdamW [beta1, beta2, epsilon, epsilonHat, weightDecay]
-            OptimizerSpec$AmsGrad [beta1, beta2, epsilon, epsilonHat]
-            OptimizerSpec$Momentum [momentum, rate]
-            OptimizerSpec$Nadam [beta1, beta2, epsilon, momentumDecay]
-            OptimizerSpec$Nesterov [momentum, rate]
-            OptimizerSpec$RmsProp [decay, epsilon]
-            OptimizerSpec$Sgd []
             Penalty [l1, l2, weightDecay, penalised]
             Preparing [rules, missing, fill, missingFlags, mostValues]
             Scaling$Given [mean, deviation]
@@ -97,6 +93,55 @@ class ConfigurationTextTest {
                 .as("a component that is not in the text of a configuration gives two configurations one id")
                 .containsExactlyElementsOf(
                         WRITTEN.lines().map(line -> line + "\n").toList());
+    }
+
+    /** As ids of before have them. */
+    @Test
+    void writesOptimizersDown() {
+        assertThat(Stream.of(OptimizerName.values()).map(name -> text(name.defaults())))
+                .contains(
+                        "Sgd[]",
+                        "Momentum[momentum=0.9, rate=AT_USE]",
+                        "Nesterov[momentum=0.9, rate=AT_USE]",
+                        "AdaGrad[epsilon=1.0E-6]",
+                        "AdaDelta[rho=0.95, epsilon=1.0E-6]",
+                        "RmsProp[decay=0.99, epsilon=1.0E-8]",
+                        "Adam[beta1=0.9, beta2=0.999, epsilon=1.0E-8, epsilonHat=0.0]",
+                        "AdamW[beta1=0.9, beta2=0.999, epsilon=1.0E-8, epsilonHat=0.0, weightDecay=0.01]",
+                        "AdaMax[beta1=0.9, beta2=0.999, epsilon=1.0E-8]",
+                        "Nadam[beta1=0.9, beta2=0.999, epsilon=1.0E-8, momentumDecay=0.004]",
+                        "AmsGrad[beta1=0.9, beta2=0.999, epsilon=1.0E-8, epsilonHat=0.0]",
+                        "AdaBelief[beta1=0.9, beta2=0.999, epsilon=1.0E-14]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writesAllOfAnOptimizerDown(OptimizerName name) throws ReflectiveOperationException {
+        StringBuilder expected = new StringBuilder();
+        for (RecordComponent component : name.defaults().getClass().getRecordComponents()) {
+            Object value = component.getAccessor().invoke(name.defaults());
+            expected.append(expected.length() == 0 ? "" : ", ")
+                    .append(component.getName())
+                    .append('=')
+                    .append(value instanceof Named word ? RecordText.word(word) : value);
+        }
+
+        assertThat(text(name.defaults()))
+                .as("a component that is not in the text of a configuration gives two configurations one id")
+                .isEqualTo(name.defaults().getClass().getSimpleName() + "[" + expected + "]");
+    }
+
+    private static String text(OptimizerSpec optimizer) {
+        String all = TrainingText.of(new TrainingSpec(
+                1,
+                1,
+                TrainingSpec.Order.SHUFFLED,
+                TrainingSpec.LastBatch.KEEP,
+                optimizer,
+                LearningRate.constant(0.1),
+                Penalty.NONE,
+                Clipping.NONE));
+        return all.replaceAll(".*optimizer=(.*), learningRate=.*", "$1");
     }
 
     private static void collect(Type type, Map<String, String> components) {

@@ -14,7 +14,6 @@ import nightsweep.experiments.Doubt;
 import nightsweep.experiments.Named;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.Scaling;
-import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.sweep.EvaluationSpec;
@@ -24,27 +23,25 @@ import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.OptimizerName;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.RateUse;
 import nightsweep.experiments.yaml.SweepFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferencePageTest {
     private static final Path PAGE = Path.of("docs", "sweep-file.md");
 
     static Stream<String> names() {
         return Stream.<Named[]>of(
-                        ActivationName.values(),
                         LossName.values(),
-                        OptimizerName.values(),
                         Initial.Scale.values(),
                         Clipping.Kind.values(),
                         Penalty.Reach.values(),
-                        OptimizerSpec.RateUse.values(),
+                        RateUse.values(),
                         EngineChoice.values(),
                         EngineChoice.Precision.values(),
                         LearningRate.Unit.values(),
@@ -67,6 +64,13 @@ class ReferencePageTest {
     @MethodSource("names")
     void tellsEveryName(String name) throws IOException {
         assertThat(Files.readString(PAGE)).containsPattern("`[^`\n]*\\b" + Pattern.quote(name) + "\\b[^`\n]*`");
+    }
+
+    /** {@code FormulasPageTest} sees to it that those pages have each name, and nothing else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"optimizers", "activations"})
+    void pointsToThePageThatTellsTheOthers(String heading) throws IOException {
+        assertThat(Files.readString(PAGE)).contains("[formulas.md](formulas.md#" + heading + ")");
     }
 
     @Test

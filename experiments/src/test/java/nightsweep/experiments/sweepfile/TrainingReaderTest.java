@@ -12,11 +12,23 @@ import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.LearningRate.Schedule;
 import nightsweep.experiments.training.LearningRate.Unit;
-import nightsweep.experiments.training.OptimizerName;
-import nightsweep.experiments.training.OptimizerSpec;
-import nightsweep.experiments.training.OptimizerSpec.RateUse;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.AdaBelief;
+import nightsweep.experiments.training.optimizer.AdaDelta;
+import nightsweep.experiments.training.optimizer.AdaGrad;
+import nightsweep.experiments.training.optimizer.AdaMax;
+import nightsweep.experiments.training.optimizer.Adam;
+import nightsweep.experiments.training.optimizer.AdamW;
+import nightsweep.experiments.training.optimizer.AmsGrad;
+import nightsweep.experiments.training.optimizer.Momentum;
+import nightsweep.experiments.training.optimizer.Nadam;
+import nightsweep.experiments.training.optimizer.Nesterov;
+import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.RateUse;
+import nightsweep.experiments.training.optimizer.RmsProp;
+import nightsweep.experiments.training.optimizer.Sgd;
 import nightsweep.experiments.yaml.SweepFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +65,7 @@ class TrainingReaderTest {
                         7,
                         TrainingSpec.Order.AS_STORED,
                         TrainingSpec.LastBatch.DROP,
-                        new OptimizerSpec.Momentum(0.5, RateUse.AT_USE),
+                        new Momentum(0.5, RateUse.AT_USE),
                         LearningRate.constant(0.5),
                         new Penalty(0.1, 0.2, 0.3, Penalty.Reach.ALL),
                         new Clipping(Clipping.Kind.LAYER_NORM, 2)));
@@ -84,23 +96,23 @@ class TrainingReaderTest {
 
     static Stream<Arguments> optimizers() {
         return Stream.of(
-                arguments("{sgd: {}}", new OptimizerSpec.Sgd()),
-                arguments("{nesterov: {momentum: 0.5}}", new OptimizerSpec.Nesterov(0.5, RateUse.AT_USE)),
-                arguments("{momentum: {rate: at-gradient}}", new OptimizerSpec.Momentum(0.9, RateUse.AT_GRADIENT)),
-                arguments("{nesterov: {rate: at-gradient}}", new OptimizerSpec.Nesterov(0.9, RateUse.AT_GRADIENT)),
-                arguments("{adagrad: {epsilon: 0.5}}", new OptimizerSpec.AdaGrad(0.5)),
-                arguments("{adadelta: {rho: 0.5, epsilon: 0.25}}", new OptimizerSpec.AdaDelta(0.5, 0.25)),
-                arguments("{rmsprop: {decay: 0.5, epsilon: 0.25}}", new OptimizerSpec.RmsProp(0.5, 0.25)),
-                arguments("{adam: {beta1: 0.8}}", new OptimizerSpec.Adam(0.8, 0.999, 1e-8, 0)),
-                arguments("{adam: {epsilon-hat: 1e-7}}", new OptimizerSpec.Adam(0.9, 0.999, 0, 1e-7)),
-                arguments("{adamw: {epsilon-hat: 1e-7}}", new OptimizerSpec.AdamW(0.9, 0.999, 0, 1e-7, 0.01)),
-                arguments("{amsgrad: {epsilon-hat: 1e-7}}", new OptimizerSpec.AmsGrad(0.9, 0.999, 0, 1e-7)),
-                arguments("{nadam: {momentum-decay: 1}}", new OptimizerSpec.Nadam(0.9, 0.999, 1e-8, 1)),
-                arguments("{adamw: {weight-decay: 0.5}}", new OptimizerSpec.AdamW(0.9, 0.999, 1e-8, 0, 0.5)),
-                arguments("{adamax: {beta2: 0.8}}", new OptimizerSpec.AdaMax(0.9, 0.8, 1e-8)),
-                arguments("{nadam: {epsilon: 0.5}}", new OptimizerSpec.Nadam(0.9, 0.999, 0.5, 0.004)),
-                arguments("{amsgrad: {beta1: 0.1, beta2: 0.2}}", new OptimizerSpec.AmsGrad(0.1, 0.2, 1e-8, 0)),
-                arguments("{adabelief: {epsilon: 0.5}}", new OptimizerSpec.AdaBelief(0.9, 0.999, 0.5)));
+                arguments("{sgd: {}}", new Sgd()),
+                arguments("{nesterov: {momentum: 0.5}}", new Nesterov(0.5, RateUse.AT_USE)),
+                arguments("{momentum: {rate: at-gradient}}", new Momentum(0.9, RateUse.AT_GRADIENT)),
+                arguments("{nesterov: {rate: at-gradient}}", new Nesterov(0.9, RateUse.AT_GRADIENT)),
+                arguments("{adagrad: {epsilon: 0.5}}", new AdaGrad(0.5)),
+                arguments("{adadelta: {rho: 0.5, epsilon: 0.25}}", new AdaDelta(0.5, 0.25)),
+                arguments("{rmsprop: {decay: 0.5, epsilon: 0.25}}", new RmsProp(0.5, 0.25)),
+                arguments("{adam: {beta1: 0.8}}", new Adam(0.8, 0.999, 1e-8, 0)),
+                arguments("{adam: {epsilon-hat: 1e-7}}", new Adam(0.9, 0.999, 0, 1e-7)),
+                arguments("{adamw: {epsilon-hat: 1e-7}}", new AdamW(0.9, 0.999, 0, 1e-7, 0.01)),
+                arguments("{amsgrad: {epsilon-hat: 1e-7}}", new AmsGrad(0.9, 0.999, 0, 1e-7)),
+                arguments("{nadam: {momentum-decay: 1}}", new Nadam(0.9, 0.999, 1e-8, 1)),
+                arguments("{adamw: {weight-decay: 0.5}}", new AdamW(0.9, 0.999, 1e-8, 0, 0.5)),
+                arguments("{adamax: {beta2: 0.8}}", new AdaMax(0.9, 0.8, 1e-8)),
+                arguments("{nadam: {epsilon: 0.5}}", new Nadam(0.9, 0.999, 0.5, 0.004)),
+                arguments("{amsgrad: {beta1: 0.1, beta2: 0.2}}", new AmsGrad(0.1, 0.2, 1e-8, 0)),
+                arguments("{adabelief: {epsilon: 0.5}}", new AdaBelief(0.9, 0.999, 0.5)));
     }
 
     @ParameterizedTest
@@ -119,7 +131,7 @@ class TrainingReaderTest {
                 .only()
                 .training();
 
-        assertThat(training.optimizer()).isEqualTo(new OptimizerSpec.AdamW(0.9, 0.999, 1e-8, 0, 0.5));
+        assertThat(training.optimizer()).isEqualTo(new AdamW(0.9, 0.999, 1e-8, 0, 0.5));
         assertThat(training.penalty()).isEqualTo(new Penalty(0, 0, 0, Penalty.Reach.ALL));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import nightsweep.experiments.training.TrainingSpec.LastBatch;
+import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.training.optimizer.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,7 @@ class TrainingSpecTest {
                 batchSize,
                 TrainingSpec.Order.SHUFFLED,
                 lastBatch,
-                new OptimizerSpec.Sgd(),
+                new Sgd(),
                 LearningRate.constant(1),
                 Penalty.NONE,
                 Clipping.NONE);

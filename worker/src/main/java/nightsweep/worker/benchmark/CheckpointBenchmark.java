@@ -8,7 +8,7 @@ import java.util.Optional;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.load.DatasetLoader;

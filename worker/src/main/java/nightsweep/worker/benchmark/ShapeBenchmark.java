@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.engine.Engine;

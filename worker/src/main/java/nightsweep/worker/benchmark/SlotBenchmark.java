@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.blas.Blas;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.engine.Engine;

@@ -13,7 +13,7 @@ import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.experiments.training.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.Sgd;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.Engine;
 import nightsweep.worker.engine.Fixtures;
@@ -39,7 +39,7 @@ class ProbeTest {
                 3, Activation.of(ActivationName.RELU), 0.5, new Initial.Constant(0.5), new Initial.Constant(1));
         NetworkSpec network = new NetworkSpec(
                 List.of(asleep, awake, Fixtures.output(2, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
-        Trial trial = Fixtures.trial(network, Fixtures.training(1, 8, new OptimizerSpec.Sgd(), 0.1));
+        Trial trial = Fixtures.trial(network, Fixtures.training(1, 8, new Sgd(), 0.1));
         try (Learner learner = engine.learner(trial, Fixtures.dataset(EXAMPLES, 2))) {
             List<LayerMetrics> layers =
                     new Probe(network, EXAMPLES, 8, EvaluationSpec.Histograms.WEIGHTS).look(learner);

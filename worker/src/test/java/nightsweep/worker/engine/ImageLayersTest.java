@@ -17,7 +17,7 @@ import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.network.Window;
 import nightsweep.experiments.network.Window.Padding;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.dl4j.Dl4jEngine;

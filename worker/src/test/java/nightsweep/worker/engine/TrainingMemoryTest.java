@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import nightsweep.experiments.network.Shape;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import org.junit.jupiter.api.Test;
 
 class TrainingMemoryTest {

@@ -12,10 +12,10 @@ import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.Augmentation;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.TrainingSpec.LastBatch;
 import nightsweep.experiments.training.TrainingSpec.Order;
+import nightsweep.experiments.training.optimizer.Sgd;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.engine.Fixtures;
 import nightsweep.worker.training.Minibatches.Minibatch;
@@ -108,7 +108,7 @@ class MinibatchesTest {
     }
 
     private static TrainingSpec training(LastBatch lastBatch, int epochSteps, int batchSize) {
-        TrainingSpec usual = Fixtures.training(5, batchSize, new OptimizerSpec.Sgd(), 0.1);
+        TrainingSpec usual = Fixtures.training(5, batchSize, new Sgd(), 0.1);
         return new TrainingSpec(
                 usual.epochs(),
                 usual.batchSize(),

@@ -2,12 +2,12 @@ package nightsweep.worker.engine.dl4j;
 
 import java.util.Map;
 import java.util.function.DoubleConsumer;
-import nightsweep.experiments.training.OptimizerSpec;
-import nightsweep.worker.engine.NadamMomentum;
+import nightsweep.experiments.training.optimizer.Arithmetic;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.OptimizerState;
+import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.GradientUpdater;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** An optimizer that Deeplearning4j lacks, as formulas over whole arrays: a gradient becomes what is subtracted. */
 abstract sealed class Formula implements GradientUpdater<Updater> {
@@ -43,11 +43,6 @@ abstract sealed class Formula implements GradientUpdater<Updater> {
     @Override
     public void setStateViewArray(INDArray viewArray, long[] gradientShape, char gradientOrder, boolean initialize) {
         throw new UnsupportedOperationException("State is given when an updater is made.");
-    }
-
-    private static INDArray half(INDArray state, int which) {
-        long length = state.length() / 2;
-        return state.get(NDArrayIndex.interval(which * length, (which + 1) * length));
     }
 
     /** Another updater's step, times the learning rate. */
@@ -100,123 +95,48 @@ abstract sealed class Formula implements GradientUpdater<Updater> {
         }
     }
 
-    /** {@link OptimizerSpec.Momentum}, and {@link OptimizerSpec.Nesterov}, which looks ahead by one more step. */
-    static final class Momentum extends Formula {
-        private final double momentum;
-        private final boolean rateAtUse;
-        private final boolean ahead;
-        private final INDArray velocity;
+    /** The optimizer's rule, in single precision. */
+    static final class Ours extends Formula {
+        private final OptimizerSpec.Rule rule;
+        private final INDArray state;
+        private final float[][] remembered;
+        private final float[] gradients;
 
-        Momentum(Updater config, OptimizerSpec.Momentum spec, INDArray state) {
+        Ours(Updater config, INDArray state) {
             super(config);
-            momentum = spec.momentum();
-            rateAtUse = spec.rate() == OptimizerSpec.RateUse.AT_USE;
-            ahead = false;
-            velocity = state;
-        }
-
-        Momentum(Updater config, OptimizerSpec.Nesterov spec, INDArray state) {
-            super(config);
-            momentum = spec.momentum();
-            rateAtUse = spec.rate() == OptimizerSpec.RateUse.AT_USE;
-            ahead = true;
-            velocity = state;
+            this.state = state;
+            rule = config.spec().rule(Arithmetic.SINGLE);
+            int values = config.spec().stateValues();
+            int parameters = Math.toIntExact(state.length() / values);
+            remembered = new float[values][parameters];
+            gradients = new float[parameters];
         }
 
         @Override
         void apply(INDArray gradient, double rate, int iteration, int epoch) {
-            velocity.muli(momentum).addi(rateAtUse ? gradient : gradient.muli(rate));
-            if (ahead) {
-                gradient.addi(velocity.mul(momentum));
-            } else {
-                gradient.assign(velocity);
+            FloatPointer given = memory(gradient);
+            FloatPointer kept = memory(state);
+            given.get(gradients);
+            for (int which = 0; which < remembered.length; which++) {
+                kept.position((long) which * gradients.length).get(remembered[which]);
             }
-            if (rateAtUse) {
-                gradient.muli(rate);
+            OptimizerSpec.Step now = rule.at(rate, iteration + 1L);
+            OptimizerState memory = new OptimizerState.Floats(remembered);
+            for (int i = 0; i < gradients.length; i++) {
+                gradients[i] = (float) now.move(gradients[i], memory, i);
+            }
+            given.put(gradients);
+            for (int which = 0; which < remembered.length; which++) {
+                kept.position((long) which * gradients.length).put(remembered[which]);
             }
         }
-    }
 
-    /** {@link OptimizerSpec.AdaMax}. */
-    static final class AdaMax extends Formula {
-        private final OptimizerSpec.AdaMax spec;
-        private final INDArray mean;
-        private final INDArray size;
-
-        AdaMax(Updater config, OptimizerSpec.AdaMax spec, INDArray state) {
-            super(config);
-            this.spec = spec;
-            mean = half(state, 0);
-            size = half(state, 1);
-        }
-
-        @Override
-        void apply(INDArray gradient, double rate, int iteration, int epoch) {
-            mean.muli(spec.beta1()).addi(gradient.mul(1 - spec.beta1()));
-            INDArray now = Transforms.abs(gradient, false).addi(spec.epsilon());
-            Transforms.max(size.muli(spec.beta2()), now, false);
-            gradient.assign(mean)
-                    .muli(rate / (1 - StrictMath.pow(spec.beta1(), iteration + 1)))
-                    .divi(size);
-        }
-    }
-
-    /** {@link OptimizerSpec.Nadam}. */
-    static final class Nadam extends Formula {
-        private final OptimizerSpec.Nadam spec;
-        private final NadamMomentum momentum;
-        private final INDArray mean;
-        private final INDArray square;
-
-        Nadam(Updater config, OptimizerSpec.Nadam spec, INDArray state) {
-            super(config);
-            this.spec = spec;
-            momentum = new NadamMomentum(spec);
-            mean = half(state, 0);
-            square = half(state, 1);
-        }
-
-        @Override
-        void apply(INDArray gradient, double rate, int iteration, int epoch) {
-            double beta1 = spec.beta1();
-            double beta2 = spec.beta2();
-            int t = iteration + 1;
-            mean.muli(beta1).addi(gradient.mul(1 - beta1));
-            square.muli(beta2).addi(gradient.mul(gradient).muli(1 - beta2));
-            INDArray divisor = square.div(1 - StrictMath.pow(beta2, t));
-            Transforms.sqrt(divisor, false).addi(spec.epsilon());
-            momentum.at(t);
-            gradient.muli(momentum.gradientShare())
-                    .addi(mean.mul(momentum.meanShare()))
-                    .muli(rate)
-                    .divi(divisor);
-        }
-    }
-
-    /** {@link OptimizerSpec.AdaBelief}. */
-    static final class AdaBelief extends Formula {
-        private final OptimizerSpec.AdaBelief spec;
-        private final INDArray mean;
-        private final INDArray variance;
-
-        AdaBelief(Updater config, OptimizerSpec.AdaBelief spec, INDArray state) {
-            super(config);
-            this.spec = spec;
-            mean = half(state, 0);
-            variance = half(state, 1);
-        }
-
-        @Override
-        void apply(INDArray gradient, double rate, int iteration, int epoch) {
-            double beta1 = spec.beta1();
-            double beta2 = spec.beta2();
-            int t = iteration + 1;
-            mean.muli(beta1).addi(gradient.mul(1 - beta1));
-            gradient.subi(mean);
-            variance.muli(beta2).addi(gradient.muli(gradient).muli(1 - beta2)).addi(spec.epsilon());
-            INDArray divisor = variance.div(1 - StrictMath.pow(beta2, t));
-            Transforms.sqrt(divisor, false).addi(spec.epsilon());
-            gradient.assign(mean).muli(rate / (1 - StrictMath.pow(beta1, t))).divi(divisor);
+        /** The numbers of an array or a view of one, which lie side by side. */
+        private static FloatPointer memory(INDArray array) {
+            if (array.elementWiseStride() != 1) {
+                throw new IllegalStateException("An updater's view has gaps.");
+            }
+            return new FloatPointer(array.data().addressPointer()).capacity(array.length());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.training.Clipping;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.engine.LayerParameters;
@@ -148,10 +147,7 @@ final class Networks {
         if (penalty.l2() > 0) {
             penalties.add(new L2Regularization(penalty.l2()));
         }
-        double decay = penalty.weightDecay();
-        if (training.optimizer() instanceof OptimizerSpec.AdamW adamW) {
-            decay += adamW.weightDecay();
-        }
+        double decay = penalty.weightDecay() + training.optimizer().weightDecay();
         if (decay > 0) {
             penalties.add(new WeightDecay(decay, true));
         }

@@ -1,23 +1,26 @@
 package nightsweep.worker.engine.dl4j;
 
 import java.util.Map;
-import nightsweep.experiments.training.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.AdaDelta;
+import nightsweep.experiments.training.optimizer.AdaGrad;
+import nightsweep.experiments.training.optimizer.Adam;
+import nightsweep.experiments.training.optimizer.AdamW;
+import nightsweep.experiments.training.optimizer.AmsGrad;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.RmsProp;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.AMSGrad;
-import org.nd4j.linalg.learning.config.AdaDelta;
-import org.nd4j.linalg.learning.config.AdaGrad;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.schedule.ISchedule;
 
 /**
- * An optimizer for Deeplearning4j: its own where they follow the formulas of {@link OptimizerSpec}. Its Nadam does not
- * correct the second moment's bias and has a constant momentum, its AdaMax adds no epsilon, its AdaBelief cannot be started,
- * its momentum multiplies by the rate of each gradient, and Adam's epsilon is added before the correction of bias.
+ * An optimizer for Deeplearning4j: its own where it has one that follows the formula, else the rule of {@link OptimizerSpec}.
+ * Its Nadam does not correct the second moment's bias and has a constant momentum, its AdaMax adds no epsilon, its AdaBelief
+ * cannot be started, its momentum multiplies by the rate of each gradient, and Adam's epsilon is added before the correction
+ * of bias.
  */
 record Updater(OptimizerSpec spec, RateSchedule rate) implements IUpdater {
     @Override
@@ -41,26 +44,17 @@ record Updater(OptimizerSpec spec, RateSchedule rate) implements IUpdater {
     }
 
     private GradientUpdater<?> updater(INDArray state) {
-        if (spec instanceof OptimizerSpec.AdaDelta adaDelta) {
-            AdaDelta own = new AdaDelta(adaDelta.rho(), adaDelta.epsilon());
+        if (spec instanceof AdaDelta adaDelta) {
+            var own = new org.nd4j.linalg.learning.config.AdaDelta(adaDelta.rho(), adaDelta.epsilon());
             return new Formula.Scaled(this, own.instantiate(state, true));
         }
-        if (spec instanceof OptimizerSpec.Momentum momentum) {
-            return new Formula.Momentum(this, momentum, state);
+        if (spec instanceof Adam adam) {
+            return adam(adam, state);
         }
-        if (spec instanceof OptimizerSpec.Nesterov nesterov) {
-            return new Formula.Momentum(this, nesterov, state);
+        if (spec instanceof AdamW adamW) {
+            return adam(adamW.adam(), state);
         }
-        if (spec instanceof OptimizerSpec.AdaMax adaMax) {
-            return new Formula.AdaMax(this, adaMax, state);
-        }
-        if (spec instanceof OptimizerSpec.Adam adam) {
-            return adam(new Adam(Double.NaN, adam.beta1(), adam.beta2(), adam.epsilon()), adam.epsilonHat(), state);
-        }
-        if (spec instanceof OptimizerSpec.AdamW adamW) {
-            return adam(new Adam(Double.NaN, adamW.beta1(), adamW.beta2(), adamW.epsilon()), adamW.epsilonHat(), state);
-        }
-        if (spec instanceof OptimizerSpec.AmsGrad amsGrad) {
+        if (spec instanceof AmsGrad amsGrad) {
             AMSGrad own = new AMSGrad(Double.NaN, amsGrad.beta1(), amsGrad.beta2(), amsGrad.epsilon());
             return new Formula.Corrected(
                     this,
@@ -68,33 +62,26 @@ record Updater(OptimizerSpec spec, RateSchedule rate) implements IUpdater {
                     own::setEpsilon,
                     new Formula.Epsilon(amsGrad.beta2(), amsGrad.epsilon(), amsGrad.epsilonHat()));
         }
-        if (spec instanceof OptimizerSpec.Nadam nadam) {
-            return new Formula.Nadam(this, nadam, state);
+        if (spec instanceof AdaGrad adaGrad) {
+            var own = new org.nd4j.linalg.learning.config.AdaGrad(Double.NaN, adaGrad.epsilon());
+            return scheduled(own).instantiate(state, true);
         }
-        if (spec instanceof OptimizerSpec.AdaBelief adaBelief) {
-            return new Formula.AdaBelief(this, adaBelief, state);
+        if (spec instanceof RmsProp rmsProp) {
+            var own = new org.nd4j.linalg.learning.config.RmsProp(Double.NaN, rmsProp.decay(), rmsProp.epsilon());
+            return scheduled(own).instantiate(state, true);
         }
-        return scheduled(own()).instantiate(state, true);
+        return new Formula.Ours(this, state);
     }
 
-    private GradientUpdater<?> adam(Adam own, double epsilonHat, INDArray state) {
-        Formula.Epsilon epsilon = new Formula.Epsilon(own.getBeta2(), own.getEpsilon(), epsilonHat);
+    private GradientUpdater<?> adam(Adam spec, INDArray state) {
+        var own = new org.nd4j.linalg.learning.config.Adam(Double.NaN, spec.beta1(), spec.beta2(), spec.epsilon());
+        Formula.Epsilon epsilon = new Formula.Epsilon(spec.beta2(), spec.epsilon(), spec.epsilonHat());
         return new Formula.Corrected(this, scheduled(own).instantiate(state, true), own::setEpsilon, epsilon);
     }
 
     private IUpdater scheduled(IUpdater updater) {
         updater.setLrAndSchedule(Double.NaN, rate);
         return updater;
-    }
-
-    private IUpdater own() {
-        if (spec instanceof OptimizerSpec.AdaGrad adaGrad) {
-            return new AdaGrad(Double.NaN, adaGrad.epsilon());
-        }
-        if (spec instanceof OptimizerSpec.RmsProp rmsProp) {
-            return new RmsProp(Double.NaN, rmsProp.decay(), rmsProp.epsilon());
-        }
-        throw new AssertionError(spec);
     }
 
     @Override

@@ -11,7 +11,7 @@ import nightsweep.worker.engine.Engine;
 
 /**
  * The engine for stacks of dense, dropout and output layers in double precision. Agrees with the others up to their
- * rounding; formulas stand in {@link nightsweep.experiments.training.OptimizerSpec}.
+ * rounding; formulas stand in {@link nightsweep.experiments.training.optimizer.OptimizerSpec}.
  */
 public final class DoubleEngine implements Engine {
     @Override

@@ -3,9 +3,11 @@ package nightsweep.worker.engine.doubles;
 import java.nio.DoubleBuffer;
 import java.util.List;
 import nightsweep.experiments.training.Clipping;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.Arithmetic;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.OptimizerState;
 
 /** How the parameters of a network move in a step: clipping, then penalties, then the optimizer. */
 final class DoubleUpdate {
@@ -15,19 +17,22 @@ final class DoubleUpdate {
     private final TrainingSpec training;
     private final List<DoubleLayer> layers;
     private final DoubleBuffer parameters;
-    private final Rule rule;
+    private final OptimizerState state;
+    private final OptimizerSpec.Rule rule;
 
     /** @param state as many numbers for each parameter as the optimizer keeps, zero before the first step */
     DoubleUpdate(TrainingSpec training, List<DoubleLayer> layers, DoubleBuffer parameters, List<DoubleBuffer> state) {
         this.training = training;
         this.layers = layers;
         this.parameters = parameters;
-        rule = Rule.of(training.optimizer(), state);
+        this.state = new Doubles(state);
+        rule = training.optimizer().rule(Arithmetic.DOUBLE);
     }
 
     /** Moves all parameters; step and epoch count from 0. */
     void move(double[] gradient, long step, int epoch) {
         double rate = training.learningRate().at(step, epoch);
+        OptimizerSpec.Step now = rule.at(rate, step + 1);
         double global = training.clipping().kind() == Clipping.Kind.GLOBAL_NORM ? globalFactor(gradient) : 1;
         for (DoubleLayer layer : layers) {
             double weightFactor = global;
@@ -44,33 +49,32 @@ final class DoubleUpdate {
                 }
             }
             for (int i = layer.weights(); i < layer.biases(); i++) {
-                moveWeight(i, clipped(gradient[i] * weightFactor), rate, step + 1);
+                moveWeight(i, clipped(gradient[i] * weightFactor), rate, now);
             }
             for (int i = layer.biases(); i < layer.end(); i++) {
-                moveBias(i, clipped(gradient[i] * biasFactor), rate, step + 1);
+                moveBias(i, clipped(gradient[i] * biasFactor), rate, now);
             }
         }
     }
 
-    private void moveWeight(int i, double gradient, double rate, long t) {
-        double own = training.optimizer() instanceof OptimizerSpec.AdamW adamW ? adamW.weightDecay() : 0;
-        move(i, gradient, rate, t, training.penalty(), own);
+    private void moveWeight(int i, double gradient, double rate, OptimizerSpec.Step now) {
+        move(i, gradient, rate, now, training.penalty(), training.optimizer().weightDecay());
     }
 
-    private void moveBias(int i, double gradient, double rate, long t) {
+    private void moveBias(int i, double gradient, double rate, OptimizerSpec.Step now) {
         boolean penalised = training.penalty().penalised() == Penalty.Reach.ALL;
         if (penalised) {
-            moveWeight(i, gradient, rate, t);
+            moveWeight(i, gradient, rate, now);
         } else {
-            move(i, gradient, rate, t, Penalty.NONE, 0);
+            move(i, gradient, rate, now, Penalty.NONE, 0);
         }
     }
 
-    private void move(int i, double gradient, double rate, long t, Penalty penalty, double ownDecay) {
+    private void move(int i, double gradient, double rate, OptimizerSpec.Step now, Penalty penalty, double ownDecay) {
         double w = parameters.get(i);
         double decay = ownDecay + penalty.weightDecay();
         double g = gradient + penalty.l2() * w + penalty.l1() * Math.signum(w);
-        parameters.put(i, w - rule.step(i, g, rate, t) - rate * decay * w);
+        parameters.put(i, w - now.move(g, state, i) - rate * decay * w);
     }
 
     private double clipped(double gradient) {
@@ -100,5 +104,19 @@ final class DoubleUpdate {
             return 1 / (norm == 0 ? LEAST_NORM : norm);
         }
         return norm > clipping.limit() ? clipping.limit() / norm : 1;
+    }
+
+    /** A buffer for each number that the optimizer keeps. */
+    record Doubles(List<DoubleBuffer> buffers) implements OptimizerState {
+        @Override
+        public double get(int which, int i) {
+            return buffers.get(which).get(i);
+        }
+
+        @Override
+        public double put(int which, int i, double value) {
+            buffers.get(which).put(i, value);
+            return value;
+        }
     }
 }

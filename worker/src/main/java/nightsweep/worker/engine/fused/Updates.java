@@ -2,8 +2,8 @@ package nightsweep.worker.engine.fused;
 
 import java.util.List;
 import nightsweep.experiments.training.Clipping;
-import nightsweep.experiments.training.OptimizerName;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 import nightsweep.worker.engine.fused.kernel.Slabs;
 import nightsweep.worker.engine.fused.kernel.UpdatePass;

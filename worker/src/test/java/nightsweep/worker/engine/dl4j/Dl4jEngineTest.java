@@ -15,10 +15,15 @@ import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.OptimizerName;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.Adam;
+import nightsweep.experiments.training.optimizer.AdamW;
+import nightsweep.experiments.training.optimizer.Momentum;
+import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.RateUse;
+import nightsweep.experiments.training.optimizer.Sgd;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.Fixtures;
@@ -35,7 +40,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class Dl4jEngineTest {
-    private static final OptimizerSpec SGD = new OptimizerSpec.Sgd();
+    private static final OptimizerSpec SGD = new Sgd();
     private static final ExampleSet CLOUDS = Fixtures.clouds(12, 5, 3, 1);
 
     private static Learner learner(Trial trial, ExampleSet examples, int classes) {
@@ -231,8 +236,8 @@ class Dl4jEngineTest {
 
     @Test
     void decaysWeightsWithAdamWByRateTimesDecay() {
-        OptimizerSpec adam = new OptimizerSpec.Adam(0.9, 0.999, 1e-8, 0);
-        OptimizerSpec adamW = new OptimizerSpec.AdamW(0.9, 0.999, 1e-8, 0, 0.5);
+        OptimizerSpec adam = new Adam(0.9, 0.999, 1e-8, 0);
+        OptimizerSpec adamW = new AdamW(0.9, 0.999, 1e-8, 0, 0.5);
         double[] plain = outputsAfterOneStep(Fixtures.training(1, 1, adam, 0.01));
 
         double[] decayed = outputsAfterOneStep(Fixtures.training(1, 1, adamW, 0.01));
@@ -271,8 +276,7 @@ class Dl4jEngineTest {
     void learnsExclusiveOr() {
         NetworkSpec network = Fixtures.network(
                 List.of(8), ActivationName.TANH, 0, output(1, ActivationName.TANH, LossName.SQUARED_ERROR));
-        Trial trial = Fixtures.trial(
-                network, Fixtures.training(1, 4, new OptimizerSpec.Momentum(0.9, OptimizerSpec.RateUse.AT_USE), 0.1));
+        Trial trial = Fixtures.trial(network, Fixtures.training(1, 4, new Momentum(0.9, RateUse.AT_USE), 0.1));
 
         try (Learner learner = learner(trial, Fixtures.xor(), 2)) {
             steps(learner, Fixtures.xor(), 400);

@@ -6,8 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.OptimizerSpec;
-import nightsweep.experiments.training.OptimizerSpec.RateUse;
+import nightsweep.experiments.training.optimizer.AdaBelief;
+import nightsweep.experiments.training.optimizer.AdaDelta;
+import nightsweep.experiments.training.optimizer.AdaGrad;
+import nightsweep.experiments.training.optimizer.AdaMax;
+import nightsweep.experiments.training.optimizer.Adam;
+import nightsweep.experiments.training.optimizer.AmsGrad;
+import nightsweep.experiments.training.optimizer.Momentum;
+import nightsweep.experiments.training.optimizer.Nadam;
+import nightsweep.experiments.training.optimizer.Nesterov;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.RateUse;
+import nightsweep.experiments.training.optimizer.RmsProp;
+import nightsweep.experiments.training.optimizer.Sgd;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,51 +46,51 @@ class UpdaterTest {
 
     static Stream<Arguments> rules() {
         return Stream.of(
-                Arguments.of(new OptimizerSpec.Sgd(), (Rule) (s, g, t) -> rate(t) * g),
-                Arguments.of(new OptimizerSpec.Momentum(0.9, RateUse.AT_USE), (Rule) (s, g, t) -> {
+                Arguments.of(new Sgd(), (Rule) (s, g, t) -> rate(t) * g),
+                Arguments.of(new Momentum(0.9, RateUse.AT_USE), (Rule) (s, g, t) -> {
                     s[0] = 0.9 * s[0] + g;
                     return rate(t) * s[0];
                 }),
-                Arguments.of(new OptimizerSpec.Momentum(0.9, RateUse.AT_GRADIENT), (Rule) (s, g, t) -> {
+                Arguments.of(new Momentum(0.9, RateUse.AT_GRADIENT), (Rule) (s, g, t) -> {
                     s[0] = 0.9 * s[0] + rate(t) * g;
                     return s[0];
                 }),
-                Arguments.of(new OptimizerSpec.Nesterov(0.9, RateUse.AT_USE), (Rule) (s, g, t) -> {
+                Arguments.of(new Nesterov(0.9, RateUse.AT_USE), (Rule) (s, g, t) -> {
                     s[0] = 0.9 * s[0] + g;
                     return rate(t) * (g + 0.9 * s[0]);
                 }),
-                Arguments.of(new OptimizerSpec.Nesterov(0.9, RateUse.AT_GRADIENT), (Rule) (s, g, t) -> {
+                Arguments.of(new Nesterov(0.9, RateUse.AT_GRADIENT), (Rule) (s, g, t) -> {
                     s[0] = 0.9 * s[0] + rate(t) * g;
                     return rate(t) * g + 0.9 * s[0];
                 }),
-                Arguments.of(new OptimizerSpec.AdaGrad(EPSILON), (Rule) (s, g, t) -> {
+                Arguments.of(new AdaGrad(EPSILON), (Rule) (s, g, t) -> {
                     s[0] += g * g;
                     return rate(t) * g / (Math.sqrt(s[0]) + EPSILON);
                 }),
-                Arguments.of(new OptimizerSpec.AdaDelta(0.9, EPSILON), (Rule) (s, g, t) -> {
+                Arguments.of(new AdaDelta(0.9, EPSILON), (Rule) (s, g, t) -> {
                     s[0] = 0.9 * s[0] + 0.1 * g * g;
                     double step = g * Math.sqrt(s[1] + EPSILON) / Math.sqrt(s[0] + EPSILON);
                     s[1] = 0.9 * s[1] + 0.1 * step * step;
                     return rate(t) * step;
                 }),
-                Arguments.of(new OptimizerSpec.RmsProp(0.9, EPSILON), (Rule) (s, g, t) -> {
+                Arguments.of(new RmsProp(0.9, EPSILON), (Rule) (s, g, t) -> {
                     s[0] = 0.9 * s[0] + 0.1 * g * g;
                     return rate(t) * g / (Math.sqrt(s[0]) + EPSILON);
                 }),
-                Arguments.of(new OptimizerSpec.Adam(B1, B2, EPSILON, 0), (Rule) (s, g, t) -> {
+                Arguments.of(new Adam(B1, B2, EPSILON, 0), (Rule) (s, g, t) -> {
                     moments(s, g);
                     return mean(s, t) / (Math.sqrt(s[1] / (1 - Math.pow(B2, t))) + EPSILON);
                 }),
-                Arguments.of(new OptimizerSpec.Adam(B1, B2, 0, EPSILON), (Rule) (s, g, t) -> {
+                Arguments.of(new Adam(B1, B2, 0, EPSILON), (Rule) (s, g, t) -> {
                     moments(s, g);
                     return mean(s, t) / ((Math.sqrt(s[1]) + EPSILON) / Math.sqrt(1 - Math.pow(B2, t)));
                 }),
-                Arguments.of(new OptimizerSpec.AdaMax(B1, B2, EPSILON), (Rule) (s, g, t) -> {
+                Arguments.of(new AdaMax(B1, B2, EPSILON), (Rule) (s, g, t) -> {
                     s[0] = B1 * s[0] + (1 - B1) * g;
                     s[1] = Math.max(B2 * s[1], Math.abs(g) + EPSILON);
                     return mean(s, t) / s[1];
                 }),
-                Arguments.of(new OptimizerSpec.Nadam(B1, B2, EPSILON, 0.5), (Rule) (s, g, t) -> {
+                Arguments.of(new Nadam(B1, B2, EPSILON, 0.5), (Rule) (s, g, t) -> {
                     moments(s, g);
                     double product = 1;
                     for (int i = 1; i <= t; i++) {
@@ -89,12 +100,12 @@ class UpdaterTest {
                             + (1 - momentum(t)) * g / (1 - product);
                     return rate(t) * mean / (Math.sqrt(s[1] / (1 - Math.pow(B2, t))) + EPSILON);
                 }),
-                Arguments.of(new OptimizerSpec.AmsGrad(B1, B2, EPSILON, 0), (Rule) (s, g, t) -> {
+                Arguments.of(new AmsGrad(B1, B2, EPSILON, 0), (Rule) (s, g, t) -> {
                     moments(s, g);
                     s[2] = Math.max(s[2], s[1]);
                     return mean(s, t) / (Math.sqrt(s[2] / (1 - Math.pow(B2, t))) + EPSILON);
                 }),
-                Arguments.of(new OptimizerSpec.AdaBelief(B1, B2, EPSILON), (Rule) (s, g, t) -> {
+                Arguments.of(new AdaBelief(B1, B2, EPSILON), (Rule) (s, g, t) -> {
                     s[0] = B1 * s[0] + (1 - B1) * g;
                     s[1] = B2 * s[1] + (1 - B2) * (g - s[0]) * (g - s[0]) + EPSILON;
                     double deviation = Math.sqrt(s[1] / (1 - Math.pow(B2, t)));

@@ -11,10 +11,20 @@ import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.OptimizerName;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.AdaMax;
+import nightsweep.experiments.training.optimizer.Adam;
+import nightsweep.experiments.training.optimizer.AmsGrad;
+import nightsweep.experiments.training.optimizer.Arithmetic;
+import nightsweep.experiments.training.optimizer.Momentum;
+import nightsweep.experiments.training.optimizer.Nadam;
+import nightsweep.experiments.training.optimizer.Nesterov;
+import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.OptimizerState;
+import nightsweep.experiments.training.optimizer.RateUse;
+import nightsweep.experiments.training.optimizer.Sgd;
 import nightsweep.worker.engine.fused.loss.ExampleLoss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,15 +41,14 @@ class PublishedFormulasTest {
 
     /** Where a parameter that starts at 1 is after each of the gradients, the rate as it was times {@code fall} each time. */
     private static double[] path(OptimizerSpec optimizer, double fall) {
-        Rule rule = Rule.of(
-                optimizer,
-                IntStream.range(0, optimizer.name().stateValues())
-                        .mapToObj(i -> DoubleBuffer.allocate(1))
-                        .toList());
+        OptimizerSpec.Rule rule = optimizer.rule(Arithmetic.DOUBLE);
+        OptimizerState state = new DoubleUpdate.Doubles(IntStream.range(0, optimizer.stateValues())
+                .mapToObj(i -> DoubleBuffer.allocate(1))
+                .toList());
         double[] path = new double[GRADIENTS.length];
         double w = 1;
         for (int i = 0; i < GRADIENTS.length; i++) {
-            w -= rule.step(0, GRADIENTS[i], RATE * Math.pow(fall, i), i + 1);
+            w -= rule.at(RATE * Math.pow(fall, i), i + 1).move(GRADIENTS[i], state, 0);
             path[i] = w;
         }
         return path;
@@ -74,11 +83,8 @@ class PublishedFormulasTest {
         "MOMENTUM, AT_GRADIENT, 0.95, 0.9175, 0.86325",
         "NESTEROV, AT_GRADIENT, 0.905, 0.88825, 0.814425",
     })
-    void followsAFallingRate(
-            OptimizerName name, OptimizerSpec.RateUse rate, double first, double second, double third) {
-        OptimizerSpec optimizer = name == OptimizerName.MOMENTUM
-                ? new OptimizerSpec.Momentum(0.9, rate)
-                : new OptimizerSpec.Nesterov(0.9, rate);
+    void followsAFallingRate(OptimizerName name, RateUse rate, double first, double second, double third) {
+        OptimizerSpec optimizer = name == OptimizerName.MOMENTUM ? new Momentum(0.9, rate) : new Nesterov(0.9, rate);
 
         assertThat(path(optimizer, 0.5)).containsExactly(new double[] {first, second, third}, within(1e-12));
     }
@@ -89,11 +95,11 @@ class PublishedFormulasTest {
         double[] pyTorch = {0.9001996007984032, 0.8736331154035685, 0.807921273950256};
         double[] keras = {0.9059483487151976, 0.8807411499594029, 0.8166981241491459};
 
-        assertThat(path(new OptimizerSpec.Adam(0.9, 0.999, 1e-3, 0))).containsExactly(pyTorch, within(1e-12));
-        assertThat(path(new OptimizerSpec.AmsGrad(0.9, 0.999, 1e-3, 0))).containsExactly(pyTorch, within(1e-12));
-        assertThat(path(new OptimizerSpec.Adam(0.9, 0.999, 0, 1e-3))).containsExactly(keras, within(1e-12));
-        assertThat(path(new OptimizerSpec.AmsGrad(0.9, 0.999, 0, 1e-3))).containsExactly(keras, within(1e-12));
-        assertThat(path(new OptimizerSpec.AdaMax(0.9, 0.999, 1e-3)))
+        assertThat(path(new Adam(0.9, 0.999, 1e-3, 0))).containsExactly(pyTorch, within(1e-12));
+        assertThat(path(new AmsGrad(0.9, 0.999, 1e-3, 0))).containsExactly(pyTorch, within(1e-12));
+        assertThat(path(new Adam(0.9, 0.999, 0, 1e-3))).containsExactly(keras, within(1e-12));
+        assertThat(path(new AmsGrad(0.9, 0.999, 0, 1e-3))).containsExactly(keras, within(1e-12));
+        assertThat(path(new AdaMax(0.9, 0.999, 1e-3)))
                 .containsExactly(
                         new double[] {0.9001996007984032, 0.8791679587981721, 0.8356690223103057}, within(1e-12));
     }
@@ -101,10 +107,10 @@ class PublishedFormulasTest {
     /** PyTorch's schedule is the default; Keras's rises as fast as a decay of 1 has it, and a huge one is constant. */
     @Test
     void letsTheMomentumOfNadamRise() {
-        assertThat(path(new OptimizerSpec.Nadam(0.9, 0.999, 1e-8, 1)))
+        assertThat(path(new Nadam(0.9, 0.999, 1e-8, 1)))
                 .containsExactly(
                         new double[] {0.8937212217946986, 0.9329807468301132, 0.8381925925617155}, within(1e-12));
-        assertThat(path(new OptimizerSpec.Nadam(0.9, 0.999, 1e-8, 1e5)))
+        assertThat(path(new Nadam(0.9, 0.999, 1e-8, 1e5)))
                 .containsExactly(
                         new double[] {0.8526315818947368, 0.8691179425119278, 0.7666713286902932}, within(1e-12));
     }
@@ -139,7 +145,7 @@ class PublishedFormulasTest {
         Penalty squares = new Penalty(0, 0.5, 0, Penalty.Reach.ALL);
         Penalty nothing = new Penalty(0, 0, 0, Penalty.Reach.ALL);
 
-        assertThat(moved(training(new OptimizerSpec.Sgd(), squares, Clipping.NONE), 0.5, bias))
+        assertThat(moved(training(new Sgd(), squares, Clipping.NONE), 0.5, bias))
                 .isCloseTo(0.9, within(1e-12));
         assertThat(moved(training(OptimizerName.ADAMW.defaults(), nothing, Clipping.NONE), 0.5, bias))
                 .isCloseTo(0.899000002, within(1e-12));
@@ -150,7 +156,7 @@ class PublishedFormulasTest {
         Penalty squares = new Penalty(0, 0.5, 0, Penalty.Reach.WEIGHTS);
         Penalty nothing = Penalty.NONE;
 
-        assertThat(moved(training(new OptimizerSpec.Sgd(), squares, Clipping.NONE), 0.5, true))
+        assertThat(moved(training(new Sgd(), squares, Clipping.NONE), 0.5, true))
                 .isCloseTo(0.95, within(1e-12));
         assertThat(moved(training(OptimizerName.ADAMW.defaults(), nothing, Clipping.NONE), 0.5, true))
                 .isCloseTo(0.900000002, within(1e-12));
@@ -164,7 +170,7 @@ class PublishedFormulasTest {
                 List.of(new DoubleLayer(1, 1, identity, 0, 1, 2), new DoubleLayer(1, 1, identity, 2, 3, 3));
         Clipping clipping = new Clipping(Clipping.Kind.GLOBAL_NORM, 2);
         DoubleBuffer parameters = DoubleBuffer.allocate(3);
-        TrainingSpec training = training(new OptimizerSpec.Sgd(), Penalty.NONE, clipping);
+        TrainingSpec training = training(new Sgd(), Penalty.NONE, clipping);
 
         new DoubleUpdate(training, layers, parameters, List.of()).move(new double[] {3, 4, 12}, 0, 0);
 

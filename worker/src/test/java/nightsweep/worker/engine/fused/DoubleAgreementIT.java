@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;

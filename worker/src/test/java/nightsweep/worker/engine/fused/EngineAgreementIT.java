@@ -16,10 +16,17 @@ import nightsweep.experiments.network.Window;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.OptimizerName;
-import nightsweep.experiments.training.OptimizerSpec;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
+import nightsweep.experiments.training.optimizer.AdaMax;
+import nightsweep.experiments.training.optimizer.Adam;
+import nightsweep.experiments.training.optimizer.AdamW;
+import nightsweep.experiments.training.optimizer.AmsGrad;
+import nightsweep.experiments.training.optimizer.Momentum;
+import nightsweep.experiments.training.optimizer.Nadam;
+import nightsweep.experiments.training.optimizer.Nesterov;
+import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.training.optimizer.RateUse;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.Engine;
@@ -153,17 +160,17 @@ class EngineAgreementIT {
         LearningRate falling =
                 new LearningRate(0.01, new LearningRate.Schedule.Exponential(0.97), LearningRate.Unit.STEP, 0);
         return Stream.of(
-                        new OptimizerSpec.Momentum(0.9, OptimizerSpec.RateUse.AT_USE),
-                        new OptimizerSpec.Momentum(0.9, OptimizerSpec.RateUse.AT_GRADIENT),
-                        new OptimizerSpec.Nesterov(0.9, OptimizerSpec.RateUse.AT_USE),
-                        new OptimizerSpec.Nesterov(0.9, OptimizerSpec.RateUse.AT_GRADIENT),
-                        new OptimizerSpec.Adam(0.9, 0.999, 1e-3, 0),
-                        new OptimizerSpec.Adam(0.9, 0.999, 0, 1e-3),
-                        new OptimizerSpec.AdamW(0.9, 0.999, 0, 1e-3, 0.1),
-                        new OptimizerSpec.AmsGrad(0.9, 0.999, 0, 1e-3),
-                        new OptimizerSpec.AdaMax(0.9, 0.999, 1e-3),
-                        new OptimizerSpec.Nadam(0.9, 0.999, 1e-3, 1),
-                        new OptimizerSpec.Nadam(0.9, 0.999, 1e-3, 1e6))
+                        new Momentum(0.9, RateUse.AT_USE),
+                        new Momentum(0.9, RateUse.AT_GRADIENT),
+                        new Nesterov(0.9, RateUse.AT_USE),
+                        new Nesterov(0.9, RateUse.AT_GRADIENT),
+                        new Adam(0.9, 0.999, 1e-3, 0),
+                        new Adam(0.9, 0.999, 0, 1e-3),
+                        new AdamW(0.9, 0.999, 0, 1e-3, 0.1),
+                        new AmsGrad(0.9, 0.999, 0, 1e-3),
+                        new AdaMax(0.9, 0.999, 1e-3),
+                        new Nadam(0.9, 0.999, 1e-3, 1),
+                        new Nadam(0.9, 0.999, 1e-3, 1e6))
                 .map(optimizer -> new Case(
                         optimizer.toString(),
                         Trials.dropping(),

@@ -20,7 +20,7 @@ import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.network.Window;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.Engine;
 import nightsweep.worker.engine.LayerParameters;

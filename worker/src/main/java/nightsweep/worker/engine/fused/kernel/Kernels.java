@@ -1,7 +1,7 @@
 package nightsweep.worker.engine.fused.kernel;
 
 import nightsweep.experiments.network.Activation;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.engine.fused.memory.Floats;
 import nightsweep.worker.engine.fused.memory.Matrix;
 import nightsweep.worker.engine.fused.product.MatrixProduct;
@@ -12,12 +12,9 @@ import nightsweep.worker.engine.fused.product.MatrixProduct;
  */
 public interface Kernels {
     /**
-     * Added to an optimizer's state at each step, so that the state of a parameter without a gradient settles well above
-     * the denormal numbers, with which processors compute many times slower.
+     * Derivatives and parameters smaller than this become zero: with denormal numbers processors compute many times
+     * slower.
      */
-    float SETTLING = 1e-27f;
-
-    /** Derivatives and parameters smaller than this become zero, for the same reason. */
     float TINY = 1e-30f;
 
     /** A pre-activation that adds nothing to the sum of a softmax. */

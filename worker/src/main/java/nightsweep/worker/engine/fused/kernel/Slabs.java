@@ -1,31 +1,44 @@
 package nightsweep.worker.engine.fused.kernel;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.engine.fused.memory.Floats;
 
 /**
  * All parameters of a network one after another, with their gradients and the optimizer's state at the same places.
  *
- * @param first the optimizer's first number of state for each parameter; empty of meaning where it keeps none
- * @param second its second
- * @param third its third
+ * @param state the numbers that the optimizer keeps for each parameter, at least three; further ones are empty of meaning
  */
-public record Slabs(Floats parameters, Floats gradients, Floats first, Floats second, Floats third) {
+public record Slabs(Floats parameters, Floats gradients, List<Floats> state) {
+    /** So many there are at least; what an optimizer does not keep is empty of meaning. */
+    private static final int LEAST = 3;
+
+    public Slabs {
+        state = List.copyOf(state);
+    }
 
     /** Zeros for {@code count} parameters. */
     public static Slabs of(int count, OptimizerName optimizer) {
         Floats none = Floats.zeros(1);
-        List<Floats> state = java.util.stream.IntStream.range(0, 3)
-                .mapToObj(i -> i < optimizer.stateValues() ? Floats.zeros(count) : none)
-                .toList();
-        return new Slabs(Floats.zeros(count), Floats.zeros(count), state.get(0), state.get(1), state.get(2));
+        List<Floats> state = new ArrayList<>();
+        for (int i = 0; i < Math.max(LEAST, optimizer.stateValues()); i++) {
+            state.add(i < optimizer.stateValues() ? Floats.zeros(count) : none);
+        }
+        return new Slabs(Floats.zeros(count), Floats.zeros(count), state);
+    }
+
+    /** One number of state of each parameter. */
+    public float[] state(int which) {
+        return state.get(which).array();
     }
 
     /** What one step leaves for the next, padding included: all but the gradients. */
     public List<FloatBuffer> kept() {
-        return Stream.of(parameters, first, second, third).map(Floats::values).toList();
+        List<FloatBuffer> kept = new ArrayList<>();
+        kept.add(parameters.values());
+        state.forEach(one -> kept.add(one.values()));
+        return kept;
     }
 }

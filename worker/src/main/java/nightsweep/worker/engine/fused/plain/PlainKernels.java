@@ -1,12 +1,16 @@
 package nightsweep.worker.engine.fused.plain;
 
+import java.lang.invoke.MethodHandles;
 import java.nio.FloatBuffer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import nightsweep.experiments.network.Activation;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.engine.fused.kernel.ActivationPass;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.ImagePasses;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.kernel.Specialised;
 import nightsweep.worker.engine.fused.kernel.Sums;
 import nightsweep.worker.engine.fused.kernel.UpdatePass;
 import nightsweep.worker.engine.fused.memory.Floats;
@@ -15,6 +19,10 @@ import nightsweep.worker.engine.fused.product.MatrixProduct;
 
 /** Passes in plain Java, one number at a time. */
 public final class PlainKernels implements Kernels {
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+    /** One copy of the loop for each, for as long as the process lives. */
+    private static final ConcurrentMap<OptimizerName, UpdatePass> UPDATES = new ConcurrentHashMap<>();
 
     @Override
     public int lanes() {
@@ -28,7 +36,8 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public UpdatePass update(OptimizerName optimizer) {
-        return new PlainUpdate(optimizer);
+        return UPDATES.computeIfAbsent(
+                optimizer, name -> Specialised.copy(LOOKUP, UpdatePass.class, "PlainUpdate", name));
     }
 
     @Override

@@ -1,28 +1,45 @@
 package nightsweep.worker.engine.fused.vector;
 
+import static java.util.Map.entry;
 import static nightsweep.worker.engine.fused.vector.Lanes.FLOATS;
 import static nightsweep.worker.engine.fused.vector.Lanes.all;
 
+import java.util.Map;
 import jdk.incubator.vector.FloatVector;
-import nightsweep.worker.engine.fused.kernel.Kernels;
-import nightsweep.worker.engine.fused.kernel.UpdateTerms;
+import nightsweep.experiments.training.optimizer.AdaBelief;
+import nightsweep.experiments.training.optimizer.AdaMax;
+import nightsweep.experiments.training.optimizer.Adam;
+import nightsweep.experiments.training.optimizer.AmsGrad;
+import nightsweep.experiments.training.optimizer.Arithmetic;
+import nightsweep.experiments.training.optimizer.Nadam;
+import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
 
 /** Adam and its kin: a running mean of the gradient, and of its size. */
 final class MomentRules {
-    private static final FloatVector SETTLING = all(Kernels.SETTLING);
+    private static final FloatVector SETTLING = all(Arithmetic.SETTLING);
+
+    static final Map<OptimizerName, UpdateRule> ALL = Map.ofEntries(
+            entry(OptimizerName.ADAM, new OfAdam()),
+            entry(OptimizerName.ADAMW, new OfAdam()),
+            entry(OptimizerName.ADAMAX, new OfAdaMax()),
+            entry(OptimizerName.NADAM, new OfNadam()),
+            entry(OptimizerName.AMSGRAD, new OfAmsGrad()),
+            entry(OptimizerName.ADABELIEF, new OfAdaBelief()));
 
     private MomentRules() {}
 
-    record Adam() implements UpdateRule {
+    record OfAdam() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            FloatVector decay1 = all(terms.first());
-            FloatVector rest1 = all(terms.firstRest());
-            FloatVector decay2 = all(terms.second());
-            FloatVector rest2 = all(terms.secondRest());
-            FloatVector epsilon = all(terms.epsilon());
-            FloatVector rate = all(terms.rate());
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            Adam.Step terms = (Adam.Step) now;
+            FloatVector decay1 = all((float) terms.beta1());
+            FloatVector rest1 = all((float) terms.rest1());
+            FloatVector decay2 = all((float) terms.beta2());
+            FloatVector rest2 = all((float) terms.rest2());
+            FloatVector epsilon = all((float) terms.epsilon());
+            FloatVector rate = all((float) terms.rate());
             FloatVector m =
                     g.fma(rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
             m.intoArray(first, at);
@@ -33,15 +50,16 @@ final class MomentRules {
         }
     }
 
-    record AdaMax() implements UpdateRule {
+    record OfAdaMax() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            FloatVector decay1 = all(terms.first());
-            FloatVector rest1 = all(terms.firstRest());
-            FloatVector decay2 = all(terms.second());
-            FloatVector rate = all(terms.rate());
-            FloatVector epsilon = all(terms.epsilon());
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            AdaMax.Step terms = (AdaMax.Step) now;
+            FloatVector decay1 = all((float) terms.beta1());
+            FloatVector rest1 = all((float) terms.rest1());
+            FloatVector decay2 = all((float) terms.beta2());
+            FloatVector rate = all((float) terms.rate());
+            FloatVector epsilon = all((float) terms.epsilon());
             FloatVector m =
                     g.fma(rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
             m.intoArray(first, at);
@@ -53,18 +71,19 @@ final class MomentRules {
         }
     }
 
-    record Nadam() implements UpdateRule {
+    record OfNadam() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            FloatVector decay1 = all(terms.first());
-            FloatVector rest1 = all(terms.firstRest());
-            FloatVector decay2 = all(terms.second());
-            FloatVector rest2 = all(terms.secondRest());
-            FloatVector epsilon = all(terms.epsilon());
-            FloatVector meanShare = all(terms.meanShare());
-            FloatVector gradientShare = all(terms.gradientShare());
-            FloatVector factor = all(terms.squareFactor());
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            Nadam.Step terms = (Nadam.Step) now;
+            FloatVector decay1 = all((float) terms.beta1());
+            FloatVector rest1 = all((float) terms.rest1());
+            FloatVector decay2 = all((float) terms.beta2());
+            FloatVector rest2 = all((float) terms.rest2());
+            FloatVector epsilon = all((float) terms.epsilon());
+            FloatVector meanShare = all((float) terms.meanShare());
+            FloatVector gradientShare = all((float) terms.gradientShare());
+            FloatVector factor = all((float) terms.squareFactor());
             FloatVector m =
                     g.fma(rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
             m.intoArray(first, at);
@@ -76,16 +95,17 @@ final class MomentRules {
         }
     }
 
-    record AmsGrad() implements UpdateRule {
+    record OfAmsGrad() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            FloatVector decay1 = all(terms.first());
-            FloatVector rest1 = all(terms.firstRest());
-            FloatVector decay2 = all(terms.second());
-            FloatVector rest2 = all(terms.secondRest());
-            FloatVector epsilon = all(terms.epsilon());
-            FloatVector rate = all(terms.rate());
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            AmsGrad.Step terms = (AmsGrad.Step) now;
+            FloatVector decay1 = all((float) terms.beta1());
+            FloatVector rest1 = all((float) terms.rest1());
+            FloatVector decay2 = all((float) terms.beta2());
+            FloatVector rest2 = all((float) terms.rest2());
+            FloatVector epsilon = all((float) terms.epsilon());
+            FloatVector rate = all((float) terms.rate());
             FloatVector m =
                     g.fma(rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
             m.intoArray(first, at);
@@ -98,17 +118,18 @@ final class MomentRules {
         }
     }
 
-    record AdaBelief() implements UpdateRule {
+    record OfAdaBelief() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            FloatVector decay1 = all(terms.first());
-            FloatVector rest1 = all(terms.firstRest());
-            FloatVector decay2 = all(terms.second());
-            FloatVector rest2 = all(terms.secondRest());
-            FloatVector epsilon = all(terms.epsilon());
-            FloatVector rate = all(terms.rate());
-            FloatVector factor = all(terms.squareFactor());
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            AdaBelief.Step terms = (AdaBelief.Step) now;
+            FloatVector decay1 = all((float) terms.beta1());
+            FloatVector rest1 = all((float) terms.rest1());
+            FloatVector decay2 = all((float) terms.beta2());
+            FloatVector rest2 = all((float) terms.rest2());
+            FloatVector epsilon = all((float) terms.epsilon());
+            FloatVector rate = all((float) terms.rate());
+            FloatVector factor = all((float) terms.squareFactor());
             FloatVector m =
                     g.fma(rest1, FloatVector.fromArray(FLOATS, first, at).fma(decay1, SETTLING));
             m.intoArray(first, at);

@@ -1,74 +1,96 @@
 package nightsweep.worker.engine.fused.vector;
 
+import static java.util.Map.entry;
 import static nightsweep.worker.engine.fused.vector.Lanes.FLOATS;
 import static nightsweep.worker.engine.fused.vector.Lanes.all;
 
+import java.util.Map;
 import jdk.incubator.vector.FloatVector;
-import nightsweep.worker.engine.fused.kernel.Kernels;
-import nightsweep.worker.engine.fused.kernel.UpdateTerms;
+import nightsweep.experiments.training.optimizer.AdaDelta;
+import nightsweep.experiments.training.optimizer.AdaGrad;
+import nightsweep.experiments.training.optimizer.Arithmetic;
+import nightsweep.experiments.training.optimizer.Momentum;
+import nightsweep.experiments.training.optimizer.Nesterov;
+import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
+import nightsweep.experiments.training.optimizer.RmsProp;
+import nightsweep.experiments.training.optimizer.Sgd;
 
 /** Optimizers with the plain gradient, its running mean, or its running square. */
 final class SimpleRules {
-    private static final FloatVector SETTLING = all(Kernels.SETTLING);
+    private static final FloatVector SETTLING = all(Arithmetic.SETTLING);
+
+    static final Map<OptimizerName, UpdateRule> ALL = Map.ofEntries(
+            entry(OptimizerName.SGD, new OfSgd()),
+            entry(OptimizerName.MOMENTUM, new OfMomentum()),
+            entry(OptimizerName.NESTEROV, new OfNesterov()),
+            entry(OptimizerName.ADAGRAD, new OfAdaGrad()),
+            entry(OptimizerName.RMSPROP, new OfRmsProp()),
+            entry(OptimizerName.ADADELTA, new OfAdaDelta()));
 
     private SimpleRules() {}
 
-    record Sgd() implements UpdateRule {
+    record OfSgd() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            return g.mul(terms.rate());
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            Sgd.Step terms = (Sgd.Step) now;
+            return g.mul((float) terms.rate());
         }
     }
 
-    record Momentum() implements UpdateRule {
+    record OfMomentum() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            FloatVector decay = all(terms.first());
-            FloatVector rate = all(terms.rate());
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            Momentum.Step terms = (Momentum.Step) now;
+            FloatVector decay = all((float) terms.momentum());
+            FloatVector rate = all((float) terms.rate());
             FloatVector v = FloatVector.fromArray(FLOATS, first, at)
                     .fma(decay, SETTLING)
-                    .add(g.mul(all(terms.gradientFactor())));
+                    .add(g.mul(all((float) terms.gradientFactor())));
             v.intoArray(first, at);
             return v.mul(rate);
         }
     }
 
-    record Nesterov() implements UpdateRule {
+    record OfNesterov() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            FloatVector decay = all(terms.first());
-            FloatVector more = g.mul(all(terms.gradientFactor()));
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            Nesterov.Step terms = (Nesterov.Step) now;
+            FloatVector decay = all((float) terms.momentum());
+            FloatVector more = g.mul(all((float) terms.gradientFactor()));
             FloatVector v = FloatVector.fromArray(FLOATS, first, at)
                     .fma(decay, SETTLING)
                     .add(more);
             v.intoArray(first, at);
-            return v.fma(decay, more).mul(all(terms.rate()));
+            return v.fma(decay, more).mul(all((float) terms.rate()));
         }
     }
 
-    record AdaGrad() implements UpdateRule {
+    record OfAdaGrad() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            FloatVector rate = all(terms.rate());
-            FloatVector epsilon = all(terms.epsilon());
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            AdaGrad.Step terms = (AdaGrad.Step) now;
+            FloatVector rate = all((float) terms.rate());
+            FloatVector epsilon = all((float) terms.epsilon());
             FloatVector s = g.fma(g, FloatVector.fromArray(FLOATS, first, at));
             s.intoArray(first, at);
             return g.mul(rate).div(s.sqrt().add(epsilon));
         }
     }
 
-    record RmsProp() implements UpdateRule {
+    record OfRmsProp() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            FloatVector decay = all(terms.first());
-            FloatVector rest = all(terms.firstRest());
-            FloatVector rate = all(terms.rate());
-            FloatVector epsilon = all(terms.epsilon());
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            RmsProp.Step terms = (RmsProp.Step) now;
+            FloatVector decay = all((float) terms.decay());
+            FloatVector rest = all((float) terms.rest());
+            FloatVector rate = all((float) terms.rate());
+            FloatVector epsilon = all((float) terms.epsilon());
             FloatVector s =
                     g.mul(rest).fma(g, FloatVector.fromArray(FLOATS, first, at).fma(decay, SETTLING));
             s.intoArray(first, at);
@@ -76,14 +98,15 @@ final class SimpleRules {
         }
     }
 
-    record AdaDelta() implements UpdateRule {
+    record OfAdaDelta() implements UpdateRule {
         @Override
         public FloatVector step(
-                FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms) {
-            FloatVector decay = all(terms.first());
-            FloatVector rest = all(terms.firstRest());
-            FloatVector rate = all(terms.rate());
-            FloatVector epsilon = all(terms.epsilon());
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            AdaDelta.Step terms = (AdaDelta.Step) now;
+            FloatVector decay = all((float) terms.rho());
+            FloatVector rest = all((float) terms.rest());
+            FloatVector rate = all((float) terms.rate());
+            FloatVector epsilon = all((float) terms.epsilon());
             FloatVector s =
                     g.mul(rest).fma(g, FloatVector.fromArray(FLOATS, first, at).fma(decay, SETTLING));
             s.intoArray(first, at);

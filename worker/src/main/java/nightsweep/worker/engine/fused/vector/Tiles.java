@@ -6,6 +6,7 @@ import static nightsweep.worker.engine.fused.vector.Lanes.ZERO;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
+import nightsweep.worker.engine.fused.kernel.Specialised;
 
 /**
  * Products with a panel of one width, by tiles that stay in registers while they are summed up: one row or four by a few

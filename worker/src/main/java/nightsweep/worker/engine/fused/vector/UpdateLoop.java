@@ -8,7 +8,9 @@ import static nightsweep.worker.engine.fused.vector.Lanes.store;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
 import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.Specialised;
 import nightsweep.worker.engine.fused.kernel.UpdatePass;
 import nightsweep.worker.engine.fused.kernel.UpdateTerms;
 import nightsweep.worker.engine.fused.memory.Floats;
@@ -25,13 +27,14 @@ final class UpdateLoop implements UpdatePass {
     @Override
     public void move(Slabs slabs, int from, int to, UpdateTerms terms) {
         float[] parameters = slabs.parameters().array();
-        float[] first = slabs.first().array();
-        float[] second = slabs.second().array();
-        float[] third = slabs.third().array();
+        float[] first = slabs.state(0);
+        float[] second = slabs.state(1);
+        float[] third = slabs.state(2);
+        OptimizerSpec.Step now = terms.step();
         Floats gradients = slabs.gradients();
         for (int at = from; at < to; at += COUNT) {
             FloatVector g = load(gradients, at).mul(all(terms.factor()));
-            FloatVector step = RULE.step(g, first, second, third, at, terms);
+            FloatVector step = RULE.step(g, first, second, third, at, now);
             FloatVector w = FloatVector.fromArray(FLOATS, parameters, at);
             w.sub(step).intoArray(parameters, at);
         }
@@ -41,13 +44,14 @@ final class UpdateLoop implements UpdatePass {
     public void movePenalised(Slabs slabs, int from, int to, UpdateTerms terms) {
         penalise(slabs, from, to, terms);
         float[] parameters = slabs.parameters().array();
-        float[] first = slabs.first().array();
-        float[] second = slabs.second().array();
-        float[] third = slabs.third().array();
+        float[] first = slabs.state(0);
+        float[] second = slabs.state(1);
+        float[] third = slabs.state(2);
+        OptimizerSpec.Step now = terms.step();
         Floats gradients = slabs.gradients();
         for (int at = from; at < to; at += COUNT) {
             FloatVector decay = all(terms.decay());
-            FloatVector step = RULE.step(load(gradients, at), first, second, third, at, terms);
+            FloatVector step = RULE.step(load(gradients, at), first, second, third, at, now);
             FloatVector w = FloatVector.fromArray(FLOATS, parameters, at);
             w.sub(w.fma(decay, step)).intoArray(parameters, at);
         }

@@ -1,9 +1,9 @@
 package nightsweep.worker.engine.fused.vector;
 
 import jdk.incubator.vector.FloatVector;
-import nightsweep.worker.engine.fused.kernel.UpdateTerms;
+import nightsweep.experiments.training.optimizer.OptimizerSpec;
 
-/** An optimizer, on lanes; formulas stand in {@link nightsweep.experiments.training.OptimizerSpec}. */
+/** The rule of an optimizer on lanes, with the bits of {@link OptimizerSpec.Step#move} in each. */
 interface UpdateRule {
 
     /**
@@ -12,6 +12,7 @@ interface UpdateRule {
      * @param first the first number of state of each parameter, theirs from {@code at} on
      * @param second the second
      * @param third the third
+     * @param now of the optimizer that this is the rule of
      */
-    FloatVector step(FloatVector g, float[] first, float[] second, float[] third, int at, UpdateTerms terms);
+    FloatVector step(FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now);
 }

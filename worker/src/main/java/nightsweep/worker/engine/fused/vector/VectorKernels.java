@@ -4,22 +4,30 @@ import static nightsweep.worker.engine.fused.vector.Lanes.COUNT;
 import static nightsweep.worker.engine.fused.vector.Lanes.load;
 import static nightsweep.worker.engine.fused.vector.Lanes.store;
 
+import java.lang.invoke.MethodHandles;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import jdk.incubator.vector.FloatVector;
 import nightsweep.experiments.network.Activation;
-import nightsweep.experiments.training.OptimizerName;
+import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.engine.fused.kernel.ActivationPass;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.ImagePasses;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.kernel.Specialised;
 import nightsweep.worker.engine.fused.kernel.UpdatePass;
 import nightsweep.worker.engine.fused.memory.Floats;
 import nightsweep.worker.engine.fused.memory.Matrix;
+import nightsweep.worker.engine.fused.plain.PlainKernels;
 import nightsweep.worker.engine.fused.product.MatrixProduct;
 
 /** Passes with the JDK's Vector API. Loading it fails where the module {@code jdk.incubator.vector} is absent. */
 public final class VectorKernels implements Kernels {
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
+
+    /** Of the same bits, for rules without vectors. */
+    private static final Kernels PLAIN = new PlainKernels();
+
     /** One copy of a loop for each, for as long as the process lives: it is compiled once. */
     private static final ConcurrentMap<Activation, ActivationPass> ACTIVATIONS = new ConcurrentHashMap<>();
 
@@ -45,29 +53,17 @@ public final class VectorKernels implements Kernels {
     public ActivationPass activation(Activation activation) {
         return ACTIVATIONS.computeIfAbsent(
                 activation,
-                wanted -> Specialised.copy(ActivationPass.class, "ActivationLoop", UnitFunctions.of(wanted)));
+                wanted -> Specialised.copy(LOOKUP, ActivationPass.class, "ActivationLoop", UnitFunctions.of(wanted)));
     }
 
     @Override
     public UpdatePass update(OptimizerName optimizer) {
+        UpdateRule rule = SimpleRules.ALL.getOrDefault(optimizer, MomentRules.ALL.get(optimizer));
+        if (rule == null) {
+            return PLAIN.update(optimizer);
+        }
         return UPDATES.computeIfAbsent(
-                optimizer, wanted -> Specialised.copy(UpdatePass.class, "UpdateLoop", rule(wanted)));
-    }
-
-    private static UpdateRule rule(OptimizerName optimizer) {
-        return switch (optimizer) {
-            case SGD -> new SimpleRules.Sgd();
-            case MOMENTUM -> new SimpleRules.Momentum();
-            case NESTEROV -> new SimpleRules.Nesterov();
-            case ADAGRAD -> new SimpleRules.AdaGrad();
-            case ADADELTA -> new SimpleRules.AdaDelta();
-            case RMSPROP -> new SimpleRules.RmsProp();
-            case ADAM, ADAMW -> new MomentRules.Adam();
-            case ADAMAX -> new MomentRules.AdaMax();
-            case NADAM -> new MomentRules.Nadam();
-            case AMSGRAD -> new MomentRules.AmsGrad();
-            case ADABELIEF -> new MomentRules.AdaBelief();
-        };
+                optimizer, name -> Specialised.copy(LOOKUP, UpdatePass.class, "UpdateLoop", rule));
     }
 
     @Override

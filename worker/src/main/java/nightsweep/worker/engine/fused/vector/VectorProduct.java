@@ -1,5 +1,7 @@
 package nightsweep.worker.engine.fused.vector;
 
+import java.lang.invoke.MethodHandles;
+import nightsweep.worker.engine.fused.kernel.Specialised;
 import nightsweep.worker.engine.fused.memory.Floats;
 import nightsweep.worker.engine.fused.memory.Matrix;
 import nightsweep.worker.engine.fused.memory.Panels;
@@ -108,7 +110,7 @@ final class VectorProduct implements MatrixProduct {
     }
 
     private static PanelProduct copy(int width) {
-        return Specialised.copy(PanelProduct.class, "Tiles", width);
+        return Specialised.copy(MethodHandles.lookup(), PanelProduct.class, "Tiles", width);
     }
 
     // Holders, so that only what is used is loaded and compiled.

@@ -1,4 +1,4 @@
-package nightsweep.worker.engine.fused.vector;
+package nightsweep.worker.engine.fused.kernel;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,19 +11,20 @@ import java.util.Objects;
  * can inline everything in a loop; a loop shared by many functions would call them through an interface and put every
  * vector on the heap. A copy is loaded as a hidden class whose function is a constant.
  */
-final class Specialised {
+public final class Specialised {
     private Specialised() {}
 
     /**
-     * A copy of the class {@code loop} of this package, which must have a constructor without arguments and take its
-     * function with {@link #function}. The class itself is never initialised.
+     * A copy of a class, which must have a constructor without arguments and may take its function with {@link #function}.
+     * The class itself is never initialised.
      *
+     * @param at of a class of the loop's package
      * @param type what the loop implements
      */
-    static <T> T copy(Class<T> type, String loop, Object function) {
-        try (InputStream code = Specialised.class.getResourceAsStream(loop + ".class")) {
+    public static <T> T copy(MethodHandles.Lookup at, Class<T> type, String loop, Object function) {
+        try (InputStream code = at.lookupClass().getResourceAsStream(loop + ".class")) {
             byte[] bytes = Objects.requireNonNull(code, loop).readAllBytes();
-            MethodHandles.Lookup copy = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, function, true);
+            MethodHandles.Lookup copy = at.defineHiddenClassWithClassData(bytes, function, true);
             Object made = copy.findConstructor(copy.lookupClass(), MethodType.methodType(void.class))
                     .invoke();
             return type.cast(made);
@@ -35,7 +36,7 @@ final class Specialised {
     }
 
     /** The function of the copy whose lookup is {@code copy}. */
-    static <T> T function(MethodHandles.Lookup copy, Class<T> type) {
+    public static <T> T function(MethodHandles.Lookup copy, Class<T> type) {
         try {
             return Objects.requireNonNull(MethodHandles.classData(copy, "_", type));
         } catch (IllegalAccessException e) {
