@@ -4,7 +4,7 @@ import nightsweep.experiments.Checks;
 
 /** How a run ended. */
 public enum RunEnd {
-    /** Every trial is accounted for and none failed. A diverged trial is a result, not a failure. */
+    /** Every trial is accounted for and none failed. A stopped or diverged trial is a result, not a failure. */
     NONE_FAILED,
     /** Every trial is accounted for and some failed. */
     SOME_FAILED,

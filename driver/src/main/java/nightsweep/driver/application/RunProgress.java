@@ -11,6 +11,7 @@ import nightsweep.experiments.sweep.TrialId;
  * @param done trials that ended, however they did
  * @param total trials of the plan
  * @param failed of those done
+ * @param stopped of those done, before their last epoch; some may still go on
  * @param diverged of those done
  * @param running trials under way
  * @param best empty until a trial has been measured
@@ -21,6 +22,7 @@ public record RunProgress(
         int done,
         int total,
         int failed,
+        int stopped,
         int diverged,
         int running,
         Optional<Best> best,

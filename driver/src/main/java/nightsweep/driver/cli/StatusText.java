@@ -28,10 +28,11 @@ final class StatusText {
         RunStatus.Counts counts = status.counts();
         lines.add(String.format(
                 Locale.ROOT,
-                "%s: %,d planned = %,d completed + %,d diverged + %,d failed + %,d running + %,d waiting",
+                "%s: %,d planned = %,d completed%s + %,d diverged + %,d failed + %,d running + %,d waiting",
                 status.name(),
                 counts.planned(),
                 counts.completed(),
+                counts.stopped() == 0 ? "" : String.format(Locale.ROOT, " + %,d stopped", counts.stopped()),
                 counts.diverged(),
                 counts.failed(),
                 counts.running(),

@@ -46,25 +46,28 @@ public record RunStatus(
     /**
      * Trials by state, which add up to the plan.
      *
+     * @param stopped before their last epoch; while a search lasts some may still go on
      * @param waiting neither ended nor under way
      * @param copied that ended without being trained, since another is the same computation
      */
-    public record Counts(int planned, int completed, int diverged, int failed, int running, int waiting, int copied) {
+    public record Counts(
+            int planned, int completed, int stopped, int diverged, int failed, int running, int waiting, int copied) {
         public Counts {
-            if (completed + diverged + failed + running + waiting != planned) {
-                throw new IllegalArgumentException("States must add up to " + planned + " planned trials, but got "
-                        + completed + " + " + diverged + " + " + failed + " + " + running + " + " + waiting + ".");
+            if (completed + stopped + diverged + failed + running + waiting != planned) {
+                throw new IllegalArgumentException(
+                        "States must add up to " + planned + " planned trials, but got " + completed + " + " + stopped
+                                + " + " + diverged + " + " + failed + " + " + running + " + " + waiting + ".");
             }
         }
 
-        /** Of which each that ended was trained. */
+        /** Of which each that ended was trained to its end. */
         public Counts(int planned, int completed, int diverged, int failed, int running, int waiting) {
-            this(planned, completed, diverged, failed, running, waiting, 0);
+            this(planned, completed, 0, diverged, failed, running, waiting, 0);
         }
 
         /** Trials that ended, however they did. */
         public int ended() {
-            return completed + diverged + failed;
+            return completed + stopped + diverged + failed;
         }
     }
 

@@ -18,6 +18,7 @@ public final class StatusFile {
         root.putObject("trials")
                 .put("planned", counts.planned())
                 .put("completed", counts.completed())
+                .put("stopped", counts.stopped())
                 .put("diverged", counts.diverged())
                 .put("failed", counts.failed())
                 .put("running", counts.running())

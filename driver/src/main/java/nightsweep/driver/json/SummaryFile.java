@@ -37,6 +37,7 @@ public final class SummaryFile {
         root.putObject("totals")
                 .put("planned", totals.planned())
                 .put("completed", totals.completed())
+                .put("stopped", totals.stopped())
                 .put("diverged", totals.diverged())
                 .put("failed", totals.failed())
                 .put("not-run", totals.notRun());

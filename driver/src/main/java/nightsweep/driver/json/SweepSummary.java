@@ -33,13 +33,18 @@ public record SweepSummary(
     }
 
     /** How many trials stand where; each planned trial counts once. */
-    public record Totals(int planned, int completed, int diverged, int failed, int notRun) {
+    public record Totals(int planned, int completed, int stopped, int diverged, int failed, int notRun) {
         public Totals {
-            int sum = completed + diverged + failed + notRun;
+            int sum = completed + stopped + diverged + failed + notRun;
             if (planned != sum) {
                 throw new IllegalArgumentException(
                         "Totals must add up to the " + planned + " planned trials, but they add up to " + sum + ".");
             }
+        }
+
+        /** Of a sweep that stops none. */
+        public Totals(int planned, int completed, int diverged, int failed, int notRun) {
+            this(planned, completed, 0, diverged, failed, notRun);
         }
     }
 

@@ -16,7 +16,7 @@ record VerdictData(int trial, String verdict, String sentence, String advice) {
 
     /** Whether there is anything to be said, which is not worked out. */
     static boolean has(TrialOutcome outcome) {
-        return !(outcome instanceof TrialOutcome.Failed);
+        return !(outcome instanceof TrialOutcome.Failed || outcome instanceof TrialOutcome.Stopped);
     }
 
     /** Empty where there is {@linkplain #has nothing to be said}. */

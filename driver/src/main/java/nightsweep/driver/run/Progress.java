@@ -1,5 +1,6 @@
 package nightsweep.driver.run;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +31,7 @@ final class Progress {
     private int done;
     private int failed;
     private int diverged;
+    private final Set<TrialId> stopped = new HashSet<>();
     private int copies;
     private Optional<Pace> pace = Optional.empty();
     private final BestSoFar best;
@@ -65,6 +67,11 @@ final class Progress {
         finishedEstimate += planned.estimatedMillis();
     }
 
+    /** A trial that had stopped goes on. */
+    synchronized void goesOn(TrialId trial) {
+        stopped.remove(trial);
+    }
+
     /**
      * Where it stands. Called at intervals, as time left counts what slots there were meanwhile.
      *
@@ -78,11 +85,12 @@ final class Progress {
         OptionalLong left = TimeLeft.millis(finishedEstimate, remainingEstimate, slotMillis, slots);
         pace = Optional.of(new Pace(slots, left));
         return new RunProgress(
-                done,
+                done + stopped.size(),
                 total,
                 failed,
+                stopped.size(),
                 diverged,
-                Math.min(slots, total - done - copies),
+                Math.min(slots, total - done - stopped.size() - copies),
                 best.leader()
                         .map(one -> new RunProgress.Best(
                                 metric, one.objective(), one.trial().id())),
@@ -111,11 +119,16 @@ final class Progress {
     }
 
     private void count(PlannedTrial planned, TrialEnd end, Optional<Merit> merit) {
+        if (end == TrialEnd.STOPPED) {
+            stopped.add(planned.trial().id());
+            return;
+        }
         done++;
         labels.remove(planned.trial().id());
         copies -= planned.sameAs().isPresent() ? 1 : 0;
         remainingEstimate -= planned.estimatedMillis();
         switch (end) {
+            case STOPPED -> throw new AssertionError(planned);
             case FAILED -> failed++;
             case DIVERGED -> diverged++;
             case COMPLETED -> merit.ifPresent(one -> best.add(planned.trial(), one));

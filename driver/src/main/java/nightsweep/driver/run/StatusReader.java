@@ -42,6 +42,7 @@ final class StatusReader {
     private final List<Seen> running = new ArrayList<>();
     private final Map<FailureReason, Integer> failures = new LinkedHashMap<>();
     private int completed;
+    private int stopped;
     private int diverged;
     private int failed;
     private int copied;
@@ -88,14 +89,21 @@ final class StatusReader {
                 trials,
                 trial -> {
                     Optional<TrialOutcome> outcome = outcomes.read(trial);
-                    return outcome.isPresent() || !told.contains(trial.id().text())
+                    return over(outcome) || !told.contains(trial.id().text())
                             ? new Found(outcome, Optional.empty())
                             : new Found(outcome, running(trial));
                 },
                 (trial, found) -> {
-                    found.outcome().ifPresent(outcome -> count(trial, outcome));
+                    found.outcome()
+                            .filter(outcome -> found.running().isEmpty())
+                            .ifPresent(outcome -> count(trial, outcome));
                     found.running().ifPresent(running::add);
                 });
+    }
+
+    /** Whether a trial cannot be under way: one that stopped may go on. */
+    private static boolean over(Optional<TrialOutcome> outcome) {
+        return outcome.isPresent() && !(outcome.get() instanceof TrialOutcome.Stopped);
     }
 
     private Optional<Seen> running(Trial trial) throws IOException {
@@ -123,6 +131,8 @@ final class StatusReader {
         if (outcome instanceof TrialOutcome.Completed one) {
             completed++;
             best.add(trial, merit.apply(trial, one));
+        } else if (outcome instanceof TrialOutcome.Stopped) {
+            stopped++;
         } else if (outcome instanceof TrialOutcome.Diverged) {
             diverged++;
         } else if (outcome instanceof TrialOutcome.Failed one) {
@@ -136,7 +146,7 @@ final class StatusReader {
     private RunStatus status() {
         int planned = sweep.configurations().size() * sweep.repeats();
         List<RunningTrial> now = runningNow();
-        int waiting = planned - completed - diverged - failed - now.size();
+        int waiting = planned - completed - stopped - diverged - failed - now.size();
         Map<String, Integer> reasons = new LinkedHashMap<>();
         for (FailureReason reason : FailureReason.values()) {
             if (failures.containsKey(reason)) {
@@ -146,7 +156,7 @@ final class StatusReader {
         return new RunStatus(
                 sweep.name(),
                 directory.label(),
-                new RunStatus.Counts(planned, completed, diverged, failed, now.size(), waiting, copied),
+                new RunStatus.Counts(planned, completed, stopped, diverged, failed, now.size(), waiting, copied),
                 now,
                 slots,
                 best.leader()
@@ -171,7 +181,7 @@ final class StatusReader {
 
     /** As long as trials took so far on average, on as many slots as there are, or else as are seen at work. */
     private OptionalLong leftMillis(int waiting, List<RunningTrial> now) {
-        int trained = completed + diverged;
+        int trained = completed + stopped + diverged;
         int side = slots.orElse(now.size());
         if (side == 0 || trained == 0) {
             return OptionalLong.empty();

@@ -60,10 +60,11 @@ final class Overview {
         SweepSummary.Totals totals = endings.totals();
         paragraph(String.format(
                 Locale.ROOT,
-                "%s: %,d planned = %,d completed + %,d diverged + %,d failed + %,d not run",
+                "%s: %,d planned = %,d completed%s + %,d diverged + %,d failed + %,d not run",
                 endings.sweep().name(),
                 totals.planned(),
                 totals.completed(),
+                totals.stopped() == 0 ? "" : String.format(Locale.ROOT, " + %,d stopped", totals.stopped()),
                 totals.diverged(),
                 totals.failed(),
                 totals.notRun()));

@@ -75,7 +75,8 @@ public final class SummaryBuilder {
 
     /**
      * Adds what is kept of an outcome; passes over one whose trial is no part of the sweep. Where a trial has several, what
-     * says more stands: completed before diverged before failed, and of two that were not completed the later attempt.
+     * says more stands: completed before stopped before diverged before failed, and of two that were not completed the later
+     * attempt.
      */
     public SummaryBuilder add(Kept kept) {
         Trial trial = planned.get(kept.id);

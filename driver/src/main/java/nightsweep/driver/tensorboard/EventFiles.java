@@ -79,7 +79,8 @@ public final class EventFiles {
                     TEST_ACCURACY,
                     completed.test().confusion().accuracy());
         }
-        int status = outcome instanceof TrialOutcome.Completed ? ENDED_WELL : FAILED;
+        boolean well = outcome instanceof TrialOutcome.Completed || outcome instanceof TrialOutcome.Stopped;
+        int status = well ? ENDED_WELL : FAILED;
         Message ended = new Message().whole(1, status).real(2, end);
         return events.hparams(
                         end,

@@ -48,6 +48,7 @@ class StatusCommandTest {
                           "trials" : {
                             "planned" : 24,
                             "completed" : 10,
+                            "stopped" : 0,
                             "diverged" : 1,
                             "failed" : 3,
                             "running" : 2,

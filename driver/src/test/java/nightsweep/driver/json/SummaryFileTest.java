@@ -18,7 +18,7 @@ class SummaryFileTest {
                 "xor \"quoted\" ü",
                 OBJECTIVE,
                 "validation",
-                new SweepSummary.Totals(4, 1, 1, 1, 1),
+                new SweepSummary.Totals(6, 1, 2, 1, 1, 1),
                 List.of(new SweepSummary.BestTrial(3, new TrialId("t-0123456789ab"), 2, "tanh", 0, 0.975)),
                 List.of(new SweepSummary.BestConfiguration(2, "tanh", 0.95, OptionalDouble.of(0.025), 2, 2, 3)),
                 List.of("results"),
@@ -33,8 +33,9 @@ class SummaryFileTest {
                     "measured-on" : "validation"
                   },
                   "totals" : {
-                    "planned" : 4,
+                    "planned" : 6,
                     "completed" : 1,
+                    "stopped" : 2,
                     "diverged" : 1,
                     "failed" : 1,
                     "not-run" : 1

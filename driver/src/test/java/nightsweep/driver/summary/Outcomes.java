@@ -49,6 +49,13 @@ public final class Outcomes {
         return new TrialOutcome.Completed(trial.id(), 1_234, epochs, validation, test, withDropout, PROVENANCE, TIMING);
     }
 
+    /** Stopped after the first of its epochs. */
+    public static TrialOutcome.Stopped stopped(Trial trial) {
+        int planned = trial.configuration().training().epochs();
+        return new TrialOutcome.Stopped(
+                trial.id(), 1, planned, List.of(new EpochMetrics(1, 0.5, 0.75, 0.25, 0.875)), PROVENANCE, TIMING);
+    }
+
     public static TrialOutcome.Diverged diverged(Trial trial) {
         return new TrialOutcome.Diverged(trial.id(), 1, 17, List.of(), PROVENANCE, TIMING);
     }

@@ -129,6 +129,30 @@ class SummaryTest {
                 .isEqualTo(new SweepSummary.Totals(18, 1, 0, 0, 17));
     }
 
+    @Test
+    void tellsStoppedTrialsApartAndHasThemInNoMean() {
+        List<Trial> trials = SWEEP.trials();
+        List<TrialOutcome> completed = List.of(Outcomes.completed(trials.get(0), 0.5, 90));
+        List<TrialOutcome> both = List.of(completed.get(0), Outcomes.stopped(trials.get(1)));
+
+        Summary without = Summary.of(SWEEP, completed.stream());
+        Summary summary = Summary.of(SWEEP, both.stream());
+
+        assertThat(summary.totals()).isEqualTo(new SweepSummary.Totals(18, 1, 1, 0, 0, 16));
+        assertThat(summary.console(120)).contains("18 planned = 1 completed + 1 stopped + 0 diverged");
+        assertThat(summary.tables()
+                        .get(0)
+                        .only(List.of("rank", "trial", "outcome", "epochs", "reason"))
+                        .rows()
+                        .get(1))
+                .extracting(Cell::exact)
+                .containsExactly("", "2", "stopped", "1", "stopped at epoch 1 of 2");
+        assertThat(column(summary.tables().get(4), "mean"))
+                .isEqualTo(column(without.tables().get(4), "mean"));
+        assertThat(column(summary.tables().get(4), "stopped")).containsExactly("1", "0", "0");
+        assertThat(without.console(120)).doesNotContain("stopped");
+    }
+
     private static List<String> reasons(Summary summary) {
         return column(summary.tables().get(0), "reason");
     }

@@ -16,7 +16,7 @@ public record Diagnosis(Verdict verdict, String sentence, String advice) {
 
     /**
      * The first verdict whose signs there are, causes before effects; of equal records always the same. Empty for a trial
-     * that failed, whose reason says what happened.
+     * that failed, whose reason says what happened, and for one that stopped, whose training was not over.
      */
     public static Optional<Diagnosis> of(Trial trial, TrialOutcome outcome) {
         if (outcome instanceof TrialOutcome.Diverged diverged) {

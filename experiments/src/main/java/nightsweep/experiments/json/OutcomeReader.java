@@ -44,7 +44,7 @@ final class OutcomeReader {
         String outcome = json.text("outcome");
         TrialEnd end = TrialEnd.of(outcome)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "outcome must be completed, diverged or failed, but got \"" + outcome + "\"."));
+                        "outcome must be completed, stopped, diverged or failed, but got \"" + outcome + "\"."));
         return switch (end) {
             case COMPLETED ->
                 new TrialOutcome.Completed(
@@ -57,6 +57,9 @@ final class OutcomeReader {
                         json.optional("test-with-dropout", OutcomeReader::evaluation),
                         provenance,
                         timing);
+            case STOPPED ->
+                new TrialOutcome.Stopped(
+                        id, json.small("epoch"), json.small("planned-epochs"), epochs, provenance, timing);
             case DIVERGED ->
                 new TrialOutcome.Diverged(
                         id,

@@ -31,6 +31,8 @@ final class OutcomeWriter {
             put(json, "validation", completed.validation());
             put(json, "test", Optional.of(completed.test()));
             put(json, "test-with-dropout", completed.testWithDropout());
+        } else if (outcome instanceof TrialOutcome.Stopped stopped) {
+            json.put("epoch", stopped.epoch()).put("planned-epochs", stopped.planned());
         } else if (outcome instanceof TrialOutcome.Diverged diverged) {
             json.put("epoch", diverged.epoch()).put("step", diverged.step());
             number(json, "loss-before", diverged.lossBefore());

@@ -8,6 +8,8 @@ import nightsweep.experiments.Named;
 public enum TrialEnd implements Named {
     /** Trained to the last epoch. */
     COMPLETED("completed"),
+    /** Trained up to an epoch at which others were better, and no further. */
+    STOPPED("stopped"),
     /** Its loss ceased to be finite. */
     DIVERGED("diverged"),
     /** It could not be trained or tested. */

@@ -97,6 +97,50 @@ public sealed interface TrialOutcome {
     }
 
     /**
+     * Trained well up to an epoch, but others went on in its place: it is in no mean, and ranked apart. While a search lasts it
+     * may still go on, and end otherwise.
+     *
+     * @param epoch after which it stopped, from 1
+     * @param planned how many epochs it would have had
+     * @param epochs as many as {@code epoch} says
+     */
+    record Stopped(TrialId id, int epoch, int planned, List<EpochMetrics> epochs, Provenance provenance, Timing timing)
+            implements TrialOutcome {
+        public Stopped {
+            epochs = List.copyOf(epochs);
+            if (epochs.size() != epoch || epoch >= planned) {
+                throw new IllegalArgumentException("A trial that stopped at epoch " + epoch + " of " + planned
+                        + " cannot have finished " + epochs.size() + ".");
+            }
+        }
+
+        /** Where it stopped. */
+        public EpochMetrics lastEpoch() {
+            return epochs.get(epochs.size() - 1);
+        }
+
+        @Override
+        public Stopped with(Timing other) {
+            return copied(id, other);
+        }
+
+        @Override
+        public Stopped copied(TrialId other, Timing facts) {
+            return new Stopped(other, epoch, planned, epochs, provenance, facts);
+        }
+
+        @Override
+        public TrialEnd end() {
+            return TrialEnd.STOPPED;
+        }
+
+        @Override
+        public String ending() {
+            return "stopped at epoch " + epoch + " of " + planned;
+        }
+    }
+
+    /**
      * Its loss became infinite or not a number; it is never ranked.
      *
      * @param epoch in which, from 1

@@ -66,6 +66,7 @@ class OutcomeFileTest {
                         random.nextBoolean() ? Optional.of(evaluation(random)) : Optional.empty(),
                         PROVENANCE,
                         TIMING),
+                new TrialOutcome.Stopped(ID, 5, 6 + random.nextInt(9), epochs(random), PROVENANCE, TIMING),
                 new TrialOutcome.Diverged(
                         ID, random.nextInt(), random.nextLong(), number(random), epochs(random), PROVENANCE, TIMING),
                 new TrialOutcome.Failed(
@@ -232,7 +233,10 @@ class OutcomeFileTest {
                         "t-0123456789ab",
                         "../secret",
                         "A trial id is t- and 12 hexadecimal digits, but got ../secret."),
-                arguments("diverged", "done", "outcome must be completed, diverged or failed, but got \"done\"."),
+                arguments(
+                        "diverged",
+                        "done",
+                        "outcome must be completed, stopped, diverged or failed, but got \"done\"."),
                 arguments("\"number\" : 2", "\"number\" : 1", "attempts must be numbered 1, 2, 3, but number 1"),
                 arguments("\"executor\" : \"1\",", "", "timing.attempts.1.executor is missing."),
                 arguments("\"host\" : \"host\"", "\"host\" : 3", "timing.host must be a text, but got 3."));

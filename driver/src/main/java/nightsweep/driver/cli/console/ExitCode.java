@@ -5,8 +5,8 @@ import nightsweep.driver.application.RunFailure;
 
 /** How a command ended, as its caller's shell sees it. */
 public enum ExitCode {
-    /** Every trial is accounted for and none failed. A diverged trial is a result, not a failure. */
-    DONE(0, "every trial is accounted for and none failed (a diverged trial is a result)"),
+    /** Every trial is accounted for and none failed. A stopped or diverged trial is a result, not a failure. */
+    DONE(0, "every trial is accounted for and none failed (a stopped or diverged trial is a result)"),
     /** A defect of the product. */
     INTERNAL_ERROR(1, "internal error"),
     /** The command itself is wrong. */

@@ -18,6 +18,9 @@ final class ProgressText {
     static String line(RunProgress progress) {
         List<String> parts = new ArrayList<>();
         parts.add(progress.done() + "/" + progress.total() + " done");
+        if (progress.stopped() > 0) {
+            parts.add(progress.stopped() + " stopped");
+        }
         if (progress.failed() > 0) {
             parts.add(progress.failed() + " failed");
         }

@@ -42,8 +42,11 @@ final class StatusBlock {
     }
 
     private static StyledLine states(RunProgress status) {
-        int completed = status.done() - status.failed() - status.diverged();
+        int completed = status.done() - status.failed() - status.stopped() - status.diverged();
         StyledLine line = new StyledLine().add(completed + " completed");
+        if (status.stopped() > 0) {
+            line.add(" · " + status.stopped() + " stopped");
+        }
         if (status.failed() > 0) {
             line.add(" · ").add(status.failed() + " failed", Style.fg_red, Style.bold);
         }

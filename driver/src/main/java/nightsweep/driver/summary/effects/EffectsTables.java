@@ -66,7 +66,8 @@ public final class EffectsTables {
         int leftOut = effects.stream().mapToInt(Effects::leftOut).sum();
         if (leftOut > 0) {
             notes.add(leftOut + (leftOut == 1 ? " trial is" : " trials are")
-                    + " in no mean: diverged, failed, not run, or without a finite "
+                    + " in no mean: " + (endings.totals().stopped() > 0 ? "stopped, " : "")
+                    + "diverged, failed, not run, or without a finite "
                     + endings.selection().title() + ".");
         }
         if (!IdenticalConfigurations.of(endings).isEmpty()) {

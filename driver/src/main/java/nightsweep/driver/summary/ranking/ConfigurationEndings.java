@@ -28,7 +28,7 @@ public record ConfigurationEndings(Configuration configuration, List<TrialEnding
 
     /** What became of trials that were not completed, such as {@code 1 diverged, 2 not run}; empty if all were. */
     public String remark() {
-        return Stream.of(Status.DIVERGED, Status.FAILED, Status.NOT_RUN)
+        return Stream.of(Status.STOPPED, Status.DIVERGED, Status.FAILED, Status.NOT_RUN)
                 .filter(status -> count(status) > 0)
                 .map(status -> count(status) + " " + status.label())
                 .collect(Collectors.joining(", "));

@@ -45,6 +45,9 @@ public record Ending(
         if (outcome instanceof TrialOutcome.Completed completed) {
             return of(outcome, Status.COMPLETED, "", verdict, Optional.of(Figures.of(completed, ofClass)));
         }
+        if (outcome instanceof TrialOutcome.Stopped stopped) {
+            return of(outcome, Status.STOPPED, stopped.ending(), verdict, Optional.empty());
+        }
         if (outcome instanceof TrialOutcome.Diverged diverged) {
             String where = String.format(
                     Locale.ROOT, "the loss was not finite in epoch %d, step %d", diverged.epoch(), diverged.step());

@@ -52,6 +52,7 @@ public record Endings(Sweep sweep, Selection selection, List<TrialEnding> trials
         return new SweepSummary.Totals(
                 trials.size(),
                 count(Status.COMPLETED),
+                count(Status.STOPPED),
                 count(Status.DIVERGED),
                 count(Status.FAILED),
                 count(Status.NOT_RUN));

@@ -5,6 +5,7 @@ import nightsweep.experiments.Named;
 /** Where a planned trial stands; from what says most about a configuration to what says least. */
 public enum Status implements Named {
     COMPLETED("completed"),
+    STOPPED("stopped"),
     DIVERGED("diverged"),
     FAILED("failed"),
     /** No outcome yet. */

@@ -56,7 +56,7 @@ public final class AxisTables {
             }
         }
         return Table.of(
-                name, sentence(selection.title()) + " by " + axis.name(), fields(axis, selection), rows, List.of());
+                name, sentence(selection.title()) + " by " + axis.name(), fields(axis, endings), rows, List.of());
     }
 
     /** A value of the axis, and a group that is ranked by itself. */
@@ -80,7 +80,9 @@ public final class AxisTables {
         return Spread.of(trials.stream().mapToDouble(selection::value).filter(Double::isFinite));
     }
 
-    private static List<Field<Row>> fields(Axis axis, Selection selection) {
+    private static List<Field<Row>> fields(Axis axis, Endings endings) {
+        Selection selection = endings.selection();
+        boolean stops = endings.totals().stopped() > 0;
         List<Field<Row>> fields = new ArrayList<>();
         fields.add(new Field<>(Column.text("value").titled(axis.name()), row -> Cell.text(row.value())));
         if (selection.ranksWithinLossKinds()) {
@@ -92,8 +94,10 @@ public final class AxisTables {
         fields.add(score("least", Spread::least));
         fields.add(score("greatest", Spread::greatest));
         for (Status status : Status.values()) {
-            fields.add(
-                    new Field<>(Column.number(status.label().replace(' ', '-')), row -> Cell.count(row.count(status))));
+            if (status != Status.STOPPED || stops) {
+                fields.add(new Field<>(
+                        Column.number(status.label().replace(' ', '-')), row -> Cell.count(row.count(status))));
+            }
         }
         return fields;
     }

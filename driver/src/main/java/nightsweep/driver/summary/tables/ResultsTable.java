@@ -110,8 +110,16 @@ public final class ResultsTable {
         }
         fields.add(score(Column.number("objective").titled(selection.title()), selection::value));
         if (endings.validates()) {
-            fields.add(score("validation-loss", trial -> trial.validation().loss()));
-            fields.add(score("validation-accuracy", trial -> trial.validation().accuracy()));
+            fields.add(score(
+                    "validation-loss",
+                    trial -> stopped(trial)
+                            ? trial.lastEpoch(EpochMetrics::validationLoss)
+                            : trial.validation().loss()));
+            fields.add(score(
+                    "validation-accuracy",
+                    trial -> stopped(trial)
+                            ? trial.lastEpoch(EpochMetrics::validationAccuracy)
+                            : trial.validation().accuracy()));
         }
         fields.add(score("test-loss", trial -> trial.test().loss()));
         fields.add(score("test-accuracy", trial -> trial.test().accuracy()));
@@ -141,6 +149,10 @@ public final class ResultsTable {
         fields.add(new Field<>(
                 Column.text("reason"), row -> Cell.text(row.item().ending().reason())));
         return fields;
+    }
+
+    private static boolean stopped(TrialEnding trial) {
+        return trial.status() == Status.STOPPED;
     }
 
     private static Field<Ranked<TrialEnding>> score(String name, ToDoubleFunction<TrialEnding> figure) {

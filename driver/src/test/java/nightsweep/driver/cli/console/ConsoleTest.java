@@ -79,6 +79,7 @@ class ConsoleTest {
                 5,
                 20,
                 1,
+                0,
                 1,
                 2,
                 Optional.of(new RunProgress.Best("accuracy", 0.9712, id)),
@@ -102,7 +103,7 @@ class ConsoleTest {
         RunProgress.Slot slot = new RunProgress.Slot("relu", new TrialId("t-3fa2c47d0b11"), 1, 2, Double.NaN);
 
         console.progress(new RunProgress(
-                0, 20, 0, 0, 11, Optional.empty(), OptionalLong.empty(), Collections.nCopies(11, slot)));
+                0, 20, 0, 0, 0, 11, Optional.empty(), OptionalLong.empty(), Collections.nCopies(11, slot)));
 
         assertThat(err.toString().split("\n")).hasSize(2 + 8 + 1).endsWith("  and 3 more");
     }
@@ -112,7 +113,7 @@ class ConsoleTest {
         Screen screen = new Screen(Screen.Kind.TERMINAL, 80, StandardCharsets.UTF_8, Screen.Colours.ANSI);
         Console console = new Console(new PrintWriter(out), new PrintWriter(err), screen);
 
-        console.progress(new RunProgress(1, 3, 1, 0, 0, Optional.empty(), OptionalLong.empty(), List.of()));
+        console.progress(new RunProgress(1, 3, 1, 0, 0, 0, Optional.empty(), OptionalLong.empty(), List.of()));
         console.progressEnded();
         console.warn("doubtful");
 
@@ -197,6 +198,6 @@ class ConsoleTest {
     }
 
     private static RunProgress status(int done, int running) {
-        return new RunProgress(done, 9, 0, 0, running, Optional.empty(), OptionalLong.empty(), List.of());
+        return new RunProgress(done, 9, 0, 0, 0, running, Optional.empty(), OptionalLong.empty(), List.of());
     }
 }

@@ -20,6 +20,7 @@ class ProgressTextTest {
                 37,
                 120,
                 2,
+                5,
                 1,
                 16,
                 Optional.of(new RunProgress.Best("accuracy", 0.9712, ID)),
@@ -28,14 +29,16 @@ class ProgressTextTest {
 
         assertThat(ProgressText.line(status))
                 .isEqualTo(
-                        "37/120 done · 2 failed · 1 diverged · 16 running · best accuracy 0.971 (t-3fa2…) · 01:12 left");
+                        "37/120 done · 5 stopped · 2 failed · 1 diverged · 16 running · best accuracy 0.971 (t-3fa2…) · 01:12 left");
     }
 
     @Test
     void leavesOutWhatThereIsNotToTell() {
-        assertThat(ProgressText.line(new RunProgress(0, 4, 0, 0, 0, Optional.empty(), OptionalLong.empty(), List.of())))
+        assertThat(ProgressText.line(
+                        new RunProgress(0, 4, 0, 0, 0, 0, Optional.empty(), OptionalLong.empty(), List.of())))
                 .isEqualTo("0/4 done");
-        assertThat(ProgressText.line(new RunProgress(4, 4, 0, 0, 0, Optional.empty(), OptionalLong.of(0), List.of())))
+        assertThat(ProgressText.line(
+                        new RunProgress(4, 4, 0, 0, 0, 0, Optional.empty(), OptionalLong.of(0), List.of())))
                 .isEqualTo("4/4 done");
     }
 
@@ -51,7 +54,7 @@ class ProgressTextTest {
     })
     void countsBegunMinutes(long millis, String clock) {
         assertThat(ProgressText.line(
-                        new RunProgress(1, 2, 0, 0, 0, Optional.empty(), OptionalLong.of(millis), List.of())))
+                        new RunProgress(1, 2, 0, 0, 0, 0, Optional.empty(), OptionalLong.of(millis), List.of())))
                 .isEqualTo("1/2 done · " + clock + " left");
     }
 
@@ -59,7 +62,15 @@ class ProgressTextTest {
     @CsvSource({"0.00042, 4.20e-04", "0.01, 0.010", "0, 0.000", "2.30259, 2.303"})
     void showsSmallFiguresInFull(double value, String figure) {
         RunProgress status = new RunProgress(
-                1, 2, 0, 0, 0, Optional.of(new RunProgress.Best("loss", value, ID)), OptionalLong.empty(), List.of());
+                1,
+                2,
+                0,
+                0,
+                0,
+                0,
+                Optional.of(new RunProgress.Best("loss", value, ID)),
+                OptionalLong.empty(),
+                List.of());
 
         assertThat(ProgressText.line(status)).isEqualTo("1/2 done · best loss " + figure + " (t-3fa2…)");
     }

@@ -20,7 +20,9 @@ function run(title, kind, { name, place, configurations, repeats, seed, objectiv
       fact('sweep', name),
       fact('run directory', place),
       fact('planned', `${many(configurations, 'configuration')}, ${many(repeats, 'repeat')} each, seed ${seed}`),
-      fact('trials', ['completed', 'diverged', 'failed'].map(kind => `${totals[kind]} ${kind}`).join(', ')
+      fact('trials', ['completed', 'stopped', 'diverged', 'failed']
+        .filter(kind => kind !== 'stopped' || totals.stopped)
+        .map(kind => `${totals[kind]} ${kind}`).join(', ')
         + (totals.notRun ? `, ${totals.notRun} not run` : '')),
       fact('ranked by', objective),
       best.flatMap(one => fact('came out first', `${one.label}: ${score(one.mean)}`

@@ -41,12 +41,13 @@ function tally(totals) {
   const sign = text => element('li', { class: 'sign', 'aria-hidden': 'true' }, text);
   return element('ul', { class: 'tally', 'aria-label': 'Trials' },
     item(totals.planned, 'planned'), sign('='), item(totals.completed, 'completed'), sign('+'),
+    totals.stopped ? [item(totals.stopped, 'stopped'), sign('+')] : null,
     item(totals.diverged, 'diverged'), sign('+'), item(totals.failed, 'failed'), sign('+'),
     item(totals.notRun, 'not run'));
 }
 
 function bar(totals) {
-  const parts = ['completed', 'diverged', 'failed'].map(kind => {
+  const parts = ['completed', 'stopped', 'diverged', 'failed'].map(kind => {
     const part = element('i', { class: kind });
     part.style.width = `${100 * totals[kind] / totals.planned}%`;
     return part;
