@@ -1,7 +1,4 @@
-/**
- * The search beyond a grid: which configuration is tried next, decided by what is known and by nothing else. Neither time
- * nor the number of slots has a say. Entry: {@link nightsweep.driver.search.Search}.
- */
+/** Searchers that look at results, and what they share; the search itself is {@link nightsweep.experiments.search.Search}. */
 @NullMarked
 package nightsweep.driver.search;
 

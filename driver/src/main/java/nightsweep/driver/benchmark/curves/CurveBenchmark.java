@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nightsweep.driver.benchmark.search.Rows;
-import nightsweep.driver.search.Draws;
 import nightsweep.driver.search.rungs.RungPlan;
+import nightsweep.experiments.search.Draws;
 
 /**
  * What rungs find and cost, beside full training and other ways to stop early, in virtual time: regret at the end of

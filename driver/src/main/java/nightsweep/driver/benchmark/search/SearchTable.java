@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import nightsweep.driver.search.Draws;
-import nightsweep.driver.search.space.Choices;
-import nightsweep.driver.search.space.Point;
-import nightsweep.driver.search.space.SearchAxis;
-import nightsweep.driver.search.space.Space;
+import nightsweep.experiments.search.Draws;
+import nightsweep.experiments.search.space.Choices;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.search.space.SearchAxis;
+import nightsweep.experiments.search.space.Space;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
 

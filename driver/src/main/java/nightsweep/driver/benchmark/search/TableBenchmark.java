@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import nightsweep.driver.search.Draws;
-import nightsweep.driver.search.Proposal;
-import nightsweep.driver.search.Search;
-import nightsweep.driver.search.Step;
 import nightsweep.driver.search.choice.Method;
-import nightsweep.driver.search.space.Point;
+import nightsweep.experiments.search.Draws;
+import nightsweep.experiments.search.Proposal;
+import nightsweep.experiments.search.Search;
+import nightsweep.experiments.search.Step;
+import nightsweep.experiments.search.space.Point;
 
 /**
  * What searchers find on whole tables, through the seam that trials go through: regret after 25, 50 and 100 proposals, mean

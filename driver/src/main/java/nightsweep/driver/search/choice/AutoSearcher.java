@@ -1,13 +1,13 @@
 package nightsweep.driver.search.choice;
 
 import java.util.Optional;
-import nightsweep.driver.search.Known;
-import nightsweep.driver.search.Searcher;
 import nightsweep.driver.search.gp.GpSearcher;
-import nightsweep.driver.search.space.Point;
-import nightsweep.driver.search.space.SearchAxis;
-import nightsweep.driver.search.space.Space;
 import nightsweep.driver.search.tpe.TpeSearcher;
+import nightsweep.experiments.search.Known;
+import nightsweep.experiments.search.Searcher;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.search.space.SearchAxis;
+import nightsweep.experiments.search.space.Space;
 
 /**
  * A Gaussian process for the first {@value #MOST_GP} proposals where at least half of the axes are ordered, and Parzen

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import nightsweep.driver.search.Searcher;
 import nightsweep.driver.search.gp.GpSearcher;
-import nightsweep.driver.search.plain.GridSearcher;
-import nightsweep.driver.search.plain.RandomSearcher;
-import nightsweep.driver.search.plain.SobolSearcher;
-import nightsweep.driver.search.space.Space;
 import nightsweep.driver.search.tpe.TpeSearcher;
+import nightsweep.experiments.search.Searcher;
+import nightsweep.experiments.search.plain.GridSearcher;
+import nightsweep.experiments.search.plain.RandomSearcher;
+import nightsweep.experiments.search.plain.SobolSearcher;
+import nightsweep.experiments.search.space.Space;
 
 /** The searchers by the names that people give: one line each. */
 public enum Method {

@@ -1,10 +1,10 @@
 package nightsweep.driver.search.gp;
 
 import java.util.List;
-import nightsweep.driver.search.space.Domain;
-import nightsweep.driver.search.space.Point;
-import nightsweep.driver.search.space.SearchAxis;
-import nightsweep.driver.search.space.Space;
+import nightsweep.experiments.search.space.Domain;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.search.space.SearchAxis;
+import nightsweep.experiments.search.space.Space;
 
 /**
  * Points as numbers, one an axis. Ordered values lie from 0 to 1; two unordered ones are 1 apart, and so are having a value

@@ -2,7 +2,7 @@ package nightsweep.driver.search.gp;
 
 import java.util.Arrays;
 import java.util.List;
-import nightsweep.driver.search.Settled;
+import nightsweep.experiments.search.Settled;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /** Results as a Gaussian process likes them. */

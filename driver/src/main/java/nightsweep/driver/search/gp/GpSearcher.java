@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import nightsweep.driver.search.Known;
-import nightsweep.driver.search.Searcher;
-import nightsweep.driver.search.Settled;
-import nightsweep.driver.search.plain.SobolSearcher;
-import nightsweep.driver.search.space.Domain;
-import nightsweep.driver.search.space.Point;
-import nightsweep.driver.search.space.SearchAxis;
-import nightsweep.driver.search.space.Space;
+import nightsweep.experiments.search.Known;
+import nightsweep.experiments.search.Searcher;
+import nightsweep.experiments.search.Settled;
+import nightsweep.experiments.search.plain.SobolSearcher;
+import nightsweep.experiments.search.space.Domain;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.search.space.SearchAxis;
+import nightsweep.experiments.search.space.Space;
 
 /**
  * A Gaussian process over all axes, and the point of which it expects the largest improvement. What is open counts as

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import nightsweep.driver.search.Draws;
+import nightsweep.experiments.search.Draws;
 
 /**
  * Ordered promotion. Each rung has a list of arrivals; that of the first is the order of proposals. A rung reads its arrivals

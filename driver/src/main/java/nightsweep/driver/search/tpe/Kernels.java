@@ -2,8 +2,8 @@ package nightsweep.driver.search.tpe;
 
 import java.util.List;
 import java.util.Optional;
-import nightsweep.driver.search.Draws;
-import nightsweep.driver.search.space.Domain;
+import nightsweep.experiments.search.Draws;
+import nightsweep.experiments.search.space.Domain;
 
 /** One kernel for each point of a mixture, on one axis. A point that has no value there has the even kernel. */
 sealed interface Kernels permits OrderedKernels, UnorderedKernels {

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nightsweep.driver.search.Draws;
-import nightsweep.driver.search.space.Point;
-import nightsweep.driver.search.space.SearchAxis;
-import nightsweep.driver.search.space.Space;
+import nightsweep.experiments.search.Draws;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.search.space.SearchAxis;
+import nightsweep.experiments.search.space.Space;
 
 /** A density over a space: one product of kernels for each point of a group, and the even prior. */
 final class Mixture {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import nightsweep.driver.search.Draws;
 import nightsweep.driver.search.Normal;
-import nightsweep.driver.search.space.Cell;
-import nightsweep.driver.search.space.Domain;
+import nightsweep.experiments.search.Draws;
+import nightsweep.experiments.search.space.Cell;
+import nightsweep.experiments.search.space.Domain;
 
 /**
  * Normal kernels cut at the ends of an axis; each as wide as the farther of its two neighbours is away (Bergstra et al.,

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import nightsweep.driver.search.Known;
-import nightsweep.driver.search.Searcher;
-import nightsweep.driver.search.Settled;
-import nightsweep.driver.search.plain.RandomSearcher;
-import nightsweep.driver.search.space.Point;
-import nightsweep.driver.search.space.Space;
+import nightsweep.experiments.search.Known;
+import nightsweep.experiments.search.Searcher;
+import nightsweep.experiments.search.Settled;
+import nightsweep.experiments.search.plain.RandomSearcher;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.search.space.Space;
 
 /**
  * Tree-structured Parzen estimators (Bergstra et al., NeurIPS 2011) over all axes at once, in the setting that Watanabe

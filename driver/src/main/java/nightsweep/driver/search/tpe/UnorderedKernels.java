@@ -2,8 +2,8 @@ package nightsweep.driver.search.tpe;
 
 import java.util.List;
 import java.util.Optional;
-import nightsweep.driver.search.Draws;
-import nightsweep.driver.search.space.Domain;
+import nightsweep.experiments.search.Draws;
+import nightsweep.experiments.search.space.Domain;
 
 /** Kernels that give one value {@link #OWN} more than its even share of what is left to all (Aitchison and Aitken, 1976). */
 final class UnorderedKernels implements Kernels {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import nightsweep.driver.search.Search;
-import nightsweep.driver.search.Step;
-import nightsweep.driver.search.space.Choices;
-import nightsweep.driver.search.space.Lattice;
-import nightsweep.driver.search.space.Point;
-import nightsweep.driver.search.space.Scale;
-import nightsweep.driver.search.space.SearchAxis;
-import nightsweep.driver.search.space.Space;
+import nightsweep.experiments.search.Search;
+import nightsweep.experiments.search.Step;
+import nightsweep.experiments.search.space.Choices;
+import nightsweep.experiments.search.space.Lattice;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.search.space.Scale;
+import nightsweep.experiments.search.space.SearchAxis;
+import nightsweep.experiments.search.space.Space;
 import org.junit.jupiter.api.Test;
 
 class AutoSearcherTest {

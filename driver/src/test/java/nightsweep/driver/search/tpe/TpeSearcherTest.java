@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import nightsweep.driver.search.Draws;
-import nightsweep.driver.search.Search;
-import nightsweep.driver.search.Step;
-import nightsweep.driver.search.space.Choices;
-import nightsweep.driver.search.space.Clause;
-import nightsweep.driver.search.space.Lattice;
-import nightsweep.driver.search.space.Point;
-import nightsweep.driver.search.space.Range;
-import nightsweep.driver.search.space.Scale;
-import nightsweep.driver.search.space.SearchAxis;
-import nightsweep.driver.search.space.Space;
+import nightsweep.experiments.search.Draws;
+import nightsweep.experiments.search.Search;
+import nightsweep.experiments.search.Step;
+import nightsweep.experiments.search.space.Choices;
+import nightsweep.experiments.search.space.Clause;
+import nightsweep.experiments.search.space.Lattice;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.search.space.Range;
+import nightsweep.experiments.search.space.Scale;
+import nightsweep.experiments.search.space.SearchAxis;
+import nightsweep.experiments.search.space.Space;
 import org.junit.jupiter.api.Test;
 
 class TpeSearcherTest {

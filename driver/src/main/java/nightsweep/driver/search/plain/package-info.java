@@ -1,5 +1,0 @@
-/** Searchers that do not look at results. */
-@NullMarked
-package nightsweep.driver.search.plain;
-
-import org.jspecify.annotations.NullMarked;

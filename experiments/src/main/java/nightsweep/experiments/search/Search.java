@@ -1,0 +1,135 @@
+package nightsweep.experiments.search;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.search.space.Space;
+import nightsweep.experiments.search.space.Walk;
+
+/**
+ * One search: proposals numbered from 1, no configuration twice. Proposal n is made from the results of the proposals 1 to
+ * n - window and from nothing else, so the order in which results arrive changes nothing, and neither does asking for more
+ * of them. Not for several threads.
+ */
+public final class Search {
+    private static final int WALK_STREAM = 1;
+
+    private final Space space;
+    private final Searcher searcher;
+    private final Settings settings;
+    private final List<Point> proposed = new ArrayList<>();
+    private final List<OptionalDouble> results = new ArrayList<>();
+    private final List<Settled> settled = new ArrayList<>();
+    private final Set<Point> taken = new HashSet<>();
+    private boolean usedUp;
+
+    /**
+     * How a search is made.
+     *
+     * @param seed of every random number in it
+     * @param trials how many proposals at most
+     * @param window how many proposals may be open when the next is made from results; 1 waits for each
+     * @param start configurations to try first, in this order; those that stand twice count once
+     */
+    public record Settings(long seed, int trials, int window, List<Point> start) {
+        public Settings {
+            if (trials < 1) {
+                throw new IllegalArgumentException("trials must be positive, but got " + trials + ".");
+            }
+            if (window < 1) {
+                throw new IllegalArgumentException("window must be positive, but got " + window + ".");
+            }
+            start = start.stream().distinct().toList();
+        }
+    }
+
+    /** @throws IllegalArgumentException where a configuration to start with is forbidden */
+    public Search(Space space, Searcher searcher, Settings settings) {
+        for (Point point : settings.start()) {
+            if (!space.read(point.values()).equals(point)) {
+                throw new IllegalArgumentException(point.key() + " is not written as values of the space are.");
+            }
+        }
+        this.space = space;
+        this.searcher = searcher;
+        this.settings = settings;
+    }
+
+    /** Makes the next proposal, where it can be made. */
+    public Step next() {
+        int number = proposed.size() + 1;
+        if (number > settings.trials()) {
+            return new Step.End(Step.Ending.ENOUGH);
+        }
+        if (usedUp) {
+            return new Step.End(Step.Ending.USED_UP);
+        }
+        if (number <= settings.start().size()) {
+            return proposes(settings.start().get(number - 1));
+        }
+        int seen = searcher.learns() ? Math.max(0, number - settings.window()) : 0;
+        if (settled.size() < seen) {
+            return new Step.Wait(settled.size() + 1);
+        }
+        Known known = new Known(
+                number,
+                space,
+                List.copyOf(settled.subList(0, seen)),
+                List.copyOf(proposed.subList(seen, proposed.size())),
+                taken::contains,
+                Draws.of(settings.seed(), number));
+        Point point = searcher.propose(known).or(() -> nextFree(number)).orElse(null);
+        if (point == null) {
+            usedUp = true;
+            return new Step.End(Step.Ending.USED_UP);
+        }
+        if (!known.isFree(point)) {
+            throw new AssertionError("Proposed twice, or forbidden: " + point.key());
+        }
+        return proposes(point);
+    }
+
+    private Optional<Point> nextFree(int number) {
+        Draws draws = Draws.of(settings.seed(), number, WALK_STREAM);
+        Walk walk = Walk.from(space, axis -> draws.nextLong(axis.domain().size()));
+        while (walk.hasNext()) {
+            Point point = walk.next();
+            if (!taken.contains(point)) {
+                return Optional.of(point);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Step proposes(Point point) {
+        proposed.add(point);
+        results.add(OptionalDouble.empty());
+        taken.add(point);
+        return new Step.Try(new Proposal(proposed.size(), point));
+    }
+
+    /**
+     * Takes the result of a proposal, which can no longer change.
+     *
+     * @param loss what is to become small; NaN where nothing came of it
+     * @throws IllegalArgumentException where there is no such proposal, or it was told before
+     */
+    public void tell(int number, double loss) {
+        if (number < 1 || number > proposed.size()) {
+            throw new IllegalArgumentException("there is no proposal " + number + ".");
+        }
+        if (results.get(number - 1).isPresent()) {
+            throw new IllegalArgumentException("proposal " + number + " was told before.");
+        }
+        results.set(number - 1, OptionalDouble.of(loss));
+        while (settled.size() < results.size() && results.get(settled.size()).isPresent()) {
+            int index = settled.size();
+            settled.add(new Settled(
+                    index + 1, proposed.get(index), results.get(index).getAsDouble()));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package nightsweep.experiments.search;
+
+/** What a search says when it is asked for the next proposal. */
+public sealed interface Step {
+    /** Try this. */
+    record Try(Proposal proposal) implements Step {}
+
+    /**
+     * Nothing can be said until more is settled.
+     *
+     * @param number of the first proposal whose result is missing
+     */
+    record Wait(int number) implements Step {}
+
+    /** There is nothing more to try. */
+    record End(Ending ending) implements Step {}
+
+    /** Why a search ends. */
+    enum Ending {
+        /** As many were proposed as were asked for. */
+        ENOUGH,
+        /** Every configuration of the space was proposed. */
+        USED_UP
+    }
+}

@@ -1,0 +1,7 @@
+package nightsweep.experiments.search.space;
+
+/** How the values of a range are spread: as many between 0.001 and 0.01 as between 0.01 and 0.1, or ten times fewer. */
+public enum Scale {
+    LINEAR,
+    LOG
+}
