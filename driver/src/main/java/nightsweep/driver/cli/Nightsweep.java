@@ -16,6 +16,7 @@ import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.cli.console.Screen;
 import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.driver.cli.doctor.DoctorCommand;
+import nightsweep.driver.cli.init.InitCommand;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.Elsewhere;
 import org.apache.hadoop.fs.FSError;
@@ -103,6 +104,7 @@ public final class Nightsweep implements Callable<Integer> {
         CommandLine commands = new CommandLine(new Nightsweep(console))
                 .addSubcommand(new RunCommand(console, surroundings, runs))
                 .addSubcommand(new RetryCommand(console, surroundings, runs))
+                .addSubcommand(new InitCommand(console, surroundings))
                 .addSubcommand(new PlanCommand(console, surroundings))
                 .addSubcommand(new TraceCommand(console, surroundings))
                 .addSubcommand(new StatusCommand(console, surroundings, runs))

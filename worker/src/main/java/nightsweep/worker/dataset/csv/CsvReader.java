@@ -30,16 +30,29 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
     private static final int LOOK_AHEAD = 1 << 16;
     private static final Pattern LINE = Pattern.compile("line:? ?([0-9]+)");
 
+    /** What is made of the rows of a table. */
+    interface Work<T> {
+        /**
+         * @param apart what cells are apart by, in words
+         */
+        T of(CSVParser rows, String apart) throws IOException, DataException;
+    }
+
     /** All rows. */
     CsvTable read() throws DataException {
+        return read(file, this::table);
+    }
+
+    /** What is made of any table. */
+    static <T> T read(DataFile file, Work<T> work) throws DataException {
         Optional<String> other = file.looksLike();
         if (other.isPresent()) {
             throw file.fault("it must be a table of comma-separated values, but it is " + other.get());
         }
-        return file.read(this::read);
+        return file.read(in -> read(file, in, work));
     }
 
-    private CsvTable read(InputStream in) throws IOException, DataException {
+    private static <T> T read(DataFile file, InputStream in, Work<T> work) throws IOException, DataException {
         try {
             BufferedReader text = text(in);
             char separator = Separator.of(firstLine(text));
@@ -50,12 +63,12 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
                     .setIgnoreSurroundingSpaces(true)
                     .build();
             try (CSVParser parser = new CSVParser(text, format)) {
-                return table(parser, Separator.name(separator));
+                return work.of(parser, Separator.name(separator));
             }
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw malformed(e.getCause());
+            throw malformed(file, e.getCause());
         } catch (CharacterCodingException | MalformedTextException e) {
-            throw malformed(e);
+            throw malformed(file, e);
         }
     }
 
@@ -86,7 +99,7 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
         return first.toString();
     }
 
-    private DataException malformed(@Nullable Throwable cause) {
+    private static DataException malformed(DataFile file, @Nullable Throwable cause) {
         if (cause instanceof CharacterCodingException) {
             return file.fault("it is not UTF-8 text: save it as UTF-8, if it is text");
         }

@@ -26,20 +26,25 @@ record MatlabFile(DataFile file, String images, String labels) {
 
     /** Reads both, with all checks but those of single pictures. */
     Variables read() throws DataException {
+        return variables(all(file));
+    }
+
+    /** Every variable of a file. */
+    static MatFile all(DataFile file) throws DataException {
         return file.read(in -> {
             try {
                 // Not closed, which would take the values away.
-                return variables(Mat5.newReader(Sources.wrapInputStream(in))
+                return Mat5.newReader(Sources.wrapInputStream(in))
                         .setBufferAllocator(new OnHeap())
-                        .readMat());
+                        .readMat();
             } catch (IOException e) {
-                throw damaged(": " + reason(e));
+                throw damaged(file, ": " + reason(e));
             } catch (TooLarge | OutOfMemoryError e) {
-                throw damaged(": it promises more than memory can hold");
+                throw damaged(file, ": it promises more than memory can hold");
             } catch (RuntimeException e) {
-                throw damaged("");
+                throw damaged(file, "");
             } catch (StackOverflowError e) {
-                throw damaged(": its cells are within cells without end");
+                throw damaged(file, ": its cells are within cells without end");
             }
         });
     }
@@ -50,7 +55,7 @@ record MatlabFile(DataFile file, String images, String labels) {
         return inner.getMessage() == null ? inner.toString() : inner.getMessage();
     }
 
-    private DataException damaged(String reason) {
+    private static DataException damaged(DataFile file, String reason) {
         return file.fault("it is damaged, or no MATLAB 5 file, which MATLAB writes with save -v7" + reason);
     }
 
