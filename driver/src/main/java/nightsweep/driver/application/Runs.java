@@ -67,4 +67,11 @@ public interface Runs {
      * @throws RunFailure if there is no run, its data have changed, or the model cannot be kept
      */
     Refitted refit(RefitRequest request, Listener listener) throws RunFailure;
+
+    /**
+     * Trains trials of a run anew in this process, and compares every figure with the run's. Nothing is written.
+     *
+     * @throws RunFailure if there is no run, it cannot be read, or no such trial of it was completed
+     */
+    Verified verify(VerifyRequest request, Listener listener) throws RunFailure;
 }

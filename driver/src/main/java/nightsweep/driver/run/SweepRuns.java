@@ -14,6 +14,8 @@ import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.RunRequest;
 import nightsweep.driver.application.Runs;
 import nightsweep.driver.application.TrialChoice;
+import nightsweep.driver.application.Verified;
+import nightsweep.driver.application.VerifyRequest;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
@@ -27,6 +29,7 @@ import nightsweep.driver.schedule.UnsharedRunDirectoryException;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TableFormat;
+import nightsweep.driver.verify.Verification;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.SweepFile;
@@ -149,6 +152,11 @@ public final class SweepRuns implements Runs {
     @Override
     public Refitted refit(RefitRequest request, Listener listener) throws RunFailure {
         return new Refitting(request, listener).carryOut();
+    }
+
+    @Override
+    public Verified verify(VerifyRequest request, Listener listener) throws RunFailure {
+        return new Verification(request, listener).carryOut();
     }
 
     /** Reads all data before anything is written, so that what cannot be read costs nothing. */

@@ -26,6 +26,8 @@ import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.RunRequest;
 import nightsweep.driver.application.Runs;
 import nightsweep.driver.application.TrialChoice;
+import nightsweep.driver.application.Verified;
+import nightsweep.driver.application.VerifyRequest;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.Screen;
 import nightsweep.driver.cli.console.Surroundings;
@@ -126,6 +128,7 @@ final class Desk {
 
         final List<RunRequest> requests = new ArrayList<>();
         final List<RefitRequest> refits = new ArrayList<>();
+        final List<VerifyRequest> verifications = new ArrayList<>();
         final List<String> reported = new ArrayList<>();
         RunEnd answer = RunEnd.NONE_FAILED;
 
@@ -185,6 +188,12 @@ final class Desk {
         public Refitted refit(RefitRequest request, Listener listener) {
             refits.add(request);
             return new Refitted.Interrupted();
+        }
+
+        @Override
+        public Verified verify(VerifyRequest request, Listener listener) {
+            verifications.add(request);
+            return new Verified(List.of(), List.of());
         }
 
         @Override

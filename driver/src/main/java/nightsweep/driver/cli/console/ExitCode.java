@@ -31,7 +31,9 @@ public enum ExitCode {
     /** It came to its end with trials that were not run, though nobody asked it to stop. */
     INCOMPLETE(
             10,
-            "the run ended with trials that were not run, though nobody asked it to stop; the same command goes on");
+            "the run ended with trials that were not run, though nobody asked it to stop; the same command goes on"),
+    /** Trials that were trained anew have other figures than those of the run. */
+    DIFFERENT(11, "verify: figures that were made anew differ from those of the run");
 
     private final int number;
     private final String meaning;

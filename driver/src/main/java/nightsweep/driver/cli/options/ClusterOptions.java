@@ -31,6 +31,15 @@ public final class ClusterOptions {
     }
 
     public Optional<String> dataHome(Surroundings surroundings) {
+        return dataHome(data, surroundings);
+    }
+
+    /**
+     * Where named data sets are.
+     *
+     * @param data as it was typed, if it was
+     */
+    public static Optional<String> dataHome(@Nullable String data, Surroundings surroundings) {
         return Optional.ofNullable(data)
                 .or(() -> surroundings.variable(DATA_HOME))
                 .map(home -> DataFolder.within(home, surroundings));

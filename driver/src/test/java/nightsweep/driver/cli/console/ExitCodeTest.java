@@ -23,7 +23,8 @@ class ExitCodeTest {
                         "7 BAD_RUN_DIRECTORY",
                         "8 BAD_CLUSTER",
                         "9 STOPPED_EARLY",
-                        "10 INCOMPLETE");
+                        "10 INCOMPLETE",
+                        "11 DIFFERENT");
     }
 
     @Test

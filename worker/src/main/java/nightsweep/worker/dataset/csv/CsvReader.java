@@ -33,6 +33,8 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
     /** What is made of the rows of a table. */
     interface Work<T> {
         /**
+         * What is made of them.
+         *
          * @param apart what cells are apart by, in words
          */
         T of(CSVParser rows, String apart) throws IOException, DataException;
