@@ -56,6 +56,12 @@ public enum Doubt implements Named {
     CONSTANT_COLUMNS("constant-columns"),
     /** Whole numbers have more digits than double precision keeps. */
     ROUNDED_NUMBERS("rounded-numbers"),
+    /** Most cells of a column are missing. */
+    MOSTLY_MISSING("mostly-missing"),
+    /** A category has more values than are told apart. */
+    MANY_VALUES("many-values"),
+    /** Numbers that begin with zeros: they may be codes. */
+    NUMBERS_AS_CODES("numbers-as-codes"),
     /** Numbers differ by less than a network can tell. */
     LOST_DIGITS("lost-digits");
 

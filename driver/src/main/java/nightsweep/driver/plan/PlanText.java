@@ -45,6 +45,7 @@ public final class PlanText {
                     .append(".\n\n");
         }
         text.append(time(plan, slots)).append('\n');
+        DataColumns.tables(plan, width).forEach(table -> text.append('\n').append(table));
         plan.facts().values().stream()
                 .flatMap(facts -> facts.notes().stream())
                 .distinct()

@@ -15,6 +15,7 @@ import nightsweep.experiments.network.Shape;
  * @param remarks what is doubtful about it, whatever is trained on it
  * @param notes how it was read, where that was found out rather than said, in sentences
  * @param labels the classes' names, in order; empty where they are not known
+ * @param columns of the training table, in order, the label among them; none where it is no table
  */
 public record DatasetFacts(
         int width,
@@ -25,17 +26,33 @@ public record DatasetFacts(
         List<Integer> shape,
         List<DataRemark> remarks,
         List<String> notes,
-        List<String> labels) {
+        List<String> labels,
+        List<ColumnFacts> columns) {
     public DatasetFacts {
         labels = List.copyOf(labels);
         shape = List.copyOf(shape);
         remarks = List.copyOf(remarks);
         notes = List.copyOf(notes);
+        columns = List.copyOf(columns);
         Checks.positive("width", width);
         Checks.positive("classes", classes);
         Checks.notNegative("train-examples", trainExamples);
         Checks.notNegative("validation-examples", validationExamples);
         Checks.notNegative("test-examples", testExamples);
+    }
+
+    /** Facts of data that are no table. */
+    public DatasetFacts(
+            int width,
+            int classes,
+            int trainExamples,
+            int validationExamples,
+            int testExamples,
+            List<Integer> shape,
+            List<DataRemark> remarks,
+            List<String> notes,
+            List<String> labels) {
+        this(width, classes, trainExamples, validationExamples, testExamples, shape, remarks, notes, labels, List.of());
     }
 
     /** Facts of data that were read as they always are. */

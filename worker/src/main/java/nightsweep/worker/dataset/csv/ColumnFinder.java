@@ -112,9 +112,10 @@ final class ColumnFinder {
             } else {
                 kept.add(at);
                 long missing = resolve(raw, at, found, told, problems);
-                RawColumn read = new RawColumn(name, told, column, found.use(), found.values(), missing);
-                columns.add(read);
-                note(read).ifPresent(notes::add);
+                boolean zeros = found.use() == ColumnUse.NUMBER
+                        && uses.get(column).isEmpty()
+                        && raw.cells().get(at).hasLeadingZeros();
+                columns.add(new RawColumn(name, told, column, found.use(), found.values(), missing, zeros));
             }
         }
         int[] places = kept.build().toArray();
@@ -124,18 +125,6 @@ final class ColumnFinder {
                 IntStream.of(places)
                         .mapToDouble(at -> raw.cells().get(at).rounded())
                         .toArray());
-    }
-
-    /** What becomes of a column whose cells are not plain numbers. */
-    private Optional<String> note(RawColumn column) {
-        String missing = column.missing() == 0 ? "" : ", missing in " + column.missing() + " rows";
-        return switch (column.use()) {
-            case CATEGORY ->
-                Optional.of(
-                        column.told() + " is a category of " + column.values().size() + " values" + missing);
-            case FLAG -> Optional.of(column.told() + " is a flag" + missing);
-            default -> column.missing() == 0 ? Optional.empty() : Optional.of(column.told() + " is a number" + missing);
-        };
     }
 
     private FoundColumn found(String name, int column, ColumnCells cells) {

@@ -90,6 +90,18 @@ final class CsvRemarks {
         return remarks;
     }
 
+    /** What is doubtful of a column, in a few words; empty for nothing. */
+    String inShort(int column) {
+        if (table.rows() >= LEAST_ROWS && sameAsLabel(column)) {
+            return "says the label";
+        }
+        boolean id = header == DataSource.Header.PRESENT && isId(column);
+        if (table.rows() >= LEAST_ROWS && (id || !numbering(column).isEmpty())) {
+            return "id or row number";
+        }
+        return range(column) == 0 ? "constant" : "";
+    }
+
     /** Whether some column has to be scaled in double precision. */
     boolean needDoubles() {
         for (int column = 0; column < table.width(); column++) {

@@ -56,6 +56,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                                 decoded.train().rows()),
                 decoded.test().size());
         List<DataRemark> remarks = new ArrayList<>(training.remarks.all());
+        remarks.addAll(new PreparingRemarks(training.table, csv.preparing()).all());
         repeats.remark(csv).ifPresent(remarks::add);
         Stream<String> separators = Stream.concat(Stream.of(training.table), test.stream())
                 .flatMap(table -> Separator.note(table.apart(), table.file().location()).stream());
@@ -66,6 +67,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                         Stream.of(separators, columns, repeats.note().stream())
                                 .flatMap(Function.identity())
                                 .toList(),
+                        new ColumnSurvey(training.table, training.remarks).all(),
                         decoded);
     }
 

@@ -107,7 +107,8 @@ public final class DatasetLoader {
                 shape,
                 remarks,
                 outline.notes(),
-                outline.labels());
+                outline.labels(),
+                outline.columns());
     }
 
     /**

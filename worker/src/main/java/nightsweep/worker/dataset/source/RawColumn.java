@@ -13,8 +13,10 @@ import nightsweep.experiments.dataset.ColumnUse;
  * @param use never {@link ColumnUse#IGNORED}
  * @param values of a category, in order; else none
  * @param missing cells
+ * @param leadingZeros whether it was found to be a number, and some of its numbers begin with a 0 that says nothing of their size
  */
-public record RawColumn(String name, String told, int place, ColumnUse use, List<String> values, long missing) {
+public record RawColumn(
+        String name, String told, int place, ColumnUse use, List<String> values, long missing, boolean leadingZeros) {
     /** What stands for a value that is not known. */
     public static final double UNKNOWN = -1;
 

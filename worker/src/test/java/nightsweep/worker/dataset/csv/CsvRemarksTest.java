@@ -98,7 +98,10 @@ class CsvRemarksTest {
 
         StringBuilder far = new StringBuilder("code,kind\n");
         for (int i = 0; i < 30; i++) {
-            far.append(i * 37 % 30).append("152921504606846977,").append(i % 2).append('\n');
+            far.append(1 + i * 37 % 30)
+                    .append("152921504606846977,")
+                    .append(i % 2)
+                    .append('\n');
         }
         write("train", far.toString());
         assertThat(remarks("kind")).isEmpty();

@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.Doubt;
+import nightsweep.experiments.dataset.ColumnFacts;
 import nightsweep.experiments.dataset.ColumnRule;
 import nightsweep.experiments.dataset.ColumnUse;
+import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
@@ -142,6 +145,33 @@ class PreparedTableTest {
                 .anyMatch(note -> note.endsWith(
                         "column \"note\" has no value in any row: it is left out, unless columns says what it is."));
         assertThat(loader.load(spec, 1).shape()).containsExactly(1);
+    }
+
+    @Test
+    void tellsWhatEachColumnIs() throws DataException {
+        DatasetFacts facts =
+                loader.facts(spec(PASSENGERS, PASSENGERS, rules(new ColumnRule("name", ColumnUse.IGNORED)), BY_COLUMN));
+
+        assertThat(facts.columns())
+                .containsExactly(
+                        new ColumnFacts("age", "number", 2, "4", "22 to 38", ""),
+                        new ColumnFacts("alone", "flag", 0, "2", "", ""),
+                        new ColumnFacts("port", "category", 1, "3", "C, Q, S", ""),
+                        new ColumnFacts("zip", "number", 0, "2", "1234 to 56789", "codes?"),
+                        new ColumnFacts("survived", "label", 0, "2", "0, 1", ""),
+                        new ColumnFacts("name", "ignored", 0, "", "", ""));
+        assertThat(facts.remarks()).extracting(DataRemark::doubt).contains(Doubt.NUMBERS_AS_CODES);
+    }
+
+    @Test
+    void doubtsWhatIsMostlyMissingAndWhatHasManyValues() throws DataException {
+        Preparing few = new Preparing(List.of(), List.of(), new Fill.Mean(), Preparing.MissingFlags.NONE, 2);
+        String table = "port,age,survived\nC,,a\nS,,b\nQ,3,a\nQ,,b\n";
+
+        DatasetFacts facts = loader.facts(spec(table, table, few, BY_COLUMN));
+
+        assertThat(facts.remarks()).extracting(DataRemark::doubt).contains(Doubt.MOSTLY_MISSING, Doubt.MANY_VALUES);
+        assertThat(facts.shape()).containsExactly(4);
     }
 
     @Test

@@ -29,11 +29,11 @@ class RowPreparingTest {
     }
 
     private static RawColumn number() {
-        return new RawColumn("size", "column \"size\"", 0, ColumnUse.NUMBER, List.of(), 1);
+        return new RawColumn("size", "column \"size\"", 0, ColumnUse.NUMBER, List.of(), 1, false);
     }
 
     private static RawColumn category(String... values) {
-        return new RawColumn("kind", "column \"kind\"", 0, ColumnUse.CATEGORY, List.of(values), 0);
+        return new RawColumn("kind", "column \"kind\"", 0, ColumnUse.CATEGORY, List.of(values), 0, false);
     }
 
     private static Stored column(double... values) {
@@ -129,7 +129,7 @@ class RowPreparingTest {
     @Test
     void keepsFlagsAsTheyAreAndFillsThemToo() throws DataException {
         Stored rows = column(1, 0, 0, 0, NONE);
-        RawColumn flag = new RawColumn("wet", "column \"wet\"", 0, ColumnUse.FLAG, List.of(), 1);
+        RawColumn flag = new RawColumn("wet", "column \"wet\"", 0, ColumnUse.FLAG, List.of(), 1, false);
 
         RowPreparing preparing = RowPreparing.fittedOn(schema(Preparing.USUAL, flag), rows.all());
 

@@ -1,0 +1,50 @@
+package nightsweep.worker.dataset.csv;
+
+import java.util.ArrayList;
+import java.util.List;
+import nightsweep.experiments.Doubt;
+import nightsweep.experiments.dataset.DataRemark;
+import nightsweep.experiments.dataset.Preparing;
+import nightsweep.worker.dataset.source.RawColumn;
+
+/** What is doubtful about columns that are not plain numbers. */
+record PreparingRemarks(CsvTable table, Preparing how) {
+
+    List<DataRemark> all() {
+        List<DataRemark> remarks = new ArrayList<>();
+        for (RawColumn column : table.kinds().columns()) {
+            if (isMostlyMissing(column)) {
+                remarks.add(new DataRemark(
+                        Doubt.MOSTLY_MISSING,
+                        "Of " + column.told() + " " + column.missing() + " of " + table.rows()
+                                + " cells are missing: say {\"" + column.name()
+                                + "\": ignored} under columns, unless the others are worth it."));
+            }
+            if (hasManyValues(column)) {
+                remarks.add(new DataRemark(
+                        Doubt.MANY_VALUES,
+                        "The category in " + column.told() + " has "
+                                + column.values().size()
+                                + " values, of which " + how.mostValues()
+                                + " have a column of their own and the rarest share one: say a greater most-values, or"
+                                + " that the column is ignored."));
+            }
+            if (column.leadingZeros()) {
+                remarks.add(new DataRemark(
+                        Doubt.NUMBERS_AS_CODES,
+                        "Some numbers of " + column.told() + " begin with a 0, as codes do, but are taken for"
+                                + " quantities: say {\"" + column.name()
+                                + "\": category} under columns, or number if they are some."));
+            }
+        }
+        return remarks;
+    }
+
+    boolean isMostlyMissing(RawColumn column) {
+        return column.missing() * 2 > table.rows();
+    }
+
+    boolean hasManyValues(RawColumn column) {
+        return column.values().size() > how.mostValues();
+    }
+}
