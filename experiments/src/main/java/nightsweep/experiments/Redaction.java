@@ -19,6 +19,10 @@ public final class Redaction {
     private static final Pattern NAMED = Pattern.compile(
             "\\b([\\w.-]*(?:" + SECRET_NAMES + ")[\\w.-]*" + "[\"']?\\s*(?:=|:(?!//))\\s*[\"']?)([^\\s\"',;)}\\]]+)");
 
+    /** Whoever knows the address of a webhook can write to it. */
+    private static final Pattern WEBHOOK =
+            Pattern.compile("((?:--notify|NIGHTSWEEP_NOTIFY)[=\\s]\\s*[\"']?)([^\\s\"',]+)");
+
     /** The bit that tells small letters from capitals. */
     private static final int LOWER = 0x20;
 
@@ -28,9 +32,12 @@ public final class Redaction {
 
     private Redaction() {}
 
-    /** {@code text} without passwords in URIs and without values of names that look like a secret's. */
+    /** {@code text} without passwords in URIs, addresses of webhooks, and values of names that look like a secret's. */
     public static String of(String text) {
         String uris = ofUris(text);
+        if (uris.contains("--notify") || uris.contains("NIGHTSWEEP_NOTIFY")) {
+            uris = WEBHOOK.matcher(uris).replaceAll("$1" + STARS);
+        }
         return mayName(uris) ? NAMED.matcher(uris).replaceAll("$1" + STARS) : uris;
     }
 

@@ -18,6 +18,8 @@ class RedactionTest {
                 "spark.authenticate.secret -> no; spark.authenticate.secret=xyz | spark.authenticate.secret -> no; spark.authenticate.secret=***",
                 "{\"password\" : \"hunter2\", \"user\": \"anna\"} | {\"password\" : \"***\", \"user\": \"anna\"}",
                 "--conf spark.hadoop.fs.s3a.access.key=AKIA --out x | --conf spark.hadoop.fs.s3a.access.key=*** --out x",
+                "run a.yaml --notify https://hooks.example/T0/x --out x | run a.yaml --notify *** --out x",
+                "--notify=https://hooks.example/T0 NIGHTSWEEP_NOTIFY=http://h/x | --notify=*** NIGHTSWEEP_NOTIFY=***",
                 "AWS_SESSION_TOKEN: abc | AWS_SESSION_TOKEN: ***",
                 "fs.azure.account.key.x.net=abc | fs.azure.account.key.x.net=***"
             })

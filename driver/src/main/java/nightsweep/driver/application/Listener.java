@@ -1,6 +1,7 @@
 package nightsweep.driver.application;
 
 import nightsweep.driver.summary.Summary;
+import nightsweep.experiments.sweep.Trial;
 
 /** Hears what happens while a request is carried out. Any thread may call it, several at once. */
 public interface Listener {
@@ -15,6 +16,13 @@ public interface Listener {
 
     /** How far the run has come, at the interval of its request, and at its end. */
     default void progress(RunProgress progress) {}
+
+    /**
+     * A trial has failed. Comes at once, and of those that are kept as failed from the start not at all.
+     *
+     * @param trial which
+     */
+    default void failed(Trial trial) {}
 
     /** No more {@link #progress} of this run. */
     default void progressEnded() {}

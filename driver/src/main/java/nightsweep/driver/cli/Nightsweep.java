@@ -22,6 +22,7 @@ import nightsweep.driver.cli.options.Elsewhere;
 import nightsweep.driver.cli.verify.VerifyCommand;
 import org.apache.hadoop.fs.FSError;
 import org.jspecify.annotations.Nullable;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -122,6 +123,7 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new BenchmarkCommand(console, surroundings, runs));
         commands.getSubcommands().values().forEach(Nightsweep::addHelpOption);
         commands.addSubcommand(new HelpCommand());
+        commands.addSubcommand(new GenerateCompletion());
         commands.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())

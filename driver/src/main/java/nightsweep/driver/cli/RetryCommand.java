@@ -15,6 +15,7 @@ import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.notify.NotifyOption;
 import nightsweep.driver.cli.options.ClusterOptions;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.LimitOptions;
@@ -73,6 +74,9 @@ final class RetryCommand implements Callable<Integer>, Demanding {
     private StatusInterval interval = new StatusInterval();
 
     @Mixin
+    private NotifyOption notify = new NotifyOption();
+
+    @Mixin
     private SparkOptions spark = new SparkOptions();
 
     RetryCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
@@ -117,7 +121,8 @@ final class RetryCommand implements Callable<Integer>, Demanding {
                 again,
                 SaveModels.BEST,
                 surroundings.hadoop());
-        return ExitCode.of(runs.get().run(request, console)).number();
+        return ExitCode.of(notify.run(runs.get(), request, console, surroundings))
+                .number();
     }
 
     private Plan plan(String text, String directory) throws CommandFailure, RunFailure {

@@ -17,6 +17,7 @@ import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.notify.NotifyOption;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.FleetingPlace;
 import nightsweep.driver.cli.options.LimitOptions;
@@ -67,6 +68,9 @@ final class RunCommand implements Callable<Integer>, Demanding {
     private StatusInterval interval = new StatusInterval();
 
     @Mixin
+    private NotifyOption notify = new NotifyOption();
+
+    @Mixin
     private SparkOptions spark = new SparkOptions();
 
     RunCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
@@ -112,7 +116,8 @@ final class RunCommand implements Callable<Integer>, Demanding {
                 List.of(),
                 saveModels,
                 surroundings.hadoop());
-        return ExitCode.of(runs.get().run(request, console)).number();
+        return ExitCode.of(notify.run(runs.get(), request, console, surroundings))
+                .number();
     }
 
     private String usualOut(Plan plan) {

@@ -86,6 +86,7 @@ final class EndedTrials {
     private void end(PlannedTrial one, TrialEnd end, Optional<Merit> merit, EarlyEnd early) {
         progress.ended(one, end, merit);
         if (end == TrialEnd.FAILED) {
+            listener.failed(one.trial());
             early.failed();
         }
     }

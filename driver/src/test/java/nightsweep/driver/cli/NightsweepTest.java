@@ -85,6 +85,14 @@ class NightsweepTest {
     }
 
     @Test
+    void writesAShellsCompletion() {
+        int code = desk.execute("generate-completion");
+
+        assertThat(code).isZero();
+        assertThat(desk.out()).contains("_complete_nightsweep", "--save-models", "generate-completion", "doctor");
+    }
+
+    @Test
     void explainsItselfWhereNothingIsAsked() {
         assertThat(desk.execute()).isEqualTo(2);
 
