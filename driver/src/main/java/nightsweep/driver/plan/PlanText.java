@@ -14,6 +14,7 @@ import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.review.Severity;
+import nightsweep.experiments.sweep.Searched;
 import nightsweep.experiments.sweep.Sweep;
 
 /** A plan in words, for people to read before they pay for it. */
@@ -90,7 +91,20 @@ public final class PlanText {
                         : networks.size() + " different ones"));
         engines(plan).forEach(engine -> lines.add("engine     " + engine));
         lines.add("objective  " + objective(plan));
+        sweep.search()
+                .ifPresent(search -> lines.add(
+                        "search     " + search(search, sweep.configurations().size())));
         return lines;
+    }
+
+    private static String search(Searched search, int tried) {
+        String space = search.method() + ": " + counted(tried, "configuration") + " of " + search.space();
+        return search.usedUp()
+                ? space + "; there are no more"
+                        + (tried < search.asked()
+                                ? ", and " + String.format(Locale.ROOT, "%,d", search.asked()) + " were asked for"
+                                : "")
+                : space;
     }
 
     /** Each engine that is used, with the reason for it and, where there are several, the configurations that it trains. */

@@ -9,13 +9,14 @@ import nightsweep.experiments.sweep.Sweep;
  * An axis, and where the tables have it.
  *
  * @param column in the tables of trials and of configurations
+ * @param levels what its values are told as where means are taken
  */
-record AxisData(String name, String column, List<String> values) {
+record AxisData(String name, String column, List<String> values, List<String> levels) {
 
     /** @param table one of those that have the axes */
     static List<AxisData> of(Sweep sweep, Table table) {
         return sweep.axes().stream()
-                .map(axis -> new AxisData(axis.name(), column(axis, table), axis.values()))
+                .map(axis -> new AxisData(axis.name(), column(axis, table), axis.values(), axis.levels()))
                 .toList();
     }
 

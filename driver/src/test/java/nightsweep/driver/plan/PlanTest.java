@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.catalog.Catalog;
 import nightsweep.experiments.catalog.CatalogEntry;
@@ -155,7 +156,8 @@ class PlanTest {
                 sweep.seed(),
                 sweep.published(),
                 List.of(intended),
-                sweep.traces());
+                sweep.traces(),
+                Optional.empty());
     }
 
     @Test

@@ -9,7 +9,8 @@ import nightsweep.experiments.search.space.Space;
  * All that the proposal {@code number} may be made from.
  *
  * @param settled the proposals before the window, in order
- * @param open those within the window, in order, whatever has become of them
+ * @param open those within the window, in order, whatever has become of them; none for a searcher to which results do not
+ *     matter
  * @param taken whether a point was proposed before
  * @param draws random numbers of this proposal alone
  */

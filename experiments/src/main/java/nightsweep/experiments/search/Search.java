@@ -79,7 +79,7 @@ public final class Search {
                 number,
                 space,
                 List.copyOf(settled.subList(0, seen)),
-                List.copyOf(proposed.subList(seen, proposed.size())),
+                searcher.learns() ? List.copyOf(proposed.subList(seen, proposed.size())) : List.of(),
                 taken::contains,
                 Draws.of(settings.seed(), number));
         Point point = searcher.propose(known).or(() -> nextFree(number)).orElse(null);

@@ -3,6 +3,7 @@ package nightsweep.experiments.sweep;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Doubt;
@@ -17,6 +18,7 @@ import nightsweep.experiments.Doubt;
  * @param repeats seeded re-runs of each configuration, 1 or more
  * @param seed from which each trial's own seed is made
  * @param intended what may be doubted of some configurations, and is meant
+ * @param search how the configurations were chosen, where they are not a whole grid
  */
 public record Sweep(
         String name,
@@ -28,7 +30,8 @@ public record Sweep(
         long seed,
         List<PublishedRow> published,
         List<Doubt> intended,
-        List<PublishedTrace> traces) {
+        List<PublishedTrace> traces,
+        Optional<Searched> search) {
     public Sweep {
         axes = List.copyOf(axes);
         configurations = List.copyOf(configurations);
@@ -51,7 +54,18 @@ public record Sweep(
             int repeats,
             long seed,
             List<PublishedRow> published) {
-        this(name, description, axes, configurations, objective, repeats, seed, published, List.of(), List.of());
+        this(
+                name,
+                description,
+                axes,
+                configurations,
+                objective,
+                repeats,
+                seed,
+                published,
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** Trials in order: configuration by configuration, each repeat in turn; numbered from 1. */

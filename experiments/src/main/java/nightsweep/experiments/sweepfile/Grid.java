@@ -29,7 +29,7 @@ record Grid(List<GridAxis> axes) {
 
     /** The axes as a sweep has them. */
     List<Axis> described() {
-        return axes.stream().map(axis -> new Axis(axis.name(), axis.labels())).toList();
+        return axes.stream().map(GridAxis::described).toList();
     }
 
     /** How many points there are with the given axes held fast. */

@@ -2,6 +2,10 @@ package nightsweep.experiments.sweepfile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import nightsweep.experiments.search.space.Domain;
+import nightsweep.experiments.sweep.Axis;
+import nightsweep.experiments.sweep.Levels;
 import nightsweep.experiments.yaml.Place;
 import nightsweep.experiments.yaml.Tree;
 
@@ -11,11 +15,50 @@ import nightsweep.experiments.yaml.Tree;
  * @param place of the axis in the file
  * @param labels how each value is written in tables, all different, in the order of the file
  * @param values as many, in the same order
+ * @param range the numbers that the axis is a range of; its labels and values are those that are tried
  */
-record GridAxis(String name, Place place, List<String> labels, List<Tree> values) {
+record GridAxis(String name, Place place, List<String> labels, List<Tree> values, Optional<Domain> range) {
+    private static final int PARTS = 4;
+
     GridAxis {
         labels = List.copyOf(labels);
         values = List.copyOf(values);
+    }
+
+    /** An axis of listed values. */
+    GridAxis(String name, Place place, List<String> labels, List<Tree> values) {
+        this(name, place, labels, values, Optional.empty());
+    }
+
+    /** The same range with the numbers of it that are tried. */
+    GridAxis trying(List<String> numbers) {
+        return new GridAxis(
+                name,
+                place,
+                numbers,
+                numbers.stream()
+                        .map(number -> (Tree) new Tree.Scalar(place, number, Tree.Quotes.WITHOUT))
+                        .toList(),
+                range);
+    }
+
+    /** As a sweep has it. */
+    Axis described() {
+        return new Axis(name, labels, range.map(this::parts).orElse(Levels.EACH));
+    }
+
+    /** Four parts of equal width on the scale of the range, each named by where it begins. */
+    private Levels parts(Domain domain) {
+        if (labels.size() <= PARTS) {
+            return Levels.EACH;
+        }
+        List<String> begins = IntStream.range(0, PARTS)
+                .mapToObj(part -> domain.at((double) part / PARTS))
+                .distinct()
+                .toList();
+        return new Levels(
+                begins.stream().map(number -> "from " + number).toList(),
+                begins.stream().skip(1).map(Double::valueOf).toList());
     }
 
     /** The index of the value that {@code written} means: by its label, or as the same number. */

@@ -24,7 +24,6 @@ final class GridReader {
             Set.of("lower", "upper"),
             Set.of("lowerbound", "upperbound"),
             Set.of("lb", "ub"),
-            Set.of("from", "to"),
             Set.of("start", "stop"),
             Set.of("start", "end"),
             Set.of("begin", "end"),
@@ -94,8 +93,12 @@ final class GridReader {
 
     private GridReader() {}
 
-    /** The axes that have a name and at least one value. */
-    static Grid read(Problems problems, Tree tree) {
+    /**
+     * The axes that have a name and at least one value.
+     *
+     * @param searched whether some configurations are chosen; ranges have no values yet then
+     */
+    static Grid read(Problems problems, Tree tree, boolean searched) {
         if (!(tree instanceof Tree.Mapping mapping)) {
             Section.of(problems, "grid", tree);
             return new Grid(List.of());
@@ -109,6 +112,10 @@ final class GridReader {
                                 + FlowText.abbreviated(name) + "\".");
                 return;
             }
+            if (values instanceof Tree.Mapping range && RangeReader.isRange(range)) {
+                new RangeReader(problems, name, range, searched).read().ifPresent(axes::add);
+                return;
+            }
             if (values instanceof Tree.Mapping words
                     && speaksOfARange(words.entries().keySet())) {
                 problems.add(
@@ -116,7 +123,8 @@ final class GridReader {
                         String.join(" and ", words.entries().keySet())
                                 + " would be labels of values here, not what a range"
                                 + " or a list is made of. List the values to try, such as " + name
-                                + ": [0.001, 0.01, 0.1], or give labels other names.");
+                                + ": [0.001, 0.01, 0.1], write a range as {from: 0.001, to: 0.1, scale: log}, or give"
+                                + " labels other names.");
                 return;
             }
             Map<String, Tree> labelled = labelled(problems, values);

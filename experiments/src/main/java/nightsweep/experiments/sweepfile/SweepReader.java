@@ -33,6 +33,7 @@ final class SweepReader {
             "grid",
             "only",
             "exclude",
+            "search",
             "evaluation",
             "objective",
             "repeats",
@@ -51,6 +52,7 @@ final class SweepReader {
             "seed",
             "only",
             "exclude",
+            "search",
             "intended",
             "published",
             "quick");
@@ -92,10 +94,11 @@ final class SweepReader {
         String description = root.text("description", "").strip();
         root.find("data-folder").ifPresent(tree -> Values.text(problems, "data-folder", tree, ""));
         Place gridPlace = root.find("grid").map(Tree::place).orElse(root.place());
-        Grid grid =
-                root.find("grid").map(tree -> GridReader.read(problems, tree)).orElseGet(() -> new Grid(List.of()));
-        ConfigurationsReader reader = new ConfigurationsReader(problems, grid, root);
-        checkReferences(grid);
+        Optional<SearchReader.Asked> asked = root.find("search").map(tree -> SearchReader.read(problems, tree));
+        Grid written = root.find("grid")
+                .map(tree -> GridReader.read(problems, tree, asked.isPresent()))
+                .orElseGet(() -> new Grid(List.of()));
+        checkReferences(written);
         Objective objective = root.find("objective")
                 .map(tree -> ObjectiveReader.read(problems, tree))
                 .orElseGet(() -> ObjectiveReader.USUAL);
@@ -103,9 +106,14 @@ final class SweepReader {
         long seed = root.find("seed")
                 .map(tree -> Values.longNumber(problems, "seed", tree, SEED, Long.MIN_VALUE, Long.MAX_VALUE))
                 .orElse(SEED);
-        List<List<Integer>> points =
-                new Selection(problems, grid, repeats).points(root.find("only"), root.find("exclude"), gridPlace);
-        List<Configuration> configurations = reader.read(points, gridPlace);
+        Chosen chosen = asked.map(search -> proposed(written, search, repeats, seed))
+                .orElseGet(() -> Chosen.of(
+                        written,
+                        new Selection(problems, written, repeats)
+                                .points(root.find("only"), root.find("exclude"), gridPlace)));
+        Grid grid = chosen.grid();
+        List<Configuration> configurations =
+                new ConfigurationsReader(problems, grid, root).read(chosen.points(), gridPlace);
         PublishedReader.Published published = root.find("published")
                 .map(new PublishedReader(problems, grid)::read)
                 .orElse(PublishedReader.Published.NOTHING);
@@ -126,7 +134,19 @@ final class SweepReader {
                         seed,
                         published.rows(),
                         intended,
-                        published.traces()));
+                        published.traces(),
+                        chosen.searched()));
+    }
+
+    private Chosen proposed(Grid grid, SearchReader.Asked asked, int repeats, long seed) {
+        if (root.find("grid").isEmpty() && asked.sound()) {
+            problems.add(asked.place(), "search chooses among the configurations of a grid, but there is none.");
+        }
+        root.find("only")
+                .ifPresent(tree -> problems.add(
+                        tree.place(),
+                        "only has no place beside search: what is to be tried first is listed in search.start."));
+        return new Proposals(problems, grid, asked, repeats).choose(seed, root.find("exclude"));
     }
 
     private List<Doubt> intended(Tree tree) {

@@ -10,13 +10,26 @@ final class Guess {
     private static final String NO_EARLY_STOP =
             "Every trial trains for all its epochs; nothing is stopped early yet. Sweep epochs to compare lengths.";
     private static final String NO_SEARCH =
-            "Every configuration of the grid is tried; there is no search yet. List some configurations in only to try fewer.";
+            "Some configurations of the grid are tried by search: {method: random, trials: 27}, or those that only lists.";
     private static final String NO_FOLDS =
             "There is no cross-validation yet. Keep a share with dataset.validation, and repeat trials with repeats.";
 
     private static final String SEPARATOR =
             "What cells are apart by is found out: commas, or semicolons, tabs or bars.";
 
+    private static final String NO_LEARNING =
+            "A method that looks at results is not there for sweeps yet: take sobol or random.";
+    private static final Map<String, String> METHODS = Map.of(
+            "tpe", NO_LEARNING,
+            "gp", NO_LEARNING,
+            "auto", NO_LEARNING,
+            "bayes", NO_LEARNING,
+            "bayesian", NO_LEARNING,
+            "hyperopt", NO_LEARNING,
+            "optuna", NO_LEARNING,
+            "latinhypercube", "Take sobol, which is spread as evenly, however many trials there are.",
+            "halton", "Take sobol, which is spread as evenly, however many trials there are.",
+            "gridsearch", "It is called grid.");
     private static final Map<String, String> KEYS = keys();
 
     private Guess() {}
@@ -26,6 +39,7 @@ final class Guess {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[-_ ]", "");
         return switch (what) {
             case "key" -> Optional.ofNullable(KEYS.get(plain));
+            case "method" -> Optional.ofNullable(METHODS.get(plain));
             case "metric" -> MetricGuess.answer(plain);
             default -> Optional.empty();
         };
@@ -63,7 +77,6 @@ final class Guess {
         put(
                 keys,
                 NO_SEARCH,
-                "search",
                 "searchalgorithm",
                 "searchalg",
                 "method",

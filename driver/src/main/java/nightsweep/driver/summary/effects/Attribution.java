@@ -86,7 +86,7 @@ public final class Attribution {
     private AxisEffect effect(Axis axis) {
         int[] places = places(axis);
         long seen = IntStream.of(places).distinct().count();
-        List<Level> levels = trials.by(trial -> value(trial, axis), axis.values()).entrySet().stream()
+        List<Level> levels = trials.by(trial -> value(trial, axis), axis.levels()).entrySet().stream()
                 .map(part -> new Level(
                         part.getKey(),
                         part.getValue().mean(),
@@ -136,7 +136,7 @@ public final class Attribution {
 
     private static Map<String, Integer> numbered(Axis axis) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        axis.values().forEach(value -> numbers.put(value, numbers.size()));
+        axis.levels().forEach(value -> numbers.put(value, numbers.size()));
         return numbers;
     }
 
@@ -158,6 +158,6 @@ public final class Attribution {
     }
 
     private static String value(TrialEnding trial, Axis axis) {
-        return trial.configuration().point().getOrDefault(axis.name(), "");
+        return axis.level(trial.configuration());
     }
 }

@@ -47,7 +47,7 @@ public final class AxisTables {
         Selection selection = endings.selection();
         List<Row> rows = new ArrayList<>();
         Map<Place, List<TrialEnding>> places = places(axis, endings);
-        for (String value : axis.values()) {
+        for (String value : axis.levels()) {
             for (int group = 0; group < selection.groups().size(); group++) {
                 List<TrialEnding> trials = places.getOrDefault(new Place(value, group), List.of());
                 if (!trials.isEmpty()) {
@@ -66,8 +66,8 @@ public final class AxisTables {
     private static Map<Place, List<TrialEnding>> places(Axis axis, Endings endings) {
         Map<Place, List<TrialEnding>> places = new LinkedHashMap<>();
         for (TrialEnding trial : endings.trials()) {
-            String value = trial.configuration().point().get(axis.name());
-            if (value != null) {
+            String value = axis.level(trial.configuration());
+            if (!value.isEmpty()) {
                 int group = endings.selection().group(trial.configuration());
                 places.computeIfAbsent(new Place(value, group), key -> new ArrayList<>())
                         .add(trial);

@@ -34,12 +34,12 @@ function pair(down, across, rows) {
   const cells = rows.map(row => cell(row, down, across)).filter(found => found !== null);
   return chart({
     title: `${data.run.objective.title} by ${down.name} and ${across.name}`,
-    height: width => 90 + 30 * down.values.length + turnedHeight({ columns: across.values, rows: down.values, width }),
+    height: width => 90 + 30 * down.levels.length + turnedHeight({ columns: across.levels, rows: down.levels, width }),
     note: 'The mean over all completed trials that have both values; empty where there is none.',
     option: (paint, width) => heatMap({
-      paint, width, cells, columns: across.values, rows: down.values, decimals: 3, names: [across.name, down.name],
+      paint, width, cells, columns: across.levels, rows: down.levels, decimals: 3, names: [across.name, down.name],
       reversed: data.run.objective.goal === 'minimize',
-      tip: at => tip(`${down.values[at.y]} · ${across.values[at.x]}`, [['mean', score(at.value)], ['from', score(at.row.low)],
+      tip: at => tip(`${down.levels[at.y]} · ${across.levels[at.x]}`, [['mean', score(at.value)], ['from', score(at.row.low)],
         ['to', score(at.row.high)], ['beyond the sum of both', score(at.row.beyond)], ['over', many(at.row.completed, 'trial')]]),
     }),
   });
@@ -53,5 +53,5 @@ function cell(row, down, across) {
     return null;
   }
   const [y, x] = straight ? [row['first-value'], row['second-value']] : [row['second-value'], row['first-value']];
-  return { x: across.values.indexOf(x), y: down.values.indexOf(y), value: row.mean, row };
+  return { x: across.levels.indexOf(x), y: down.levels.indexOf(y), value: row.mean, row };
 }

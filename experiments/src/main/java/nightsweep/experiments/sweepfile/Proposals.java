@@ -1,0 +1,187 @@
+package nightsweep.experiments.sweepfile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nightsweep.experiments.search.Search;
+import nightsweep.experiments.search.Step;
+import nightsweep.experiments.search.plain.PlainMethod;
+import nightsweep.experiments.search.space.Choices;
+import nightsweep.experiments.search.space.Clause;
+import nightsweep.experiments.search.space.Domain;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.search.space.SearchAxis;
+import nightsweep.experiments.search.space.Space;
+import nightsweep.experiments.sweep.Searched;
+import nightsweep.experiments.yaml.Problems;
+import nightsweep.experiments.yaml.Tree;
+import nightsweep.experiments.yaml.Values;
+
+/** Chooses configurations of a grid that may have ranges, by a search that does not look at results. */
+final class Proposals {
+    private final Problems problems;
+    private final Grid grid;
+    private final SearchReader.Asked asked;
+    private final int repeats;
+
+    /** @param grid whose ranges have no values yet */
+    Proposals(Problems problems, Grid grid, SearchReader.Asked asked, int repeats) {
+        this.problems = problems;
+        this.grid = grid;
+        this.asked = asked;
+        this.repeats = repeats;
+    }
+
+    /** What is tried; a few points, to look for other problems in, where something is wrong. */
+    Chosen choose(long sweepSeed, Optional<Tree> exclude) {
+        return chosen(sweepSeed, exclude).orElseGet(this::sample);
+    }
+
+    private Chosen sample() {
+        Grid ends = new Grid(grid.axes().stream()
+                .map(axis -> axis.range()
+                        .map(domain -> axis.trying(List.of(domain.at(0), domain.at(1))))
+                        .orElse(axis))
+                .toList());
+        return Chosen.of(ends, ends.sample());
+    }
+
+    private Optional<Chosen> chosen(long sweepSeed, Optional<Tree> exclude) {
+        int before = problems.complaints();
+        if (!asked.sound() || grid.axes().isEmpty()) {
+            return Optional.empty();
+        }
+        List<SearchAxis> axes = new ArrayList<>();
+        grid.axes().forEach(axis -> domain(axis).ifPresent(domain -> axes.add(SearchAxis.of(axis.name(), domain))));
+        if (problems.complaints() > before) {
+            return Optional.empty();
+        }
+        List<Clause> never = new Excluded(problems, axes).clauses(exclude);
+        Space space = new Space(axes, problems.complaints() > before ? List.of() : never);
+        if (asked.method() == PlainMethod.GRID && !space.uncountable().isEmpty()) {
+            problems.add(
+                    asked.place(),
+                    "method grid tries values in their order, but "
+                            + space.uncountable().get(0).name()
+                            + " is a range of all numbers between its ends: add a step to it, or take random or sobol.");
+        }
+        List<Point> start = starts(space);
+        int most = Selection.TRIAL_LIMIT / repeats;
+        int trials = asked.trials().orElse(most);
+        if (trials > most) {
+            problems.add(
+                    asked.place(),
+                    String.format(
+                            Locale.ROOT,
+                            "%,d configurations times %,d repeats are too many: at most %,d trials are allowed.",
+                            trials,
+                            repeats,
+                            Selection.TRIAL_LIMIT));
+        }
+        return problems.complaints() > before
+                ? Optional.empty()
+                : Optional.of(proposed(space, Math.max(trials, 1), asked.seed().orElse(sweepSeed), start));
+    }
+
+    private Optional<Domain> domain(GridAxis axis) {
+        if (axis.range().isPresent()) {
+            return axis.range();
+        }
+        try {
+            return Optional.of(new Choices(axis.labels()));
+        } catch (IllegalArgumentException e) {
+            problems.add(axis.place(), axis.name() + ": " + Values.message(e));
+            return Optional.empty();
+        }
+    }
+
+    private List<Point> starts(Space space) {
+        List<Point> points = new ArrayList<>();
+        asked.start().ifPresent(tree -> {
+            if (!(tree instanceof Tree.Sequence sequence)) {
+                problems.add(
+                        tree.place(), "search.start must be a list of configurations, but got " + tree.found() + ".");
+                return;
+            }
+            sequence.items().forEach(item -> start(space, item).ifPresent(points::add));
+        });
+        return points;
+    }
+
+    private Optional<Point> start(Space space, Tree item) {
+        if (!(item instanceof Tree.Mapping mapping)) {
+            problems.add(
+                    item.place(),
+                    "an item of search.start must give a value for each axis, but got " + item.found() + ".");
+            return Optional.empty();
+        }
+        Map<String, String> written = new LinkedHashMap<>();
+        mapping.entries().forEach((axis, value) -> written.put(axis, GridReader.label(value)));
+        try {
+            return Optional.of(space.read(written));
+        } catch (IllegalArgumentException e) {
+            problems.add(item.place(), Values.message(e));
+            return Optional.empty();
+        }
+    }
+
+    private Chosen proposed(Space space, int trials, long seed, List<Point> start) {
+        Search search =
+                new Search(space, asked.method().searcher(space, seed), new Search.Settings(seed, trials, 1, start));
+        List<Point> points = new ArrayList<>();
+        Step step = search.next();
+        while (step instanceof Step.Try one) {
+            points.add(one.proposal().point());
+            step = search.next();
+        }
+        boolean usedUp = step instanceof Step.End end && end.ending() == Step.Ending.USED_UP;
+        List<GridAxis> axes =
+                grid.axes().stream().map(axis -> tried(axis, points)).toList();
+        List<Map<String, Integer>> places = axes.stream().map(Proposals::places).toList();
+        List<List<Integer>> indices = points.stream()
+                .map(point -> {
+                    List<Integer> index = new ArrayList<>();
+                    for (int i = 0; i < axes.size(); i++) {
+                        index.add(
+                                places.get(i).get(point.values().get(axes.get(i).name())));
+                    }
+                    return List.copyOf(index);
+                })
+                .toList();
+        return new Chosen(
+                new Grid(axes),
+                indices,
+                Optional.of(new Searched(
+                        asked.method().label(), asked.trials().orElse(points.size()), usedUp, words(space))));
+    }
+
+    private static GridAxis tried(GridAxis axis, List<Point> points) {
+        return axis.range()
+                .map(domain -> axis.trying(points.stream()
+                        .map(point -> point.values().get(axis.name()))
+                        .distinct()
+                        .sorted(Comparator.comparingDouble(Double::parseDouble))
+                        .toList()))
+                .orElse(axis);
+    }
+
+    private static Map<String, Integer> places(GridAxis axis) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        axis.labels().forEach(label -> places.put(label, places.size()));
+        return places;
+    }
+
+    /** Such as {@code 3 activation x rate, numbers from 0.0001 to 0.1}. */
+    private static String words(Space space) {
+        return space.axes().stream()
+                .map(axis -> axis.domain().countable()
+                        ? String.format(Locale.ROOT, "%,d %s", axis.domain().size(), axis.name())
+                        : axis.name())
+                .collect(Collectors.joining(" x "));
+    }
+}

@@ -1,0 +1,51 @@
+package nightsweep.experiments.sweepfile;
+
+import java.util.List;
+import java.util.Optional;
+import nightsweep.experiments.Checks;
+import nightsweep.experiments.search.plain.PlainMethod;
+import nightsweep.experiments.yaml.Place;
+import nightsweep.experiments.yaml.Problems;
+import nightsweep.experiments.yaml.Section;
+import nightsweep.experiments.yaml.Tree;
+import nightsweep.experiments.yaml.Values;
+
+/** Reads {@code search}: by which method some configurations of the grid are chosen, and how many. */
+final class SearchReader {
+    private SearchReader() {}
+
+    /**
+     * What is asked for.
+     *
+     * @param trials how many configurations; empty where as many as there are
+     * @param seed of what is drawn; empty where the sweep's
+     * @param start configurations to try first
+     * @param sound whether it can be carried out
+     */
+    record Asked(
+            Place place,
+            PlainMethod method,
+            Optional<Integer> trials,
+            Optional<Long> seed,
+            Optional<Tree> start,
+            boolean sound) {}
+
+    static Asked read(Problems problems, Tree tree) {
+        int before = problems.complaints();
+        Section section = Section.of(problems, "search", tree);
+        PlainMethod method = section.choice("method", List.of(PlainMethod.values()), PlainMethod.GRID);
+        Optional<Integer> trials = section.find("trials")
+                .map(one -> Values.wholeNumber(problems, "search.trials", one, 1, Checks::positive));
+        if (tree instanceof Tree.Mapping && trials.isEmpty() && method != PlainMethod.GRID) {
+            problems.add(
+                    tree.place(),
+                    "search needs trials: how many configurations to try, such as {method: " + method.label()
+                            + ", trials: 27}.");
+        }
+        Optional<Long> seed = section.find("seed")
+                .map(one -> Values.longNumber(problems, "search.seed", one, 0, Long.MIN_VALUE, Long.MAX_VALUE));
+        Optional<Tree> start = section.find("start");
+        section.done();
+        return new Asked(tree.place(), method, trials, seed, start, problems.complaints() == before);
+    }
+}

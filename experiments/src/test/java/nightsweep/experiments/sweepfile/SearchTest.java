@@ -1,0 +1,182 @@
+package nightsweep.experiments.sweepfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nightsweep.experiments.sweep.Axis;
+import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Searched;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.yaml.SweepFileException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sweeps whose configurations are chosen, and axes that are ranges. */
+class SearchTest {
+    private static final String GRID = """
+            grid:
+              optimizer: [sgd, adam]
+              rate: {from: 1e-4, to: 1e-1, scale: log}
+              batch: {from: 8, to: 64}
+            """;
+
+    private static SweepText searched(String search) {
+        return SweepText.training("{optimizer: $optimizer, learning-rate: $rate, batch-size: $batch}")
+                .and(GRID + search);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"random", "sobol"})
+    void keepsWhatWasProposedWhenMoreIsAskedFor(String method) throws SweepFileException {
+        Sweep few = searched("search: {method: " + method + ", trials: 20}").parsed();
+        Sweep more = searched("search: {method: " + method + ", trials: 50}").parsed();
+
+        assertThat(few.configurations()).hasSize(20);
+        assertThat(more.configurations().subList(0, 20))
+                .extracting(Configuration::point)
+                .isEqualTo(
+                        few.configurations().stream().map(Configuration::point).toList());
+        assertThat(more.trials().subList(0, 20))
+                .extracting(Trial::id)
+                .isEqualTo(few.trials().stream().map(Trial::id).toList());
+        assertThat(points(more)).hasSize(50);
+    }
+
+    @Test
+    void proposesWithinTheSpaceOnly() throws SweepFileException {
+        Sweep sweep = searched("exclude: [{optimizer: sgd}]\nsearch: {method: random, trials: 40}")
+                .parsed();
+
+        assertThat(sweep.configurations()).allSatisfy(configuration -> {
+            assertThat(configuration.point()).containsEntry("optimizer", "adam");
+            assertThat(Double.parseDouble(configuration.point().get("rate"))).isBetween(1e-4, 1e-1);
+            assertThat(Integer.parseInt(configuration.point().get("batch"))).isBetween(8, 64);
+        });
+    }
+
+    @Test
+    void drawsBySeed() throws SweepFileException {
+        String plain = "search: {method: random, trials: 9}";
+
+        assertThat(points(searched(plain).parsed()))
+                .isEqualTo(points(searched(plain).parsed()));
+        assertThat(points(
+                        searched("search: {method: random, trials: 9, seed: 7}").parsed()))
+                .isNotEqualTo(points(searched(plain).parsed()));
+        assertThat(points(searched("search: {method: random, trials: 9, seed: 42}")
+                        .parsed()))
+                .isEqualTo(points(searched(plain).parsed()));
+    }
+
+    @Test
+    void triesWhatItIsToldFirst() throws SweepFileException {
+        Sweep sweep = searched(
+                        "search: {method: sobol, trials: 3, start: [{optimizer: adam, rate: 0.0010, batch: 32}]}")
+                .parsed();
+
+        assertThat(sweep.configurations().get(0).point())
+                .isEqualTo(Map.of("optimizer", "adam", "rate", "0.001", "batch", "32"));
+        assertThat(points(sweep)).hasSize(3);
+    }
+
+    @Test
+    void endsWhereTheSpaceIsUsedUp() throws SweepFileException {
+        Sweep sweep = SweepText.training("{batch-size: $batch}")
+                .and("grid: {batch: {from: 8, to: 16, step: 4}}\nsearch: {method: random, trials: 10}")
+                .parsed();
+
+        assertThat(points(sweep))
+                .containsExactlyInAnyOrder(Map.of("batch", "8"), Map.of("batch", "12"), Map.of("batch", "16"));
+        assertThat(sweep.search()).hasValue(new Searched("random", 10, true, "3 batch"));
+    }
+
+    @Test
+    void triesEveryStepWithoutASearch() throws SweepFileException {
+        Sweep sweep = SweepText.training("{learning-rate: $rate}")
+                .and("grid: {rate: {from: 0.8, to: 1.0, step: 0.1}}")
+                .parsed();
+
+        assertThat(sweep.axes()).containsExactly(new Axis("rate", List.of("0.8", "0.9", "1")));
+        assertThat(sweep.configurations()).hasSize(3);
+        assertThat(sweep.search()).isEmpty();
+    }
+
+    @Test
+    void tellsNumbersOfARangeByItsParts() throws SweepFileException {
+        Axis rate =
+                searched("search: {method: random, trials: 30}").parsed().axes().get(1);
+
+        assertThat(rate.values())
+                .hasSizeGreaterThan(20)
+                .isSortedAccordingTo((a, b) -> Double.compare(Double.parseDouble(a), Double.parseDouble(b)));
+        assertThat(rate.levels()).containsExactly("from 0.0001", "from 0.0005623", "from 0.003162", "from 0.01778");
+        assertThat(rate.parts().of("0.003162")).isEqualTo("from 0.003162");
+        assertThat(rate.parts().of("0.003161")).isEqualTo("from 0.0005623");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "search: {method: random} | search needs trials",
+                "search: {method: tpe, trials: 9} | not there for sweeps yet",
+                "search: {method: grid} | rate is a range of all numbers between its ends",
+                "search: {method: random, trials: 0} | search.trials must be",
+                "search: {method: random, trials: 2000000} | at most 1,000,000 trials are allowed",
+                "search: {method: random, trials: 9, start: [{batch: 8}]} | optimizer has no value",
+                "search: {method: random, trials: 9, start: [{optimizer: sgd, rate: 1, batch: 8}]} | rate: 1 is not one of",
+                "search: {method: random, trials: 9, start: 3} | search.start must be a list",
+                "search: {method: random, trials: 9, samples: 3} | unknown key",
+                "{only: [{optimizer: sgd}], search: {method: random, trials: 9}} | only has no place beside search",
+                "{exclude: [{rate: 5}], search: {method: random, trials: 9}} | rate cannot be",
+            })
+    void saysWhatIsWrong(String search, String why) {
+        String text = search.startsWith("{")
+                ? search.substring(1, search.length() - 1).replace("], ", "]\n")
+                : search;
+        assertThat(searched(text).problems()).singleElement().asString().contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{from: 1, to: 0.1} | a range must go up",
+                "{from: 0.0, to: 0.1, scale: log} | must begin above 0",
+                "{from: 0, to: 1} | are but two values",
+                "{from: 1e-4, to: x} | to must be a number",
+                "{from: 1e-4, to: 1e-1, scale: wide} | unknown scale",
+                "{from: 1e-4, to: 1e-1, steps: 3} | unknown key",
+                "{from: 0.1, to: 0.35, step: 0.1} | do not meet",
+            })
+    void saysWhatIsWrongWithARange(String range, String why) {
+        assertThat(SweepText.training("{learning-rate: $rate}")
+                        .and("grid: {rate: " + range + "}\nsearch: {method: random, trials: 3}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains(why);
+    }
+
+    @Test
+    void refusesARangeWhereEveryValueIsTried() {
+        assertThat(SweepText.training("{learning-rate: $rate}")
+                        .and("grid: {rate: {from: 1e-4, to: 1e-1, scale: log}}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("Add a step to it, or say how many configurations to try");
+    }
+
+    private static Set<Map<String, String>> points(Sweep sweep) {
+        Set<Map<String, String>> points = new HashSet<>();
+        sweep.configurations().forEach(configuration -> points.add(configuration.point()));
+        return points;
+    }
+}
