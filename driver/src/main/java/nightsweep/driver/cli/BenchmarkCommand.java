@@ -100,7 +100,7 @@ final class BenchmarkCommand implements Demanding {
         Optional<String> home = data == null ? surroundings.variable("NIGHTSWEEP_DATA") : Optional.of(data);
         try {
             Engines engines = Engines.standard();
-            List<Engine> measured = Stream.of(engines.fast(), engines.reference())
+            List<Engine> measured = Stream.of(engines.named("fused"), engines.named("dl4j"))
                     .filter(one -> engine == null || one.name().equals(engine))
                     .toList();
             new StepBenchmark(measured, late).run(home.map(surroundings::uri), new PrintStream(System.out));
@@ -125,7 +125,7 @@ final class BenchmarkCommand implements Demanding {
                     + " thread, beside its floating-point operations and the matrix products alone.")
     int convolution(@Option(names = "--steps", paramLabel = "N", defaultValue = "50") int steps) {
         Engines engines = Engines.standard();
-        new ConvolutionBenchmark(List.of(engines.fast(), engines.reference()), steps, steps)
+        new ConvolutionBenchmark(List.of(engines.named("fused"), engines.named("dl4j")), steps, steps)
                 .run(new PrintStream(System.out));
         return ExitCode.DONE.number();
     }
@@ -134,7 +134,7 @@ final class BenchmarkCommand implements Demanding {
             name = "slots",
             description = "What a second slot adds: steps a second of 784-512-128-10 on one thread, and on two.")
     int slots() throws InterruptedException {
-        new SlotBenchmark(Engines.standard().fast()).run(new PrintStream(System.out));
+        new SlotBenchmark(Engines.standard().named("fused")).run(new PrintStream(System.out));
         return ExitCode.DONE.number();
     }
 

@@ -41,7 +41,7 @@ public record PlannedTrial(
                 findings,
                 trial.configuration().network().parameters(facts.input()),
                 StepCost.steps(trial.configuration(), facts),
-                valid ? StepCost.of(engine.engine().name()).trialMillis(trial.configuration(), facts) : 0,
+                valid ? new StepCost(engine.engine().cost()).trialMillis(trial.configuration(), facts) : 0,
                 OptionalInt.empty());
     }
 

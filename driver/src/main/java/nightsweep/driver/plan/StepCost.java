@@ -8,6 +8,7 @@ import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.worker.engine.EngineCost;
 
 /**
  * What training costs one slot, roughly: arithmetic of the matrix products, memory traffic of the optimizer, and a
@@ -15,17 +16,9 @@ import nightsweep.experiments.training.optimizer.OptimizerName;
  * make 784-512-128-10 in batches of 64 cost what was measured: 1.6 ms a step with SGD and 2.1 ms with Adam in the fused
  * engine, 6 and 11 ms in Deeplearning4j.
  *
- * @param flopsPerMilli additions and multiplications of matrix products
- * @param bytesPerMilli reading and writing parameters, gradients and optimizer state, several times over
- * @param overheadMillis a step, whatever the size of the network
+ * @param engine of the engine that trains
  */
-record StepCost(double flopsPerMilli, double bytesPerMilli, double overheadMillis) {
-    /** Matrix products of single precision on one thread. */
-    private static final double FLOPS_PER_MILLI = 100e6;
-
-    /** The same in double precision, one number at a time in plain Java. */
-    private static final double DOUBLE_FLOPS_PER_MILLI = 0.5e6;
-
+record StepCost(EngineCost engine) {
     /** Reading and scaling one value of an example. */
     private static final double GATHER_MILLIS = 0.9e-6;
 
@@ -37,15 +30,6 @@ record StepCost(double flopsPerMilli, double bytesPerMilli, double overheadMilli
     private static final int ACCESSES_PER_PARAMETER = 3;
     /** A number of state is read and written. */
     private static final int ACCESSES_PER_STATE = 2;
-
-    /** In an engine of that name. */
-    static StepCost of(String engine) {
-        return switch (engine) {
-            case "fused" -> new StepCost(FLOPS_PER_MILLI, 18e6, 0.02);
-            case "double" -> new StepCost(DOUBLE_FLOPS_PER_MILLI, 1.5e6, 0.02);
-            default -> new StepCost(FLOPS_PER_MILLI, 1.5e6, 0.9);
-        };
-    }
 
     /** Training steps of one trial. */
     static long steps(Configuration configuration, DatasetFacts facts) {
@@ -59,7 +43,7 @@ record StepCost(double flopsPerMilli, double bytesPerMilli, double overheadMilli
         NetworkSpec network = configuration.network();
         long evaluated = (long) training.epochs() * facts.validationExamples() + facts.testExamples();
         return steps(configuration, facts) * stepMillis(network, training, facts)
-                + evaluated * forwardFlops(network, facts.input()) / flopsPerMilli;
+                + evaluated * forwardFlops(network, facts.input()) / engine.flopsPerMilli();
     }
 
     /** One training step. */
@@ -70,10 +54,10 @@ record StepCost(double flopsPerMilli, double bytesPerMilli, double overheadMilli
         double bytes = (double) network.parameters(facts.input())
                 * BYTES_PER_NUMBER
                 * (ACCESSES_PER_PARAMETER + ACCESSES_PER_STATE * optimizer.stateValues());
-        return flops / flopsPerMilli
-                + bytes / bytesPerMilli
+        return flops / engine.flopsPerMilli()
+                + bytes / engine.bytesPerMilli()
                 + batch * facts.width() * valueMillis(training)
-                + overheadMillis;
+                + engine.overheadMillis();
     }
 
     private static double valueMillis(TrainingSpec training) {

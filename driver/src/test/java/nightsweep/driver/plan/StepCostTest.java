@@ -9,6 +9,7 @@ import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.worker.engine.choice.Engines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class StepCostTest {
     @ParameterizedTest
     @CsvSource({"fused, SGD, 1.6", "fused, ADAM, 2.1", "dl4j, SGD, 5.9", "dl4j, ADAM, 10.9"})
     void agreesWithMeasurements(String engine, OptimizerName optimizer, double millis) {
-        double estimated = StepCost.of(engine).stepMillis(LARGE, Sweeps.training(optimizer, 64, 1), Sweeps.MNIST);
+        double estimated = cost(engine).stepMillis(LARGE, Sweeps.training(optimizer, 64, 1), Sweeps.MNIST);
 
         assertThat(estimated).isCloseTo(millis, within(0.1 * millis));
     }
@@ -59,7 +60,7 @@ class StepCostTest {
                 new Augmentation(0.1, 0, 0, 0, Augmentation.Flip.NONE));
 
         assertThat(augmented.stepsPerEpoch(Sweeps.MNIST.trainExamples())).isEqualTo(10);
-        assertThat(StepCost.of("fused").stepMillis(LARGE, augmented, Sweeps.MNIST))
+        assertThat(cost("fused").stepMillis(LARGE, augmented, Sweeps.MNIST))
                 .isBetween(millis(LARGE, OptimizerName.SGD, 64) + 0.2, millis(LARGE, OptimizerName.SGD, 64) + 0.6);
     }
 
@@ -70,8 +71,12 @@ class StepCostTest {
         assertThat(millis(LARGE, OptimizerName.SGD, 2 * all)).isEqualTo(millis(LARGE, OptimizerName.SGD, all));
     }
 
+    private static StepCost cost(String engine) {
+        return new StepCost(Engines.standard().named(engine).cost());
+    }
+
     private static double millis(NetworkSpec network, OptimizerName optimizer, int batchSize) {
-        return StepCost.of("fused").stepMillis(network, Sweeps.training(optimizer, batchSize, 1), Sweeps.MNIST);
+        return cost("fused").stepMillis(network, Sweeps.training(optimizer, batchSize, 1), Sweeps.MNIST);
     }
 
     private static NetworkSpec network(Integer... hidden) {

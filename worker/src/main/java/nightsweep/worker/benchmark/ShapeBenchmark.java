@@ -45,8 +45,8 @@ public final class ShapeBenchmark {
             Dataset dataset = MadeUpData.of(widths.get(0), widths.get(widths.size() - 1));
             for (int batch : BATCHES) {
                 Workload workload = new Workload(widths, 0, batch, OptimizerName.ADAM);
-                double fast = millis(engines.fast(), workload, dataset);
-                double reference = millis(engines.reference(), workload, dataset);
+                double fast = millis(engines.named("fused"), workload, dataset);
+                double reference = millis(engines.named("dl4j"), workload, dataset);
                 out.printf(
                         Locale.ROOT,
                         "%-20s %6d %9.4f ms %9.4f ms %8.1f%n",

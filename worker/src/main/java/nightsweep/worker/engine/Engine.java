@@ -3,10 +3,14 @@ package nightsweep.worker.engine;
 import java.util.Optional;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
 
-/** A way of training networks. Every engine gives the same curves for the same trial, up to rounding. */
+/**
+ * A way of training networks. Every engine gives the same curves for the same trial, up to rounding. Besides those of the
+ * product, engines are found on the class path, as services of this type: see {@link java.util.ServiceLoader}.
+ */
 public interface Engine {
 
     /** Its name in sweep files and provenance. */
@@ -18,6 +22,24 @@ public interface Engine {
      */
     default String linearAlgebra() {
         return "";
+    }
+
+    /** What its numbers are. */
+    default EngineChoice.Precision precision() {
+        return EngineChoice.Precision.SINGLE;
+    }
+
+    /**
+     * Where a sweep names no engine, of all that can train a network in single precision the one of the highest rank does.
+     * Deeplearning4j, which can train any, has 0, the fused engine 100.
+     */
+    default int rank() {
+        return 0;
+    }
+
+    /** What training takes, roughly: for plans. */
+    default EngineCost cost() {
+        return new EngineCost(100e6, 1.5e6, 0.9);
     }
 
     /** Why it cannot train such a network, in a sentence; empty where it can. */

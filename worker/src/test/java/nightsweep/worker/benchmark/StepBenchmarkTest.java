@@ -47,7 +47,8 @@ class StepBenchmarkTest {
     void comparesOneSlotWithTwo() throws InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-        new SlotBenchmark(Engines.standard().fast(), 20).run(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        new SlotBenchmark(Engines.standard().named("fused"), 20)
+                .run(new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8).lines().skip(1))
                 .hasSize(4)

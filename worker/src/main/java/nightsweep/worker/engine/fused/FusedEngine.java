@@ -7,6 +7,7 @@ import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.engine.Engine;
+import nightsweep.worker.engine.EngineCost;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.TrainingMemory;
 import nightsweep.worker.engine.fused.kernel.Kernels;
@@ -35,6 +36,16 @@ public final class FusedEngine implements Engine {
     @Override
     public String name() {
         return "fused";
+    }
+
+    @Override
+    public int rank() {
+        return 100;
+    }
+
+    @Override
+    public EngineCost cost() {
+        return new EngineCost(100e6, 18e6, 0.02);
     }
 
     @Override
