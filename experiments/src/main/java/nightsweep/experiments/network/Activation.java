@@ -2,6 +2,8 @@ package nightsweep.experiments.network;
 
 import java.util.List;
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.maths.Arithmetic;
+import nightsweep.experiments.network.activation.UnitRule;
 
 /**
  * An activation with its hyperparameters.
@@ -26,5 +28,14 @@ public record Activation(ActivationName name, List<Double> values) {
         return new Activation(
                 name,
                 name.hyperparameters().stream().map(Hyperparameter::initial).toList());
+    }
+
+    /**
+     * Its formula in an arithmetic.
+     *
+     * @throws IllegalArgumentException for softmax, which looks at more than one unit
+     */
+    public UnitRule rule(Arithmetic n) {
+        return name.rule(n, values.stream().map(n::round).toList());
     }
 }

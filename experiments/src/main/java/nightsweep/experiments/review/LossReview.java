@@ -24,13 +24,23 @@ final class LossReview {
 
     private static Doubt doubt(LossName loss) {
         return switch (loss) {
-            case MEAN_SQUARED_ERROR,
-                    SQUARED_ERROR,
-                    HALF_SQUARED_ERROR,
-                    MEAN_ABSOLUTE_ERROR,
-                    ABSOLUTE_ERROR,
-                    COSINE_PROXIMITY -> Doubt.FLAT_OUTPUT;
-            default -> Doubt.UNSUITED_LOSS;
+            case CROSS_ENTROPY,
+                    NEGATIVE_LOG_LIKELIHOOD,
+                    SPARSE_CROSS_ENTROPY,
+                    KL_DIVERGENCE,
+                    BINARY_CROSS_ENTROPY,
+                    SUMMED_BINARY_CROSS_ENTROPY,
+                    HINGE,
+                    SUMMED_HINGE,
+                    SQUARED_HINGE,
+                    SUMMED_SQUARED_HINGE,
+                    WASSERSTEIN,
+                    MEAN_ABSOLUTE_PERCENTAGE_ERROR,
+                    MEAN_SQUARED_LOGARITHMIC_ERROR,
+                    POISSON,
+                    SUMMED_POISSON,
+                    F_MEASURE -> Doubt.UNSUITED_LOSS;
+            default -> Doubt.FLAT_OUTPUT;
         };
     }
 
@@ -56,13 +66,9 @@ final class LossReview {
                         ? Optional.empty()
                         : Optional.of(pair(activation, loss) + "counts outputs as probabilities, which "
                                 + activation.label() + " does not keep within 0..1: use sigmoid.");
-            case MEAN_SQUARED_ERROR,
-                    SQUARED_ERROR,
-                    HALF_SQUARED_ERROR,
-                    MEAN_ABSOLUTE_ERROR,
-                    ABSOLUTE_ERROR,
-                    COSINE_PROXIMITY -> flat(loss, activation);
             case MULTI_LABEL -> Optional.empty();
+            // The size of an error.
+            default -> flat(loss, activation);
         };
     }
 

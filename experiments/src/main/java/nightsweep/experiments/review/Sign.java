@@ -1,6 +1,9 @@
 package nightsweep.experiments.review;
 
+import nightsweep.experiments.maths.Arithmetic;
+import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.ActivationName;
+import nightsweep.experiments.network.activation.UnitRule;
 
 /** How small the values of an activation get. */
 enum Sign {
@@ -11,23 +14,23 @@ enum Sign {
     /** Below 0 as well. */
     NEGATIVE;
 
+    private static final double FAR = 50;
+    private static final double STEP = 0.5;
+
     static Sign of(ActivationName activation) {
-        return switch (activation) {
-            case SIGMOID, SOFTMAX, SOFTPLUS -> POSITIVE;
-            case RELU, RELU6, THRESHOLDED_RELU, HARD_SIGMOID, RECTIFIED_TANH -> ZERO;
-            case IDENTITY,
-                    LEAKY_RELU,
-                    ELU,
-                    SELU,
-                    GELU,
-                    GELU_TANH,
-                    SWISH,
-                    MISH,
-                    TANH,
-                    HARD_TANH,
-                    RATIONAL_TANH,
-                    SOFTSIGN,
-                    CUBE -> NEGATIVE;
-        };
+        if (activation == ActivationName.SOFTMAX) {
+            return POSITIVE;
+        }
+        UnitRule rule = Activation.of(activation).rule(Arithmetic.DOUBLE);
+        boolean zero = false;
+        for (double x = -FAR; x <= FAR; x += STEP) {
+            double value = rule.value(x, rule.core(x));
+            if (value < 0) {
+                return NEGATIVE;
+            }
+            double next = rule.value(x + STEP, rule.core(x + STEP));
+            zero = zero || (value == 0 && next == 0);
+        }
+        return zero ? ZERO : POSITIVE;
     }
 }

@@ -80,10 +80,10 @@ class FormulasPageTest {
 
     @Test
     void leavesNoCellOfAFormulaOrAComparisonEmpty() {
-        for (String heading : List.of("Losses", "Initial values")) {
-            assertThat(rows(heading))
-                    .allSatisfy(row -> assertThat(row.subList(0, 4)).doesNotContain(""));
-        }
+        assertThat(rows("Initial values"))
+                .allSatisfy(row -> assertThat(row.subList(0, 4)).doesNotContain(""));
+        assertThat(rows("Losses"))
+                .allSatisfy(row -> assertThat(row.subList(0, 5)).doesNotContain(""));
         for (String heading : List.of("Optimizers", "Activations")) {
             assertThat(rows(heading)).allSatisfy(row -> assertThat(row.get(1)).isNotEmpty());
             assertThat(rows(heading))
@@ -121,5 +121,12 @@ class FormulasPageTest {
         }
 
         assertThat(defaults(row("Activations", name).get(2))).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @EnumSource(LossName.class)
+    void hasTheUsualActivationOfTheLoss(LossName name) {
+        assertThat(row("Losses", name).get(1))
+                .isEqualTo("`" + name.usualActivation().label() + "`");
     }
 }

@@ -15,7 +15,6 @@ import nightsweep.experiments.Named;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.network.Initial;
-import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.TraceQuantity;
@@ -37,7 +36,6 @@ class ReferencePageTest {
 
     static Stream<String> names() {
         return Stream.<Named[]>of(
-                        LossName.values(),
                         Initial.Scale.values(),
                         Clipping.Kind.values(),
                         Penalty.Reach.values(),
@@ -68,7 +66,7 @@ class ReferencePageTest {
 
     /** {@code FormulasPageTest} sees to it that those pages have each name, and nothing else. */
     @ParameterizedTest
-    @ValueSource(strings = {"optimizers", "activations"})
+    @ValueSource(strings = {"optimizers", "activations", "losses"})
     void pointsToThePageThatTellsTheOthers(String heading) throws IOException {
         assertThat(Files.readString(PAGE)).contains("[formulas.md](formulas.md#" + heading + ")");
     }

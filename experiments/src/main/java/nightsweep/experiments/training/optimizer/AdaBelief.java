@@ -1,6 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.maths.Arithmetic;
 
 /**
  * {@code m = beta1 m + (1 - beta1) g; v = beta2 v + (1 - beta2) (g - m)^2 + epsilon;

@@ -1,6 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.maths.Arithmetic;
 
 /**
  * {@code s = rho s + (1 - rho) g^2; d = g sqrt(v + epsilon) / sqrt(s + epsilon); v = rho v + (1 - rho) d^2; w -= r d}

@@ -1,6 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.maths.Arithmetic;
 
 /** {@code s += g^2; w -= r g / (sqrt(s) + epsilon)} (Duchi et al. 2011). */
 public record AdaGrad(double epsilon) implements OptimizerSpec {

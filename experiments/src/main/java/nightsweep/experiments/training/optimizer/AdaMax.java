@@ -1,6 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.maths.Arithmetic;
 
 /**
  * {@code m = beta1 m + (1 - beta1) g; v = max(beta2 v, |g| + epsilon); w -= r / (1 - beta1^t) m / v} (Kingma and Ba

@@ -1,6 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.maths.Arithmetic;
 
 /** Adam, and {@code w -= r weightDecay w} (Loshchilov and Hutter 2019, algorithm 2). */
 public record AdamW(double beta1, double beta2, double epsilon, double epsilonHat, double weightDecay)

@@ -1,6 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.maths.Arithmetic;
 
 /**
  * Adam's moments, {@code s = max(s, v)}, and Adam's step with {@code s} in the place of {@code v} (Reddi et al. 2018,

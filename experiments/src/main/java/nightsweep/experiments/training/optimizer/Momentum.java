@@ -1,6 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.maths.Arithmetic;
 
 /**
  * {@code v = momentum v + g; w -= r v}; with the rate at the gradient, {@code v = momentum v + r g; w -= v} (Polyak

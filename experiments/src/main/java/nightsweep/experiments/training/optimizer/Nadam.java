@@ -1,6 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.maths.Arithmetic;
 
 /**
  * Adam's moments, {@code c(t) = beta1 (1 - 0.96^(t momentumDecay) / 2)}, {@code C(t) = c(1) ... c(t)}, and {@code w -= r

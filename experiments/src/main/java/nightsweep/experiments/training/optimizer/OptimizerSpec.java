@@ -1,5 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
+import nightsweep.experiments.maths.Arithmetic;
+
 /**
  * How a gradient {@code g} moves a parameter {@code w}; {@code r} is the learning rate, {@code t} the step from 1.
  * State ({@code m}, {@code s}, {@code v}) starts at zero. Each optimizer is a record with its hyperparameters as components and

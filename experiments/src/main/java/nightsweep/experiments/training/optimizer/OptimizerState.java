@@ -1,5 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
+import nightsweep.experiments.maths.Arithmetic;
+
 /** The numbers that an optimizer keeps for each parameter, so many as it says, zero before the first step. */
 public interface OptimizerState {
 

@@ -1,6 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.maths.Arithmetic;
 
 /** {@code s = decay s + (1 - decay) g^2; w -= r g / (sqrt(s) + epsilon)} (Tieleman and Hinton 2012). */
 public record RmsProp(double decay, double epsilon) implements OptimizerSpec {

@@ -1,5 +1,7 @@
 package nightsweep.experiments.training.optimizer;
 
+import nightsweep.experiments.maths.Arithmetic;
+
 /** {@code w -= r g}. */
 public record Sgd() implements OptimizerSpec {
     static final Sgd USUAL = new Sgd();

@@ -1,5 +1,7 @@
 package nightsweep.worker.engine.dl4j;
 
+import java.util.Optional;
+import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.network.Activation;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationCube;
@@ -26,57 +28,61 @@ import org.nd4j.linalg.activations.impl.ActivationThresholdedReLU;
 final class Activations {
     private Activations() {}
 
-    /** An activation to train with: Deeplearning4j's own, mended where its derivative is wrong. */
+    /** An activation to train with: Deeplearning4j's own where it has one and its derivative is right, else by its rule. */
     static IActivation of(Activation activation) {
         return switch (activation.name()) {
             case ELU -> new SlopedElu(activation.values().get(0));
-            case GELU -> new ErfGelu();
-            case GELU_TANH -> new TanhGelu();
             case HARD_SIGMOID -> new SlopedHardSigmoid(activation.values().get(0));
             case SWISH, MISH, SOFTPLUS -> new LinearAbove(stock(activation));
-            default -> stock(activation);
+            default -> own(activation).orElseGet(() -> new RuleActivation(activation.rule(Arithmetic.SINGLE)));
         };
     }
 
     /**
      * Deeplearning4j's own activation of that name.
      *
-     * @throws IllegalArgumentException for GELU, of which it has other approximations, and for hard sigmoids of another
-     *     slope
+     * @throws IllegalArgumentException where it has none, or others
      */
     static IActivation stock(Activation activation) {
-        return switch (activation.name()) {
-            case IDENTITY -> new ActivationIdentity();
-            case RELU -> new ActivationReLU();
-            case RELU6 -> new ActivationReLU6();
-            case LEAKY_RELU -> new ActivationLReLU(activation.values().get(0));
-            case THRESHOLDED_RELU ->
-                new ActivationThresholdedReLU(activation.values().get(0));
-            case ELU -> new ActivationELU(activation.values().get(0));
-            case SELU -> new ActivationSELU();
-            case GELU -> throw new IllegalArgumentException("Deeplearning4j has no exact GELU, only approximations.");
-            case GELU_TANH ->
-                throw new IllegalArgumentException("Deeplearning4j has no GELU by the usual tanh approximation.");
-            case SWISH -> new ActivationSwish();
-            case MISH -> new ActivationMish();
-            case SIGMOID -> new ActivationSigmoid();
-            case HARD_SIGMOID -> hardSigmoid(activation.values().get(0));
-            case TANH -> new ActivationTanH();
-            case HARD_TANH -> new ActivationHardTanH();
-            case RATIONAL_TANH -> new ActivationRationalTanh();
-            case RECTIFIED_TANH -> new ActivationRectifiedTanh();
-            case SOFTSIGN -> new ActivationSoftSign();
-            case SOFTPLUS -> new ActivationSoftPlus();
-            case SOFTMAX -> new ActivationSoftmax();
-            case CUBE -> new ActivationCube();
-        };
+        return own(activation)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        switch (activation.name()) {
+                            case GELU -> "Deeplearning4j has no exact GELU, only approximations.";
+                            case GELU_TANH -> "Deeplearning4j has no GELU by the usual tanh approximation.";
+                            case HARD_SIGMOID ->
+                                "Deeplearning4j has no hard sigmoid but that of slope " + SlopedHardSigmoid.OWN_SLOPE
+                                        + ", {hard-sigmoid: {slope: " + SlopedHardSigmoid.OWN_SLOPE + "}}.";
+                            default ->
+                                "Deeplearning4j has no " + activation.name().label() + ".";
+                        }));
     }
 
-    private static IActivation hardSigmoid(double slope) {
-        if (slope != SlopedHardSigmoid.OWN_SLOPE) {
-            throw new IllegalArgumentException("Deeplearning4j has no hard sigmoid but that of slope "
-                    + SlopedHardSigmoid.OWN_SLOPE + ", {hard-sigmoid: {slope: " + SlopedHardSigmoid.OWN_SLOPE + "}}.");
-        }
-        return new ActivationHardSigmoid();
+    /** Deeplearning4j's own; empty where it has none, or another. */
+    static Optional<IActivation> own(Activation activation) {
+        return Optional.ofNullable(
+                switch (activation.name()) {
+                    case IDENTITY -> new ActivationIdentity();
+                    case RELU -> new ActivationReLU();
+                    case RELU6 -> new ActivationReLU6();
+                    case LEAKY_RELU -> new ActivationLReLU(activation.values().get(0));
+                    case THRESHOLDED_RELU ->
+                        new ActivationThresholdedReLU(activation.values().get(0));
+                    case ELU -> new ActivationELU(activation.values().get(0));
+                    case SELU -> new ActivationSELU();
+                    case SWISH -> new ActivationSwish();
+                    case MISH -> new ActivationMish();
+                    case SIGMOID -> new ActivationSigmoid();
+                    case HARD_SIGMOID ->
+                        activation.values().get(0) == SlopedHardSigmoid.OWN_SLOPE ? new ActivationHardSigmoid() : null;
+                    case TANH -> new ActivationTanH();
+                    case HARD_TANH -> new ActivationHardTanH();
+                    case RATIONAL_TANH -> new ActivationRationalTanh();
+                    case RECTIFIED_TANH -> new ActivationRectifiedTanh();
+                    case SOFTSIGN -> new ActivationSoftSign();
+                    case SOFTPLUS -> new ActivationSoftPlus();
+                    case SOFTMAX -> new ActivationSoftmax();
+                    case CUBE -> new ActivationCube();
+                    default -> null;
+                });
     }
 }

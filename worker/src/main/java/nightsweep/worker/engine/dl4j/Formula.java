@@ -2,7 +2,7 @@ package nightsweep.worker.engine.dl4j;
 
 import java.util.Map;
 import java.util.function.DoubleConsumer;
-import nightsweep.experiments.training.optimizer.Arithmetic;
+import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.training.optimizer.OptimizerSpec;
 import nightsweep.experiments.training.optimizer.OptimizerState;
 import org.bytedeco.javacpp.FloatPointer;

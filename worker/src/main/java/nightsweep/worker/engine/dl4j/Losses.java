@@ -1,5 +1,6 @@
 package nightsweep.worker.engine.dl4j;
 
+import java.util.Optional;
 import nightsweep.experiments.network.LayerSpec;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -28,25 +29,45 @@ final class Losses {
 
     private Losses() {}
 
+    /** A loss to train with: Deeplearning4j's own where it has one, else by its formula. */
     static ILossFunction of(LayerSpec.Output output) {
-        return switch (output.loss()) {
-            case CROSS_ENTROPY, NEGATIVE_LOG_LIKELIHOOD, SPARSE_CROSS_ENTROPY -> new LossMCXENT();
-            case BINARY_CROSS_ENTROPY, SUMMED_BINARY_CROSS_ENTROPY -> new LossBinaryXENT(CLIP);
-            case MEAN_SQUARED_ERROR -> new LossMSE();
-            case SQUARED_ERROR -> new LossL2();
-            case HALF_SQUARED_ERROR -> new LossL2(Nd4j.valueArrayOf(new long[] {output.units()}, 0.5, DataType.FLOAT));
-            case MEAN_ABSOLUTE_ERROR -> new LossMAE();
-            case ABSOLUTE_ERROR -> new LossL1();
-            case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> new LossMAPE();
-            case MEAN_SQUARED_LOGARITHMIC_ERROR -> new LossMSLE();
-            case HINGE, SUMMED_HINGE -> new LossHinge();
-            case SQUARED_HINGE, SUMMED_SQUARED_HINGE -> new LossSquaredHinge();
-            case KL_DIVERGENCE -> new LossKLD();
-            case POISSON, SUMMED_POISSON -> new LossPoisson();
-            case COSINE_PROXIMITY -> new LossCosineProximity();
-            case WASSERSTEIN -> new LossWasserstein();
-            case F_MEASURE -> new LossFMeasure();
-            case MULTI_LABEL -> new LossMultiLabel();
-        };
+        return own(output).orElseGet(() -> new FormulaLoss(output.loss()));
+    }
+
+    /**
+     * Deeplearning4j's own loss of that name.
+     *
+     * @throws IllegalArgumentException where it has none
+     */
+    static ILossFunction stock(LayerSpec.Output output) {
+        return own(output)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Deeplearning4j has no " + output.loss().label() + "."));
+    }
+
+    /** Deeplearning4j's own; empty where it has none. */
+    static Optional<ILossFunction> own(LayerSpec.Output output) {
+        return Optional.ofNullable(
+                switch (output.loss()) {
+                    case CROSS_ENTROPY, NEGATIVE_LOG_LIKELIHOOD, SPARSE_CROSS_ENTROPY -> new LossMCXENT();
+                    case BINARY_CROSS_ENTROPY, SUMMED_BINARY_CROSS_ENTROPY -> new LossBinaryXENT(CLIP);
+                    case MEAN_SQUARED_ERROR -> new LossMSE();
+                    case SQUARED_ERROR -> new LossL2();
+                    case HALF_SQUARED_ERROR ->
+                        new LossL2(Nd4j.valueArrayOf(new long[] {output.units()}, 0.5, DataType.FLOAT));
+                    case MEAN_ABSOLUTE_ERROR -> new LossMAE();
+                    case ABSOLUTE_ERROR -> new LossL1();
+                    case MEAN_ABSOLUTE_PERCENTAGE_ERROR -> new LossMAPE();
+                    case MEAN_SQUARED_LOGARITHMIC_ERROR -> new LossMSLE();
+                    case HINGE, SUMMED_HINGE -> new LossHinge();
+                    case SQUARED_HINGE, SUMMED_SQUARED_HINGE -> new LossSquaredHinge();
+                    case KL_DIVERGENCE -> new LossKLD();
+                    case POISSON, SUMMED_POISSON -> new LossPoisson();
+                    case COSINE_PROXIMITY -> new LossCosineProximity();
+                    case WASSERSTEIN -> new LossWasserstein();
+                    case F_MEASURE -> new LossFMeasure();
+                    case MULTI_LABEL -> new LossMultiLabel();
+                    default -> null;
+                });
     }
 }

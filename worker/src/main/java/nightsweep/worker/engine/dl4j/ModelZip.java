@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.FloatBuffer;
 import java.util.List;
+import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
@@ -57,12 +58,17 @@ public final class ModelZip {
         return FlatParameters.copy(plain, FloatBuffer.wrap(numbers));
     }
 
+    /** Whether Deeplearning4j computes an activation as it is computed here, so that a network with it can be written. */
+    public static boolean keeps(Activation activation) {
+        return Activations.own(activation).isPresent();
+    }
+
     /**
      * Writes a network. Images are given to it in rows, channel by channel.
      *
      * @param inputs the shape of an example
      * @param parameters of the layers that have any, in order, whichever engine trained them
-     * @throws IllegalArgumentException for activations that Deeplearning4j computes otherwise (GELU)
+     * @throws IllegalArgumentException for activations and losses that Deeplearning4j computes otherwise (GELU) or lacks
      */
     public static void write(NetworkSpec network, Shape inputs, List<LayerParameters> parameters, OutputStream out)
             throws IOException {
@@ -90,7 +96,7 @@ public final class ModelZip {
             int channels = ((Shape.Planes) stage.inputs()).channels();
             return weighted(Windows.convolution(convolution).hasBias(convolution.biased()), convolution, channels);
         } else if (layer instanceof LayerSpec.Output output) {
-            OutputLayer.Builder builder = new OutputLayer.Builder(Losses.of(output)).hasBias(output.biased());
+            OutputLayer.Builder builder = new OutputLayer.Builder(Losses.stock(output)).hasBias(output.biased());
             return weighted(builder, output, stage.inputs().values());
         } else if (layer instanceof LayerSpec.Pooling pooling) {
             return Windows.pooling(pooling).build();

@@ -2,12 +2,13 @@ package nightsweep.worker.engine.doubles;
 
 import java.util.Optional;
 import nightsweep.experiments.network.LayerSpec;
-import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.engine.Engine;
+import nightsweep.worker.engine.EngineCost;
 
 /**
  * The engine for stacks of dense, dropout and output layers in double precision. Agrees with the others up to their
@@ -20,10 +21,19 @@ public final class DoubleEngine implements Engine {
     }
 
     @Override
+    public EngineChoice.Precision precision() {
+        return EngineChoice.Precision.DOUBLE;
+    }
+
+    @Override
+    public EngineCost cost() {
+        return new EngineCost(0.5e6, 1.5e6, 0.02);
+    }
+
+    @Override
     public Optional<String> objection(NetworkSpec network, TrainingSpec training) {
         for (LayerSpec layer : network.layers()) {
-            if (layer instanceof LayerSpec.Output output
-                    && (output.loss() == LossName.F_MEASURE || output.loss() == LossName.MULTI_LABEL)) {
+            if (layer instanceof LayerSpec.Output output && !output.loss().hasOneOfAnExample()) {
                 return Optional.of("The loss " + output.loss().label()
                         + " is not computed in double precision: use precision single.");
             }

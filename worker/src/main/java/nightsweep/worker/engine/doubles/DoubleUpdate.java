@@ -2,10 +2,10 @@ package nightsweep.worker.engine.doubles;
 
 import java.nio.DoubleBuffer;
 import java.util.List;
+import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
-import nightsweep.experiments.training.optimizer.Arithmetic;
 import nightsweep.experiments.training.optimizer.OptimizerSpec;
 import nightsweep.experiments.training.optimizer.OptimizerState;
 

@@ -1,8 +1,9 @@
 package nightsweep.worker.engine.doubles;
 
+import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.ActivationName;
-import nightsweep.worker.engine.fused.plain.PlainFunction;
+import nightsweep.experiments.network.activation.UnitRule;
 
 /** An activation of the units of one example: {@code z} pre-activations, {@code a} activations. */
 sealed interface RowActivation {
@@ -14,22 +15,24 @@ sealed interface RowActivation {
     void back(double[] z, double[] a, double[] deltas);
 
     static RowActivation of(Activation activation) {
-        return activation.name() == ActivationName.SOFTMAX ? new Softmax() : new Unitwise(PlainFunction.of(activation));
+        return activation.name() == ActivationName.SOFTMAX
+                ? new Softmax()
+                : new Unitwise(activation.rule(Arithmetic.DOUBLE));
     }
 
     /** Each unit by itself. */
-    record Unitwise(PlainFunction function) implements RowActivation {
+    record Unitwise(UnitRule rule) implements RowActivation {
         @Override
         public void apply(double[] z, double[] a) {
             for (int unit = 0; unit < z.length; unit++) {
-                a[unit] = function.value().applyAsDouble(z[unit]);
+                a[unit] = rule.value(z[unit], rule.core(z[unit]));
             }
         }
 
         @Override
         public void back(double[] z, double[] a, double[] deltas) {
             for (int unit = 0; unit < z.length; unit++) {
-                deltas[unit] *= function.slope().applyAsDouble(z[unit]);
+                deltas[unit] *= rule.slope(z[unit], rule.core(z[unit]));
             }
         }
     }

@@ -3,7 +3,7 @@ package nightsweep.worker.engine.doubles;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
-import nightsweep.worker.engine.fused.loss.ExampleLoss;
+import nightsweep.experiments.network.loss.ExampleLoss;
 
 /** The loss of one example: {@code z} pre-activations of the output layer, {@code p} its outputs, {@code y} targets. */
 sealed interface RowLoss {
@@ -23,7 +23,7 @@ sealed interface RowLoss {
         if (activation == ActivationName.SIGMOID && loss.binaryCrossEntropy()) {
             return new SigmoidCrossEntropy(loss.meanOfSummed() ? output.units() : 1);
         }
-        return new Composed(ExampleLoss.of(loss), RowActivation.of(output.activation()));
+        return new Composed(loss.ofOneExample(), RowActivation.of(output.activation()));
     }
 
     /** {@code sum y[i] (log sum exp(z[j]) - z[i])}. */

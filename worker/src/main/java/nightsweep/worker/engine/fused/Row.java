@@ -1,7 +1,7 @@
 package nightsweep.worker.engine.fused;
 
 import java.nio.FloatBuffer;
-import nightsweep.worker.engine.fused.loss.ExampleLoss;
+import nightsweep.experiments.network.loss.ExampleLoss;
 
 /** The outputs and targets of one example, in double precision; used again for each. */
 final class Row {

@@ -4,7 +4,6 @@ import java.nio.FloatBuffer;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.Kernels;
-import nightsweep.worker.engine.fused.loss.ExampleLoss;
 
 /** Softmax with a loss that it was not made for. */
 final class SoftmaxPass extends OutputPass {
@@ -15,7 +14,7 @@ final class SoftmaxPass extends OutputPass {
         super(targets, stage);
         this.kernels = kernels;
         stage.endForSoftmax();
-        row = new Row(ExampleLoss.of(output.loss()), output.units());
+        row = new Row(output.loss().ofOneExample(), output.units());
     }
 
     @Override

@@ -3,7 +3,6 @@ package nightsweep.worker.engine.fused;
 import java.util.Optional;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
-import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Window;
 
@@ -23,9 +22,9 @@ final class Support {
 
     private static Optional<String> objection(LayerSpec layer) {
         if (layer instanceof LayerSpec.Output output) {
-            return output.loss() == LossName.F_MEASURE || output.loss() == LossName.MULTI_LABEL
-                    ? Optional.of("The loss " + output.loss().label() + " is trained by DL4J only.")
-                    : Optional.empty();
+            return output.loss().hasOneOfAnExample()
+                    ? Optional.empty()
+                    : Optional.of("The loss " + output.loss().label() + " is trained by DL4J only.");
         } else if (layer instanceof LayerSpec.Weighted weighted) {
             return weighted.activation().name() == ActivationName.SOFTMAX
                     ? Optional.of("Softmax in a hidden layer is trained by DL4J only.")

@@ -5,7 +5,6 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.ActivationPass;
 import nightsweep.worker.engine.fused.kernel.Kernels;
-import nightsweep.worker.engine.fused.loss.ExampleLoss;
 
 /** An activation of single units with any loss: {@code dL/dz = dL/dp f'(z)}. */
 final class UnitwisePass extends OutputPass {
@@ -15,7 +14,7 @@ final class UnitwisePass extends OutputPass {
     UnitwisePass(LayerSpec.Output output, Targets targets, DenseStage stage, Kernels kernels) {
         super(targets, stage);
         activation = kernels.activation(output.activation());
-        row = new Row(ExampleLoss.of(output.loss()), output.units());
+        row = new Row(output.loss().ofOneExample(), output.units());
     }
 
     @Override

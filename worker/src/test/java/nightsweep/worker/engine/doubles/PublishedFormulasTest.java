@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.DoubleBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
+import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LossName;
@@ -16,7 +17,6 @@ import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.AdaMax;
 import nightsweep.experiments.training.optimizer.Adam;
 import nightsweep.experiments.training.optimizer.AmsGrad;
-import nightsweep.experiments.training.optimizer.Arithmetic;
 import nightsweep.experiments.training.optimizer.Momentum;
 import nightsweep.experiments.training.optimizer.Nadam;
 import nightsweep.experiments.training.optimizer.Nesterov;
@@ -25,7 +25,6 @@ import nightsweep.experiments.training.optimizer.OptimizerSpec;
 import nightsweep.experiments.training.optimizer.OptimizerState;
 import nightsweep.experiments.training.optimizer.RateUse;
 import nightsweep.experiments.training.optimizer.Sgd;
-import nightsweep.worker.engine.fused.loss.ExampleLoss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,7 +193,7 @@ class PublishedFormulasTest {
         "ABSOLUTE_ERROR, 0.25, 2",
     })
     void isAMeanOverUnitsAsInPyTorchUnlessItIsNamedASum(LossName name, double pyTorch, int times) {
-        double loss = ExampleLoss.of(name).value(new double[] {0.8, 0.3}, new double[] {1, 0});
+        double loss = name.ofOneExample().value(new double[] {0.8, 0.3}, new double[] {1, 0});
 
         assertThat(loss).isCloseTo(times * pyTorch, within(1e-12));
     }
@@ -202,7 +201,7 @@ class PublishedFormulasTest {
     @ParameterizedTest
     @CsvSource({"HINGE, 0.75", "SUMMED_HINGE, 1.5", "SQUARED_HINGE, 0.865", "SUMMED_SQUARED_HINGE, 1.73"})
     void hasTheMeanHingeOfKeras(LossName name, double expected) {
-        double loss = ExampleLoss.of(name).value(new double[] {0.8, 0.3}, new double[] {1, -1});
+        double loss = name.ofOneExample().value(new double[] {0.8, 0.3}, new double[] {1, -1});
 
         assertThat(loss).isCloseTo(expected, within(1e-12));
     }
@@ -230,9 +229,9 @@ class PublishedFormulasTest {
 
         assertThat(new RowLoss.SoftmaxCrossEntropy().value(z, z, y)).isCloseTo(0.40760596444438, within(1e-12));
         // log(1 / 0.8), and 1e-5 log(1e-5 / 0.2) of the other class, which is kept that far from 0.
-        assertThat(ExampleLoss.of(LossName.KL_DIVERGENCE).value(new double[] {0.8, 0.2}, new double[] {1, 0}))
+        assertThat(LossName.KL_DIVERGENCE.ofOneExample().value(new double[] {0.8, 0.2}, new double[] {1, 0}))
                 .isCloseTo(0.22314355 - 1e-5 * 9.90348755, within(1e-8));
-        assertThat(ExampleLoss.of(LossName.COSINE_PROXIMITY).value(new double[] {0.8, 0.3}, new double[] {1, 0}))
+        assertThat(LossName.COSINE_PROXIMITY.ofOneExample().value(new double[] {0.8, 0.3}, new double[] {1, 0}))
                 .isCloseTo(-0.93632918, within(1e-7));
     }
 

@@ -1,10 +1,10 @@
 package nightsweep.worker.engine.fused.kernel;
 
+import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
-import nightsweep.experiments.training.optimizer.Arithmetic;
 import nightsweep.experiments.training.optimizer.OptimizerSpec;
 
 /** The numbers of one step's update, the same for every parameter of a kind. */

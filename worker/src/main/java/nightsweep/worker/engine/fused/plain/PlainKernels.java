@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.nio.FloatBuffer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import nightsweep.experiments.maths.Arithmetic;
+import nightsweep.experiments.maths.FloatMath;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.engine.fused.kernel.ActivationPass;
@@ -21,7 +23,9 @@ import nightsweep.worker.engine.fused.product.MatrixProduct;
 public final class PlainKernels implements Kernels {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
 
-    /** One copy of the loop for each, for as long as the process lives. */
+    /** One copy of a loop for each, for as long as the process lives. */
+    private static final ConcurrentMap<Activation, ActivationPass> ACTIVATIONS = new ConcurrentHashMap<>();
+
     private static final ConcurrentMap<OptimizerName, UpdatePass> UPDATES = new ConcurrentHashMap<>();
 
     @Override
@@ -31,7 +35,10 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public ActivationPass activation(Activation activation) {
-        return new PlainActivation(UnitRules.of(activation));
+        return ACTIVATIONS.computeIfAbsent(
+                activation,
+                wanted -> Specialised.copy(
+                        LOOKUP, ActivationPass.class, "PlainActivation", wanted.rule(Arithmetic.SINGLE)));
     }
 
     @Override

@@ -6,11 +6,11 @@ import static nightsweep.worker.engine.fused.vector.Lanes.all;
 
 import java.util.Map;
 import jdk.incubator.vector.FloatVector;
+import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.training.optimizer.AdaBelief;
 import nightsweep.experiments.training.optimizer.AdaMax;
 import nightsweep.experiments.training.optimizer.Adam;
 import nightsweep.experiments.training.optimizer.AmsGrad;
-import nightsweep.experiments.training.optimizer.Arithmetic;
 import nightsweep.experiments.training.optimizer.Nadam;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.experiments.training.optimizer.OptimizerSpec;

@@ -6,9 +6,9 @@ import static nightsweep.worker.engine.fused.vector.Lanes.all;
 
 import java.util.Map;
 import jdk.incubator.vector.FloatVector;
+import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.training.optimizer.AdaDelta;
 import nightsweep.experiments.training.optimizer.AdaGrad;
-import nightsweep.experiments.training.optimizer.Arithmetic;
 import nightsweep.experiments.training.optimizer.Momentum;
 import nightsweep.experiments.training.optimizer.Nesterov;
 import nightsweep.experiments.training.optimizer.OptimizerName;

@@ -53,7 +53,9 @@ public final class VectorKernels implements Kernels {
     public ActivationPass activation(Activation activation) {
         return ACTIVATIONS.computeIfAbsent(
                 activation,
-                wanted -> Specialised.copy(LOOKUP, ActivationPass.class, "ActivationLoop", UnitFunctions.of(wanted)));
+                wanted -> UnitFunctions.of(wanted)
+                        .map(function -> Specialised.copy(LOOKUP, ActivationPass.class, "ActivationLoop", function))
+                        .orElseGet(() -> PLAIN.activation(wanted)));
     }
 
     @Override

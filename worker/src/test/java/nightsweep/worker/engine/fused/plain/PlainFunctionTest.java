@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.ActivationName;
+import nightsweep.experiments.network.activation.UnitRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,9 +32,26 @@ class PlainFunctionTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SOFTMAX")
+    void isTheRule(ActivationName name) {
+        PlainFunction function = PlainFunction.of(Activation.of(name));
+        UnitRule rule = Activation.of(name).rule(Arithmetic.DOUBLE);
+        SplittableRandom random = new SplittableRandom(6);
+        for (int i = 0; i < 1_000; i++) {
+            double x = random.nextDouble(-30, 30);
+
+            double value = function.value().applyAsDouble(x);
+            double slope = function.slope().applyAsDouble(x);
+
+            assertThat(rule.value(x, rule.core(x))).isCloseTo(value, within(1e-14 * Math.abs(value) + 1e-15));
+            assertThat(rule.slope(x, rule.core(x))).isCloseTo(slope, within(1e-13 * Math.abs(slope) + 1e-15));
+        }
+    }
+
     @Test
     void rejectsSoftmax() {
-        assertThatThrownBy(() -> PlainFunction.of(Activation.of(ActivationName.SOFTMAX)))
+        assertThatThrownBy(() -> Activation.of(ActivationName.SOFTMAX).rule(Arithmetic.DOUBLE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Softmax looks at more than one unit.");
     }

@@ -1,7 +1,7 @@
-package nightsweep.experiments.training.optimizer;
+package nightsweep.experiments.maths;
 
 /**
- * What rules compute with: numbers are held as {@code double} and rounded after each operation. {@link #SINGLE} gives the bits
+ * What the formulas of optimizers and activations compute with: numbers are held as {@code double} and rounded after each operation. {@link #SINGLE} gives the bits
  * of {@code float}, whose sums, products, quotients and roots are those of {@code double} rounded once more.
  */
 public enum Arithmetic {
@@ -21,6 +21,36 @@ public enum Arithmetic {
         public double decayed(double state, double decay) {
             return Math.fma((float) state, (float) decay, SETTLING);
         }
+
+        @Override
+        public double exp(double x) {
+            return FloatMath.exp((float) x);
+        }
+
+        @Override
+        public double expm1(double x) {
+            return FloatMath.expm1((float) x);
+        }
+
+        @Override
+        public double log1p(double u) {
+            return FloatMath.log1p((float) u);
+        }
+
+        @Override
+        public double sigmoid(double x) {
+            return FloatMath.sigmoid((float) x);
+        }
+
+        @Override
+        public double tanh(double x) {
+            return FloatMath.tanh((float) x);
+        }
+
+        @Override
+        public double normal(double x) {
+            return FloatMath.normal((float) x);
+        }
     },
 
     /** Double precision. */
@@ -39,6 +69,36 @@ public enum Arithmetic {
         public double decayed(double state, double decay) {
             return state * decay;
         }
+
+        @Override
+        public double exp(double x) {
+            return StrictMath.exp(x);
+        }
+
+        @Override
+        public double expm1(double x) {
+            return StrictMath.expm1(x);
+        }
+
+        @Override
+        public double log1p(double u) {
+            return StrictMath.log1p(u);
+        }
+
+        @Override
+        public double sigmoid(double x) {
+            return 1 / (1 + StrictMath.exp(-x));
+        }
+
+        @Override
+        public double tanh(double x) {
+            return StrictMath.tanh(x);
+        }
+
+        @Override
+        public double normal(double x) {
+            return Normal.cumulative(x);
+        }
     };
 
     /**
@@ -55,6 +115,22 @@ public enum Arithmetic {
 
     /** {@code decay} times a number of state, which never becomes too small to compute with. */
     public abstract double decayed(double state, double decay);
+
+    public abstract double exp(double x);
+
+    /** {@code exp(x) - 1}, without loss near 0. */
+    public abstract double expm1(double x);
+
+    /** {@code log(1 + u)} for {@code u} in [0, 1], without loss near 0. */
+    public abstract double log1p(double u);
+
+    /** {@code 1 / (1 + exp(-x))}. */
+    public abstract double sigmoid(double x);
+
+    public abstract double tanh(double x);
+
+    /** The standard normal distribution's probability of a value of at most {@code x}. */
+    public abstract double normal(double x);
 
     public final double plus(double a, double b) {
         return round(a + b);

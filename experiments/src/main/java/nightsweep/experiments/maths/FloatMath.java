@@ -1,10 +1,10 @@
-package nightsweep.worker.engine.fused.plain;
+package nightsweep.experiments.maths;
 
 /**
  * Functions of single-precision numbers, operation by operation as vectors compute them: the same bits on every processor.
- * Ranges, errors and sources stand with {@code VectorMath}, which holds the same constants.
+ * Ranges, errors and sources stand with the worker's {@code VectorMath}, which holds the same constants.
  */
-final class FloatMath {
+public final class FloatMath {
     private static final float LIMIT = 87.3f;
     private static final float LOG2_E = 1.442695f;
     private static final float MINUS_LN2_HIGH = -0.6933594f;
@@ -31,7 +31,7 @@ final class FloatMath {
 
     private FloatMath() {}
 
-    static float exp(float x) {
+    public static float exp(float x) {
         float limited = limited(x);
         float shifted = Math.fma(limited, LOG2_E, ROUNDER);
         float scale = scale(shifted);

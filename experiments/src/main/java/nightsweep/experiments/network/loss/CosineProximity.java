@@ -1,7 +1,7 @@
-package nightsweep.worker.engine.fused.loss;
+package nightsweep.experiments.network.loss;
 
 /** {@code -(y . p) / (|y| |p|)}; lengths below 1e-5 count as 1e-5, as in DL4J. */
-record CosineProximity() implements ExampleLoss {
+public record CosineProximity() implements ExampleLoss {
     private static final double LEAST_LENGTH = 1e-5;
 
     @Override

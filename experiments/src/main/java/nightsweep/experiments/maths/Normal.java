@@ -1,4 +1,4 @@
-package nightsweep.worker.engine.fused.plain;
+package nightsweep.experiments.maths;
 
 /** The standard normal distribution, in double precision. */
 final class Normal {

@@ -1,4 +1,4 @@
-package nightsweep.worker.engine.fused.loss;
+package nightsweep.experiments.network.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ class ExampleLossTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"F_MEASURE", "MULTI_LABEL"})
     void hasTheGradientOfItsValue(LossName name) {
-        ExampleLoss loss = ExampleLoss.of(name);
+        ExampleLoss loss = name.ofOneExample();
         SplittableRandom random = new SplittableRandom(11);
         double[] gradient = new double[4];
         for (int trial = 0; trial < 20; trial++) {
@@ -51,7 +51,7 @@ class ExampleLossTest {
     @ParameterizedTest
     @EnumSource(names = {"F_MEASURE", "MULTI_LABEL"})
     void rejectsLossesOfMoreThanOneExample(LossName name) {
-        assertThatThrownBy(() -> ExampleLoss.of(name))
+        assertThatThrownBy(() -> name.ofOneExample())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("An example by itself has no loss of the kind " + name.label() + ".");
     }

@@ -1,11 +1,13 @@
 package nightsweep.worker.engine.fused.plain;
 
 import java.util.function.DoubleUnaryOperator;
+import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.network.Activation;
+import nightsweep.experiments.network.activation.UnitRule;
 
 /**
- * An activation of one unit and its derivative, in double precision. At a kink the derivative is the one that DL4J
- * takes.
+ * An activation of one unit and its derivative, in double precision, written down a second time to hold rules against. At a
+ * kink the derivative is the one that DL4J takes.
  */
 public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
     private static final double SELU_SCALE = 1.0507009873554805;
@@ -15,11 +17,7 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
     private static final double RATIONAL_SCALE = 1.7159;
     private static final double RATIONAL_QUARTIC = 1.41645;
 
-    /**
-     * The function of an activation.
-     *
-     * @throws IllegalArgumentException for softmax, which looks at more than one unit
-     */
+    /** The function of an activation; one that is not written down here is its rule. */
     public static PlainFunction of(Activation activation) {
         double h = activation.values().isEmpty() ? 0 : activation.values().get(0);
         return switch (activation.name()) {
@@ -34,8 +32,7 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
                 new PlainFunction(
                         x -> x > 0 ? SELU_SCALE * x : SELU_SCALE * SELU_ALPHA * StrictMath.expm1(x),
                         x -> x > 0 ? SELU_SCALE : SELU_SCALE * SELU_ALPHA * StrictMath.exp(x));
-            case GELU ->
-                new PlainFunction(x -> x * Normal.cumulative(x), x -> Normal.cumulative(x) + x * Normal.density(x));
+            case GELU -> new PlainFunction(x -> x * normal(x), x -> normal(x) + x * density(x));
             case GELU_TANH -> new PlainFunction(x -> x * geluGate(x), PlainFunction::geluSlope);
             case SWISH ->
                 new PlainFunction(x -> x * sigmoid(x), x -> {
@@ -61,8 +58,21 @@ public record PlainFunction(DoubleUnaryOperator value, DoubleUnaryOperator slope
                 new PlainFunction(x -> x / (1 + Math.abs(x)), x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))));
             case SOFTPLUS -> new PlainFunction(PlainFunction::softplus, PlainFunction::sigmoid);
             case CUBE -> new PlainFunction(x -> x * x * x, x -> 3 * x * x);
-            case SOFTMAX -> throw new IllegalArgumentException("Softmax looks at more than one unit.");
+            default -> ofRule(activation);
         };
+    }
+
+    private static PlainFunction ofRule(Activation activation) {
+        UnitRule rule = activation.rule(Arithmetic.DOUBLE);
+        return new PlainFunction(x -> rule.value(x, rule.core(x)), x -> rule.slope(x, rule.core(x)));
+    }
+
+    private static double normal(double x) {
+        return Arithmetic.DOUBLE.normal(x);
+    }
+
+    private static double density(double x) {
+        return StrictMath.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
     }
 
     private static double sigmoid(double x) {

@@ -1,7 +1,7 @@
-package nightsweep.worker.engine.fused.loss;
+package nightsweep.experiments.network.loss;
 
 /** A loss divided by the number of output units. */
-record Mean(ExampleLoss sum) implements ExampleLoss {
+public record Mean(ExampleLoss sum) implements ExampleLoss {
 
     @Override
     public double value(double[] p, double[] y) {

@@ -1,7 +1,7 @@
-package nightsweep.worker.engine.fused.loss;
+package nightsweep.experiments.network.loss;
 
-/** The losses that are sums over output units; formulas stand in {@link nightsweep.experiments.network.LossName}. */
-final class UnitLosses {
+/** The losses that are sums over output units; their formulas in words stand in {@link nightsweep.experiments.network.LossName}. */
+public final class UnitLosses {
     /** Outputs are kept this far from 0 and 1 where binary cross-entropy takes their logarithm. */
     private static final double BINARY_MARGIN = 1e-7;
 
@@ -13,11 +13,11 @@ final class UnitLosses {
 
     private UnitLosses() {}
 
-    static ExampleLoss crossEntropy() {
+    public static ExampleLoss crossEntropy() {
         return new UnitLoss((p, y) -> -y * StrictMath.log(p), (p, y) -> -y / p);
     }
 
-    static ExampleLoss binaryCrossEntropy() {
+    public static ExampleLoss binaryCrossEntropy() {
         return new UnitLoss(
                 (p, y) -> {
                     double q = Math.max(BINARY_MARGIN, Math.min(1 - BINARY_MARGIN, p));
@@ -29,23 +29,23 @@ final class UnitLosses {
                 });
     }
 
-    static ExampleLoss squaredError() {
+    public static ExampleLoss squaredError() {
         return new UnitLoss((p, y) -> (y - p) * (y - p), (p, y) -> 2 * (p - y));
     }
 
-    static ExampleLoss halfSquaredError() {
+    public static ExampleLoss halfSquaredError() {
         return new UnitLoss((p, y) -> (y - p) * (y - p) / 2, (p, y) -> p - y);
     }
 
-    static ExampleLoss absoluteError() {
+    public static ExampleLoss absoluteError() {
         return new UnitLoss((p, y) -> Math.abs(y - p), (p, y) -> Math.signum(p - y));
     }
 
-    static ExampleLoss absolutePercentageError() {
+    public static ExampleLoss absolutePercentageError() {
         return new UnitLoss((p, y) -> 100 * Math.abs((y - p) / y), (p, y) -> -100 * Math.signum(y - p) / Math.abs(y));
     }
 
-    static ExampleLoss squaredLogarithmicError() {
+    public static ExampleLoss squaredLogarithmicError() {
         return new UnitLoss(
                 (p, y) -> {
                     double ratio = StrictMath.log((1 + p) / (1 + y));
@@ -54,24 +54,24 @@ final class UnitLosses {
                 (p, y) -> 2 / (1 + p) * StrictMath.log((1 + p) / (1 + y)));
     }
 
-    static ExampleLoss hinge() {
+    public static ExampleLoss hinge() {
         return new UnitLoss((p, y) -> Math.max(0, 1 - y * p), (p, y) -> 1 - y * p > 0 ? -y : 0);
     }
 
-    static ExampleLoss squaredHinge() {
+    public static ExampleLoss squaredHinge() {
         return new UnitLoss(
                 (p, y) -> Math.max(0, 1 - y * p) * Math.max(0, 1 - y * p), (p, y) -> -2 * y * Math.max(0, 1 - y * p));
     }
 
-    static ExampleLoss klDivergence() {
+    public static ExampleLoss klDivergence() {
         return new UnitLoss((p, y) -> probable(y) * StrictMath.log(probable(y) / probable(p)), (p, y) -> -y / p);
     }
 
-    static ExampleLoss poisson() {
+    public static ExampleLoss poisson() {
         return new UnitLoss((p, y) -> p - y * StrictMath.log(p), (p, y) -> 1 - y / p);
     }
 
-    static ExampleLoss wasserstein() {
+    public static ExampleLoss wasserstein() {
         return new UnitLoss((p, y) -> y * p, (p, y) -> y);
     }
 

@@ -1,4 +1,4 @@
-package nightsweep.worker.engine.fused.loss;
+package nightsweep.experiments.network.loss;
 
 import java.util.function.DoubleBinaryOperator;
 
@@ -8,7 +8,7 @@ import java.util.function.DoubleBinaryOperator;
  * @param value of an output and its target
  * @param slope its derivative by the output
  */
-record UnitLoss(DoubleBinaryOperator value, DoubleBinaryOperator slope) implements ExampleLoss {
+public record UnitLoss(DoubleBinaryOperator value, DoubleBinaryOperator slope) implements ExampleLoss {
 
     @Override
     public double value(double[] p, double[] y) {
