@@ -23,7 +23,7 @@ import nightsweep.experiments.sweep.TrialId;
 final class Progress {
     private final int total;
     private final String metric;
-    private final Map<TrialId, String> labels = new LinkedHashMap<>();
+    private final Map<TrialId, PlannedTrial> unfinished = new LinkedHashMap<>();
     private double remainingEstimate;
     private double finishedEstimate;
     private double slotMillis;
@@ -43,9 +43,7 @@ final class Progress {
         remainingEstimate = plan.estimatedMillis();
         copies = (int)
                 plan.trials().stream().filter(one -> one.sameAs().isPresent()).count();
-        plan.trials()
-                .forEach(one ->
-                        labels.put(one.trial().id(), one.trial().configuration().label()));
+        plan.trials().forEach(one -> unfinished.put(one.trial().id(), one));
     }
 
     /**
@@ -82,7 +80,8 @@ final class Progress {
     synchronized RunProgress now(int slots, long elapsedMillis, List<RunningTrial> told) {
         slotMillis += (double) slots * (elapsedMillis - lookedMillis);
         lookedMillis = elapsedMillis;
-        OptionalLong left = TimeLeft.millis(finishedEstimate, remainingEstimate, slotMillis, slots);
+        double partly = told.stream().mapToDouble(this::trainedEstimate).sum();
+        OptionalLong left = TimeLeft.millis(finishedEstimate + partly, remainingEstimate - partly, slotMillis, slots);
         pace = Optional.of(new Pace(slots, left));
         return new RunProgress(
                 done + stopped.size(),
@@ -98,20 +97,32 @@ final class Progress {
                 told.stream().map(this::slot).toList());
     }
 
+    /** Milliseconds until the end, as of the last {@link #now}; empty where nothing is known. */
+    synchronized OptionalLong leftMillis() {
+        return pace.map(Pace::leftMillis).orElseGet(OptionalLong::empty);
+    }
+
     /** How fast it goes, as of the last {@link #now}; empty before. */
     synchronized Optional<Pace> pace() {
         return pace;
     }
 
+    /** What of a trial under way has been trained was estimated to take so long. */
+    private double trainedEstimate(RunningTrial trial) {
+        PlannedTrial planned = unfinished.get(trial.id());
+        return planned == null ? 0 : planned.estimatedMillis() * (trial.epoch() - 1) / trial.epochs();
+    }
+
     private RunProgress.Slot slot(RunningTrial trial) {
-        String label = labels.getOrDefault(trial.id(), "");
+        PlannedTrial planned = unfinished.get(trial.id());
+        String label = planned == null ? "" : planned.trial().configuration().label();
         return new RunProgress.Slot(label, trial.id(), trial.epoch(), trial.epochs(), trial.loss());
     }
 
     /** The first trials of the plan that have not ended, at most so many, in order. */
     synchronized Set<TrialId> open(int most) {
         Set<TrialId> open = new LinkedHashSet<>();
-        Iterator<TrialId> ids = labels.keySet().iterator();
+        Iterator<TrialId> ids = unfinished.keySet().iterator();
         while (ids.hasNext() && open.size() < most) {
             open.add(ids.next());
         }
@@ -124,7 +135,7 @@ final class Progress {
             return;
         }
         done++;
-        labels.remove(planned.trial().id());
+        unfinished.remove(planned.trial().id());
         copies -= planned.sameAs().isPresent() ? 1 : 0;
         remainingEstimate -= planned.estimatedMillis();
         switch (end) {

@@ -162,7 +162,8 @@ final class RunningSweep {
                         new ToldTrials(directory.trials(), InstantSource.system()),
                         request.statusInterval(),
                         listener);
-                ToldSlots told = ToldSlots.start(directory, lease.token(), slots::count, ToldSlots.INTERVAL_MILLIS);
+                ToldSlots told = ToldSlots.start(
+                        directory, lease.token(), slots::count, progress::leftMillis, ToldSlots.INTERVAL_MILLIS);
                 LeadingNetworks networks = new LeadingNetworks(directory, sweep, request.saveModels());
                 LivePage page = livePage(open)) {
             fanOut.run(Agenda.of(open.begun(), open.fresh()), one -> {

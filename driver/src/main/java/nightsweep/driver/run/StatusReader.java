@@ -38,6 +38,7 @@ final class StatusReader {
     private final BiFunction<Trial, TrialOutcome.Completed, Merit> merit;
     private final BestSoFar best;
     private final Optional<AtWork> atWork;
+    private final Optional<DriverSlots> told;
     private final OptionalInt slots;
     private final List<Seen> running = new ArrayList<>();
     private final Map<FailureReason, Integer> failures = new LinkedHashMap<>();
@@ -54,7 +55,8 @@ final class StatusReader {
         this.merit = Summary.merit(sweep);
         this.best = new BestSoFar(sweep);
         this.atWork = directory.atWork();
-        this.slots = slots(directory, atWork);
+        this.told = told(directory, atWork);
+        this.slots = told.isPresent() ? OptionalInt.of(told.get().count()) : OptionalInt.empty();
     }
 
     static RunStatus read(RunDirectory directory, Listener listener) throws RunDirectoryException, IOException {
@@ -70,14 +72,13 @@ final class StatusReader {
     private record Seen(RunningTrial trial, long toldMillis) {}
 
     /** As the driver at work has told; those of one that is gone are not. */
-    private static OptionalInt slots(RunDirectory directory, Optional<AtWork> atWork) throws IOException {
-        if (atWork.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        return directory.slots().stream()
-                .filter(told -> told.token().equals(atWork.get().holder().token()))
-                .mapToInt(DriverSlots::count)
-                .findFirst();
+    private static Optional<DriverSlots> told(RunDirectory directory, Optional<AtWork> atWork) throws IOException {
+        return atWork.isEmpty()
+                ? Optional.empty()
+                : directory
+                        .slots()
+                        .filter(slots ->
+                                slots.token().equals(atWork.get().holder().token()));
     }
 
     private void readTrials(Listener listener) throws IOException {
@@ -179,8 +180,16 @@ final class StatusReader {
         return running.stream().filter(latest::contains).map(Seen::trial).toList();
     }
 
-    /** As long as trials took so far on average, on as many slots as there are, or else as are seen at work. */
+    /**
+     * What the driver at work tells. Where it has not told yet, as long as trials took so far on average, on as many slots as there
+     * are, or else as are seen at work.
+     */
     private OptionalLong leftMillis(int waiting, List<RunningTrial> now) {
+        if (told.isPresent()
+                && told.get().count() > 0
+                && told.get().leftMillis().isPresent()) {
+            return told.get().leftMillis();
+        }
         int trained = completed + stopped + diverged;
         int side = slots.orElse(now.size());
         if (side == 0 || trained == 0) {

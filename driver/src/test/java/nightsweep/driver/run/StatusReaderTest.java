@@ -131,6 +131,22 @@ class StatusReaderTest {
     }
 
     @Test
+    void saysWhatTheDriverAtWorkSaysIsLeft() throws Exception {
+        keep(1, 0.9);
+        int[] slots = {2};
+        try (ToldSlots told =
+                ToldSlots.start(directory, lease.token(), () -> slots[0], () -> OptionalLong.of(4_711), 10)) {
+            await(OptionalInt.of(2));
+
+            assertThat(status().leftMillis()).isEqualTo(OptionalLong.of(4_711));
+
+            slots[0] = 0;
+            await(OptionalInt.of(0));
+            assertThat(status().leftMillis()).isEmpty();
+        }
+    }
+
+    @Test
     void knowsOnlyOfSlotsOfTheDriverAtWork() throws Exception {
         tell(2, 1);
         directory.tellSlots(new DriverSlots("of another", 0));
@@ -158,7 +174,7 @@ class StatusReaderTest {
     @Test
     void isToldOfSlotsAsTheyComeAndGo() throws Exception {
         int[] now = {3};
-        try (ToldSlots told = ToldSlots.start(directory, lease.token(), () -> now[0], 10)) {
+        try (ToldSlots told = ToldSlots.start(directory, lease.token(), () -> now[0], OptionalLong::empty, 10)) {
             await(OptionalInt.of(3));
             now[0] = 5;
             await(OptionalInt.of(5));

@@ -3,6 +3,7 @@ package nightsweep.experiments.json;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import nightsweep.experiments.progress.DriverSlots;
 import nightsweep.experiments.progress.Holder;
@@ -35,15 +36,24 @@ public final class ProgressFile {
 
     /** The content of a file for {@code slots}. */
     public static String write(DriverSlots slots) {
-        return SealedJson.text(JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("token", slots.token())
-                .put("slots", slots.count()));
+                .put("slots", slots.count());
+        slots.leftMillis().ifPresent(millis -> json.put("left-millis", millis));
+        return SealedJson.text(json);
     }
 
     /** The slots in a file; empty where the file is damaged. */
     public static Optional<DriverSlots> slots(String text) {
-        return read(text, json -> new DriverSlots(json.text("token"), json.small("slots")));
+        return read(
+                text,
+                json -> new DriverSlots(
+                        json.text("token"),
+                        json.small("slots"),
+                        json.present("left-millis", JsonPart::whole)
+                                .map(OptionalLong::of)
+                                .orElseGet(OptionalLong::empty)));
     }
 
     public static ObjectNode json(RunningTrial trial) {

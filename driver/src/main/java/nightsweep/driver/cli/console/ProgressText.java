@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nightsweep.driver.application.RunProgress;
+import nightsweep.driver.plan.TimeSpan;
 import nightsweep.experiments.sweep.TrialId;
 
 /** How far a run has come, in words. */
 final class ProgressText {
     private static final int SHORT_ID = 6;
     private static final double SMALL = 0.01;
-    private static final long MINUTE_MILLIS = 60_000;
 
     private ProgressText() {}
 
-    /** In one line, such as {@code 37/120 done · 2 failed · 16 running · best accuracy 0.971 (t-3fa2…) · 01:12 left}. */
+    /** In one line, such as {@code 37/120 done · 2 failed · 16 running · best accuracy 0.971 (t-3fa2…) · 1 h 12 min left}. */
     static String line(RunProgress progress) {
         List<String> parts = new ArrayList<>();
         parts.add(progress.done() + "/" + progress.total() + " done");
@@ -34,7 +34,7 @@ final class ProgressText {
                 .ifPresent(best -> parts.add(
                         "best " + best.metric() + " " + figure(best.value()) + " (" + shortened(best.id()) + ")"));
         if (progress.leftMillis().isPresent() && progress.done() < progress.total()) {
-            parts.add(clock(progress.leftMillis().getAsLong()) + " left");
+            parts.add(TimeSpan.text((double) progress.leftMillis().getAsLong()) + " left");
         }
         return String.join(" · ", parts);
     }
@@ -47,11 +47,5 @@ final class ProgressText {
         return Math.abs(value) < SMALL && value != 0
                 ? String.format(Locale.ROOT, "%.2e", value)
                 : String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    /** Hours and minutes; a begun minute counts. */
-    static String clock(long millis) {
-        long minutes = (Math.max(0, millis) + MINUTE_MILLIS - 1) / MINUTE_MILLIS;
-        return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
     }
 }

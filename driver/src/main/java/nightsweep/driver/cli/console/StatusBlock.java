@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import nightsweep.driver.application.RunProgress;
+import nightsweep.driver.plan.TimeSpan;
 import nightsweep.driver.table.DisplayText;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -36,7 +37,7 @@ final class StatusBlock {
                 .add("░".repeat(BAR - filled), Style.faint)
                 .add(" " + status.done() + "/" + status.total());
         if (status.leftMillis().isPresent() && status.done() < status.total()) {
-            line.add(" · " + ProgressText.clock(status.leftMillis().getAsLong()) + " left");
+            line.add(" · " + TimeSpan.text((double) status.leftMillis().getAsLong()) + " left");
         }
         return line;
     }

@@ -90,7 +90,7 @@ class ConsoleTest {
 
         assertThat(err.toString().split("\n"))
                 .containsExactly(
-                        "\r" + "█".repeat(7) + "░".repeat(23) + " 5/20 · 01:12 left",
+                        "\r" + "█".repeat(7) + "░".repeat(23) + " 5/20 · 1 h 12 min left",
                         "3 completed · 1 failed · 1 diverged · 2 running · 13 waiting".substring(0, 59),
                         "best accuracy 0.971 (t-3fa2…)",
                         "  t-3fa2… relu adam         epoch 3/15  loss 0.413",
