@@ -23,10 +23,11 @@ public sealed interface FittedColumn extends Serializable {
     /**
      * A number.
      *
+     * @param form how cells write it
      * @param fill what stands for a missing one
      * @param flagged whether a second number is 1 where it is missing, and 0 where not
      */
-    record Quantity(String name, int place, double fill, boolean flagged) implements FittedColumn {
+    record Quantity(String name, int place, NumberForm form, double fill, boolean flagged) implements FittedColumn {
         @Override
         public int width() {
             return flagged ? 2 : 1;

@@ -11,17 +11,48 @@ import nightsweep.experiments.Named;
  *     first that fits
  * @param missing what stands for a missing cell; empty for what usually does
  * @param mostValues of a category so many, the most frequent ones, have columns of their own; rarer ones share one
+ * @param decimals what stands before the decimals of a number
  */
 public record Preparing(
-        List<ColumnRule> rules, List<String> missing, Fill fill, MissingFlags missingFlags, int mostValues) {
+        List<ColumnRule> rules,
+        List<String> missing,
+        Fill fill,
+        MissingFlags missingFlags,
+        int mostValues,
+        Decimals decimals) {
 
     /** Columns as they are found. */
-    public static final Preparing USUAL = new Preparing(List.of(), List.of(), new Fill.Mean(), MissingFlags.NONE, 100);
+    public static final Preparing USUAL =
+            new Preparing(List.of(), List.of(), new Fill.Mean(), MissingFlags.NONE, 100, Decimals.FOUND);
 
     public Preparing {
         rules = List.copyOf(rules);
         missing = List.copyOf(missing);
         Checks.positive("most-values", mostValues);
+    }
+
+    /** Columns that are what is said, and else usual. */
+    public Preparing(
+            List<ColumnRule> rules, List<String> missing, Fill fill, MissingFlags missingFlags, int mostValues) {
+        this(rules, missing, fill, missingFlags, mostValues, Decimals.FOUND);
+    }
+
+    /** What stands before decimals, where that is not found out; the other mark then stands between thousands. */
+    public enum Decimals implements Named {
+        FOUND("found"),
+        POINT("point"),
+        COMMA("comma");
+
+        private final String label;
+
+        Decimals(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** Whether a network is told which numbers were missing. */

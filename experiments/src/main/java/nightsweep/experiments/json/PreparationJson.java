@@ -3,7 +3,9 @@ package nightsweep.experiments.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import nightsweep.experiments.dataset.FittedColumn;
+import nightsweep.experiments.dataset.NumberForm;
 import nightsweep.experiments.dataset.Preparation;
 
 /** What becomes of a table's cells, as a part of {@link ModelCardFile}. */
@@ -21,7 +23,10 @@ final class PreparationJson {
     private static void write(FittedColumn column, ObjectNode json) {
         json.put("name", column.name()).put("place", column.place());
         if (column instanceof FittedColumn.Quantity quantity) {
-            json.put("kind", "number").put("fill", quantity.fill()).put("flagged", quantity.flagged());
+            json.put("kind", "number")
+                    .put("form", quantity.form().label())
+                    .put("fill", quantity.fill())
+                    .put("flagged", quantity.flagged());
         } else if (column instanceof FittedColumn.Flag flag) {
             json.put("kind", "flag").put("fill", flag.fill()).put("flagged", flag.flagged());
         } else if (column instanceof FittedColumn.Category category) {
@@ -49,12 +54,22 @@ final class PreparationJson {
         int place = json.small("place");
         String kind = json.text("kind");
         return switch (kind) {
-            case "number" -> new FittedColumn.Quantity(name, place, json.number("fill"), json.truth("flagged"));
+            case "number" ->
+                new FittedColumn.Quantity(
+                        name, place, form(json.text("form")), json.number("fill"), json.truth("flagged"));
             case "flag" -> new FittedColumn.Flag(name, place, json.number("fill"), json.truth("flagged"));
             case "category" ->
                 new FittedColumn.Category(
                         name, place, json.list("values", JsonPart::text), json.truth("other"), json.truth("missing"));
             default -> throw new IllegalArgumentException("its columns are of kind " + kind + ", which is not known.");
         };
+    }
+
+    private static NumberForm form(String label) {
+        return Stream.of(NumberForm.values())
+                .filter(one -> one.label().equals(label))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("its numbers are of form " + label + ", which is not known."));
     }
 }

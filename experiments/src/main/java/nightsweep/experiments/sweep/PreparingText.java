@@ -23,6 +23,7 @@ final class PreparingText {
                         preparing.mostValues() == usual.mostValues(),
                         "mostValues",
                         Integer.toString(preparing.mostValues()))
+                .unless(preparing.decimals() == usual.decimals(), "decimals", RecordText.word(preparing.decimals()))
                 .end();
     }
 

@@ -113,7 +113,9 @@ final class TableReader {
         Preparing.MissingFlags flags = section.choice(
                 "missing-flags", List.of(Preparing.MissingFlags.values()), Preparing.USUAL.missingFlags());
         int mostValues = section.wholeNumber("most-values", Preparing.USUAL.mostValues(), Checks::positive);
-        return new Preparing(rules, missing, fill, flags, mostValues);
+        Preparing.Decimals decimals =
+                section.choice("decimals", List.of(Preparing.Decimals.values()), Preparing.USUAL.decimals());
+        return new Preparing(rules, missing, fill, flags, mostValues, decimals);
     }
 
     private List<String> missing(Tree tree) {

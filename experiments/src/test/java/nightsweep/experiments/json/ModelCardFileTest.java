@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.dataset.FittedColumn;
+import nightsweep.experiments.dataset.NumberForm;
 import nightsweep.experiments.dataset.Preparation;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.outcome.ModelCard;
@@ -47,7 +48,7 @@ class ModelCardFileTest {
     void keepsWhatATableWasPreparedBy() {
         Preparation preparation = new Preparation(
                 List.of(
-                        new FittedColumn.Quantity("age", 0, 29.7, true),
+                        new FittedColumn.Quantity("age", 0, NumberForm.PER_CENT, 29.7, true),
                         new FittedColumn.Flag("alone", 3, 0.25, false),
                         new FittedColumn.Category("port", 4, List.of("C", "\"Q\""), true, false)),
                 6,

@@ -72,7 +72,7 @@ class ConfigurationTextTest {
             LearningRate$Schedule$Step [factor, every]
             NetworkSpec [layers]
             Penalty [l1, l2, weightDecay, penalised]
-            Preparing [rules, missing, fill, missingFlags, mostValues]
+            Preparing [rules, missing, fill, missingFlags, mostValues, decimals]
             Scaling$Given [mean, deviation]
             Scaling$Measured [over]
             Scaling$None []

@@ -3,7 +3,10 @@ package nightsweep.worker.prediction;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import nightsweep.worker.dataset.csv.CommentLines;
 import nightsweep.worker.dataset.csv.CsvLine;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.file.Gzip;
@@ -29,6 +32,9 @@ final class ExampleFile implements Closeable {
     private final Text line = new Text();
     private long position;
     private long began;
+    private final List<Long> starts = new ArrayList<>();
+    private long headingBegan;
+    private long headingEnded;
 
     private ExampleFile(DataFile file, LineReader lines, long position) {
         this.file = file;
@@ -84,22 +90,44 @@ final class ExampleFile implements Closeable {
      */
     Optional<String> heading() throws IOException, DataException {
         Optional<String> first = next();
-        if (first.isEmpty()) {
+        List<String> before = new ArrayList<>();
+        while (first.isPresent() && CommentLines.isMarked(first.get())) {
+            before.add(first.get());
+            starts.add(began);
+            first = next();
+        }
+        if (first.isEmpty() && before.isEmpty()) {
             return first;
         }
-        StringBuilder heading = new StringBuilder(CsvLine.unmarked(first.get()));
+        starts.add(began);
+        if (!before.isEmpty()) {
+            long end = position;
+            first.ifPresent(before::add);
+            int comments = CommentLines.leading(before);
+            headingBegan = starts.get(comments);
+            headingEnded = comments + 1 < starts.size() ? starts.get(comments + 1) : end;
+            return Optional.of(before.get(comments));
+        }
+        headingBegan = began;
+        StringBuilder heading = new StringBuilder(CsvLine.unmarked(first.orElseThrow()));
         while (CsvLine.isOpen(heading)) {
             if (heading.length() > MOST_HEADING || !read()) {
                 throw file.fault("in its first line a quotation mark is opened and never closed");
             }
             heading.append('\n').append(line);
         }
+        headingEnded = position;
         return Optional.of(heading.toString());
     }
 
-    /** Where the line ended that was read last: past its end. */
-    long ended() {
-        return position;
+    /** Where the {@link #heading} begins, past comments before it. */
+    long headingBegan() {
+        return headingBegan;
+    }
+
+    /** Where the {@link #heading} ends: past its end. */
+    long headingEnded() {
+        return headingEnded;
     }
 
     private boolean read() throws IOException, DataException {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalInt;
 import nightsweep.experiments.dataset.FittedColumn;
+import nightsweep.experiments.dataset.NumberForm;
 import nightsweep.experiments.dataset.Preparation;
 import nightsweep.worker.dataset.csv.CellNumber;
 import nightsweep.worker.dataset.csv.MissingMarks;
@@ -40,8 +41,8 @@ record PreparedCells(Preparation preparation, MissingMarks marks) implements Ser
             Cell.putText(category, cell, marks.has(cell), values, at);
         } else if (column instanceof FittedColumn.Flag) {
             Cell.putNumber(column, truth(column, cell, where), values, at);
-        } else {
-            Cell.putNumber(column, number(column, cell, where), values, at);
+        } else if (column instanceof FittedColumn.Quantity quantity) {
+            Cell.putNumber(column, number(quantity, cell, where), values, at);
         }
         return column.width();
     }
@@ -64,15 +65,19 @@ record PreparedCells(Preparation preparation, MissingMarks marks) implements Ser
         return truth.getAsInt();
     }
 
-    private double number(FittedColumn column, String cell, ExampleColumns.Where where) throws DataException {
-        boolean number = CellNumber.is(cell);
-        if (number ? marks.areNumbers() && marks.has(cell) : marks.hasAmongNumbers(cell)) {
+    private double number(FittedColumn.Quantity column, String cell, ExampleColumns.Where where) throws DataException {
+        if (marks.hasAmongNumbers(cell)) {
             return Double.NaN;
         }
-        if (!number) {
-            throw where.fault("its column \"" + column.name() + "\"" + CellNumber.objection(cell));
+        double number = CellNumber.of(cell, column.form());
+        if (Double.isNaN(number)) {
+            throw where.fault("its column \"" + column.name() + "\"" + CellNumber.objection(cell)
+                    + (column.form() == NumberForm.PLAIN
+                            ? ""
+                            : ". In the training table numbers were written with "
+                                    + column.form().label()));
         }
-        return Double.parseDouble(cell);
+        return number;
     }
 
     /** Whether no cell of a line says anything that a row could. */

@@ -37,9 +37,10 @@ final class TextStretch extends Stretch {
      * A file of a table that has a line.
      *
      * @param line the first
+     * @param begin where it begins, past comments
      * @param end past it
      */
-    private record Begun(TableFiles.One of, String line, long end) {}
+    private record Begun(TableFiles.One of, String line, long begin, long end) {}
 
     static List<Stretch> of(TableFiles table, long bytes, ModelCard card, Labels labels)
             throws IOException, DataException {
@@ -49,7 +50,7 @@ final class TextStretch extends Stretch {
         List<Stretch> stretches = new ArrayList<>();
         for (Begun one : files) {
             boolean heading = columns.isHeadingToo(first.line, one.line, card, one.of.file());
-            stretches.addAll(stretches(table, one.of, bytes, heading ? one.end : 0, columns));
+            stretches.addAll(stretches(table, one.of, bytes, heading ? one.end : one.begin, columns));
         }
         return stretches;
     }
@@ -64,7 +65,8 @@ final class TextStretch extends Stretch {
                 throw file.fault("it must be a table, an IDX file or pictures, but it is " + other.get());
             }
             try (ExampleFile lines = ExampleFile.open(file.hadoop(), file.location(), 0)) {
-                lines.heading().ifPresent(line -> begun.add(new Begun(one, line, lines.ended())));
+                lines.heading()
+                        .ifPresent(line -> begun.add(new Begun(one, line, lines.headingBegan(), lines.headingEnded())));
             }
         }
         if (begun.isEmpty()) {

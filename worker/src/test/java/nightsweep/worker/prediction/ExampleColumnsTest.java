@@ -78,7 +78,7 @@ class ExampleColumnsTest {
                 "a,b,c/its columns do not fit the model; \"height\", \"2\", \"weight\" are missing; \"a\", \"b\", \"c\" are too much.",
                 "height,2/its columns do not fit the model; \"weight\" is missing.",
                 "height,2,weight,height/it has several columns \"height\": give each column a name of its own.",
-                "# made by hand/line 1 begins with #",
+                "# made by hand/first line begins with #",
                 "1,2/its lines have 2 values, but the model takes 3: \"height\", \"2\", \"weight\".",
                 "1,2,3,4,5/its lines have 5 values, but the model takes 3"
             })

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.dataset.FittedColumn;
+import nightsweep.experiments.dataset.NumberForm;
 import nightsweep.experiments.dataset.Preparation;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.outcome.ModelCard;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PreparedCellsTest {
     private static final List<FittedColumn> COLUMNS = List.of(
-            new FittedColumn.Quantity("age", 1, 29.5, true),
+            new FittedColumn.Quantity("age", 1, NumberForm.PLAIN, 29.5, true),
             new FittedColumn.Flag("alone", 2, 0.25, false),
             new FittedColumn.Category("port", 3, List.of("C", "S"), true, true));
     private static final ModelCard NAMED =
@@ -85,6 +86,17 @@ class PreparedCellsTest {
             })
     void takesColumnsAsTheyStoodWithAndWithoutLabelAndUnusedOnes(String line) throws DataException {
         assertThat(read(UNNAMED, line, line)).containsExactly(30, 0, 1, 0, 1, 0, 0);
+    }
+
+    @Test
+    void readsNumbersAsTheTrainingTableWroteThem() throws DataException {
+        ModelCard comma = card(
+                List.of(new FittedColumn.Quantity("age", 0, NumberForm.DECIMAL_COMMA, 0, false)),
+                new TableColumns(List.of("age"), "kind", 1));
+
+        assertThat(read(comma, "age;kind", "1.234,5;no")[0]).isEqualTo(1234.5);
+        assertThatThrownBy(() -> read(comma, "age;kind", "3.25;no"))
+                .hasMessageContaining("In the training table numbers were written with decimal-comma");
     }
 
     @Test

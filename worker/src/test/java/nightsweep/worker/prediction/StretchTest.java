@@ -109,6 +109,20 @@ class StretchTest {
         assertThat(read(place, 7, card)).containsExactly(1.0, 10.0, 2.0, 20.0);
     }
 
+    @Test
+    void passesOverCommentsBeforeTheTableWhereverTheFileIsCut() throws Exception {
+        TableColumns columns = new TableColumns(List.of("h", "w"), "kind", 2);
+        for (String heading : List.of("h,w\n", "")) {
+            String place = write("rows.csv", "# one, two, three\n#\n\n" + heading + "1,10\n2,20\n3,30\n");
+
+            for (long bytes = 1; bytes < 50; bytes++) {
+                assertThat(read(place, bytes, card(columns)))
+                        .as("%s bytes", bytes)
+                        .containsExactly(1.0, 10.0, 2.0, 20.0, 3.0, 30.0);
+            }
+        }
+    }
+
     private List<Double> read(String place, long bytes, ModelCard card) throws IOException, DataException {
         List<Double> all = new ArrayList<>();
         List<Stretch> stretches = Stretch.of(HADOOP, place, bytes, card, Labels.passedOver());

@@ -3,6 +3,7 @@ package nightsweep.worker.dataset.csv;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import nightsweep.experiments.dataset.NumberForm;
 
 /** The number in a cell, or what is there instead. */
 public final class CellNumber {
@@ -13,6 +14,10 @@ public final class CellNumber {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}([,' \u00a0\u2019][0-9]{3})+(\\.[0-9]*)?");
+    private static final Pattern WITH_THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?");
+    private static final Pattern POINTS_BETWEEN = Pattern.compile("[+-]?[0-9]{1,3}(\\.[0-9]{3})+");
+    private static final Pattern WITH_DECIMAL_COMMA =
+            Pattern.compile("[+-]?([0-9]*|[0-9]{1,3}(\\.[0-9]{3})+),[0-9]+([eE][+-]?[0-9]+)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+([eE][+-]?[0-9]+)?");
 
     /** Numbers as people write them for each other: with signs, marks and units that do not go with arithmetic. */
@@ -33,6 +38,34 @@ public final class CellNumber {
     /** Whether it is a number that is not whole. */
     static boolean hasFraction(String text) {
         return is(text) && Double.parseDouble(text) != Math.rint(Double.parseDouble(text));
+    }
+
+    /** The number in {@code text}; not a number where there is none that is written so. */
+    public static double of(String text, NumberForm form) {
+        String plain = switch (form) {
+            case PLAIN -> text;
+            case PER_CENT ->
+                text.endsWith("%") ? text.substring(0, text.length() - 1).stripTrailing() : "";
+            case THOUSANDS -> WITH_THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text;
+            case DECIMAL_COMMA ->
+                WITH_DECIMAL_COMMA.matcher(text).matches()
+                                || POINTS_BETWEEN.matcher(text).matches()
+                        ? text.replace(".", "").replace(',', '.')
+                        : text.indexOf('.') < 0 ? text : "";
+        };
+        return is(plain) ? Double.parseDouble(plain) : Double.NaN;
+    }
+
+    /** Whether a comma can only stand before decimals. */
+    static boolean isDecimalComma(String text) {
+        return WITH_DECIMAL_COMMA.matcher(text).matches()
+                && !WITH_THOUSANDS.matcher(text).matches();
+    }
+
+    /** Whether a point can only stand before decimals, and commas between thousands. */
+    static boolean isDecimalPoint(String text) {
+        return text.indexOf('.') > text.indexOf(',')
+                && WITH_THOUSANDS.matcher(text).matches();
     }
 
     /** Why {@code text} is no number, to follow the name of its column. */
@@ -66,10 +99,12 @@ public final class CellNumber {
             return "is not a finite number in single precision, which goes to 3.4e38: use another unit";
         }
         if (THOUSANDS.matcher(text).matches()) {
-            return "is not a finite number: write it without separators of thousands, and decimals with a point";
+            return "is not a finite number: write it without separators of thousands, and decimals with a point, or say"
+                    + " decimals: point, or comma";
         }
         if (DECIMAL_COMMA.matcher(text).matches()) {
-            return "is not a finite number: write decimals with a point, since a comma may as well separate thousands";
+            return "is not a finite number: write decimals with a point, since a comma may as well separate thousands, or say"
+                    + " decimals: comma";
         }
         if (text.chars().anyMatch(c -> MINUSES.indexOf(c) >= 0)) {
             return "is not a finite number: write its minus as -";

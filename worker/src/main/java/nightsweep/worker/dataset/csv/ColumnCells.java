@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nightsweep.experiments.dataset.Preparing.Decimals;
 
 /** The cells of a column while a table is read: numbers go elsewhere, other texts are kept here, each once. */
 final class ColumnCells {
     /** Up to here double precision tells whole numbers apart. */
     private static final double EXACT = 1L << 53;
 
-    private static final int MOST_TEXTS = 100_000;
+    private static final int MOST_TEXTS = 1_000_000;
     private static final int NO_TEXT = -1;
 
     /** Of a text that came after too many others. */
@@ -20,6 +21,7 @@ final class ColumnCells {
 
     private final MissingMarks marks;
     private final boolean asText;
+    private final boolean withoutPoints;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final List<Long> counts = new ArrayList<>();
     private int[] codes = new int[0];
@@ -27,17 +29,28 @@ final class ColumnCells {
     private long missing;
     private double rounded;
     private boolean leadingZeros;
+    private boolean points;
 
-    /** @param asText whether numbers are texts too */
-    ColumnCells(MissingMarks marks, boolean asText) {
+    /**
+     * Cells of a column.
+     *
+     * @param asText whether numbers are texts too
+     * @param decimals where they have commas, a number with a point is kept as a text, until it is known what that means
+     */
+    ColumnCells(MissingMarks marks, boolean asText, Decimals decimals) {
         this.marks = marks;
         this.asText = asText;
+        this.withoutPoints = decimals == Decimals.COMMA;
     }
 
     /** Takes the cell of a row; its number, or not a number where it has none. */
     double take(String text, int row) {
-        if (!asText && CellNumber.is(text) && !(marks.areNumbers() && marks.has(text))) {
+        if (!asText
+                && CellNumber.is(text)
+                && !(withoutPoints && text.indexOf('.') >= 0)
+                && !(marks.areNumbers() && marks.has(text))) {
             numbers++;
+            points |= text.indexOf('.') >= 0;
             leadingZeros |= text.length() > 1 && text.charAt(0) == '0' && text.charAt(1) != '.';
             return number(text);
         }
@@ -117,6 +130,16 @@ final class ColumnCells {
     /** By how much a number was rounded at most for being beyond double precision. */
     double rounded() {
         return rounded;
+    }
+
+    /** Whether a number, or a text with thousands, has a point before decimals. */
+    boolean hasDecimalPoint() {
+        return points || texts.keySet().stream().anyMatch(CellNumber::isDecimalPoint);
+    }
+
+    /** Whether a text can only be a number with a comma before decimals. */
+    boolean hasDecimalComma() {
+        return texts.keySet().stream().anyMatch(CellNumber::isDecimalComma);
     }
 
     /** Whether a number begins with a 0 that says nothing of its size. */

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.ColumnRule;
 import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.dataset.NumberForm;
+import nightsweep.experiments.dataset.Preparing.Decimals;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.preparing.Truth;
 import nightsweep.worker.dataset.source.DataException;
@@ -28,15 +30,23 @@ final class ColumnFinder {
     private final Heading heading;
     private final int label;
     private final Optional<ColumnKinds> known;
+    private final int comments;
     private final List<Optional<ColumnUse>> uses = new ArrayList<>();
 
-    /** @throws DataException if the sweep says something of columns that are not there, or of the label */
-    ColumnFinder(DataFile file, DataSource.Csv csv, Heading heading, int label, Optional<ColumnKinds> known)
+    /**
+     * Of a table.
+     *
+     * @param comments lines before it that were passed over
+     * @throws DataException if the sweep says something of columns that are not there, or of the label
+     */
+    ColumnFinder(
+            DataFile file, DataSource.Csv csv, Heading heading, int label, Optional<ColumnKinds> known, int comments)
             throws DataException {
         this.csv = csv;
         this.heading = heading;
         this.label = label;
         this.known = known;
+        this.comments = comments;
         List<String> names = heading.names();
         for (int column = 0; column < names.size(); column++) {
             uses.add(
@@ -94,6 +104,10 @@ final class ColumnFinder {
     RawRows.Resolved resolve(RawRows raw, RowProblems problems) {
         List<RawColumn> columns = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        if (comments > 0) {
+            notes.add((comments == 1 ? "1 line is" : comments + " lines are")
+                    + " passed over before the table, as comments");
+        }
         List<String> unused = new ArrayList<>();
         IntStream.Builder kept = IntStream.builder();
         for (int column = 0; column < uses.size(); column++) {
@@ -101,11 +115,12 @@ final class ColumnFinder {
                 unused.add(heading.names().get(column));
             }
         }
+        Decimals decimals = decimals(raw.cells());
         for (int at = 0; at < raw.width(); at++) {
             int column = raw.columns()[at];
             String name = heading.names().get(column);
             String told = heading.told().get(column);
-            FoundColumn found = found(name, column, raw.cells().get(at));
+            FoundColumn found = found(name, column, raw.cells().get(at), decimals);
             if (found.use() == ColumnUse.IGNORED) {
                 unused.add(name);
                 notes.add(told + " " + found.reason() + ": it is left out, unless columns says what it is");
@@ -115,7 +130,9 @@ final class ColumnFinder {
                 boolean zeros = found.use() == ColumnUse.NUMBER
                         && uses.get(column).isEmpty()
                         && raw.cells().get(at).hasLeadingZeros();
-                columns.add(new RawColumn(name, told, column, found.use(), found.values(), missing, zeros));
+                columns.add(
+                        new RawColumn(name, told, column, found.use(), found.form(), found.values(), missing, zeros));
+                note(found.form(), raw.cells().get(at)).ifPresent(note -> notes.add(told + note));
             }
         }
         int[] places = kept.build().toArray();
@@ -127,12 +144,45 @@ final class ColumnFinder {
                         .toArray());
     }
 
-    private FoundColumn found(String name, int column, ColumnCells cells) {
+    /** As the sweep says, or else the training table. */
+    Decimals decimals() {
+        return known.isPresent()
+                        && known.get().columns().stream().anyMatch(column -> column.form() == NumberForm.DECIMAL_COMMA)
+                ? Decimals.COMMA
+                : csv.preparing().decimals();
+    }
+
+    /** What all columns together leave no doubt about. */
+    private Decimals decimals(List<ColumnCells> cells) {
+        if (decimals() != Decimals.FOUND) {
+            return decimals();
+        }
+        boolean point = cells.stream().anyMatch(ColumnCells::hasDecimalPoint);
+        boolean comma = cells.stream().anyMatch(ColumnCells::hasDecimalComma);
+        return point == comma ? Decimals.FOUND : point ? Decimals.POINT : Decimals.COMMA;
+    }
+
+    private static Optional<String> note(NumberForm form, ColumnCells cells) {
+        if (cells.texts().isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (form) {
+            case PLAIN -> Optional.empty();
+            case PER_CENT -> Optional.of(" is in per cent: the signs are left out");
+            case THOUSANDS -> Optional.of(" has commas between thousands, as decimals stand behind points");
+            case DECIMAL_COMMA -> Optional.of(" has commas before decimals");
+        };
+    }
+
+    private FoundColumn found(String name, int column, ColumnCells cells, Decimals decimals) {
         Optional<RawColumn> training = known.flatMap(kinds -> kinds.find(name));
         if (training.isPresent()) {
-            return new FoundColumn(training.get().use(), training.get().values(), "");
+            return new FoundColumn(
+                    training.get().use(), training.get().form(), training.get().values(), "");
         }
-        return use(column).map(use -> FoundColumn.said(use, cells)).orElseGet(() -> FoundColumn.of(cells));
+        return use(column)
+                .map(use -> FoundColumn.said(use, cells, decimals))
+                .orElseGet(() -> FoundColumn.of(cells, decimals));
     }
 
     /** Puts a number for each text of a column; how many cells are missing. */
@@ -164,7 +214,10 @@ final class ColumnFinder {
                     }
                 }
                 default -> {
-                    if (marks.hasAmongNumbers(text)) {
+                    double number = found.form() == NumberForm.PLAIN ? Double.NaN : CellNumber.of(text, found.form());
+                    if (!Double.isNaN(number)) {
+                        raw.values()[place] = number;
+                    } else if (marks.hasAmongNumbers(text)) {
                         missing++;
                     } else {
                         objection(raw, row, at, told, text, problems);

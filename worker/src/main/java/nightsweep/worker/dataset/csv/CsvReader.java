@@ -36,8 +36,9 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
          * What is made of them.
          *
          * @param apart what cells are apart by, in words
+         * @param comments lines before the rows that were passed over
          */
-        T of(CSVParser rows, String apart) throws IOException, DataException;
+        T of(CSVParser rows, String apart, int comments) throws IOException, DataException;
     }
 
     /** All rows. */
@@ -55,8 +56,13 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
     }
 
     private static <T> T read(DataFile file, InputStream in, Work<T> work) throws IOException, DataException {
+        int comments = 0;
         try {
             BufferedReader text = text(in);
+            comments = CommentLines.leading(start(text));
+            for (int line = 0; line < comments; line++) {
+                text.readLine();
+            }
             char separator = Separator.of(firstLine(text));
             CSVFormat format = CSVFormat.DEFAULT
                     .builder()
@@ -65,12 +71,12 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
                     .setIgnoreSurroundingSpaces(true)
                     .build();
             try (CSVParser parser = new CSVParser(text, format)) {
-                return work.of(parser, Separator.name(separator));
+                return work.of(parser, Separator.name(separator), comments);
             }
         } catch (UncheckedIOException | IllegalStateException e) {
-            throw malformed(file, e.getCause());
+            throw malformed(file, e.getCause(), comments);
         } catch (CharacterCodingException | MalformedTextException e) {
-            throw malformed(file, e);
+            throw malformed(file, e, comments);
         }
     }
 
@@ -79,6 +85,19 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
      * by; the reader stays at its start.
      */
     private static String firstLine(BufferedReader text) throws IOException {
+        StringBuilder first = new StringBuilder();
+        for (String line : String.join("\n", start(text)).stripLeading().lines().toList()) {
+            first.append(line);
+            if (!CsvLine.isOpen(first)) {
+                break;
+            }
+            first.append('\n');
+        }
+        return first.toString();
+    }
+
+    /** As many of the first lines as are looked at; the reader stays before them. */
+    private static List<String> start(BufferedReader text) throws IOException {
         text.mark(LOOK_AHEAD);
         char[] start = new char[LOOK_AHEAD];
         int read = 0;
@@ -90,18 +109,10 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
             read += more;
         }
         text.reset();
-        StringBuilder first = new StringBuilder();
-        for (String line : String.valueOf(start, 0, read).stripLeading().lines().toList()) {
-            first.append(line);
-            if (!CsvLine.isOpen(first)) {
-                break;
-            }
-            first.append('\n');
-        }
-        return first.toString();
+        return String.valueOf(start, 0, read).lines().toList();
     }
 
-    private static DataException malformed(DataFile file, @Nullable Throwable cause) {
+    private static DataException malformed(DataFile file, @Nullable Throwable cause, int comments) {
         if (cause instanceof CharacterCodingException) {
             return file.fault("it is not UTF-8 text: save it as UTF-8, if it is text");
         }
@@ -110,7 +121,7 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
             return file.fault(message);
         }
         Matcher line = LINE.matcher(message);
-        String where = line.find() ? "line " + line.group(1) + ": " : "";
+        String where = line.find() ? "line " + (Long.parseLong(line.group(1)) + comments) + ": " : "";
         return file.fault(
                 message.contains("EOF")
                         ? where + "a quotation mark is opened and never closed"
@@ -118,7 +129,7 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
                                 + "a closing quotation mark is followed by text: write two of them for one within a cell");
     }
 
-    private CsvTable table(CSVParser parser, String apart) throws DataException {
+    private CsvTable table(CSVParser parser, String apart, int comments) throws DataException {
         CsvRows rows = null;
         for (CSVRecord record : parser) {
             List<String> cells = record.toList();
@@ -126,12 +137,12 @@ record CsvReader(DataFile file, DataSource.Csv csv, Optional<ColumnKinds> known)
                 continue;
             }
             if (rows == null) {
-                rows = new CsvRows(file, csv, cells, apart, known);
+                rows = new CsvRows(file, csv, cells, apart, known, comments);
                 if (csv.header() == DataSource.Header.PRESENT) {
                     continue;
                 }
             }
-            rows.add(cells, parser.getCurrentLineNumber());
+            rows.add(cells, parser.getCurrentLineNumber() + comments);
         }
         if (rows == null) {
             throw file.fault("it is empty");

@@ -38,9 +38,16 @@ final class CsvRows {
     /**
      * @param firstLine the cells of the first line, whether they are names or a row
      * @param apart what cells are apart by, in words
+     * @param comments lines that were passed over
      * @param known what the columns of the training table are, where this is another
      */
-    CsvRows(DataFile file, DataSource.Csv csv, List<String> firstLine, String apart, Optional<ColumnKinds> known)
+    CsvRows(
+            DataFile file,
+            DataSource.Csv csv,
+            List<String> firstLine,
+            String apart,
+            Optional<ColumnKinds> known,
+            int comments)
             throws DataException {
         this.file = file;
         this.apart = apart;
@@ -58,14 +65,14 @@ final class CsvRows {
         List<String> first =
                 firstLine.subList(0, names.size()).stream().map(Heading::name).toList();
         this.labelColumn = LabelColumn.find(csv.labelColumn(), first, csv, file);
-        this.finder = new ColumnFinder(file, csv, heading, labelColumn, known);
+        this.finder = new ColumnFinder(file, csv, heading, labelColumn, known, comments);
         this.used = IntStream.range(0, names.size())
                 .filter(column -> column != labelColumn && !finder.use(column).equals(Optional.of(ColumnUse.IGNORED)))
                 .toArray();
         MissingMarks marks = MissingMarks.of(csv.preparing().missing());
         for (int column : used) {
             ColumnUse use = finder.use(column).orElse(ColumnUse.NUMBER);
-            cells.add(new ColumnCells(marks, use == ColumnUse.CATEGORY || use == ColumnUse.FLAG));
+            cells.add(new ColumnCells(marks, use == ColumnUse.CATEGORY || use == ColumnUse.FLAG, finder.decimals()));
         }
         if (used.length == 0) {
             throw file.fault("every column but the label is ignored, so there is nothing to learn from");

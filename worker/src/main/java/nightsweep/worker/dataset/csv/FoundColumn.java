@@ -3,16 +3,19 @@ package nightsweep.worker.dataset.csv;
 import java.util.List;
 import java.util.regex.Pattern;
 import nightsweep.experiments.dataset.ColumnUse;
+import nightsweep.experiments.dataset.NumberForm;
+import nightsweep.experiments.dataset.Preparing.Decimals;
 import nightsweep.worker.dataset.preparing.Truth;
 
 /**
  * What a column of a training table is, and why where that was found out.
  *
  * @param use {@link ColumnUse#IGNORED} where it says nothing
+ * @param form of a number's cells
  * @param values of a category, in order; else none
  * @param reason why it is left out, to follow its name; empty where it is not
  */
-record FoundColumn(ColumnUse use, List<String> values, String reason) {
+record FoundColumn(ColumnUse use, NumberForm form, List<String> values, String reason) {
     /** In smaller tables coincidences are usual. */
     private static final int LEAST_ROWS = 10;
 
@@ -26,21 +29,21 @@ record FoundColumn(ColumnUse use, List<String> values, String reason) {
     }
 
     /** A column of which the sweep says what it is. */
-    static FoundColumn said(ColumnUse use, ColumnCells cells) {
-        return of(use, cells);
+    static FoundColumn said(ColumnUse use, ColumnCells cells, Decimals decimals) {
+        return of(use, cells, decimals);
     }
 
     /** What the cells of a column look like. */
-    static FoundColumn of(ColumnCells cells) {
+    static FoundColumn of(ColumnCells cells, Decimals decimals) {
         List<String> texts = cells.texts();
         if (cells.numbers() == 0 && texts.isEmpty()) {
-            return new FoundColumn(ColumnUse.IGNORED, List.of(), "has no value in any row");
+            return new FoundColumn(ColumnUse.IGNORED, NumberForm.PLAIN, List.of(), "has no value in any row");
         }
         if (cells.numbers() > 0 || texts.isEmpty() || texts.stream().anyMatch(FoundColumn::isUnsure)) {
-            return of(ColumnUse.NUMBER, cells);
+            return of(ColumnUse.NUMBER, cells, decimals);
         }
         if (texts.stream().allMatch(Truth::isPlain)) {
-            return of(ColumnUse.FLAG, cells);
+            return of(ColumnUse.FLAG, cells, decimals);
         }
         long rows = 0;
         for (int text = 0; text < texts.size(); text++) {
@@ -49,15 +52,41 @@ record FoundColumn(ColumnUse use, List<String> values, String reason) {
         if (cells.hasTooMany() || (rows >= LEAST_ROWS && texts.size() >= DISTINCT * rows)) {
             return new FoundColumn(
                     ColumnUse.IGNORED,
+                    NumberForm.PLAIN,
                     List.of(),
                     "has " + (cells.hasTooMany() ? "more than " : "") + texts.size() + " different texts in " + rows
                             + " rows, as names and ids have");
         }
-        return of(ColumnUse.CATEGORY, cells);
+        return of(ColumnUse.CATEGORY, cells, decimals);
     }
 
-    private static FoundColumn of(ColumnUse use, ColumnCells cells) {
-        return new FoundColumn(use, use == ColumnUse.CATEGORY ? TextOrder.sorted(cells.texts()) : List.of(), "");
+    private static FoundColumn of(ColumnUse use, ColumnCells cells, Decimals decimals) {
+        return new FoundColumn(
+                use,
+                use == ColumnUse.NUMBER ? form(cells, decimals) : NumberForm.PLAIN,
+                use == ColumnUse.CATEGORY ? TextOrder.sorted(cells.texts()) : List.of(),
+                "");
+    }
+
+    /** One that all texts of the column have; plain, and so refused, where there is none, or it is not sure. */
+    private static NumberForm form(ColumnCells cells, Decimals decimals) {
+        List<String> texts = cells.texts().stream()
+                .filter(text -> !MissingMarks.isAmongNumbers(text))
+                .toList();
+        NumberForm form = decimals == Decimals.COMMA
+                ? NumberForm.DECIMAL_COMMA
+                : decimals == Decimals.POINT ? NumberForm.THOUSANDS : NumberForm.PLAIN;
+        if (texts.isEmpty() && form != NumberForm.DECIMAL_COMMA) {
+            return NumberForm.PLAIN;
+        }
+        if (cells.numbers() == 0 && areOf(NumberForm.PER_CENT, texts)) {
+            return NumberForm.PER_CENT;
+        }
+        return areOf(form, texts) ? form : NumberForm.PLAIN;
+    }
+
+    private static boolean areOf(NumberForm form, List<String> texts) {
+        return texts.stream().noneMatch(text -> Double.isNaN(CellNumber.of(text, form)));
     }
 
     /** Whether a text is a number in other words, or a date: no value of a category as a rule. */

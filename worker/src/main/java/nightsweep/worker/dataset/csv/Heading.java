@@ -27,8 +27,8 @@ public record Heading(List<String> names, List<String> told, boolean endsWithSep
      * @throws DataException if it is a comment, or two have the same name
      */
     public static Heading of(List<String> cells, DataFile file) throws DataException {
-        if (cells.get(0).startsWith("#")) {
-            throw file.fault("line 1 begins with #, but must name the columns: delete comment lines");
+        if (CommentLines.begins(cells.get(0))) {
+            throw file.fault("its first line begins with #, but must name the columns: delete comment lines, or the #");
         }
         boolean ends = cells.size() > 2 && cells.get(cells.size() - 1).isBlank();
         List<String> first = ends ? cells.subList(0, cells.size() - 1) : cells;

@@ -39,7 +39,12 @@ public final class MissingMarks implements Serializable {
 
     /** Whether a cell of a column of numbers is missing. */
     public boolean hasAmongNumbers(String cell) {
-        return has(cell) || AMONG_NUMBERS.contains(small(cell));
+        return has(cell) || isAmongNumbers(cell);
+    }
+
+    /** Whether it would be missing in a column of numbers, and may be a value elsewhere. */
+    static boolean isAmongNumbers(String cell) {
+        return AMONG_NUMBERS.contains(small(cell));
     }
 
     /** Whether a number may be a mark. */

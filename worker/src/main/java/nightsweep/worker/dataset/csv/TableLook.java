@@ -56,7 +56,7 @@ public record TableLook(Header header, List<Column> columns, long rows) {
      * @throws DataException if it cannot be read as a table
      */
     public static TableLook at(DataFile file) throws DataException {
-        return CsvReader.read(file, (rows, apart) -> of(file, rows));
+        return CsvReader.read(file, (rows, apart, comments) -> of(file, rows));
     }
 
     private static TableLook of(DataFile file, CSVParser parser) throws IOException, DataException {

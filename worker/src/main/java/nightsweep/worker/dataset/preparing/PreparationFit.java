@@ -45,7 +45,7 @@ final class PreparationFit {
         boolean flagged = schema.how().missingFlags() == Preparing.MissingFlags.ADDED && present.length < train.size();
         return column.use() == ColumnUse.FLAG
                 ? new FittedColumn.Flag(column.name(), column.place(), fill, flagged)
-                : new FittedColumn.Quantity(column.name(), column.place(), fill, flagged);
+                : new FittedColumn.Quantity(column.name(), column.place(), column.form(), fill, flagged);
     }
 
     /** 0 where there is nothing to take a mean of. */

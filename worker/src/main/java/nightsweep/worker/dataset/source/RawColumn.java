@@ -2,6 +2,7 @@ package nightsweep.worker.dataset.source;
 
 import java.util.List;
 import nightsweep.experiments.dataset.ColumnUse;
+import nightsweep.experiments.dataset.NumberForm;
 
 /**
  * A column of a table as it was read: a number, 1 and 0 of a flag, or of a category the place of its value; not a number where
@@ -11,12 +12,20 @@ import nightsweep.experiments.dataset.ColumnUse;
  * @param told the same, as messages name it
  * @param place among all columns of the table, from 0
  * @param use never {@link ColumnUse#IGNORED}
+ * @param form of a number's cells
  * @param values of a category, in order; else none
  * @param missing cells
  * @param leadingZeros whether it was found to be a number, and some of its numbers begin with a 0 that says nothing of their size
  */
 public record RawColumn(
-        String name, String told, int place, ColumnUse use, List<String> values, long missing, boolean leadingZeros) {
+        String name,
+        String told,
+        int place,
+        ColumnUse use,
+        NumberForm form,
+        List<String> values,
+        long missing,
+        boolean leadingZeros) {
     /** What stands for a value that is not known. */
     public static final double UNKNOWN = -1;
 
@@ -26,6 +35,6 @@ public record RawColumn(
 
     /** Whether its cells are numbers, all of them. */
     public boolean isPlain() {
-        return use == ColumnUse.NUMBER && missing == 0;
+        return use == ColumnUse.NUMBER && form == NumberForm.PLAIN && missing == 0;
     }
 }

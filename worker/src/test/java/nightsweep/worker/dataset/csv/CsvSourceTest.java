@@ -326,13 +326,13 @@ class CsvSourceTest {
                         "line 2, column \"size\": \"x\" is not a finite number: say under columns whether it is a category or"
                                 + " ignored, or under missing that this stands for a missing number",
                         "line 3, column \"weight\": \"1,234\" is not a finite number: write it without separators of thousands, and"
-                                + " decimals with a point",
+                                + " decimals with a point, or say decimals: point, or comma",
                         "line 4, column \"size\": \"3%\" is not a finite number: leave the per cent sign out",
                         "line 4, column \"weight\": \"True\" is not a finite number: write 1 and 0",
                         "line 4, column \"kind\": the label is empty",
                         "line 5 has 2 cells, but the first line has 3",
                         "line 6, column \"size\": \"1,5\" is not a finite number: write decimals with a point, since a comma may"
-                                + " as well separate thousands."));
+                                + " as well separate thousands, or say decimals: comma."));
     }
 
     @Test
@@ -380,10 +380,66 @@ class CsvSourceTest {
     }
 
     @Test
-    void rejectsCommentLines() {
-        write("train", "# made by a lab\nsize,kind\n1,a\n");
+    void passesOverCommentLinesBeforeTheTableAndSaysSo() throws DataException {
+        write("train", "# made by a lab\n# in May\n\nsize,kind\n1,a\n2,b\n");
+        write("test", "size,kind\n1,a\n");
 
-        assertRejected(source(Header.PRESENT, "kind"), "line 1 begins with #, but must name the columns");
+        assertThat(values(source(Header.PRESENT, "kind").read())).containsExactly(1, 2);
+        assertThat(source(Header.PRESENT, "kind").outline().notes())
+                .containsExactly("In " + path("train") + " 2 lines are passed over before the table, as comments.");
+
+        write("train", "# made by a lab\nsize,kind\n1,a\nx,b\n");
+        assertRejected(source(Header.PRESENT, "kind"), "line 4, column \"size\": \"x\" is not a finite number");
+    }
+
+    @Test
+    void takesAMarkForANameWhereItMayBeOne() throws DataException {
+        write("train", "#,size,kind\n1,5,a\n2,6,b\n");
+        write("test", "#,size,kind\n1,5,a\n");
+        assertThat(values(source(Header.PRESENT, "kind").read())).containsExactly(1, 5, 2, 6);
+
+        write("train", "# size,kind\n1,a\n");
+        assertRejected(source(Header.PRESENT, "kind"), "its first line begins with #, but must name the columns");
+    }
+
+    @Test
+    void readsPerCentsAndThousandsWhereThatIsSure() throws DataException {
+        write("train", "share,price,size,kind\n3.5%,\"1,234\",0.5,a\n10 %,999,2,b\n");
+        write("test", "share,price,size,kind\n7%,\"1,000,000.5\",0.5,a\n");
+
+        Decoded decoded = source(Header.PRESENT, "kind").read();
+
+        assertThat(values(decoded)).containsExactly(3.5f, 1234, .5f, 10, 999, 2);
+        assertThat(((Features.Floats) decoded.test().stored().features()).values())
+                .containsExactly(7, 1_000_000.5f, .5f);
+        assertThat(source(Header.PRESENT, "kind").outline().notes())
+                .containsExactly(
+                        "In " + path("train") + " column \"share\" is in per cent: the signs are left out.",
+                        "In " + path("train") + " column \"price\" has commas between thousands, as decimals stand"
+                                + " behind points.");
+    }
+
+    @Test
+    void readsDecimalCommasWhereThatIsSure() throws DataException {
+        write("train", "size;price;kind\n0,5;1,234;a\n2;1.234,5;b\n");
+        write("test", "size;price;kind\n3,25;7;a\n");
+
+        Decoded decoded = source(Header.PRESENT, "kind").read();
+
+        assertThat(values(decoded)).containsExactly(.5f, 1.234f, 2, 1234.5f);
+        assertThat(((Features.Floats) decoded.test().stored().features()).values())
+                .containsExactly(3.25f, 7);
+    }
+
+    @Test
+    void refusesCommasThatMayStandForEither() {
+        write("train", "size;kind\n1,234;a\n2,345;b\n");
+
+        assertRejected(source(Header.PRESENT, "kind"), "line 2, column \"size\": \"1,234\" is not a finite number");
+
+        write("train", "size;price;kind\n1.5;2,5;a\n2;3,5;b\n");
+
+        assertRejected(source(Header.PRESENT, "kind"), "line 2, column \"price\": \"2,5\" is not a finite number");
     }
 
     @Test

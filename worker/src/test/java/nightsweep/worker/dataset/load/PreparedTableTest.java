@@ -20,6 +20,7 @@ import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.Fill;
 import nightsweep.experiments.dataset.FittedColumn;
+import nightsweep.experiments.dataset.NumberForm;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Scaling;
 import nightsweep.worker.dataset.Dataset;
@@ -91,7 +92,7 @@ class PreparedTableTest {
 
         assertThat(dataset.preparation().orElseThrow().columns())
                 .containsExactly(
-                        new FittedColumn.Quantity("age", 1, 30, false),
+                        new FittedColumn.Quantity("age", 1, NumberForm.PLAIN, 30, false),
                         new FittedColumn.Flag("alone", 2, 0.5, false),
                         new FittedColumn.Category("port", 3, List.of("C", "Q", "S"), false, true),
                         new FittedColumn.Category("zip", 4, List.of("01234", "56789"), false, false));
@@ -235,6 +236,20 @@ class PreparedTableTest {
         Dataset dataset = loader.load(spec(table, table, how, new Scaling.None()), 1);
 
         assertThat(rows(dataset.train())[1]).containsExactly(3, 0, 1);
+    }
+
+    @Test
+    void readsDecimalsAsIsSaid() throws DataException {
+        String table = "size;survived\n1,5;a\n2.345;b\n";
+        Preparing how = new Preparing(
+                List.of(), List.of(), new Fill.Mean(), Preparing.MissingFlags.NONE, 100, Preparing.Decimals.COMMA);
+
+        Dataset dataset = loader.load(spec(table, table, how, new Scaling.None()), 1);
+
+        assertThat(rows(dataset.train())[0]).containsExactly(new double[] {1.5}, within(1e-6));
+        assertThat(rows(dataset.train())[1]).containsExactly(2345);
+        assertThat(dataset.preparation().orElseThrow().columns())
+                .containsExactly(new FittedColumn.Quantity("size", 0, NumberForm.DECIMAL_COMMA, 1173.25, false));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.experiments.dataset.Fill;
 import nightsweep.experiments.dataset.FittedColumn;
+import nightsweep.experiments.dataset.NumberForm;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Preparing.MissingFlags;
 import nightsweep.worker.dataset.source.DataException;
@@ -29,11 +30,12 @@ class RowPreparingTest {
     }
 
     private static RawColumn number() {
-        return new RawColumn("size", "column \"size\"", 0, ColumnUse.NUMBER, List.of(), 1, false);
+        return new RawColumn("size", "column \"size\"", 0, ColumnUse.NUMBER, NumberForm.PLAIN, List.of(), 1, false);
     }
 
     private static RawColumn category(String... values) {
-        return new RawColumn("kind", "column \"kind\"", 0, ColumnUse.CATEGORY, List.of(values), 0, false);
+        return new RawColumn(
+                "kind", "column \"kind\"", 0, ColumnUse.CATEGORY, NumberForm.PLAIN, List.of(values), 0, false);
     }
 
     private static Stored column(double... values) {
@@ -129,7 +131,8 @@ class RowPreparingTest {
     @Test
     void keepsFlagsAsTheyAreAndFillsThemToo() throws DataException {
         Stored rows = column(1, 0, 0, 0, NONE);
-        RawColumn flag = new RawColumn("wet", "column \"wet\"", 0, ColumnUse.FLAG, List.of(), 1, false);
+        RawColumn flag =
+                new RawColumn("wet", "column \"wet\"", 0, ColumnUse.FLAG, NumberForm.PLAIN, List.of(), 1, false);
 
         RowPreparing preparing = RowPreparing.fittedOn(schema(Preparing.USUAL, flag), rows.all());
 
