@@ -87,6 +87,26 @@ class InitCommandTest {
     }
 
     @Test
+    void leavesOutWhatSaysTheSameAsTheLabelAndTellsOfAQuantity() throws Exception {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            rows.append(i % 2 == 0 ? "e,101," : "p,112,")
+                    .append(i * 37 % 11)
+                    .append(',')
+                    .append(i * 1.5)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("mushrooms.csv"), rows);
+
+        int code = desk.execute("init", "mushrooms.csv");
+
+        assertThat(code).as(desk.err()).isEqualTo(ExitCode.DONE.number());
+        assertThat(desk.out().replace("\n# ", " "))
+                .contains("label: 1 ", "columns: {2: ignored} ", "The last column looks like a quantity");
+        assertThat(sweep(desk.out()).trials()).hasSize(36);
+    }
+
+    @Test
     void neverWritesOverAFile() throws Exception {
         table("points.csv", "x,y,kind");
         Files.writeString(folder.resolve("mine.yaml"), "mine");

@@ -59,7 +59,7 @@ record DataFinder(Configuration hadoop, Optional<String> label) {
                         + " of its pictures.");
             case IDX -> idx(around(place), Optional.of(status.getPath()));
             case MATLAB -> matlab(place, MatlabLook.at(file));
-            case TEXT -> new TableData(place, Optional.empty(), TableLook.at(file)).found(label);
+            case TEXT -> new TableData(place, Optional.empty(), file, TableLook.at(file)).found(label);
         };
     }
 
@@ -79,9 +79,13 @@ record DataFinder(Configuration hadoop, Optional<String> label) {
         Optional<String> test = one(tables, "test");
         if (tables.size() == 1 || (train.isPresent() && test.isPresent())) {
             String table = place + "/" + train.orElseGet(() -> tables.get(0));
-            TableLook look = TableLook.at(new DataFile(hadoop, table));
+            DataFile file = new DataFile(hadoop, table);
+            TableLook look = TableLook.at(file);
             return new TableData(
-                            table, tables.size() == 1 ? Optional.empty() : test.map(name -> place + "/" + name), look)
+                            table,
+                            tables.size() == 1 ? Optional.empty() : test.map(name -> place + "/" + name),
+                            file,
+                            look)
                     .found(label);
         }
         throw new DataException(place + " has neither folders of pictures, nor IDX files, nor "

@@ -100,7 +100,11 @@ record FirstSweep(FoundData data, DatasetFacts facts) {
 
     /** What the reader had to say of the data, in sentences. */
     List<String> remarks() {
-        return Stream.concat(facts.remarks().stream().map(DataRemark::message), facts.notes().stream())
+        return Stream.of(
+                        data.notes().stream(),
+                        facts.remarks().stream().map(DataRemark::message),
+                        facts.notes().stream())
+                .flatMap(told -> told)
                 .toList();
     }
 

@@ -8,13 +8,20 @@ import java.util.Locale;
  *
  * @param name for a sweep of them
  * @param lines of the mapping {@code dataset}, without its validation share and limits
+ * @param notes what a person should know of them, in sentences
  */
-record FoundData(String name, List<String> lines) {
+record FoundData(String name, List<String> lines, List<String> notes) {
     private static final String UNKNOWN = "my-data";
     private static final int COMMENTS = 34;
 
     FoundData {
         lines = List.copyOf(lines);
+        notes = List.copyOf(notes);
+    }
+
+    /** Of which there is nothing to say. */
+    FoundData(String name, List<String> lines) {
+        this(name, lines, List.of());
     }
 
     /** A line of the declaration with what it means behind it, all of these below each other. */

@@ -9,14 +9,17 @@ import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.experiments.dataset.DataSource.Header;
 import nightsweep.worker.dataset.csv.TableLook;
 import nightsweep.worker.dataset.csv.TableLook.Column;
+import nightsweep.worker.dataset.file.DataFile;
+import nightsweep.worker.dataset.source.DataException;
 
 /**
  * A table, and the column of it that says what a row is.
  *
  * @param train as it was given
  * @param test empty where a share of the rows is kept for testing
+ * @param file the training table
  */
-record TableData(String train, Optional<String> test, TableLook look) {
+record TableData(String train, Optional<String> test, DataFile file, TableLook look) {
     private static final int MOST_NAMED = 12;
 
     /**
@@ -24,7 +27,7 @@ record TableData(String train, Optional<String> test, TableLook look) {
      *
      * @param wanted the label column's name or number; empty where it is to be found
      */
-    FoundData found(Optional<String> wanted) throws CommandFailure {
+    FoundData found(Optional<String> wanted) throws CommandFailure, DataException {
         Column label = wanted.isPresent() ? given(wanted.get()) : likeliest();
         List<String> lines = new ArrayList<>(List.of("csv:", "  train: " + FoundData.quoted(train)));
         test.ifPresent(file -> lines.add("  test: " + FoundData.quoted(file)));
@@ -37,7 +40,26 @@ record TableData(String train, Optional<String> test, TableLook look) {
         if (test.isEmpty()) {
             lines.add(FoundData.line("  test-share: 0.2", "of each class, for testing only"));
         }
-        return new FoundData(FoundData.name(train), lines);
+        List<Column> same = look.sameAs(label, file);
+        if (!same.isEmpty()) {
+            String ignored = same.stream()
+                    .map(column -> (named ? FoundData.quoted(column.name()) : column.number()) + ": ignored")
+                    .collect(Collectors.joining(", "));
+            lines.add(FoundData.line(
+                    "  columns: {" + ignored + "}",
+                    same.size() == 1 ? "says the same as the label" : "say the same as the label"));
+        }
+        return new FoundData(FoundData.name(train), lines, notes(label, wanted));
+    }
+
+    private List<String> notes(Column label, Optional<String> wanted) {
+        Column last = look.columns().get(look.columns().size() - 1);
+        return wanted.isEmpty() && !last.equals(label) && look.isQuantity(last)
+                ? List.of("The last column"
+                        + (look.header() == Header.PRESENT ? ", " + last.name() + "," : "")
+                        + " looks like a quantity, which cannot be learnt as one yet: to predict it, divide it into"
+                        + " classes, such as low, middle and high, in a column of its own.")
+                : List.of();
     }
 
     private String comment(Column label, Optional<String> wanted) {

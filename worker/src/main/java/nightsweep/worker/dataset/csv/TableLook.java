@@ -2,9 +2,12 @@ package nightsweep.worker.dataset.csv;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nightsweep.experiments.dataset.DataSource.Header;
@@ -24,6 +27,7 @@ public record TableLook(Header header, List<Column> columns, long rows) {
 
     private static final int MOST_WORDS = 100;
     private static final int EXAMPLES_A_CLASS = 5;
+    private static final MissingMarks MARKS = MissingMarks.of(List.of());
 
     /** What people call the column that says what a row is. */
     private static final Set<String> LABEL_NAMES =
@@ -99,7 +103,7 @@ public record TableLook(Header header, List<Column> columns, long rows) {
     private static boolean names(List<String> first, List<Seen> seen) {
         for (int i = 0; i < first.size(); i++) {
             String cell = first.get(i);
-            if (CellNumber.is(cell) || cell.equals("?") || seen.get(i).values.contains(cell)) {
+            if (CellNumber.is(cell) || MARKS.has(cell) || seen.get(i).values.contains(cell)) {
                 return false;
             }
         }
@@ -144,6 +148,44 @@ public record TableLook(Header header, List<Column> columns, long rows) {
         return likely;
     }
 
+    /** Whether a column holds numbers, and more of them than classes. */
+    public boolean isQuantity(Column column) {
+        return column.content() != Content.WORDS && column.distinct() > MOST_NUMBERS;
+    }
+
+    /**
+     * The columns that say in every row the same as another in other words: a value of theirs for each of its values.
+     *
+     * @throws DataException if the table cannot be read
+     */
+    public List<Column> sameAs(Column label, DataFile file) throws DataException {
+        List<Map<String, String>> forth = new ArrayList<>();
+        List<Map<String, String>> back = new ArrayList<>();
+        columns.forEach(column -> {
+            forth.add(new HashMap<>());
+            back.add(new HashMap<>());
+        });
+        Set<Column> same = new LinkedHashSet<>(columns);
+        same.remove(label);
+        return CsvReader.read(file, (rows, apart, comments) -> {
+            boolean skip = header == Header.PRESENT;
+            for (CSVRecord line : rows) {
+                if (!skip && line.size() == columns.size()) {
+                    String wanted = line.get(label.number() - 1);
+                    same.removeIf(column -> {
+                        int place = column.number() - 1;
+                        String before = forth.get(place).putIfAbsent(wanted, line.get(place));
+                        String after = back.get(place).putIfAbsent(line.get(place), wanted);
+                        return (before != null && !before.equals(line.get(place)))
+                                || (after != null && !after.equals(wanted));
+                    });
+                }
+                skip = false;
+            }
+            return List.copyOf(same);
+        });
+    }
+
     private boolean tellsClasses(Column column) {
         int most = switch (column.content()) {
             case WHOLE_NUMBERS -> MOST_NUMBERS;
@@ -164,7 +206,7 @@ public record TableLook(Header header, List<Column> columns, long rows) {
         private boolean whole = true;
 
         void add(String cell) {
-            if (cell.isBlank() || cell.equals("?")) {
+            if (MARKS.hasAmongNumbers(cell)) {
                 return;
             }
             filled++;
