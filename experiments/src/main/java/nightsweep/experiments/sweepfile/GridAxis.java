@@ -44,7 +44,7 @@ record GridAxis(String name, Place place, List<String> labels, List<Tree> values
 
     /** As a sweep has it. */
     Axis described() {
-        return new Axis(name, labels, range.map(this::parts).orElse(Levels.EACH));
+        return new Axis(name, labels, range.map(this::parts).orElse(Levels.EACH), range.map(Domain::scale));
     }
 
     /** Four parts of equal width on the scale of the range, each named by where it begins. */

@@ -3,9 +3,9 @@ package nightsweep.experiments.sweepfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nightsweep.experiments.search.space.Scale;
 import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Searched;
@@ -102,7 +102,11 @@ class SearchTest {
                 .and("grid: {rate: {from: 0.8, to: 1.0, step: 0.1}}")
                 .parsed();
 
-        assertThat(sweep.axes()).containsExactly(new Axis("rate", List.of("0.8", "0.9", "1")));
+        assertThat(sweep.axes()).singleElement().satisfies(axis -> {
+            assertThat(axis.values()).containsExactly("0.8", "0.9", "1");
+            assertThat(axis.levels()).isEqualTo(axis.values());
+            assertThat(axis.range()).hasValue(Scale.LINEAR);
+        });
         assertThat(sweep.configurations()).hasSize(3);
         assertThat(sweep.search()).isEmpty();
     }

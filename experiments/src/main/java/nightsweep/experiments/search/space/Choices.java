@@ -60,6 +60,11 @@ public final class Choices implements Domain {
     }
 
     @Override
+    public Scale scale() {
+        return Scale.LINEAR;
+    }
+
+    @Override
     public boolean ordered() {
         return ordered;
     }

@@ -11,6 +11,9 @@ public sealed interface Domain permits Choices, Range, Lattice {
     /** Whether neighbouring places have similar values. */
     boolean ordered();
 
+    /** How numbers are spread over the places. */
+    Scale scale();
+
     /** How many values {@link #value} counts. */
     long size();
 

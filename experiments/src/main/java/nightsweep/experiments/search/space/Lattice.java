@@ -59,6 +59,11 @@ public final class Lattice implements Domain {
     }
 
     @Override
+    public Scale scale() {
+        return scale;
+    }
+
+    @Override
     public boolean ordered() {
         return true;
     }

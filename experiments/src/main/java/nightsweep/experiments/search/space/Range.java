@@ -46,6 +46,11 @@ public final class Range implements Domain {
     }
 
     @Override
+    public Scale scale() {
+        return scale;
+    }
+
+    @Override
     public boolean ordered() {
         return true;
     }

@@ -52,7 +52,7 @@ function overlaid(rows, state) {
   const key = () => state.part + (state.figure === 'loss' ? 'Loss' : 'Accuracy');
   const option = paint => {
     const axis = data.axes.find(one => one.name === state.axis);
-    const values = axis ? axis.values : [''];
+    const values = axis ? axis.levels : [''];
     return {
       grid: { left: 8, right: 16, top: 40, bottom: 34, containLabel: true },
       legend: values.length > 1 ? { top: 0, left: 0, data: values } : undefined,
@@ -73,7 +73,7 @@ function overlaid(rows, state) {
 }
 
 function line(row, axis, values, curve, key, paint) {
-  const place = axis ? values.indexOf(row[axis.column]) : 0;
+  const place = axis ? axis.places[axis.values.indexOf(String(row[axis.column]))] ?? -1 : 0;
   const looked = chosenTrials().some(one => one.trial === row.trial);
   const figures = curve[key] ?? [];
   return {

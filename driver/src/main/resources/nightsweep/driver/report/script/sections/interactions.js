@@ -12,7 +12,8 @@ export function interactions() {
     return [];
   }
   const kinds = [...new Set(rows.map(row => row['loss-kind']).filter(kind => kind))];
-  const state = { down: axes[0].name, across: axes[1].name, kind: kinds[0] };
+  const [down, across] = strongest(axes, rows);
+  const state = { down: down.name, across: across.name, kind: kinds[0] };
   const box = element('div');
   const change = key => value => { state[key] = value; draw(); };
   const options = axes.map(axis => ({ value: axis.name, label: axis.name }));
@@ -25,6 +26,14 @@ export function interactions() {
       rows.filter(row => !state.kind || row['loss-kind'] === state.kind)));
   draw();
   return [element('h3', {}, 'Two axes together'), box];
+}
+
+/** Of the pairs that were tried together the two axes that explain most by themselves. */
+function strongest(axes, rows) {
+  const shares = new Map(records('variance').map(row => [row.source, row.share ?? 0]));
+  const explained = row => (shares.get(row['first-axis']) ?? 0) + (shares.get(row['second-axis']) ?? 0);
+  const best = rows.reduce((a, b) => explained(b) > explained(a) ? b : a);
+  return ['first-axis', 'second-axis'].map(side => axes.find(axis => axis.name === best[side]));
 }
 
 function pair(down, across, rows) {

@@ -26,7 +26,7 @@ export function parallel() {
           axisLine: { lineStyle: { color: paint.quiet } }, axisTick: { show: false } },
       },
       parallelAxis: [
-        ...axes.map((axis, dim) => ({ dim, name: axis.name, type: 'category', data: axis.values, ...place })),
+        ...axes.map((axis, dim) => ({ dim, name: axis.name, ...laidOut(axis), ...place })),
         { dim: axes.length, name: data.run.objective.title, type: 'value', scale: true, ...place },
       ],
       visualMap: { show: false, min: low, max: high > low ? high : low + 1, dimension: axes.length,
@@ -34,7 +34,7 @@ export function parallel() {
       tooltip: { show: false },
       series: { type: 'parallel', lineStyle: { width: rows.length > 300 ? 1 : 1.8,
         opacity: rows.length > 300 ? 0.35 : 0.75 }, progressive: 500,
-      data: rows.map(row => [...axes.map(axis => axis.values.indexOf(row[axis.column])), row.objective]) },
+      data: rows.map(row => [...axes.map(axis => at(axis, row[axis.column])), row.objective]) },
     };
   };
   return [
@@ -43,4 +43,19 @@ export function parallel() {
       'Drag along an axis to pick out the trials that pass there; click it to let go.'),
     chart({ title: `From values to ${data.run.objective.title}`, height: width => width < 560 ? 130 * (axes.length + 1) : 400, option }),
   ];
+}
+
+/** Numbers of a range lie on a scale, other values at equal distances. */
+function laidOut(axis) {
+  if (!axis.scale) {
+    return { type: 'category', data: axis.values };
+  }
+  const numbers = axis.values.map(Number);
+  const ends = { min: Math.min(...numbers), max: Math.max(...numbers) };
+  return { type: axis.scale === 'log' ? 'log' : 'value', ...ends,
+    axisLabel: { formatter: value => Number(Number(value).toPrecision(2)).toString() } };
+}
+
+function at(axis, value) {
+  return axis.scale ? Number(value) : axis.values.indexOf(value);
 }
