@@ -77,17 +77,30 @@ public final class TrialRunner {
      */
     public Attempt attempt(
             Trial trial, long sweepSeed, Dataset dataset, EpochListener listener, Checkpoints checkpoints) {
+        int epochs = trial.configuration().training().epochs();
+        return attempt(trial, epochs, sweepSeed, dataset, listener, checkpoints);
+    }
+
+    /**
+     * A try at the first epochs of a trial. Short of the last it ends as {@linkplain TrialOutcome.Stopped stopped}, and the
+     * checkpoint lets another try go on as if there had been no end.
+     *
+     * @param epochs how many are to be finished, from 1 to as many as the trial has
+     */
+    public Attempt attempt(
+            Trial trial, int epochs, long sweepSeed, Dataset dataset, EpochListener listener, Checkpoints checkpoints) {
         EngineSelection selection = engines.select(
                 trial.configuration().network(), trial.configuration().training());
         Engine engine = selection.engine();
         Provenance provenance =
                 origin.of(trial, sweepSeed, dataset.checksum(), selection.describe(), engine.linearAlgebra());
-        return new Attempt(trial, dataset, engine, provenance, new Stopwatch(clock), listener, checkpoints);
+        return new Attempt(trial, epochs, dataset, engine, provenance, new Stopwatch(clock), listener, checkpoints);
     }
 
     /** One try at one trial. */
     public final class Attempt {
         private final Trial trial;
+        private final int until;
         private final Dataset dataset;
         private final Engine engine;
         private final Provenance provenance;
@@ -100,6 +113,7 @@ public final class TrialRunner {
 
         private Attempt(
                 Trial trial,
+                int until,
                 Dataset dataset,
                 Engine engine,
                 Provenance provenance,
@@ -107,6 +121,7 @@ public final class TrialRunner {
                 EpochListener listener,
                 Checkpoints checkpoints) {
             this.trial = trial;
+            this.until = until;
             this.dataset = dataset;
             this.engine = engine;
             this.provenance = provenance;
@@ -198,9 +213,19 @@ public final class TrialRunner {
         }
 
         private TrialOutcome trained(Training running) throws InterruptedException {
-            Optional<Divergence> divergence = running.run();
+            Optional<Divergence> divergence = running.run(until);
             if (divergence.isPresent()) {
                 return diverged(divergence.get());
+            }
+            int planned = trial.configuration().training().epochs();
+            if (until < planned) {
+                return new TrialOutcome.Stopped(
+                        trial.id(),
+                        until,
+                        planned,
+                        running.epochs().subList(0, until),
+                        provenance,
+                        watch.timing(origin.host()));
             }
             Tested tested = running.test();
             Evaluation test = tested.evaluation();

@@ -201,6 +201,11 @@ public final class RunDirectory {
         return files.names(new Path(path, folder));
     }
 
+    /** One of its text files; empty where it is not there. */
+    public Optional<String> text(String name) throws IOException {
+        return files.read(new Path(path, name));
+    }
+
     /** Takes a file away, if it is there. */
     public void delete(String name) throws IOException {
         files.delete(new Path(path, name));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import nightsweep.driver.search.rungs.RungPlan;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
@@ -82,6 +83,30 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
                 .toList();
     }
 
+    /** Where configurations are compared, and all but the best stop; empty where none is stopped. */
+    Optional<RungPlan> rungs() {
+        int last = sweep.configurations().get(0).training().epochs();
+        return sweep.stopping().filter(spec -> compared() > 0).map(spec -> RungPlan.of(spec, compared(), last));
+    }
+
+    /** How many configurations are trained, each computation once. */
+    int compared() {
+        return (int) trainable().stream()
+                .filter(planned -> planned.sameAs().isEmpty())
+                .map(planned -> planned.trial().configuration().number())
+                .distinct()
+                .count();
+    }
+
+    /** Which part of all epochs is trained, at least. */
+    private double trainedShare() {
+        return rungs().map(rungs -> {
+                    int last = rungs.epochs().get(rungs.rungs() - 1);
+                    return rungs.leastEpochs(compared()) / ((double) last * compared());
+                })
+                .orElse(1.0);
+    }
+
     /** That of the trial of a number. */
     Configuration configuration(int trial) {
         return trials.get(trial - 1).trial().configuration();
@@ -108,7 +133,10 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
 
     /** How long all trials take one after another; see {@link StepCost}. */
     public double estimatedMillis() {
-        return trainable().stream().mapToDouble(PlannedTrial::estimatedMillis).sum();
+        return trainedShare()
+                * trainable().stream()
+                        .mapToDouble(PlannedTrial::estimatedMillis)
+                        .sum();
     }
 
     /**
@@ -119,9 +147,10 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
     public double estimatedMillis(int slots) {
         Checks.positive("slots", slots);
         PriorityQueue<Double> free = new PriorityQueue<>(Collections.nCopies(slots, 0.0));
+        double share = trainedShare();
         double last = 0;
         for (PlannedTrial planned : trainable()) {
-            double end = free.remove() + planned.estimatedMillis();
+            double end = free.remove() + share * planned.estimatedMillis();
             free.add(end);
             last = Math.max(last, end);
         }

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nightsweep.driver.table.TextTable;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
@@ -94,6 +96,7 @@ public final class PlanText {
         sweep.search()
                 .ifPresent(search -> lines.add(
                         "search     " + search(search, sweep.configurations().size())));
+        stopping(plan).ifPresent(rungs -> lines.add("rungs      " + rungs));
         return lines;
     }
 
@@ -105,6 +108,26 @@ public final class PlanText {
                                 ? ", and " + String.format(Locale.ROOT, "%,d", search.asked()) + " were asked for"
                                 : "")
                 : space;
+    }
+
+    /** How many configurations are trained up to where, and what that saves; empty where none is stopped. */
+    private static Optional<String> stopping(Plan plan) {
+        return plan.rungs().map(rungs -> {
+            int begun = plan.compared();
+            List<Integer> trials = rungs.trials(begun);
+            String table = IntStream.range(0, rungs.rungs())
+                    .mapToObj(rung -> (rung == 0 ? counted(trials.get(0), "configuration") : "" + trials.get(rung))
+                            + " to epoch " + rungs.epochs().get(rung))
+                    .collect(Collectors.joining(", "));
+            int repeats = plan.sweep().repeats();
+            int last = rungs.epochs().get(rungs.rungs() - 1);
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %,d epochs or a little more, in place of %,d",
+                    table,
+                    repeats * rungs.leastEpochs(begun),
+                    (long) repeats * begun * last);
+        });
     }
 
     /** Each engine that is used, with the reason for it and, where there are several, the configurations that it trains. */

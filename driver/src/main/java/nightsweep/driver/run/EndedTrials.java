@@ -7,6 +7,7 @@ import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.schedule.FanOut;
+import nightsweep.driver.schedule.Legs;
 import nightsweep.driver.schedule.TrialReport;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
 import nightsweep.driver.summary.Summary;
@@ -56,9 +57,9 @@ final class EndedTrials {
             end(one, report.end(), merit, early);
         } else if (ended instanceof FanOut.Ended.Lost lost) {
             Optional<TrialOutcome> untold =
-                    directory.trials().untold(one.trial().id());
+                    directory.trials().untold(one.trial().id()).filter(outcome -> Legs.over(outcome, lost.epochs()));
             if (untold.isPresent()) {
-                directory.trials().forgetUnderWay(one.trial().id());
+                directory.trials().forgetUnderWay(untold.get());
             }
             TrialOutcome outcome = untold.isPresent() ? untold.get() : lost(lost);
             Optional<Merit> merit = outcome instanceof TrialOutcome.Completed completed
@@ -73,7 +74,8 @@ final class EndedTrials {
     private TrialOutcome lost(FanOut.Ended.Lost lost) throws IOException {
         AttemptHistory history =
                 directory.trials().past(lost.trial().id()).history().and(lost.history());
-        TrialOutcome outcome = unspoken.lost(lost.trial(), history);
+        TrialOutcome outcome =
+                Legs.joined(Legs.before(directory.trials(), lost.trial().id()), unspoken.lost(lost.trial(), history));
         directory.trials().keep(outcome);
         return outcome;
     }

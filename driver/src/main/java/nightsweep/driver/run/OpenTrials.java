@@ -34,6 +34,7 @@ final class OpenTrials {
     private final List<TrialOutcome> aside = new ArrayList<>();
     private final SharedOutcomes equal;
     private final List<TrialOutcome> untidy = new ArrayList<>();
+    private final List<TrialOutcome> compared = new ArrayList<>();
 
     OpenTrials(
             RunRequest request,
@@ -55,9 +56,17 @@ final class OpenTrials {
      * @param begun those of which the run directory holds something
      * @param fresh those of which it holds nothing
      * @param equal trials that are not to be run, since another is the same computation
+     * @param compared outcomes of those that a search compares
+     * @param known what the run directory holds
      */
-    record Found(List<Trial> begun, List<Trial> fresh, SharedOutcomes equal) {
+    record Found(
+            List<Trial> begun,
+            List<Trial> fresh,
+            SharedOutcomes equal,
+            List<TrialOutcome> compared,
+            KnownTrials known) {
         Found {
+            compared = List.copyOf(compared);
             begun = List.copyOf(begun);
             fresh = List.copyOf(fresh);
         }
@@ -87,11 +96,14 @@ final class OpenTrials {
         ReadAhead.each(
                 trainable, KeptOutcomes.reader(directory, known, listener), PlannedTrial::trial, (one, outcome) -> {
                     outcome.ifPresent(found -> data.compare(one.trial(), found));
-                    if (outcome.isPresent() && stands(one.trial(), outcome.get())) {
+                    if (outcome.isPresent() && outcome.get() instanceof TrialOutcome.Stopped) {
+                        paused(one, outcome.get());
+                    } else if (outcome.isPresent() && stands(one.trial(), outcome.get())) {
                         if (known.begun().contains(one.trial().id().text())) {
                             untidy.add(outcome.get());
                         }
                         equal.ended(one.trial(), outcome.get());
+                        compare(one, outcome.get());
                         Kept ended = new Kept(
                                 one,
                                 outcome.get().end(),
@@ -114,9 +126,26 @@ final class OpenTrials {
         open.stream()
                 .filter(trial -> !equal.spokenFor(trial))
                 .forEach(trial -> (known.begun(trial.id()) ? begun : fresh).add(trial));
-        Found found = new Found(begun, fresh, equal);
+        Found found = new Found(begun, fresh, equal, compared, known);
         tell(trainable.size(), found);
         return found;
+    }
+
+    /** A trial that stopped, but may go on: where nothing stops trials any more, it does. */
+    private void paused(PlannedTrial one, TrialOutcome outcome) {
+        equal.open(one.trial());
+        if (request.plan().sweep().stopping().isPresent()) {
+            compare(one, outcome);
+            progress.endedBefore(one, outcome.end(), Optional.empty());
+        } else {
+            open.add(one.trial());
+        }
+    }
+
+    private void compare(PlannedTrial one, TrialOutcome outcome) {
+        if (request.plan().sweep().stopping().isPresent()) {
+            compared.add(outcome);
+        }
     }
 
     /** An outcome that stands. */
@@ -166,10 +195,14 @@ final class OpenTrials {
         return !again(outcome) && (outcome.timing().copyOf().isEmpty() || equal.has(trial));
     }
 
-    /** Whether a trial failed for no reason of its own, or for one for which the user wants it run again. */
+    /**
+     * Whether a trial failed for no reason of its own, or for one for which the user wants it run again. Where trials are
+     * compared, others went on in its place: only the user undoes that.
+     */
     private boolean again(TrialOutcome outcome) {
         return outcome instanceof TrialOutcome.Failed failed
-                && (failed.reason() == FailureReason.EXECUTOR_LOST
+                && ((failed.reason() == FailureReason.EXECUTOR_LOST
+                                && request.plan().sweep().stopping().isEmpty())
                         || request.again().contains(failed.reason()));
     }
 }

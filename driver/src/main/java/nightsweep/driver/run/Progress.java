@@ -23,6 +23,7 @@ import nightsweep.experiments.sweep.TrialId;
 final class Progress {
     private final int total;
     private final String metric;
+    private final boolean stopping;
     private final Map<TrialId, PlannedTrial> unfinished = new LinkedHashMap<>();
     private double remainingEstimate;
     private double finishedEstimate;
@@ -40,6 +41,7 @@ final class Progress {
         total = plan.trials().size();
         metric = plan.sweep().objective().title();
         best = new BestSoFar(plan.sweep());
+        stopping = plan.sweep().stopping().isPresent();
         remainingEstimate = plan.estimatedMillis();
         copies = (int)
                 plan.trials().stream().filter(one -> one.sameAs().isPresent()).count();
@@ -81,7 +83,9 @@ final class Progress {
         slotMillis += (double) slots * (elapsedMillis - lookedMillis);
         lookedMillis = elapsedMillis;
         double partly = told.stream().mapToDouble(this::trainedEstimate).sum();
-        OptionalLong left = TimeLeft.millis(finishedEstimate + partly, remainingEstimate - partly, slotMillis, slots);
+        OptionalLong left = stopping
+                ? OptionalLong.empty()
+                : TimeLeft.millis(finishedEstimate + partly, remainingEstimate - partly, slotMillis, slots);
         pace = Optional.of(new Pace(slots, left));
         return new RunProgress(
                 done + stopped.size(),
@@ -134,6 +138,7 @@ final class Progress {
             stopped.add(planned.trial().id());
             return;
         }
+        stopped.remove(planned.trial().id());
         done++;
         unfinished.remove(planned.trial().id());
         copies -= planned.sameAs().isPresent() ? 1 : 0;

@@ -8,6 +8,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import nightsweep.driver.application.Interruption;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.application.RunEnd;
@@ -27,9 +30,11 @@ import nightsweep.driver.schedule.TrialLimits;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.CsvTable;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.outcome.TrialEnd;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.provenance.Origin;
 
@@ -82,7 +87,15 @@ final class RunningSweep {
         for (SharedOutcomes.Copy copy : open.equal().due()) {
             copies.write(copy);
         }
-        if (open.size() == 0) {
+        Optional<StoppingTrials> stopping = sweep.stopping()
+                .map(spec -> new StoppingTrials(directory, request.plan(), spec, open, progress, listener));
+        if (stopping.isPresent()) {
+            stopping.get().begin(listener);
+        }
+        if (stopping.map(StoppingTrials::over).orElse(open.size() == 0)) {
+            if (stopping.isPresent()) {
+                stopping.get().end(copies);
+            }
             return ending(conclude());
         }
         try (SparkSlots slots = slotSource.start(request.master().url(), "nightsweep " + sweep.name())) {
@@ -92,13 +105,14 @@ final class RunningSweep {
             fanOut.whenWaiting(listener::note);
             try (Interruption interruption = listener.interruptible(fanOut::stop);
                     EarlyEnd early = EarlyEnd.watching(request.limits(), fanOut::stop)) {
-                train(fanOut, open, slots, early);
+                train(fanOut, open, stopping, slots, early);
                 lease.check();
                 Summary summary = conclude();
                 if (interruption.asked()) {
                     return resumable("Interrupted.", RunEnd.INTERRUPTED);
                 }
-                if (early.reason().isPresent() && ended.count() < open.size()) {
+                boolean left = stopping.map(one -> !one.over()).orElse(ended.count() < open.size());
+                if (early.reason().isPresent() && left) {
                     return resumable(early.reason().get(), RunEnd.STOPPED_EARLY);
                 }
                 return ending(summary);
@@ -153,9 +167,15 @@ final class RunningSweep {
         }
     }
 
-    private void train(FanOut fanOut, OpenTrials.Found open, SparkSlots slots, EarlyEnd early)
+    private void train(
+            FanOut fanOut, OpenTrials.Found open, Optional<StoppingTrials> stopping, SparkSlots slots, EarlyEnd early)
             throws IOException, ClusterException {
         List<IOException> unwritten = new ArrayList<>();
+        Consumer<IOException> trouble = e -> {
+            unwritten.add(e);
+            fanOut.stop();
+        };
+        Agenda agenda = stopping.map(one -> one.agenda(trouble)).orElseGet(() -> Agenda.of(open.begun(), open.fresh()));
         try (StatusTicker ticker = StatusTicker.start(
                         progress,
                         slots::count,
@@ -166,19 +186,20 @@ final class RunningSweep {
                         directory, lease.token(), slots::count, progress::leftMillis, ToldSlots.INTERVAL_MILLIS);
                 LeadingNetworks networks = new LeadingNetworks(directory, sweep, request.saveModels());
                 LivePage page = livePage(open)) {
-            fanOut.run(Agenda.of(open.begun(), open.fresh()), one -> {
+            fanOut.run(agenda, one -> {
                 try {
                     ended.hear(one, early);
-                    List<SharedOutcomes.Copy> equal = open.equal().of(one.trial());
-                    for (SharedOutcomes.Copy copy : equal) {
+                    if (paused(one)) {
+                        return;
+                    }
+                    for (SharedOutcomes.Copy copy : open.equal().of(one.trial())) {
                         copies.write(copy);
                         page.ended(copy.trial());
                     }
                     networks.hear(one);
                     page.ended(one.trial());
                 } catch (IOException e) {
-                    unwritten.add(e);
-                    fanOut.stop();
+                    trouble.accept(e);
                 }
             });
         } catch (InterruptedException e) {
@@ -188,6 +209,15 @@ final class RunningSweep {
         if (!unwritten.isEmpty()) {
             throw unwritten.get(0);
         }
+        if (stopping.isPresent()) {
+            stopping.get().end(copies);
+        }
+    }
+
+    /** Whether a trial may go on: more is to be told of it. */
+    private static boolean paused(FanOut.Ended ended) {
+        return ended instanceof FanOut.Ended.Reported reported
+                && reported.report().end() == TrialEnd.STOPPED;
     }
 
     private LivePage livePage(OpenTrials.Found open) {
@@ -196,9 +226,13 @@ final class RunningSweep {
         open.begun().forEach(trial -> still.set(trial.number()));
         open.fresh().forEach(trial -> still.set(trial.number()));
         still.or(open.equal().waiting());
+        Set<TrialId> paused = open.compared().stream()
+                .filter(TrialOutcome.Stopped.class::isInstance)
+                .map(TrialOutcome::id)
+                .collect(Collectors.toSet());
         List<Trial> before = request.plan().trials().stream()
                 .map(PlannedTrial::trial)
-                .filter(trial -> !still.get(trial.number()))
+                .filter(trial -> !still.get(trial.number()) && !paused.contains(trial.id()))
                 .toList();
         Duration interval = request.statusInterval().compareTo(LEAST_PAGE_INTERVAL) > 0
                 ? request.statusInterval()

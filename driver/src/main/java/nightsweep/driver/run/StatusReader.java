@@ -192,7 +192,7 @@ final class StatusReader {
         }
         int trained = completed + stopped + diverged;
         int side = slots.orElse(now.size());
-        if (side == 0 || trained == 0) {
+        if (side == 0 || trained == 0 || sweep.stopping().isPresent()) {
             return OptionalLong.empty();
         }
         double open = waiting

@@ -24,8 +24,14 @@ public interface Agenda {
      * One training that is to begin.
      *
      * @param traces whether the run directory may hold anything of the trial
+     * @param epochs up to the end of which it is trained, from where it was left
      */
-    record Due(Trial trial, Traces traces) {}
+    record Due(Trial trial, Traces traces, int epochs) {
+        /** The whole of a trial. */
+        public Due(Trial trial, Traces traces) {
+            this(trial, traces, trial.configuration().training().epochs());
+        }
+    }
 
     /**
      * Trials that are known beforehand, each trained to its end.

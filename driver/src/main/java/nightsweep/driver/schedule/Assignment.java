@@ -9,7 +9,8 @@ import nightsweep.experiments.outcome.AttemptHistory;
  *
  * @param trial its number in the plan, from 1
  * @param traces whether the run directory may hold anything of it
+ * @param epochs up to the end of which it is trained
  * @param dataset which of the shipped data sets it trains on, from 0
  * @param history of attempts of this run that came to nothing
  */
-record Assignment(int trial, Traces traces, int dataset, AttemptHistory history) implements Serializable {}
+record Assignment(int trial, Traces traces, int epochs, int dataset, AttemptHistory history) implements Serializable {}

@@ -111,7 +111,11 @@ public final class FanOut {
         /** Its task ran to its end and says how. */
         record Reported(Trial trial, TrialReport report) implements Ended {}
 
-        /** Its process was lost in each attempt that it was allowed. */
-        record Lost(Trial trial, AttemptHistory history) implements Ended {}
+        /**
+         * Its process was lost in each attempt that it was allowed.
+         *
+         * @param epochs up to the end of which it was to be trained
+         */
+        record Lost(Trial trial, int epochs, AttemptHistory history) implements Ended {}
     }
 }

@@ -104,7 +104,11 @@ final class SparkJobs implements Jobs {
     private TrialRdd rdd(List<Turn> turns) {
         List<Assignment> assignments = turns.stream()
                 .map(turn -> new Assignment(
-                        turn.trial().number(), turn.traces(), dataset.applyAsInt(turn.trial()), turn.history()))
+                        turn.trial().number(),
+                        turn.traces(),
+                        turn.epochs(),
+                        dataset.applyAsInt(turn.trial()),
+                        turn.history()))
                 .toList();
         AttemptHistory history = turns.get(0).history();
         return trials.of(assignments, history.attempts().isEmpty() ? List.of() : preferred(history));

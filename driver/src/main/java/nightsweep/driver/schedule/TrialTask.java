@@ -82,9 +82,10 @@ final class TrialTask implements Function<Assignment, TaskWord> {
         TrialStore trials = trials();
         if (!assignment.history().attempts().isEmpty()) {
             trials.dropUnfinished(trial.id());
-            Optional<TrialOutcome> untold = trials.untold(trial.id());
+            Optional<TrialOutcome> untold =
+                    trials.untold(trial.id()).filter(outcome -> Legs.over(outcome, assignment.epochs()));
             if (untold.isPresent()) {
-                trials.forgetUnderWay(trial.id());
+                trials.forgetUnderWay(untold.get());
                 return ended(trial, untold.get(), "", executor, Aftermath.NONE);
             }
         }
@@ -93,6 +94,7 @@ final class TrialTask implements Function<Assignment, TaskWord> {
         AttemptHistory history = past.history().and(assignment.history());
         StoredCheckpoints checkpoints =
                 traces ? new StoredCheckpoints(trials, trial.id()) : StoredCheckpoints.ofFreshTrial(trials, trial.id());
+        Optional<TrialOutcome.Stopped> before = traces ? Legs.before(trials, trial.id()) : Optional.empty();
         Optional<RunningTrial> told = traces ? trials.running(trial.id()) : Optional.empty();
         SlotRun slot =
                 new SlotRun(TrainingProcess.quarters(), executor, Optional.ofNullable(timeout), TrialThread.GRACE);
@@ -103,14 +105,16 @@ final class TrialTask implements Function<Assignment, TaskWord> {
                         CloseableThreadContext.put("trial", trial.id().text())) {
             TrialRunner runner = TrainingProcess.runner(sparkVersion);
             List<TrialRunner.Attempt> attempts = new ArrayList<>();
-            TrialOutcome outcome = slot.outcome(
+            TrialOutcome ended = slot.outcome(
                     () -> {
-                        attempts.add(runner.attempt(trial, all.seed(), dataset, pulse, checkpoints));
+                        attempts.add(
+                                runner.attempt(trial, assignment.epochs(), all.seed(), dataset, pulse, checkpoints));
                         return attempts.get(attempts.size() - 1);
                     },
                     history);
+            TrialOutcome outcome = Legs.joined(before, ended);
             String problem = keep(repeating(outcome, told), attempts.get(attempts.size() - 1), log, past, trials);
-            if (problem.isEmpty() && !(outcome instanceof TrialOutcome.Failed)) {
+            if (problem.isEmpty() && Legs.needNoState(outcome)) {
                 checkpoints.drop();
             }
             return ended(trial, outcome, problem, executor, aftermath(slot, executor));
@@ -173,7 +177,7 @@ final class TrialTask implements Function<Assignment, TaskWord> {
                     trials.keepTrained(outcome.id(), trained.get().bytes());
                 }
             }
-            trials.keep(outcome, left, past);
+            trials.keep(outcome, left, outcome instanceof TrialOutcome.Stopped ? PastAttempts.NONE : past);
             return "";
         } catch (IOException e) {
             return e.toString();

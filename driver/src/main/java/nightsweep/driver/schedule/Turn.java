@@ -7,13 +7,14 @@ import nightsweep.experiments.sweep.Trial;
  * A trial that is waiting for a slot.
  *
  * @param traces whether the run directory may hold anything of it
+ * @param epochs up to the end of which it is trained
  * @param history of attempts of this run that came to nothing
  * @param losses of those, the ones that count against it
  */
-public record Turn(Trial trial, Traces traces, AttemptHistory history, int losses) {
+public record Turn(Trial trial, Traces traces, int epochs, AttemptHistory history, int losses) {
 
-    static Turn first(Trial trial, Traces traces) {
-        return new Turn(trial, traces, AttemptHistory.NONE, 0);
+    static Turn first(Agenda.Due due) {
+        return new Turn(due.trial(), due.traces(), due.epochs(), AttemptHistory.NONE, 0);
     }
 
     /** The same trial after its process was lost. */
@@ -21,6 +22,7 @@ public record Turn(Trial trial, Traces traces, AttemptHistory history, int losse
         return new Turn(
                 trial,
                 Traces.MAYBE,
+                epochs,
                 history.and(where.host(), where.executor(), where.startedMillis(), "executor lost: " + why),
                 blame == Blame.COUNTED ? losses + 1 : losses);
     }

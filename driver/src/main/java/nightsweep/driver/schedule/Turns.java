@@ -44,7 +44,7 @@ final class Turns {
         boolean more = true;
         while (more && next.size() < most) {
             Optional<Agenda.Due> due = agenda.next();
-            due.ifPresent(one -> next.add(Turn.first(one.trial(), one.traces())));
+            due.ifPresent(one -> next.add(Turn.first(one)));
             more = due.isPresent();
         }
         underWay += next.size();
@@ -82,6 +82,6 @@ final class Turns {
             again.add(next);
             return Optional.empty();
         }
-        return Optional.of(new FanOut.Ended.Lost(trial, next.history()));
+        return Optional.of(new FanOut.Ended.Lost(trial, next.epochs(), next.history()));
     }
 }

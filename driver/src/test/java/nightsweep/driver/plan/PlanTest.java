@@ -154,6 +154,7 @@ class PlanTest {
                 sweep.objective(),
                 sweep.repeats(),
                 sweep.seed(),
+                sweep.stopping(),
                 sweep.published(),
                 List.of(intended),
                 sweep.traces(),

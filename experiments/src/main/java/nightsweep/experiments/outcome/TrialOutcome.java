@@ -221,6 +221,11 @@ public sealed interface TrialOutcome {
             return reason.label();
         }
 
+        /** The same failure of a trial of which more epochs are known. */
+        public Failed withEpochs(List<EpochMetrics> known) {
+            return new Failed(id, reason, message, stackTrace, known, provenance, timing);
+        }
+
         /** Everything that is known of it, in lines. */
         public String report() {
             return reason.label() + ": " + message.stripTrailing() + "\n" + stackTrace;

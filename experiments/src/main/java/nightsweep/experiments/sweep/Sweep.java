@@ -17,6 +17,7 @@ import nightsweep.experiments.Doubt;
  * @param configurations the points of the grid in the order of the file, the last axis fastest; numbered from 1
  * @param repeats seeded re-runs of each configuration, 1 or more
  * @param seed from which each trial's own seed is made
+ * @param stopping which trials are stopped before their last epoch; empty where none is
  * @param intended what may be doubted of some configurations, and is meant
  * @param search how the configurations were chosen, where they are not a whole grid
  */
@@ -28,6 +29,7 @@ public record Sweep(
         Objective objective,
         int repeats,
         long seed,
+        Optional<StoppingSpec> stopping,
         List<PublishedRow> published,
         List<Doubt> intended,
         List<PublishedTrace> traces,
@@ -44,7 +46,7 @@ public record Sweep(
         }
     }
 
-    /** A sweep that means nothing doubtful, and of which nobody has followed a training step by step. */
+    /** A sweep that stops no trial, means nothing doubtful, and of which nobody has followed a training step by step. */
     public Sweep(
             String name,
             String description,
@@ -62,6 +64,7 @@ public record Sweep(
                 objective,
                 repeats,
                 seed,
+                Optional.empty(),
                 published,
                 List.of(),
                 List.of(),

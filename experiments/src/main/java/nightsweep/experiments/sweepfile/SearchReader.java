@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.search.plain.PlainMethod;
+import nightsweep.experiments.sweep.StoppingSpec;
 import nightsweep.experiments.yaml.Place;
 import nightsweep.experiments.yaml.Problems;
 import nightsweep.experiments.yaml.Section;
 import nightsweep.experiments.yaml.Tree;
 import nightsweep.experiments.yaml.Values;
 
-/** Reads {@code search}: by which method some configurations of the grid are chosen, and how many. */
+/** Reads {@code search}: by which method some configurations of the grid are chosen, and how many, and which go no further. */
 final class SearchReader {
+    private static final List<String> PROPOSING = List.of("method", "trials", "seed", "start");
+
     private SearchReader() {}
 
     /**
@@ -20,6 +23,8 @@ final class SearchReader {
      * @param trials how many configurations; empty where as many as there are
      * @param seed of what is drawn; empty where the sweep's
      * @param start configurations to try first
+     * @param stopping which trials are stopped before their last epoch; empty where none is
+     * @param proposes whether configurations are chosen, and not the whole grid taken
      * @param sound whether it can be carried out
      */
     record Asked(
@@ -28,6 +33,8 @@ final class SearchReader {
             Optional<Integer> trials,
             Optional<Long> seed,
             Optional<Tree> start,
+            Optional<StoppingSpec> stopping,
+            boolean proposes,
             boolean sound) {}
 
     static Asked read(Problems problems, Tree tree) {
@@ -45,7 +52,10 @@ final class SearchReader {
         Optional<Long> seed = section.find("seed")
                 .map(one -> Values.longNumber(problems, "search.seed", one, 0, Long.MIN_VALUE, Long.MAX_VALUE));
         Optional<Tree> start = section.find("start");
+        Optional<StoppingSpec> stopping = StoppingReader.read(problems, section);
+        boolean proposes = stopping.isEmpty() || PROPOSING.stream().anyMatch(section::has);
         section.done();
-        return new Asked(tree.place(), method, trials, seed, start, problems.complaints() == before);
+        boolean sound = problems.complaints() == before;
+        return new Asked(tree.place(), method, trials, seed, start, stopping, proposes, sound);
     }
 }

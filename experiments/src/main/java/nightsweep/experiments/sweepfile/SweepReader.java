@@ -96,7 +96,7 @@ final class SweepReader {
         Place gridPlace = root.find("grid").map(Tree::place).orElse(root.place());
         Optional<SearchReader.Asked> asked = root.find("search").map(tree -> SearchReader.read(problems, tree));
         Grid written = root.find("grid")
-                .map(tree -> GridReader.read(problems, tree, asked.isPresent()))
+                .map(tree -> GridReader.read(problems, tree, asked.filter(SearchReader.Asked::proposes).isPresent()))
                 .orElseGet(() -> new Grid(List.of()));
         checkReferences(written);
         Objective objective = root.find("objective")
@@ -106,7 +106,8 @@ final class SweepReader {
         long seed = root.find("seed")
                 .map(tree -> Values.longNumber(problems, "seed", tree, SEED, Long.MIN_VALUE, Long.MAX_VALUE))
                 .orElse(SEED);
-        Chosen chosen = asked.map(search -> proposed(written, search, repeats, seed))
+        Chosen chosen = asked.filter(SearchReader.Asked::proposes)
+                .map(search -> proposed(written, search, repeats, seed))
                 .orElseGet(() -> Chosen.of(
                         written,
                         new Selection(problems, written, repeats)
@@ -114,6 +115,9 @@ final class SweepReader {
         Grid grid = chosen.grid();
         List<Configuration> configurations =
                 new ConfigurationsReader(problems, grid, root).read(chosen.points(), gridPlace);
+        asked.ifPresent(search -> search.stopping()
+                .ifPresent(stopping ->
+                        StoppingReader.check(problems, search.place(), stopping, configurations, objective)));
         PublishedReader.Published published = root.find("published")
                 .map(new PublishedReader(problems, grid)::read)
                 .orElse(PublishedReader.Published.NOTHING);
@@ -132,6 +136,7 @@ final class SweepReader {
                         objective,
                         repeats,
                         seed,
+                        asked.flatMap(SearchReader.Asked::stopping),
                         published.rows(),
                         intended,
                         published.traces(),

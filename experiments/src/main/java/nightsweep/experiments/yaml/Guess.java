@@ -56,9 +56,14 @@ final class Guess {
                 "earlyterminate",
                 "mindelta",
                 "restorebestweights",
-                "monitor",
+                "monitor");
+        put(
+                keys,
+                "Trials that fall behind others are stopped by search: {rungs: {first: 1, keep: 1/3}}.",
                 "pruner",
                 "asha",
+                "halving",
+                "successivehalving",
                 "hyperband");
         put(
                 keys,

@@ -118,10 +118,12 @@ public final class TrialStore {
         }
     }
 
-    /** Lets go of what stands for a trial under way, which ended untold. */
-    public void forgetUnderWay(TrialId id) throws IOException {
-        tellNoMore(id);
-        dropCheckpoint(id);
+    /** Lets go of what stands for a trial under way, which ended so untold; not of the state of one that may go on. */
+    public void forgetUnderWay(TrialOutcome outcome) throws IOException {
+        tellNoMore(outcome.id());
+        if (!(outcome instanceof TrialOutcome.Stopped)) {
+            dropCheckpoint(outcome.id());
+        }
     }
 
     /** Whether something stands where the outcome of a trial does, which is not read. */

@@ -65,18 +65,20 @@ public final class Training {
     }
 
     /**
-     * Trains to the last epoch, from the last checkpoint where there is one.
+     * Trains to the last epoch, or up to one before, from the last checkpoint where there is one. Before the last epoch the
+     * state is kept, so that another training of the trial goes on from there.
      *
+     * @param until how many epochs are to be finished; what was kept may be further
      * @return where the loss ceased to be finite; empty where it never did
      * @throws InterruptedException if the thread is interrupted; checked before each step
      */
-    public Optional<Divergence> run() throws InterruptedException {
+    public Optional<Divergence> run(int until) throws InterruptedException {
         Progress begun = keeper.restore(dataset.labels());
         epochs.addAll(begun.epochs());
         validation = begun.validation();
         step = (long) begun.epoch() * minibatches.stepsPerEpoch() + begun.steps();
         watch.resumed(begun.epoch());
-        for (int epoch = begun.epoch(); epoch < spec.epochs(); epoch++) {
+        for (int epoch = begun.epoch(); epoch < until; epoch++) {
             listener.began(
                     epoch + 1,
                     epochs.isEmpty()
@@ -93,7 +95,11 @@ public final class Training {
             if (validation.isPresent() && !Double.isFinite(metrics.validationLoss())) {
                 return Optional.of(new Divergence(epoch + 1, step, metrics.trainLoss()));
             }
-            keeper.epochEnded(() -> progress(0, 0, 0));
+            if (epoch + 1 == until && until < spec.epochs()) {
+                keeper.keep(progress(0, 0, 0));
+            } else {
+                keeper.epochEnded(() -> progress(0, 0, 0));
+            }
         }
         return Optional.empty();
     }

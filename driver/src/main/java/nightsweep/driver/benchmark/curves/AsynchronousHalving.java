@@ -47,7 +47,7 @@ final class AsynchronousHalving implements Strategy {
             Set<Integer> promoted = gone.get(rung);
             TreeSet<Ranked> here = results.get(rung);
             Optional<Ranked> best = here.stream()
-                    .limit(here.size() / plan.keptOneIn())
+                    .limit(plan.share().of(here.size()))
                     .filter(one -> !Double.isNaN(one.loss()) && !promoted.contains(one.setting()))
                     .findFirst();
             if (best.isPresent()) {
@@ -71,7 +71,7 @@ final class AsynchronousHalving implements Strategy {
         TreeSet<Ranked> here = results.get(rung);
         Ranked own = new Ranked(loss, job.setting());
         here.add(own);
-        boolean leads = here.headSet(own).size() < Math.max(1, here.size() / plan.keptOneIn());
+        boolean leads = here.headSet(own).size() < Math.max(1, plan.share().of(here.size()));
         if (others == Others.STOP && !plan.isLast(rung) && leads && !Double.isNaN(loss)) {
             goingOn.add(job(job.setting(), rung + 1));
         }

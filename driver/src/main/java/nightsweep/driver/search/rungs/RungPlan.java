@@ -3,14 +3,15 @@ package nightsweep.driver.search.rungs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import nightsweep.experiments.sweep.StoppingSpec;
 
 /**
- * At which epochs trials are compared, and which share goes on.
+ * At which epochs trials are compared, and which of them go on.
  *
  * @param epochs rising; the last is the end of training
- * @param keptOneIn of so many one goes on
+ * @param share how many of those that came to a rung go on
  */
-public record RungPlan(List<Integer> epochs, int keptOneIn) {
+public record RungPlan(List<Integer> epochs, Share share) {
     /** A rung later than this share of the training saves next to nothing. */
     private static final double LATEST = 0.75;
 
@@ -24,9 +25,46 @@ public record RungPlan(List<Integer> epochs, int keptOneIn) {
                 throw new IllegalArgumentException("rungs must rise, but got " + epochs + ".");
             }
         }
+    }
+
+    /** @param keptOneIn of so many one goes on */
+    public RungPlan(List<Integer> epochs, int keptOneIn) {
+        this(epochs, oneIn(keptOneIn));
+    }
+
+    /** How many of those that came to a rung go on from it. */
+    @FunctionalInterface
+    public interface Share {
+        /**
+         * Never falls as more arrive.
+         *
+         * @param arrivals the first so many whose results are known
+         */
+        int of(int arrivals);
+    }
+
+    private static Share oneIn(int keptOneIn) {
         if (keptOneIn < 2) {
             throw new IllegalArgumentException("one in 2 or more must go on, but got 1 in " + keptOneIn + ".");
         }
+        return arrivals -> arrivals / keptOneIn;
+    }
+
+    /**
+     * As a sweep says.
+     *
+     * @param begun how many trials begin
+     * @param last epoch of training
+     */
+    public static RungPlan of(StoppingSpec stopping, int begun, int last) {
+        if (stopping instanceof StoppingSpec.Rungs rungs) {
+            return rising(rungs.first(), rungs.keptOneIn(), last);
+        }
+        if (stopping instanceof StoppingSpec.BestAfter best) {
+            return new RungPlan(
+                    List.of(best.epoch(), last), arrivals -> arrivals < begun ? 0 : Math.min(best.keep(), begun));
+        }
+        throw new AssertionError(stopping);
     }
 
     /** Rungs at {@code first}, and each time {@code keptOneIn} times later, up to the end of training at {@code last}. */
@@ -63,7 +101,7 @@ public record RungPlan(List<Integer> epochs, int keptOneIn) {
         int left = begun;
         for (int rung = 0; rung < rungs(); rung++) {
             trials.add(left);
-            left /= keptOneIn;
+            left = share.of(left);
         }
         return trials;
     }

@@ -156,7 +156,7 @@ public final class Rungs {
 
         private void decide() {
             List<Integer> promoted = ranked.stream()
-                    .limit(read / plan.keptOneIn())
+                    .limit(plan.share().of(read))
                     .filter(placed -> Double.isFinite(placed.loss()) && !gone.contains(placed.number()))
                     .map(Placed::number)
                     .toList();

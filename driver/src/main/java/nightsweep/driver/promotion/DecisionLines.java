@@ -1,0 +1,74 @@
+package nightsweep.driver.promotion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import nightsweep.driver.search.rungs.Decision;
+import nightsweep.driver.search.rungs.RungPlan;
+import nightsweep.experiments.sweep.TrialId;
+
+/**
+ * Decisions as lines of JSON, a product of outcomes: rung by rung, each in the order of its list. A configuration is told by
+ * the id of its first trial, since numbers change when values are added.
+ */
+public final class DecisionLines {
+    private DecisionLines() {}
+
+    /** What was compared. */
+    interface Losses {
+        double of(int rung, int number);
+    }
+
+    static List<String> of(
+            RungPlan plan, List<Decision> decisions, IntFunction<TrialId> id, Losses losses, List<TrialId> control) {
+        List<String> lines = new ArrayList<>();
+        for (Decision decision : decisions) {
+            String promoted = decision.promoted().stream()
+                    .map(number -> String.format(
+                            Locale.ROOT,
+                            "{\"trial\":\"%s\",\"loss\":%s}",
+                            id.apply(number).text(),
+                            losses.of(decision.rung(), number)))
+                    .collect(Collectors.joining(","));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "{\"rung\":%d,\"epoch\":%d,\"compared\":%d,\"promoted\":[%s]}",
+                    decision.rung() + 1,
+                    plan.epochs().get(decision.rung()),
+                    decision.prefix(),
+                    promoted));
+        }
+        if (!control.isEmpty()) {
+            lines.add(control.stream()
+                    .map(one -> "\"" + one.text() + "\"")
+                    .collect(Collectors.joining(",", "{\"control\":[", "]}")));
+        }
+        return lines;
+    }
+
+    /**
+     * Whether decisions that were written before are decided again. Those of a rung are, as far as both know them: what was
+     * written may lag behind, and an outcome that was damaged is not there yet.
+     */
+    public static boolean agree(List<String> before, List<String> now) {
+        Map<String, List<String>> first = byRung(before);
+        Map<String, List<String>> second = byRung(now);
+        return first.entrySet().stream().allMatch(rung -> {
+            List<String> other = second.getOrDefault(rung.getKey(), List.of());
+            int both = Math.min(rung.getValue().size(), other.size());
+            return rung.getValue().subList(0, both).equals(other.subList(0, both));
+        });
+    }
+
+    private static Map<String, List<String>> byRung(List<String> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.substring(0, Math.max(0, line.indexOf(line.startsWith("{\"rung\"") ? ',' : ':'))),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+}
