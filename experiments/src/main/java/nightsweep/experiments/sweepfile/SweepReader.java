@@ -96,7 +96,10 @@ final class SweepReader {
         Place gridPlace = root.find("grid").map(Tree::place).orElse(root.place());
         Optional<SearchReader.Asked> asked = root.find("search").map(tree -> SearchReader.read(problems, tree));
         Grid written = root.find("grid")
-                .map(tree -> GridReader.read(problems, tree, asked.filter(SearchReader.Asked::proposes).isPresent()))
+                .map(tree -> GridReader.read(
+                        problems,
+                        tree,
+                        asked.filter(SearchReader.Asked::proposes).isPresent()))
                 .orElseGet(() -> new Grid(List.of()));
         checkReferences(written);
         Objective objective = root.find("objective")
