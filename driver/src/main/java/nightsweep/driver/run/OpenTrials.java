@@ -103,7 +103,7 @@ final class OpenTrials {
                             untidy.add(outcome.get());
                         }
                         equal.ended(one.trial(), outcome.get());
-                        compare(one, outcome.get());
+                        compare(outcome.get());
                         Kept ended = new Kept(
                                 one,
                                 outcome.get().end(),
@@ -135,14 +135,14 @@ final class OpenTrials {
     private void paused(PlannedTrial one, TrialOutcome outcome) {
         equal.open(one.trial());
         if (request.plan().sweep().stopping().isPresent()) {
-            compare(one, outcome);
+            compare(outcome);
             progress.endedBefore(one, outcome.end(), Optional.empty());
         } else {
             open.add(one.trial());
         }
     }
 
-    private void compare(PlannedTrial one, TrialOutcome outcome) {
+    private void compare(TrialOutcome outcome) {
         if (request.plan().sweep().stopping().isPresent()) {
             compared.add(outcome);
         }
