@@ -147,9 +147,9 @@ class SummaryTest {
                         .get(1))
                 .extracting(Cell::exact)
                 .containsExactly("", "2", "stopped", "1", "stopped at epoch 1 of 2");
-        assertThat(column(summary.tables().get(4), "mean"))
-                .isEqualTo(column(without.tables().get(4), "mean"));
-        assertThat(column(summary.tables().get(4), "stopped")).containsExactly("1", "0", "0");
+        assertThat(column(summary.tables().get(5), "mean"))
+                .isEqualTo(column(without.tables().get(5), "mean"));
+        assertThat(column(summary.tables().get(5), "stopped")).containsExactly("1", "0", "0");
         assertThat(without.console(120)).doesNotContain("stopped");
     }
 
