@@ -19,6 +19,7 @@ import nightsweep.driver.summary.ranking.ConfigurationEndings;
 import nightsweep.driver.summary.ranking.Endings;
 import nightsweep.driver.summary.ranking.IdenticalConfigurations;
 import nightsweep.driver.summary.ranking.Merit;
+import nightsweep.driver.summary.ranking.Picked;
 import nightsweep.driver.summary.ranking.Ranges;
 import nightsweep.driver.summary.ranking.Selection;
 import nightsweep.driver.summary.ranking.Spread;
@@ -56,6 +57,7 @@ public final class Summary {
         this.effects = Attribution.of(endings);
         this.tables = Tables.of(endings, comparisons, effects);
         this.findings = Stream.of(
+                        Picked.notes(winners, endings),
                         Winner.notes(winners, endings),
                         IdenticalConfigurations.notes(endings),
                         endings.copiesNote().stream().toList(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nightsweep.driver.statistics.Interval;
 import nightsweep.experiments.sweep.Configuration;
 
 /** A configuration and its trials, by repeat. */
@@ -19,6 +20,15 @@ public record ConfigurationEndings(Configuration configuration, List<TrialEnding
     /** A figure over its completed trials. */
     public Spread spread(ToDoubleFunction<TrialEnding> figure) {
         return Spread.of(completed().stream().mapToDouble(figure));
+    }
+
+    /** Where the test accuracy of its first completed trial lies, over test examples; unknown where there is none. */
+    public Interval testAccuracy() {
+        return completed().stream()
+                .flatMap(trial -> trial.ending().figures().stream())
+                .map(Figures::testAccuracy)
+                .findFirst()
+                .orElse(Interval.UNKNOWN);
     }
 
     /** How many of its trials stand so. */

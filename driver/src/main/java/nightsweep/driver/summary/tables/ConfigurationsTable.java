@@ -11,7 +11,6 @@ import nightsweep.driver.summary.comparison.Comparison;
 import nightsweep.driver.summary.comparison.Comparisons;
 import nightsweep.driver.summary.ranking.ConfigurationEndings;
 import nightsweep.driver.summary.ranking.Endings;
-import nightsweep.driver.summary.ranking.Figures;
 import nightsweep.driver.summary.ranking.Ranges;
 import nightsweep.driver.summary.ranking.Ranking;
 import nightsweep.driver.summary.ranking.Ranking.Ranked;
@@ -123,11 +122,7 @@ public final class ConfigurationsTable {
         boolean testAccuracy = name.equals("test-accuracy")
                 || (name.equals("objective") && endings.selection().column().equals("test-accuracy"));
         return endings.sweep().repeats() == 1 && testAccuracy
-                ? configuration.completed().stream()
-                        .flatMap(trial -> trial.ending().figures().stream())
-                        .map(Figures::testAccuracy)
-                        .findFirst()
-                        .orElse(Interval.UNKNOWN)
+                ? configuration.testAccuracy()
                 : configuration
                         .spread(figure)
                         .interval(
