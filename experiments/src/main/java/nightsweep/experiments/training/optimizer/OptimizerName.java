@@ -20,7 +20,8 @@ public enum OptimizerName implements Named {
     ADAMAX(AdaMax.USUAL),
     NADAM(Nadam.USUAL),
     AMSGRAD(AmsGrad.USUAL),
-    ADABELIEF(AdaBelief.USUAL);
+    ADABELIEF(AdaBelief.USUAL),
+    LION(Lion.USUAL);
 
     private static final Map<Class<?>, OptimizerName> BY_CLASS =
             Arrays.stream(values()).collect(Collectors.toMap(name -> name.defaults.getClass(), Function.identity()));

@@ -17,6 +17,7 @@ import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.AdaMax;
 import nightsweep.experiments.training.optimizer.Adam;
 import nightsweep.experiments.training.optimizer.AmsGrad;
+import nightsweep.experiments.training.optimizer.Lion;
 import nightsweep.experiments.training.optimizer.Momentum;
 import nightsweep.experiments.training.optimizer.Nadam;
 import nightsweep.experiments.training.optimizer.Nesterov;
@@ -112,6 +113,16 @@ class PublishedFormulasTest {
         assertThat(path(new Nadam(0.9, 0.999, 1e-8, 1e5)))
                 .containsExactly(
                         new double[] {0.8526315818947368, 0.8691179425119278, 0.7666713286902932}, within(1e-12));
+    }
+
+    /** Algorithm 2 of Chen et al., whose steps are all of one size, 0.1 here. */
+    @Test
+    void movesAsLionDoes() {
+        assertThat(path(OptimizerName.LION.defaults())).containsExactly(new double[] {0.9, 1, 0.9}, within(1e-12));
+        // c is 0.25, then 0.5 x 0.05 - 0.5 x 0.25, then 0.5 x 0.02 + 0.5.
+        assertThat(path(new Lion(0.5, 0.9))).containsExactly(new double[] {0.9, 1, 0.9}, within(1e-12));
+        // c is 0.05, then 0.9 x 0.45 - 0.1 x 0.25, then 0.9 x -0.18 + 0.1: m turns it.
+        assertThat(path(new Lion(0.9, 0.1))).containsExactly(new double[] {0.9, 0.8, 0.9}, within(1e-12));
     }
 
     private static double moved(TrainingSpec training, double gradient, boolean bias) {

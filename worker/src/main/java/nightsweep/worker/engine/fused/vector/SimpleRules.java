@@ -6,9 +6,11 @@ import static nightsweep.worker.engine.fused.vector.Lanes.all;
 
 import java.util.Map;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import nightsweep.experiments.maths.Arithmetic;
 import nightsweep.experiments.training.optimizer.AdaDelta;
 import nightsweep.experiments.training.optimizer.AdaGrad;
+import nightsweep.experiments.training.optimizer.Lion;
 import nightsweep.experiments.training.optimizer.Momentum;
 import nightsweep.experiments.training.optimizer.Nesterov;
 import nightsweep.experiments.training.optimizer.OptimizerName;
@@ -26,7 +28,8 @@ final class SimpleRules {
             entry(OptimizerName.NESTEROV, new OfNesterov()),
             entry(OptimizerName.ADAGRAD, new OfAdaGrad()),
             entry(OptimizerName.RMSPROP, new OfRmsProp()),
-            entry(OptimizerName.ADADELTA, new OfAdaDelta()));
+            entry(OptimizerName.ADADELTA, new OfAdaDelta()),
+            entry(OptimizerName.LION, new OfLion()));
 
     private SimpleRules() {}
 
@@ -114,6 +117,24 @@ final class SimpleRules {
             FloatVector step = past.add(epsilon).div(s.add(epsilon)).sqrt().mul(g);
             step.mul(rest).fma(step, past.fma(decay, SETTLING)).intoArray(second, at);
             return step.mul(rate);
+        }
+    }
+
+    record OfLion() implements UpdateRule {
+        @Override
+        public FloatVector step(
+                FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
+            Lion.Step terms = (Lion.Step) now;
+            FloatVector rest1 = all((float) terms.rest1());
+            FloatVector rest2 = all((float) terms.rest2());
+            FloatVector decay2 = all((float) terms.beta2());
+            FloatVector rate = all((float) terms.rate());
+            FloatVector m = FloatVector.fromArray(FLOATS, first, at);
+            FloatVector c = g.fma(rest1, m.mul((float) terms.beta1()));
+            g.fma(rest2, m.fma(decay2, SETTLING)).intoArray(first, at);
+            FloatVector step = c.blend(rate, c.compare(VectorOperators.GT, 0));
+            step = step.blend(rate.neg(), c.compare(VectorOperators.LT, 0));
+            return step.blend(0, c.abs().compare(VectorOperators.LT, (float) Lion.LEAST));
         }
     }
 }
