@@ -52,6 +52,8 @@ public enum Doubt implements Named {
     TESTED_ON_TRAINING("tested-on-training"),
     /** The names of columns look like a row of values. */
     VALUES_AS_NAMES("values-as-names"),
+    /** The first row looks like the names of columns. */
+    NAMES_AS_VALUES("names-as-values"),
     /** No column varies. */
     CONSTANT_COLUMNS("constant-columns"),
     /** Whole numbers have more digits than double precision keeps. */

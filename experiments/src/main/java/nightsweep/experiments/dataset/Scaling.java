@@ -25,6 +25,12 @@ public sealed interface Scaling {
      */
     record Measured(Over over) implements Scaling {}
 
+    /**
+     * {@code (x - median) / (q75 - q25)} of each training column, with quantiles between two numbers by straight lines, as
+     * scikit-learn's {@code RobustScaler}; a column half of which is one number is not divided.
+     */
+    record Robust() implements Scaling {}
+
     /** Over what a mean is taken. */
     enum Over implements Named {
         /** Each column by itself. */

@@ -120,6 +120,8 @@ final class ConfigurationText {
             return "None[]";
         } else if (scaling instanceof Scaling.Unit) {
             return "Unit[]";
+        } else if (scaling instanceof Scaling.Robust) {
+            return "Robust[]";
         } else if (scaling instanceof Scaling.Given given) {
             return new RecordText("Given")
                     .and("mean", given.mean())

@@ -10,9 +10,9 @@ import nightsweep.experiments.yaml.Section;
 import nightsweep.experiments.yaml.Tree;
 import nightsweep.experiments.yaml.Values;
 
-/** Reads {@code scaling}: {@code none}, {@code unit}, <code>{standardize: column}</code>. */
+/** Reads {@code scaling}: {@code none}, {@code unit}, {@code robust}, <code>{standardize: column}</code>. */
 final class ScalingReader {
-    private static final List<String> NAMES = List.of("none", "unit", "standardize");
+    private static final List<String> NAMES = List.of("none", "unit", "standardize", "robust");
     private static final Scaling STAND_IN = new Scaling.None();
 
     private ScalingReader() {}
@@ -31,7 +31,11 @@ final class ScalingReader {
             return standardize(problems, choice.get());
         }
         choice.get().section(problems).done();
-        return name.equals("unit") ? new Scaling.Unit() : new Scaling.None();
+        return switch (name) {
+            case "unit" -> new Scaling.Unit();
+            case "robust" -> new Scaling.Robust();
+            default -> new Scaling.None();
+        };
     }
 
     private static Scaling standardize(Problems problems, Choice choice) {

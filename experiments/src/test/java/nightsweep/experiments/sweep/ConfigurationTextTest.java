@@ -76,6 +76,7 @@ class ConfigurationTextTest {
             Scaling$Given [mean, deviation]
             Scaling$Measured [over]
             Scaling$None []
+            Scaling$Robust []
             Scaling$Unit []
             TargetEncoding [low, high]
             TrainingSpec [epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, engine, epochSteps, augmentation]

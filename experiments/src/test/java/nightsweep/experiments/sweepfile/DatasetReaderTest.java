@@ -66,6 +66,9 @@ class DatasetReaderTest {
                                                 7)),
                                 BY_COLUMN)),
                 arguments(
+                        "{csv: {train: a, label: b}, scaling: robust}",
+                        plain(new DataSource.Csv("a", "", Header.PRESENT, "b", 0.2), new Scaling.Robust())),
+                arguments(
                         "{csv: {train: a, test: b, header: absent}, scaling: none}",
                         plain(new DataSource.Csv("a", "b", Header.ABSENT, "-1", 0), new Scaling.None())),
                 arguments(

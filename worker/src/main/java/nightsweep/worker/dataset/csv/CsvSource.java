@@ -56,7 +56,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                                 decoded.train().rows()),
                 decoded.test().size());
         List<DataRemark> remarks = new ArrayList<>(training.remarks.all());
-        remarks.addAll(new PreparingRemarks(training.table, csv.preparing()).all());
+        remarks.addAll(new PreparingRemarks(training.table, csv.header(), csv.preparing()).all());
         repeats.remark(csv).ifPresent(remarks::add);
         Stream<String> separators = Stream.concat(Stream.of(training.table), test.stream())
                 .flatMap(table -> Separator.note(table.apart(), table.file().location()).stream());

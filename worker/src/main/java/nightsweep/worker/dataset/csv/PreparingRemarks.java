@@ -4,14 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DataRemark;
+import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.worker.dataset.source.RawColumn;
 
 /** What is doubtful about columns that are not plain numbers. */
-record PreparingRemarks(CsvTable table, Preparing how) {
+record PreparingRemarks(CsvTable table, DataSource.Header header, Preparing how) {
+    /** In smaller tables coincidences are usual. */
+    private static final int LEAST_ROWS = 10;
 
     List<DataRemark> all() {
         List<DataRemark> remarks = new ArrayList<>();
+        if (header == DataSource.Header.ABSENT && firstRowLooksLikeNames()) {
+            remarks.add(new DataRemark(
+                    Doubt.NAMES_AS_VALUES,
+                    "No cell of the first row stands in another row, as if they were names of columns, but it is learnt"
+                            + " from: if it names the columns, say header: present."));
+        }
         for (RawColumn column : table.kinds().columns()) {
             if (isMostlyMissing(column)) {
                 remarks.add(new DataRemark(
@@ -40,11 +49,29 @@ record PreparingRemarks(CsvTable table, Preparing how) {
         return remarks;
     }
 
-    boolean isMostlyMissing(RawColumn column) {
+    /** Among numbers names are refused. */
+    private boolean firstRowLooksLikeNames() {
+        if (table.rows() < LEAST_ROWS) {
+            return false;
+        }
+        for (int row = 1; row < table.rows(); row++) {
+            if (table.labels()[row] == table.labels()[0]) {
+                return false;
+            }
+            for (int column = 0; column < table.width(); column++) {
+                if (table.isNumber(column) || table.at(row, column) == table.at(0, column)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isMostlyMissing(RawColumn column) {
         return column.missing() * 2 > table.rows();
     }
 
-    boolean hasManyValues(RawColumn column) {
+    private boolean hasManyValues(RawColumn column) {
         return column.values().size() > how.mostValues();
     }
 }

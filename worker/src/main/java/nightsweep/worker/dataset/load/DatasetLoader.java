@@ -86,6 +86,7 @@ public final class DatasetLoader {
         int validation = Arrays.stream(kept).sum();
         List<DataRemark> remarks = new ArrayList<>(outline.remarks());
         if (spec.scaling() instanceof Scaling.Unit
+                || spec.scaling() instanceof Scaling.Robust
                 || spec.scaling().equals(new Scaling.Measured(Scaling.Over.COLUMN))) {
             remarks.removeIf(remark -> remark.doubt() == Doubt.LOST_DIGITS);
         }

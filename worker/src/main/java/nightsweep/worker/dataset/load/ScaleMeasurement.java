@@ -58,6 +58,9 @@ final class ScaleMeasurement {
             double unit = bytes ? GREATEST_BYTE : 1;
             return ColumnScale.uniform(1 / (unit * given.deviation()), -given.mean() / given.deviation());
         }
+        if (scaling instanceof Scaling.Robust) {
+            return betweenQuartiles(train);
+        }
         if (scaling instanceof Scaling.Measured measured) {
             return switch (measured.over()) {
                 case COLUMN -> standardised(train, train.stored().width());
@@ -74,6 +77,31 @@ final class ScaleMeasurement {
             ranges[column] = extremes.greatest[column] - extremes.least[column];
         }
         return lines(extremes.least, ranges, extremes, exact(train));
+    }
+
+    private static ColumnScale betweenQuartiles(Selection train) {
+        int width = train.stored().width();
+        double[] medians = new double[width];
+        double[] ranges = new double[width];
+        for (int column = 0; column < width; column++) {
+            double[] sorted = new double[train.size()];
+            for (int place = 0; place < sorted.length; place++) {
+                sorted[place] = train.stored().features().exactAt(train.rows()[place] * width + column);
+            }
+            Arrays.sort(sorted);
+            medians[column] = quantile(sorted, 0.5);
+            double range = quantile(sorted, 0.75) - quantile(sorted, 0.25);
+            ranges[column] = range == 0 ? 1 : range;
+        }
+        return lines(medians, ranges, extremes(train, width), exact(train));
+    }
+
+    /** Between two numbers by a straight line, as numpy's default is (Hyndman and Fan 1996, number 7). */
+    private static double quantile(double[] sorted, double share) {
+        double place = share * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
     /** @param groups columns are measured together where their numbers are the same modulo this */

@@ -239,6 +239,19 @@ class PreparedTableTest {
     }
 
     @Test
+    void doubtsNamesThatAreReadAsARow() throws DataException {
+        String rows = "red,big,a\nblue,small,b\n".repeat(10);
+        for (String first : List.of("colour,size,kind\n", "")) {
+            DataSource source =
+                    new DataSource.Csv(write("train.csv", first + rows), "", DataSource.Header.ABSENT, "3", 0.3);
+
+            assertThat(loader.facts(new DatasetSpec(source, BY_COLUMN, 0, 0, 0)).remarks().stream()
+                            .anyMatch(remark -> remark.doubt() == Doubt.NAMES_AS_VALUES))
+                    .isEqualTo(!first.isEmpty());
+        }
+    }
+
+    @Test
     void readsDecimalsAsIsSaid() throws DataException {
         String table = "size;survived\n1,5;a\n2.345;b\n";
         Preparing how = new Preparing(

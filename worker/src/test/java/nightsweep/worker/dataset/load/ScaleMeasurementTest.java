@@ -35,6 +35,21 @@ class ScaleMeasurementTest {
         assertThat(scaled).containsExactly(0, 0, 1, 0, 0.5f, 0);
     }
 
+    /** Of 1, 2, 4, 8, 10: median 4, quartiles 2 and 8; of 1, 2, 4, 8: 3, 1.75 and 5: what RobustScaler has. */
+    @Test
+    void putsTheMiddleHalfOfNumbersOneApart() {
+        assertThat(scaled(new Scaling.Robust(), new Features.Floats(new float[] {1, 2, 4, 8, 10}), 1))
+                .containsExactly(new float[] {-.5f, -1 / 3f, 0, 2 / 3f, 1}, ROUNDING);
+        assertThat(scaled(new Scaling.Robust(), new Features.Floats(new float[] {8, 1, 4, 2}), 1))
+                .containsExactly(new float[] {5 / 3.25f, -2 / 3.25f, 1 / 3.25f, -1 / 3.25f}, ROUNDING);
+    }
+
+    @Test
+    void doesNotDivideByARangeOfNothing() {
+        assertThat(scaled(new Scaling.Robust(), new Features.Floats(new float[] {3, 3, 3, 3, 3, 8}), 1))
+                .containsExactly(0, 0, 0, 0, 0, 5);
+    }
+
     @Test
     void standardisesBytesByGivenFiguresOfTheUnitRange() {
         float[] scaled = scaled(new Scaling.Given(0.2, 0.4), bytes(0, 51, 255), 1);
