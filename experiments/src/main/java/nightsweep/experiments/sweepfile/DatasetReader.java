@@ -9,11 +9,15 @@ import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.yaml.Problems;
 import nightsweep.experiments.yaml.Section;
+import nightsweep.experiments.yaml.Suggestion;
 import nightsweep.experiments.yaml.Tree;
 import nightsweep.experiments.yaml.Values;
 
 /** Reads {@code dataset}; its defaults stand here. */
 final class DatasetReader {
+    /** Keys that only generated data have. */
+    private static final List<String> OF_GENERATED = List.of("train", "test", "noise", "distortion", "seed");
+
     private static final List<String> SOURCES = List.of("name", "images", "idx", "csv", "matlab", "rows");
     /** A folder, or a prefix of files in one. */
     private static final Pattern PLAIN_NAME =
@@ -87,7 +91,21 @@ final class DatasetReader {
                             "name must be the name of a folder among the data, but got " + tree.found()
                                     + ". Give paths with images, idx or csv.");
         }
+        List<String> generators = OF_GENERATED.stream().filter(section::has).toList();
+        if (!generators.isEmpty()) {
+            section.problems().add(tree.place(), ofGenerated(tree, generators, name));
+        }
         return new DataSource.Folder(name);
+    }
+
+    private static String ofGenerated(Tree tree, List<String> keys, String name) {
+        List<String> generated = Stream.concat(
+                        Stream.of("digits"),
+                        Stream.of(DataSource.Shape.values()).map(DataSource.Shape::label))
+                .toList();
+        return "name " + tree.found() + " means a folder among the data, but " + String.join(", ", keys)
+                + (keys.size() == 1 ? " belongs" : " belong") + " to data that are generated. "
+                + Suggestion.among(generated, name);
     }
 
     private static DataSource digits(Section section) {

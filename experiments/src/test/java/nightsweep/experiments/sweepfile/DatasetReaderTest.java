@@ -15,6 +15,7 @@ import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.yaml.SweepFileException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -208,5 +209,12 @@ class DatasetReaderTest {
     @MethodSource("mistakes")
     void refuses(String yaml, String problem) {
         assertThat(SweepText.dataset(yaml).problems()).containsExactly("line 2, " + problem);
+    }
+
+    @Test
+    void takesKeysOfGeneratedDataForASlipOfTheName() {
+        assertThat(SweepText.dataset("{name: spirals, train: 300, test: 100}").problems())
+                .containsExactly("line 2, dataset.name: name \"spirals\" means a folder among the data, but train, test"
+                        + " belong to data that are generated. Maybe \"spiral\"?");
     }
 }
