@@ -76,7 +76,7 @@ class ModelFileTest {
         SavedModel read = ModelFile.read(zip, "model.zip");
         Tested tested = new Examination(read, ENGINES).test(dataset);
 
-        assertThat(tested.evaluation()).isEqualTo(outcome.test());
+        assertThat(tested.withOutputs(true)).isEqualTo(outcome.test());
         assertThat(read.trial()).isEqualTo(trial);
         assertThat(OutcomeFile.read(read.outcomeText(), "outcome.json")).isEqualTo(outcome);
         assertThat(read.trained()).usingRecursiveComparison().isEqualTo(kept);
