@@ -18,7 +18,7 @@ record FirstSweep(FoundData data, DatasetFacts facts) {
     private static final int MOST_PICTURES = 2_000;
     private static final int MOST_TESTED = 5_000;
     private static final int STEPS_OF_ROWS = 1_500;
-    private static final int STEPS_OF_PICTURES = 400;
+    private static final int STEPS_OF_PICTURES = 200;
     private static final int LEAST_EPOCHS = 2;
     private static final int MOST_EPOCHS = 50;
     private static final double MOST_MILLIS = 40_000;
