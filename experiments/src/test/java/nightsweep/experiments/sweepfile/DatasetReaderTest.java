@@ -133,8 +133,8 @@ class DatasetReaderTest {
                 arguments("{name: xor, noise: 0.6}", "dataset.noise: noise must be within 0..0.5, but got 0.6."),
                 arguments(
                         "{name: mnist, noise: 0.1}",
-                        "dataset.noise: unknown key \"noise\"."
-                                + " There are: name, images, idx, csv, matlab, rows, scaling, validation, train-limit, test-limit."),
+                        "dataset.name: name \"mnist\" means a folder among the data, but noise belongs to data that are"
+                                + " generated. There are: digits, circle, xor, gauss, spiral."),
                 arguments(
                         "{name: mnist, validation: 1}",
                         "dataset.validation: validation must be 0 or more and below 1, but got 1.0."),
