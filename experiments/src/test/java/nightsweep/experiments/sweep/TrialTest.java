@@ -145,7 +145,7 @@ class TrialTest {
     @EnumSource
     void haveNewIdsWithTheOptimizersThatChanged(OptimizerName name) {
         boolean changed =
-                !List.of("sgd", "adagrad", "adadelta", "rmsprop", "adabelief").contains(name.label());
+                !List.of("sgd", "adagrad", "adadelta", "rmsprop", "adabelief", "lion").contains(name.label());
 
         List<TrialId> earlier = EarlierTrial.of(configuration(1, name), 0, 42).stream()
                 .map(EarlierTrial::id)

@@ -64,7 +64,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                 training.table.kinds().notes().stream().map(note -> "In " + csv.train() + " " + note + ".");
         return decoded.outline(remarks)
                 .with(
-                        Stream.of(separators, columns, repeats.note().stream())
+                        Stream.of(columns, separators, repeats.note().stream())
                                 .flatMap(Function.identity())
                                 .toList(),
                         new ColumnSurvey(training.table, training.remarks).all(),
