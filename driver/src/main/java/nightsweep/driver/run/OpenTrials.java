@@ -159,8 +159,8 @@ final class OpenTrials {
         int copied = found.equal().waiting().cardinality() + found.equal().due().size();
         int ended = trainable - found.size() - copied;
         if (ended > 0 && request.plan().sweep().stopping().isPresent()) {
-            listener.note((ended == 1 ? "1 trial has" : ended + " trials have")
-                    + " ended or paused before; " + found.size() + " not begun.");
+            listener.note((ended == 1 ? "1 trial has" : ended + " trials have") + " ended or paused before; "
+                    + found.size() + " not begun.");
         } else if (ended > 0) {
             listener.note((ended == 1 ? "1 trial" : ended + " trials") + " ended before; " + found.size()
                     + " still to be run.");

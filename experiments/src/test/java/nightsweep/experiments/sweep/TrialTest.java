@@ -144,8 +144,8 @@ class TrialTest {
     @ParameterizedTest
     @EnumSource
     void haveNewIdsWithTheOptimizersThatChanged(OptimizerName name) {
-        boolean changed =
-                !List.of("sgd", "adagrad", "adadelta", "rmsprop", "adabelief", "lion").contains(name.label());
+        boolean changed = !List.of("sgd", "adagrad", "adadelta", "rmsprop", "adabelief", "lion")
+                .contains(name.label());
 
         List<TrialId> earlier = EarlierTrial.of(configuration(1, name), 0, 42).stream()
                 .map(EarlierTrial::id)
