@@ -28,6 +28,7 @@ import nightsweep.worker.evaluation.TestReport;
 import nightsweep.worker.evaluation.Tested;
 import nightsweep.worker.model.Trained;
 import nightsweep.worker.provenance.Origin;
+import nightsweep.worker.training.BestState;
 import nightsweep.worker.training.EpochListener;
 import nightsweep.worker.training.Stopwatch;
 import nightsweep.worker.training.Training;
@@ -187,8 +188,9 @@ public final class TrialRunner {
                 return failed(FailureReason.INVALID_CONFIGURATION, objection.get(), "");
             }
             try (Learner learner = engine.learner(trial, dataset)) {
-                Keeper keeper = new Keeper(checkpoints, arithmetic(), learner.state(), clock);
-                Training running = new Training(trial, dataset, learner, watch, listener, keeper);
+                BestState best = new BestState(trial.configuration().training().stopping(), learner.state());
+                Keeper keeper = new Keeper(checkpoints, arithmetic(), best.kept(), clock);
+                Training running = new Training(trial, dataset, learner, watch, listener, keeper, best);
                 training = running;
                 return trained(running);
             } catch (ThreadDeath e) {

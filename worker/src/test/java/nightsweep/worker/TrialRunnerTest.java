@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
@@ -24,6 +25,7 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.Augmentation;
+import nightsweep.experiments.training.EarlyStopping;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.experiments.training.optimizer.OptimizerSpec;
@@ -37,6 +39,7 @@ import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.engine.dl4j.Dl4jEngine;
+import nightsweep.worker.engine.doubles.DoubleEngine;
 import nightsweep.worker.engine.fused.FusedEngine;
 import nightsweep.worker.provenance.Build;
 import nightsweep.worker.provenance.Origin;
@@ -45,6 +48,7 @@ import nightsweep.worker.training.checkpoint.Checkpoints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialRunnerTest {
@@ -175,6 +179,67 @@ class TrialRunnerTest {
         assertThat(resumed.timing().resumedEpochs()).isEqualTo(seed / 9);
     }
 
+    /** Nothing is better by so much, so that the first epoch is the best. */
+    private static Trial endingEarly(int patience) {
+        TrainingSpec usual = Fixtures.training(9, 8, OptimizerName.ADAM.defaults(), 0.01);
+        TrainingSpec training = new TrainingSpec(
+                usual.epochs(),
+                usual.batchSize(),
+                usual.order(),
+                usual.lastBatch(),
+                usual.optimizer(),
+                usual.learningRate(),
+                usual.penalty(),
+                usual.clipping(),
+                usual.engine(),
+                usual.epochSteps(),
+                usual.augmentation(),
+                new EarlyStopping(patience, 1_000, EarlyStopping.On.LOSS));
+        return Fixtures.trial(clouds(), training);
+    }
+
+    private static NetworkSpec clouds() {
+        return Fixtures.network(
+                List.of(16),
+                ActivationName.TANH,
+                0.2,
+                Fixtures.output(3, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY));
+    }
+
+    private static Stream<Engine> engines() {
+        return Stream.of(FusedEngine.best(), new Dl4jEngine(), new DoubleEngine());
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void leavesTheNetworkOfTheBestEpoch(Engine engine) throws InterruptedException {
+        Trial once = Fixtures.trial(clouds(), Fixtures.training(1, 8, OptimizerName.ADAM.defaults(), 0.01));
+
+        TrialOutcome.Completed early = (TrialOutcome.Completed) run(engine, endingEarly(3), CLOUDS);
+        TrialOutcome.Completed first = (TrialOutcome.Completed) run(engine, once, CLOUDS);
+
+        assertThat(early.epochs()).hasSize(4);
+        assertThat(early.epochs().get(0)).isEqualTo(first.epochs().get(0));
+        assertThat(early.validation()).isEqualTo(first.validation());
+        assertThat(early.test()).isEqualTo(first.test());
+        assertThat(early.timing().steps()).isEqualTo(4 * 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 9, 12, 16, 20, 24, 27})
+    void endsEarlyFromACheckpointToTheSameOutcome(int kept) throws InterruptedException {
+        Engine engine = kept % 2 == 0 ? new Dl4jEngine() : FusedEngine.best();
+        TrialOutcome.Completed whole = (TrialOutcome.Completed) run(engine, endingEarly(3), CLOUDS);
+        LaterCheckpoints checkpoints = new LaterCheckpoints(kept);
+
+        assertThatThrownBy(() -> attempt(engine, endingEarly(3), checkpoints)).isInstanceOf(InterruptedException.class);
+        TrialOutcome.Completed resumed = (TrialOutcome.Completed) attempt(engine, endingEarly(3), checkpoints);
+
+        assertThat(resumed.epochs()).isEqualTo(whole.epochs());
+        assertThat(resumed.validation()).isEqualTo(whole.validation());
+        assertThat(resumed.test()).isEqualTo(whole.test());
+    }
+
     /** Six passes of 8 minibatches in 5 epochs, each pass with pictures of its own. */
     private static Trial augmented() {
         TrainingSpec usual = Fixtures.training(5, 8, OptimizerName.ADAM.defaults(), 0.01);
@@ -189,7 +254,8 @@ class TrialRunnerTest {
                 usual.clipping(),
                 usual.engine(),
                 9,
-                new Augmentation(0.3, 20, 0.2, 10, Augmentation.Flip.HORIZONTAL));
+                new Augmentation(0.3, 20, 0.2, 10, Augmentation.Flip.HORIZONTAL),
+                EarlyStopping.NONE);
         NetworkSpec network = Fixtures.network(
                 List.of(16),
                 ActivationName.TANH,

@@ -30,6 +30,11 @@ final class ExamplesReview {
             findings.add(Finding.invalid("A validation share of " + dataset.validation()
                     + " leaves no validation examples to compare trials on: set a larger share, or 0 for none."));
         }
+        if (training.stopping().active() && facts.validationExamples() == 0) {
+            findings.add(
+                    Finding.invalid("early-stopping looks at validation examples, and none are kept: say which share,"
+                            + " such as dataset.validation: 0.2."));
+        }
         if (facts.trainExamples() > 0 && training.batchSize() > facts.trainExamples()) {
             findings.add(largeBatch(training, facts));
         }

@@ -137,7 +137,8 @@ public record Computation(DatasetSpec dataset, List<Layer> layers, TrainingSpec 
                 training.clipping(),
                 EngineChoice.AUTO,
                 training.epochSteps() == training.stepsPerPass(examples) ? 0 : training.epochSteps(),
-                training.augmentation());
+                training.augmentation(),
+                training.stopping());
     }
 
     private static Penalty plain(Penalty penalty) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import nightsweep.experiments.Named;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.EarlyStopping;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.LearningRate.Schedule;
 import nightsweep.experiments.training.Penalty;
@@ -30,6 +31,7 @@ final class TrainingText {
                 .and("engine", training.engine())
                 .unless(training.epochSteps() == 0, "epochSteps", Integer.toString(training.epochSteps()))
                 .unless(augmentation.equals(Augmentation.NONE), "augmentation", augmentation(augmentation))
+                .unless(!training.stopping().active(), "stopping", stopping(training.stopping()))
                 .end();
     }
 
@@ -128,6 +130,14 @@ final class TrainingText {
         return new RecordText("Clipping")
                 .and("kind", clipping.kind())
                 .and("limit", clipping.limit())
+                .end();
+    }
+
+    private static String stopping(EarlyStopping stopping) {
+        return new RecordText("EarlyStopping")
+                .and("patience", stopping.patience())
+                .and("minChange", stopping.minChange())
+                .and("on", RecordText.word(stopping.on()))
                 .end();
     }
 

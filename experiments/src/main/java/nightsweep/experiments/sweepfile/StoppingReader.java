@@ -123,6 +123,12 @@ final class StoppingReader {
                     "it compares trials on validation examples, and none are kept everywhere. Keep a share with"
                             + " dataset.validation.");
         }
+        if (configurations.stream().anyMatch(one -> one.training().stopping().active())) {
+            problems.add(
+                    section.place(),
+                    "trials that end early by themselves cannot be compared on their way. Leave out training.early-stopping,"
+                            + " or what stops trials in search.");
+        }
         boolean byLoss = objective.metric() != Metric.ACCURACY;
         if (byLoss
                 && configurations.stream()

@@ -5,6 +5,7 @@ import nightsweep.experiments.Checks;
 import nightsweep.experiments.Named;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
+import nightsweep.experiments.training.EarlyStopping;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.Penalty;
@@ -54,6 +55,9 @@ final class TrainingReader {
         Augmentation augmentation = section.find("augmentation")
                 .map(written -> AugmentationReader.read(problems, written))
                 .orElse(Augmentation.NONE);
+        EarlyStopping stopping = section.find("early-stopping")
+                .map(written -> stopping(problems, written))
+                .orElse(EarlyStopping.NONE);
         EngineChoice engine = engine(section);
         // Read with the network, whose layers they are for.
         section.find("weights");
@@ -70,7 +74,24 @@ final class TrainingReader {
                 clipping,
                 engine,
                 epochSteps,
-                augmentation);
+                augmentation,
+                stopping);
+    }
+
+    /** A patience alone, or a mapping with it. */
+    private static EarlyStopping stopping(Problems problems, Tree tree) {
+        if (!(tree instanceof Tree.Mapping)) {
+            return new EarlyStopping(
+                    Values.wholeNumber(problems, "early-stopping", tree, 1, Checks::positive),
+                    0,
+                    EarlyStopping.On.LOSS);
+        }
+        Section section = Section.of(problems, "early-stopping", tree);
+        int patience = Values.wholeNumber(problems, "patience", section.required("patience"), 1, Checks::positive);
+        double minChange = section.number("min-change", 0, Checks::notNegative);
+        EarlyStopping.On on = section.choice("on", List.of(EarlyStopping.On.values()), EarlyStopping.On.LOSS);
+        section.done();
+        return new EarlyStopping(patience, minChange, on);
     }
 
     /** One engine computes in double precision, and nothing else. */

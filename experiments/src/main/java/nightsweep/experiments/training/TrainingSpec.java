@@ -11,6 +11,7 @@ import nightsweep.experiments.training.optimizer.OptimizerSpec;
  * @param batchSize examples a step, 1 or more
  * @param epochSteps steps from one epoch to the next, whatever the number of examples; 0 for as many as show each of them
  *     once
+ * @param stopping when training ends before the last epoch
  */
 public record TrainingSpec(
         int epochs,
@@ -23,7 +24,8 @@ public record TrainingSpec(
         Clipping clipping,
         EngineChoice engine,
         int epochSteps,
-        Augmentation augmentation) {
+        Augmentation augmentation,
+        EarlyStopping stopping) {
     public TrainingSpec {
         Checks.positive("epochs", epochs);
         Checks.positive("batch-size", batchSize);
@@ -52,7 +54,8 @@ public record TrainingSpec(
                 clipping,
                 engine,
                 0,
-                Augmentation.NONE);
+                Augmentation.NONE,
+                EarlyStopping.NONE);
     }
 
     /** Training with the fastest engine that can train the network. */
@@ -81,7 +84,8 @@ public record TrainingSpec(
                 clipping,
                 other,
                 epochSteps,
-                augmentation);
+                augmentation,
+                stopping);
     }
 
     /** In which order examples are seen. */
@@ -142,10 +146,11 @@ public record TrainingSpec(
                 clipping,
                 engine,
                 epochSteps,
-                augmentation);
+                augmentation,
+                stopping);
     }
 
-    /** The same for another number of epochs. */
+    /** The same for just another number of epochs. */
     public TrainingSpec lasting(int otherEpochs) {
         return new TrainingSpec(
                 otherEpochs,
@@ -158,6 +163,7 @@ public record TrainingSpec(
                 clipping,
                 engine,
                 epochSteps,
-                augmentation);
+                augmentation,
+                EarlyStopping.NONE);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What can be answered to words of other tools that sweep files do not have. */
 final class Guess {
     private static final String NO_EARLY_STOP =
-            "Every trial trains for all its epochs; nothing is stopped early yet. Sweep epochs to compare lengths.";
+            "A training that gets no better is ended by training.early-stopping: {patience: 5}, and its best epoch kept.";
     private static final String NO_SEARCH =
             "Some configurations of the grid are tried by search: {method: random, trials: 27}, or those that only lists.";
     private static final String NO_FOLDS =

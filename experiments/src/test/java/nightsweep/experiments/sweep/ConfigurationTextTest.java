@@ -39,6 +39,7 @@ class ConfigurationTextTest {
             DataSource$Plane [shape, train, test, noise, seed]
             DataSource$Rows [features, labels]
             DatasetSpec [source, scaling, validation, trainLimit, testLimit]
+            EarlyStopping [patience, minChange, on]
             EvaluationSpec [dropout, histograms]
             Fill$Constant [value]
             Fill$Mean []
@@ -79,7 +80,7 @@ class ConfigurationTextTest {
             Scaling$Robust []
             Scaling$Unit []
             TargetEncoding [low, high]
-            TrainingSpec [epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, engine, epochSteps, augmentation]
+            TrainingSpec [epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, engine, epochSteps, augmentation, stopping]
             Window [size, stride, padding]
             """;
 

@@ -318,8 +318,8 @@ class GridTest {
 
     @ParameterizedTest
     @CsvSource({
-        "patience: 3, nothing is stopped early yet",
-        "early-stopping: true, nothing is stopped early yet",
+        "patience: 3, is ended by training.early-stopping",
+        "early-stopping: true, is ended by training.early-stopping",
         "class_weights: balanced, Classes have no weights yet",
         "folds: 5, There is no cross-validation yet",
         "search: random, search must be a mapping",
@@ -330,7 +330,7 @@ class GridTest {
         "objective: rmse, no targets that are numbers yet",
         "callbacks: [], There are no callbacks",
         "lr_scheduler: cosine, a learning-rate with a schedule",
-        "early_terminate: {type: hyperband}, nothing is stopped early yet",
+        "early_terminate: {type: hyperband}, is ended by training.early-stopping",
         "cv: 5, There is no cross-validation yet",
         "n_trials: 100, by search:",
         "n_estimators: 100, Networks are all that is trained",

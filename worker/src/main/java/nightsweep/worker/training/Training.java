@@ -35,6 +35,7 @@ public final class Training {
     private final Stopwatch watch;
     private final EpochListener listener;
     private final Keeper keeper;
+    private final BestState best;
     private final Probe probe;
     private final Targets targets;
     private final List<EpochMetrics> epochs = new CopyOnWriteArrayList<>();
@@ -45,15 +46,23 @@ public final class Training {
     /**
      * @param learner before its first step
      * @param keeper of the learner's state
+     * @param best of the same
      */
     public Training(
-            Trial trial, Dataset dataset, Learner learner, Stopwatch watch, EpochListener listener, Keeper keeper) {
+            Trial trial,
+            Dataset dataset,
+            Learner learner,
+            Stopwatch watch,
+            EpochListener listener,
+            Keeper keeper,
+            BestState best) {
         this.spec = trial.configuration().training();
         this.dataset = dataset;
         this.learner = learner;
         this.watch = watch;
         this.listener = listener;
         this.keeper = keeper;
+        this.best = best;
         this.minibatches = new Minibatches(trial, dataset);
         this.evaluator = new Evaluator(dataset.labels());
         this.probe = new Probe(
@@ -78,7 +87,7 @@ public final class Training {
         validation = begun.validation();
         step = (long) begun.epoch() * minibatches.stepsPerEpoch() + begun.steps();
         watch.resumed(begun.epoch());
-        for (int epoch = begun.epoch(); epoch < until; epoch++) {
+        for (int epoch = begun.epoch(); epoch < until && !best.over(epochs); epoch++) {
             listener.began(
                     epoch + 1,
                     epochs.isEmpty()
@@ -95,11 +104,15 @@ public final class Training {
             if (validation.isPresent() && !Double.isFinite(metrics.validationLoss())) {
                 return Optional.of(new Divergence(epoch + 1, step, metrics.trainLoss()));
             }
+            best.look(epochs);
             if (epoch + 1 == until && until < spec.epochs()) {
                 keeper.keep(progress(0, 0, 0));
             } else {
                 keeper.epochEnded(() -> progress(0, 0, 0));
             }
+        }
+        if (until == spec.epochs()) {
+            best.restore();
         }
         return Optional.empty();
     }

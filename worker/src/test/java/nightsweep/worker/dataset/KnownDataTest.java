@@ -40,7 +40,7 @@ class KnownDataTest {
 
         assertThat(loader.facts(spec))
                 .usingRecursiveComparison()
-                .ignoringFields("labels")
+                .ignoringFields("labels", "columns")
                 .isEqualTo(new DatasetFacts(784, 10, 54_000, 6_000, 10_000, List.of(28, 28)));
         assertThat(dataset.train().size()).isEqualTo(54_000);
         assertThat(dataset.test().label(0)).isEqualTo(7);
@@ -65,11 +65,11 @@ class KnownDataTest {
     void loadsSetsByPrefix() throws DataException {
         assertThat(loader.facts(spec(new DataSource.Folder("hoda/hoda5"))))
                 .usingRecursiveComparison()
-                .ignoringFields("labels")
+                .ignoringFields("labels", "columns")
                 .isEqualTo(new DatasetFacts(25, 10, 1000, 0, 200, List.of(5, 5)));
         assertThat(loader.facts(spec(new DataSource.Folder("hoda/hoda28"))))
                 .usingRecursiveComparison()
-                .ignoringFields("labels")
+                .ignoringFields("labels", "columns")
                 .isEqualTo(new DatasetFacts(784, 10, 3500, 0, 400, List.of(28, 28)));
     }
 
@@ -114,7 +114,7 @@ class KnownDataTest {
 
         assertThat(facts)
                 .usingRecursiveComparison()
-                .ignoringFields("labels")
+                .ignoringFields("labels", "columns")
                 .isEqualTo(new DatasetFacts(3 * 64 * 64, 2, 2000, 0, 1000, List.of(3, 64, 64)));
     }
 
@@ -150,7 +150,7 @@ class KnownDataTest {
 
         assertThat(loader.facts(spec(optdigits)))
                 .usingRecursiveComparison()
-                .ignoringFields("labels")
+                .ignoringFields("labels", "columns")
                 .isEqualTo(new DatasetFacts(64, 10, 3823, 0, 1797, List.of(64)));
     }
 

@@ -43,7 +43,13 @@ public record Ending(
                 .map(diagnosis -> diagnosis.verdict().label())
                 .orElse("");
         if (outcome instanceof TrialOutcome.Completed completed) {
-            return of(outcome, Status.COMPLETED, "", verdict, Optional.of(Figures.of(completed, ofClass)));
+            return of(
+                    outcome,
+                    Status.COMPLETED,
+                    "",
+                    verdict,
+                    Optional.of(Figures.of(
+                            completed, trial.configuration().training().stopping(), ofClass)));
         }
         if (outcome instanceof TrialOutcome.Stopped stopped) {
             return of(outcome, Status.STOPPED, stopped.ending(), verdict, Optional.empty());

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nightsweep.driver.statistics.Interval;
 import nightsweep.experiments.outcome.ClassCounts;
+import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.training.EarlyStopping;
 
 /**
  * What tables need of a completed trial.
@@ -13,6 +15,7 @@ import nightsweep.experiments.outcome.TrialOutcome;
  * @param validation {@link Measured#NOTHING} where there is none, as is {@code withDropout}
  * @param testExamples how many there were
  * @param classes how each class was recognised in the test
+ * @param bestEpoch that whose network was kept, from 1; 0 where it is the last one whatever happens
  */
 public record Figures(
         long parameters,
@@ -21,10 +24,11 @@ public record Figures(
         Measured withDropout,
         int testExamples,
         ClassCounts classes,
-        Fingerprint fingerprint) {
+        Fingerprint fingerprint,
+        int bestEpoch) {
 
     /** @param ofClass the class of which the objective is a figure, where it is one of one class */
-    static Figures of(TrialOutcome.Completed outcome, Optional<String> ofClass) {
+    static Figures of(TrialOutcome.Completed outcome, EarlyStopping stopping, Optional<String> ofClass) {
         ClassCounts classes = outcome.test().confusion().classCounts();
         return new Figures(
                 outcome.parameters(),
@@ -33,7 +37,8 @@ public record Figures(
                 outcome.testWithDropout().map(one -> Measured.of(one, ofClass)).orElse(Measured.NOTHING),
                 Math.toIntExact(outcome.test().confusion().examples()),
                 classes,
-                Fingerprint.of(outcome));
+                Fingerprint.of(outcome),
+                bestEpoch(outcome, stopping));
     }
 
     /** Within which the accuracy of the test lies. */
@@ -50,6 +55,19 @@ public record Figures(
                 withDropout,
                 testExamples,
                 classes.labelled(equal.apply(classes.labels())),
-                fingerprint);
+                fingerprint,
+                bestEpoch);
+    }
+
+    private static int bestEpoch(TrialOutcome.Completed outcome, EarlyStopping stopping) {
+        return stopping.active()
+                ? 1
+                        + stopping.best(outcome.epochs().stream()
+                                .mapToDouble(
+                                        stopping.on() == EarlyStopping.On.LOSS
+                                                ? EpochMetrics::validationLoss
+                                                : EpochMetrics::validationAccuracy)
+                                .toArray())
+                : 0;
     }
 }

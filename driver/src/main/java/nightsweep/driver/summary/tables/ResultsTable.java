@@ -143,6 +143,10 @@ public final class ResultsTable {
         fields.add(score("train-loss", trial -> trial.lastEpoch(EpochMetrics::trainLoss)));
         fields.add(score("train-accuracy", trial -> trial.lastEpoch(EpochMetrics::trainAccuracy)));
         fields.add(new Field<>(Column.number("epochs"), row -> epochs(row.item())));
+        if (endings.sweep().configurations().stream()
+                .anyMatch(configuration -> configuration.training().stopping().active())) {
+            fields.add(new Field<>(Column.number("best-epoch"), row -> bestEpoch(row.item())));
+        }
         fields.add(new Field<>(Column.number("parameters"), row -> parameters(row.item())));
         fields.add(new Field<>(
                 Column.text("verdict"), row -> Cell.text(row.item().ending().verdict())));
@@ -175,6 +179,16 @@ public final class ResultsTable {
         return trial.status() == Status.NOT_RUN
                 ? Cell.missing()
                 : Cell.count(trial.ending().epochs());
+    }
+
+    /** That whose network was kept; none where training never ends early. */
+    private static Cell bestEpoch(TrialEnding trial) {
+        return trial.ending()
+                .figures()
+                .map(Figures::bestEpoch)
+                .filter(epoch -> epoch > 0)
+                .map(Cell::count)
+                .orElse(Cell.missing());
     }
 
     private static Cell parameters(TrialEnding trial) {
