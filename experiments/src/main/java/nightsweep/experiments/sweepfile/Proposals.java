@@ -83,9 +83,21 @@ final class Proposals {
                             repeats,
                             Selection.TRIAL_LIMIT));
         }
-        return problems.complaints() > before
-                ? Optional.empty()
-                : Optional.of(proposed(space, Math.max(trials, 1), asked.seed().orElse(sweepSeed), start));
+        if (start.stream().distinct().count() > trials) {
+            problems.add(
+                    asked.place(),
+                    "search.start lists " + start.size() + " configurations, but trials is " + trials
+                            + ": ask for as many at least.");
+        }
+        if (problems.complaints() > before) {
+            return Optional.empty();
+        }
+        Chosen chosen = proposed(space, trials, asked.seed().orElse(sweepSeed), start);
+        if (chosen.points().isEmpty()) {
+            problems.add(exclude.map(Tree::place).orElse(asked.place()), "exclude leaves no configuration.");
+            return Optional.empty();
+        }
+        return Optional.of(chosen);
     }
 
     private Optional<Domain> domain(GridAxis axis) {

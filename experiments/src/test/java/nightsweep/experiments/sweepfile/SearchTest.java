@@ -136,6 +136,8 @@ class SearchTest {
                 "search: {method: random, trials: 9, start: [{batch: 8}]} | optimizer has no value",
                 "search: {method: random, trials: 9, start: [{optimizer: sgd, rate: 1, batch: 8}]} | rate: 1 is not one of",
                 "search: {method: random, trials: 9, start: 3} | search.start must be a list",
+                "search: {method: random, trials: 1, start: [{optimizer: sgd, rate: 0.01, batch: 8}, {optimizer: sgd, rate: 0.01, batch: 9}]} | search.start lists 2 configurations",
+                "{exclude: [{optimizer: sgd}, {optimizer: adam}], search: {method: random, trials: 9}} | exclude leaves no configuration",
                 "search: {method: random, trials: 9, samples: 3} | unknown key",
                 "{only: [{optimizer: sgd}], search: {method: random, trials: 9}} | only has no place beside search",
                 "{exclude: [{rate: 5}], search: {method: random, trials: 9}} | rate cannot be",

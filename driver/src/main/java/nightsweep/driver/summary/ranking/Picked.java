@@ -30,7 +30,7 @@ public final class Picked {
         int group = selection.group(best.configuration());
         long tried = endings.configurations().stream()
                 .filter(one -> selection.group(one.configuration()) == group)
-                .filter(one -> !one.completed().isEmpty())
+                .filter(one -> one.trials().stream().anyMatch(trial -> trial.status() != Status.NOT_RUN))
                 .count();
         if (tried < 2) {
             return List.of();

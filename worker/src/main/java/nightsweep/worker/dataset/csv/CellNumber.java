@@ -14,10 +14,10 @@ public final class CellNumber {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}([,' \u00a0\u2019][0-9]{3})+(\\.[0-9]*)?");
-    private static final Pattern WITH_THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?");
-    private static final Pattern POINTS_BETWEEN = Pattern.compile("[+-]?[0-9]{1,3}(\\.[0-9]{3})+");
+    private static final Pattern WITH_THOUSANDS = Pattern.compile("[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\\.[0-9]*)?");
+    private static final Pattern POINTS_BETWEEN = Pattern.compile("[+-]?[1-9][0-9]{0,2}(\\.[0-9]{3})+");
     private static final Pattern WITH_DECIMAL_COMMA =
-            Pattern.compile("[+-]?([0-9]*|[0-9]{1,3}(\\.[0-9]{3})+),[0-9]+([eE][+-]?[0-9]+)?");
+            Pattern.compile("[+-]?([0-9]*|[1-9][0-9]{0,2}(\\.[0-9]{3})+),[0-9]+([eE][+-]?[0-9]+)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+([eE][+-]?[0-9]+)?");
 
     /** Numbers as people write them for each other: with signs, marks and units that do not go with arithmetic. */
@@ -94,6 +94,9 @@ public final class CellNumber {
         }
         if (TRUTHS.contains(small)) {
             return "is not a finite number: write 1 and 0";
+        }
+        if (is(text)) {
+            return "is not written as the other numbers of its column are: write it as they are";
         }
         if (NUMBER.matcher(text).matches()) {
             return "is not a finite number in single precision, which goes to 3.4e38: use another unit";

@@ -1,0 +1,36 @@
+package nightsweep.worker.dataset.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import nightsweep.experiments.dataset.NumberForm;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CellNumberTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,234 | THOUSANDS | 1234",
+                "12,345.5 | THOUSANDS | 12345.5",
+                "0,500 | THOUSANDS | NaN",
+                "-0,178 | THOUSANDS | NaN",
+                "1.234,5 | DECIMAL_COMMA | 1234.5",
+                "0,500 | DECIMAL_COMMA | 0.5",
+                "0.500 | DECIMAL_COMMA | NaN",
+                "0.209,5 | DECIMAL_COMMA | NaN",
+                "12 % | PER_CENT | 12",
+                "12 | PER_CENT | NaN",
+            })
+    void isReadAsItsColumnIsWritten(String cell, NumberForm form, Double number) {
+        assertThat(Double.valueOf(CellNumber.of(cell, form))).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0,178 | true", "1,178 | false", "12,5 | true", "1.234,5 | true"})
+    void hasACommaThatCanOnlyStandBeforeDecimals(String cell, boolean sure) {
+        assertThat(CellNumber.isDecimalComma(cell)).isEqualTo(sure);
+    }
+}
