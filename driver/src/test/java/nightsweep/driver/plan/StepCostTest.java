@@ -7,6 +7,7 @@ import java.util.List;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.training.Augmentation;
+import nightsweep.experiments.training.EarlyStopping;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.engine.choice.Engines;
@@ -57,7 +58,8 @@ class StepCostTest {
                 usual.clipping(),
                 usual.engine(),
                 10,
-                new Augmentation(0.1, 0, 0, 0, Augmentation.Flip.NONE));
+                new Augmentation(0.1, 0, 0, 0, Augmentation.Flip.NONE),
+                EarlyStopping.NONE);
 
         assertThat(augmented.stepsPerEpoch(Sweeps.MNIST.trainExamples())).isEqualTo(10);
         assertThat(cost("fused").stepMillis(LARGE, augmented, Sweeps.MNIST))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.training.Augmentation;
+import nightsweep.experiments.training.EarlyStopping;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.TrainingSpec.LastBatch;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class PicturesReviewTest {
                 usual.clipping(),
                 usual.engine(),
                 0,
-                new Augmentation(0, 0, 0, 0, Augmentation.Flip.VERTICAL));
+                new Augmentation(0, 0, 0, 0, Augmentation.Flip.VERTICAL),
+                EarlyStopping.NONE);
 
         assertThat(PicturesReview.of(augmented, ROWS))
                 .map(Finding::toString)

@@ -45,7 +45,8 @@ class TrainingSpecTest {
                 usual.clipping(),
                 usual.engine(),
                 100,
-                Augmentation.NONE);
+                Augmentation.NONE,
+                EarlyStopping.NONE);
 
         assertThat(fixed.stepsPerEpoch(640)).isEqualTo(100);
         assertThat(fixed.stepsPerPass(640)).isEqualTo(10);

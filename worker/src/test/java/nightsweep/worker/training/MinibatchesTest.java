@@ -12,6 +12,7 @@ import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.training.Augmentation;
+import nightsweep.experiments.training.EarlyStopping;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.TrainingSpec.LastBatch;
 import nightsweep.experiments.training.TrainingSpec.Order;
@@ -120,6 +121,7 @@ class MinibatchesTest {
                 usual.clipping(),
                 usual.engine(),
                 epochSteps,
-                Augmentation.NONE);
+                Augmentation.NONE,
+                EarlyStopping.NONE);
     }
 }
