@@ -14,8 +14,9 @@ public final class CellNumber {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}([,' \u00a0\u2019][0-9]{3})+(\\.[0-9]*)?");
-    private static final Pattern WITH_THOUSANDS = Pattern.compile("[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\\.[0-9]*)?");
-    private static final Pattern POINTS_BETWEEN = Pattern.compile("[+-]?[1-9][0-9]{0,2}(\\.[0-9]{3})+");
+    private static final Pattern WITH_THOUSANDS =
+            Pattern.compile("[+-]?(0(,000)+|[1-9][0-9]{0,2}(,[0-9]{3})+)(\\.[0-9]*)?");
+    private static final Pattern POINTS_BETWEEN = Pattern.compile("[+-]?(0(\\.000)+|[1-9][0-9]{0,2}(\\.[0-9]{3})+)");
     private static final Pattern WITH_DECIMAL_COMMA =
             Pattern.compile("[+-]?([0-9]*|[1-9][0-9]{0,2}(\\.[0-9]{3})+),[0-9]+([eE][+-]?[0-9]+)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+([eE][+-]?[0-9]+)?");

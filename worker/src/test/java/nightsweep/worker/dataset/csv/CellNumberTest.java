@@ -14,10 +14,12 @@ class CellNumberTest {
                 "1,234 | THOUSANDS | 1234",
                 "12,345.5 | THOUSANDS | 12345.5",
                 "0,500 | THOUSANDS | NaN",
+                "0,000 | THOUSANDS | 0",
                 "-0,178 | THOUSANDS | NaN",
                 "1.234,5 | DECIMAL_COMMA | 1234.5",
                 "0,500 | DECIMAL_COMMA | 0.5",
                 "0.500 | DECIMAL_COMMA | NaN",
+                "0.000 | DECIMAL_COMMA | 0",
                 "0.209,5 | DECIMAL_COMMA | NaN",
                 "12 % | PER_CENT | 12",
                 "12 | PER_CENT | NaN",
@@ -29,7 +31,7 @@ class CellNumberTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0,178 | true", "1,178 | false", "12,5 | true", "1.234,5 | true"})
+            value = {"0,178 | true", "0,000 | false", "1,178 | false", "12,5 | true", "1.234,5 | true"})
     void hasACommaThatCanOnlyStandBeforeDecimals(String cell, boolean sure) {
         assertThat(CellNumber.isDecimalComma(cell)).isEqualTo(sure);
     }
