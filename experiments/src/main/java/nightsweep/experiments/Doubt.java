@@ -48,6 +48,8 @@ public enum Doubt implements Named {
     ABSENT_CLASS("absent-class"),
     /** Classes that may be one class, written in two ways. */
     SIMILAR_CLASSES("similar-classes"),
+    /** A class is named as missing cells are. */
+    MISSING_AS_CLASS("missing-as-class"),
     /** Every test example is a training example too. */
     TESTED_ON_TRAINING("tested-on-training"),
     /** The names of columns look like a row of values. */

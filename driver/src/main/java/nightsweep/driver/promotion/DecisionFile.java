@@ -3,8 +3,10 @@ package nightsweep.driver.promotion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
+import nightsweep.experiments.sweep.TrialId;
 
 /** {@code rungs.jsonl} of a run: what was decided, written now and then while it lasts, and at its end. Used by one thread. */
 public final class DecisionFile {
@@ -26,6 +28,14 @@ public final class DecisionFile {
                     + " do not follow from the outcomes there as they are now: trials were run again, values were added,"
                     + " or the search was changed. They are made anew.");
         }
+    }
+
+    /** The first trial of each configuration that was trained to the end though it had fallen behind. */
+    public Set<TrialId> control() throws IOException {
+        return directory
+                .text(NAME)
+                .map(text -> DecisionLines.control(text.lines().toList()))
+                .orElse(Set.of());
     }
 
     /** Writes them, unless they were a moment ago. */

@@ -2,11 +2,14 @@ package nightsweep.driver.promotion;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nightsweep.driver.search.rungs.Decision;
 import nightsweep.driver.search.rungs.RungPlan;
 import nightsweep.experiments.sweep.TrialId;
@@ -16,6 +19,8 @@ import nightsweep.experiments.sweep.TrialId;
  * the id of its first trial, since numbers change when values are added.
  */
 public final class DecisionLines {
+    private static final String CONTROL = "{\"control\":[";
+
     private DecisionLines() {}
 
     /** What was compared. */
@@ -45,9 +50,19 @@ public final class DecisionLines {
         if (!control.isEmpty()) {
             lines.add(control.stream()
                     .map(one -> "\"" + one.text() + "\"")
-                    .collect(Collectors.joining(",", "{\"control\":[", "]}")));
+                    .collect(Collectors.joining(",", CONTROL, "]}")));
         }
         return lines;
+    }
+
+    /** The trials that {@link #of} was told of as the control group. */
+    static Set<TrialId> control(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith(CONTROL))
+                .flatMap(line -> Stream.of(line.substring(CONTROL.length()).split("[^-0-9a-z]+")))
+                .filter(id -> !id.isEmpty())
+                .map(TrialId::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

@@ -10,6 +10,7 @@ import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.json.SummaryFile;
+import nightsweep.driver.promotion.DecisionFile;
 import nightsweep.driver.report.ReportBuilder;
 import nightsweep.driver.report.RunFacts;
 import nightsweep.driver.report.TrialFiles;
@@ -35,7 +36,7 @@ final class RunTables {
     static Summary write(
             RunDirectory directory, Sweep sweep, TrialChoice wanted, InstantSource clock, Listener listener)
             throws IOException, RunDirectoryException {
-        SummaryBuilder builder = new SummaryBuilder(sweep);
+        SummaryBuilder builder = new SummaryBuilder(sweep).control(new DecisionFile(directory).control());
         ReportBuilder report = new ReportBuilder(sweep);
         ShownTrials shown = new ShownTrials(sweep);
         List<Trial> trials = builder.trials();

@@ -16,6 +16,7 @@ import nightsweep.driver.summary.effects.Effects;
 import nightsweep.driver.summary.published.PublishedTables;
 import nightsweep.driver.summary.ranking.BestTrial;
 import nightsweep.driver.summary.ranking.ConfigurationEndings;
+import nightsweep.driver.summary.ranking.ControlGroup;
 import nightsweep.driver.summary.ranking.Endings;
 import nightsweep.driver.summary.ranking.IdenticalConfigurations;
 import nightsweep.driver.summary.ranking.Merit;
@@ -59,6 +60,7 @@ public final class Summary {
         this.findings = Stream.of(
                         Picked.notes(winners, endings),
                         Winner.notes(winners, endings),
+                        ControlGroup.notes(endings),
                         IdenticalConfigurations.notes(endings),
                         endings.copiesNote().stream().toList(),
                         PublishedTables.notes(endings),

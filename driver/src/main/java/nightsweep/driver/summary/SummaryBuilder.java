@@ -3,14 +3,18 @@ package nightsweep.driver.summary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nightsweep.driver.summary.comparison.TestPredictions;
+import nightsweep.driver.summary.ranking.ControlGroup;
 import nightsweep.driver.summary.ranking.Ending;
 import nightsweep.driver.summary.ranking.Endings;
 import nightsweep.driver.summary.ranking.Selection;
 import nightsweep.driver.summary.ranking.Shared;
+import nightsweep.driver.summary.ranking.Status;
 import nightsweep.driver.summary.ranking.TrialEnding;
 import nightsweep.driver.summary.ranking.Winner;
 import nightsweep.experiments.outcome.Provenance;
@@ -32,6 +36,7 @@ public final class SummaryBuilder {
     private final List<@Nullable Ending> endings;
     private final Shared shared = new Shared();
     private final Arithmetic arithmetic = new Arithmetic();
+    private final Set<Integer> control = new LinkedHashSet<>();
 
     /** No trial has an outcome yet. */
     public SummaryBuilder(Sweep sweep) {
@@ -87,6 +92,14 @@ public final class SummaryBuilder {
         return this;
     }
 
+    /** Marks the configurations of some trials as those that fell behind and were trained to the end all the same. */
+    public SummaryBuilder control(Set<TrialId> ids) {
+        ids.stream()
+                .flatMap(id -> Optional.ofNullable(planned.get(id)).stream())
+                .forEach(trial -> control.add(trial.configuration().number()));
+        return this;
+    }
+
     /** Of the first trial that is the same work. */
     private Ending ending(Trial trial) {
         Trial first = planned.getOrDefault(trial.id(), trial);
@@ -123,7 +136,14 @@ public final class SummaryBuilder {
                 sweep,
                 selection,
                 trials.stream()
-                        .map(trial -> new TrialEnding(trial, ending(trial)))
-                        .toList());
+                        .map(trial -> new TrialEnding(trial, marked(trial, ending(trial))))
+                        .toList(),
+                control);
+    }
+
+    private Ending marked(Trial trial, Ending ending) {
+        boolean ofControl = ending.status() == Status.COMPLETED
+                && control.contains(trial.configuration().number());
+        return ofControl ? ending.because(ControlGroup.NAME) : ending;
     }
 }

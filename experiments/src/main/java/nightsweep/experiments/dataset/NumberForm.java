@@ -10,8 +10,10 @@ public enum NumberForm implements Named {
     PER_CENT("per-cent"),
     /** With commas between thousands. */
     THOUSANDS("thousands"),
-    /** With a comma before decimals, and points, if any, between thousands. */
-    DECIMAL_COMMA("decimal-comma");
+    /** With a comma before decimals; points stand between thousands where there are several, or a comma follows. */
+    DECIMAL_COMMA("decimal-comma"),
+    /** The same where a single point is between thousands too, since somebody said so: {@code 1.079} is 1079. */
+    DECIMAL_COMMA_AND_POINT("decimal-comma-and-point");
 
     private final String label;
 

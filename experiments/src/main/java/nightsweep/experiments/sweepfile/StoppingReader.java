@@ -95,6 +95,15 @@ final class StoppingReader {
         return KEPT_ONE_IN;
     }
 
+    /** How many of them go on at every rung. */
+    private static int survivors(StoppingSpec.Rungs rungs, int configurations, int last) {
+        int left = configurations;
+        for (long epoch = rungs.first(); epoch <= LATEST * last; epoch *= rungs.keptOneIn()) {
+            left /= rungs.keptOneIn();
+        }
+        return left;
+    }
+
     private void compare(StoppingSpec stopping, List<Configuration> configurations, Objective objective) {
         List<Integer> epochs = configurations.stream()
                 .map(one -> one.training().epochs())
@@ -116,6 +125,14 @@ final class StoppingReader {
                     section.place(),
                     "the first comparison is after epoch " + first + " of " + last + ", which saves nothing. Compare"
                             + " earlier, or train for more epochs.");
+        }
+        if (stopping instanceof StoppingSpec.Rungs rungs && survivors(rungs, configurations.size(), last) == 0) {
+            problems.add(
+                    section.place(),
+                    "none of " + configurations.size() + " configurations would be trained to the end, as 1/"
+                            + rungs.keptOneIn()
+                            + " of them go on at each rung. Try more, compare later, or keep the best:"
+                            + " keep: 1, after: " + first + ".");
         }
         if (!configurations.stream().allMatch(one -> one.dataset().validated())) {
             problems.add(

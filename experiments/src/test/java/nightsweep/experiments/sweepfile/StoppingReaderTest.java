@@ -15,7 +15,8 @@ class StoppingReaderTest {
             dataset: {name: xor, train: 10, test: 10, validation: 0.2}
             network:
               - output: {units: 2, loss: cross-entropy}
-            training: {epochs: 9, batch-size: 10, learning-rate: 0.1}
+            training: {epochs: 9, batch-size: 10, learning-rate: $rate}
+            grid: {rate: {from: 0.01, to: 0.27, step: 0.01}}
             """;
 
     private static StoppingSpec stopping(String search) throws SweepFileException {
@@ -56,6 +57,7 @@ class StoppingReaderTest {
             value = {
                 "{control: 0.5}|nothing is stopped",
                 "{rungs: {first: 1}, keep: 3, after: 2}|Leave one out",
+                "{method: random, trials: 8, rungs: {first: 1}}|none of 8 configurations would be trained to the end",
                 "{rungs: {first: 8}}|after epoch 8 of 9, which saves nothing",
                 "{keep: 3, after: 9}|after epoch 9 of 9, which saves nothing",
                 "{rungs: {keep: 0.5}}|keep must be one in 2 or more, such as 1/3",

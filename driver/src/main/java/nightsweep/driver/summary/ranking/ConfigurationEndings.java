@@ -7,8 +7,12 @@ import java.util.stream.Stream;
 import nightsweep.driver.statistics.Interval;
 import nightsweep.experiments.sweep.Configuration;
 
-/** A configuration and its trials, by repeat. */
-public record ConfigurationEndings(Configuration configuration, List<TrialEnding> trials) {
+/**
+ * A configuration and its trials, by repeat.
+ *
+ * @param control whether it fell behind and was trained to the end all the same
+ */
+public record ConfigurationEndings(Configuration configuration, List<TrialEnding> trials, boolean control) {
 
     /** Its completed trials, in order. */
     public List<TrialEnding> completed() {
@@ -36,11 +40,16 @@ public record ConfigurationEndings(Configuration configuration, List<TrialEnding
         return trials.stream().filter(trial -> trial.status() == status).count();
     }
 
-    /** What became of trials that were not completed, such as {@code 1 diverged, 2 not run}; empty if all were. */
+    /**
+     * What became of trials that were not completed, such as {@code 1 diverged, 2 not run}, and whether it is of the control
+     * group; empty if there is nothing to say.
+     */
     public String remark() {
-        return Stream.of(Status.STOPPED, Status.DIVERGED, Status.FAILED, Status.NOT_RUN)
-                .filter(status -> count(status) > 0)
-                .map(status -> count(status) + " " + status.label())
+        return Stream.concat(
+                        control ? Stream.of(ControlGroup.NAME) : Stream.of(),
+                        Stream.of(Status.STOPPED, Status.DIVERGED, Status.FAILED, Status.NOT_RUN)
+                                .filter(status -> count(status) > 0)
+                                .map(status -> count(status) + " " + status.label()))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -94,6 +94,11 @@ public record Ending(
                 epoch.validationAccuracy());
     }
 
+    /** The same for another reason. */
+    public Ending because(String other) {
+        return new Ending(status, other, verdict, failure, epochs, lastEpoch, figures, timing);
+    }
+
     /** The same where what is equal to what others have is one with it. */
     public Ending sharing(Shared shared) {
         return new Ending(

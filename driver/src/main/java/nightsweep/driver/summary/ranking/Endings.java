@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nightsweep.driver.json.SweepSummary;
@@ -12,16 +13,25 @@ import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Sweep;
 
-/** Every planned trial of a sweep and where it stands, in the order of the plan. */
-public record Endings(Sweep sweep, Selection selection, List<TrialEnding> trials) {
+/**
+ * Every planned trial of a sweep and where it stands, in the order of the plan.
+ *
+ * @param control numbers of the configurations that fell behind and were trained to the end all the same
+ */
+public record Endings(Sweep sweep, Selection selection, List<TrialEnding> trials, Set<Integer> control) {
+    public Endings {
+        control = Set.copyOf(control);
+    }
 
     /** The configurations, each with its trials. */
     public List<ConfigurationEndings> configurations() {
         int repeats = sweep.repeats();
         List<Configuration> configurations = sweep.configurations();
         return IntStream.range(0, configurations.size())
-                .mapToObj(i ->
-                        new ConfigurationEndings(configurations.get(i), trials.subList(i * repeats, (i + 1) * repeats)))
+                .mapToObj(i -> new ConfigurationEndings(
+                        configurations.get(i),
+                        trials.subList(i * repeats, (i + 1) * repeats),
+                        control.contains(configurations.get(i).number())))
                 .toList();
     }
 

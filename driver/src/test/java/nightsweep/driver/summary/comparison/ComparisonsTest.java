@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightsweep.driver.summary.Outcomes;
@@ -150,7 +151,8 @@ class ComparisonsTest {
                                         trial,
                                         Outcomes.completed(trial, 0.5, trial.number() * 7 % 100),
                                         Optional.empty())))
-                        .toList());
+                        .toList(),
+                Set.of());
 
         Comparisons comparisons = Comparisons.of(endings);
         List<Effects> effects = Attribution.of(endings);

@@ -48,13 +48,28 @@ public final class CellNumber {
             case PER_CENT ->
                 text.endsWith("%") ? text.substring(0, text.length() - 1).stripTrailing() : "";
             case THOUSANDS -> WITH_THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text;
-            case DECIMAL_COMMA ->
-                WITH_DECIMAL_COMMA.matcher(text).matches()
-                                || POINTS_BETWEEN.matcher(text).matches()
-                        ? text.replace(".", "").replace(',', '.')
+            case DECIMAL_COMMA -> isSurelyBetween(text) ? withPoint(text) : text.indexOf('.') < 0 ? text : "";
+            case DECIMAL_COMMA_AND_POINT ->
+                isSurelyBetween(text) || POINTS_BETWEEN.matcher(text).matches()
+                        ? withPoint(text)
                         : text.indexOf('.') < 0 ? text : "";
         };
         return is(plain) ? Double.parseDouble(plain) : Double.NaN;
+    }
+
+    /** Whether a comma stands before decimals, or points can only stand between thousands. */
+    private static boolean isSurelyBetween(String text) {
+        return WITH_DECIMAL_COMMA.matcher(text).matches()
+                || (POINTS_BETWEEN.matcher(text).matches()
+                        && (text.indexOf('.') != text.lastIndexOf('.') || isZero(text)));
+    }
+
+    private static boolean isZero(String text) {
+        return text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    }
+
+    private static String withPoint(String text) {
+        return text.replace(".", "").replace(',', '.');
     }
 
     /** Whether a comma can only stand before decimals. */

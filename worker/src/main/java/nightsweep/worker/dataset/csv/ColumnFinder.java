@@ -147,7 +147,9 @@ final class ColumnFinder {
     /** As the sweep says, or else the training table. */
     Decimals decimals() {
         return known.isPresent()
-                        && known.get().columns().stream().anyMatch(column -> column.form() == NumberForm.DECIMAL_COMMA)
+                        && known.get().columns().stream()
+                                .anyMatch(column -> column.form() == NumberForm.DECIMAL_COMMA
+                                        || column.form() == NumberForm.DECIMAL_COMMA_AND_POINT)
                 ? Decimals.COMMA
                 : csv.preparing().decimals();
     }
@@ -171,6 +173,8 @@ final class ColumnFinder {
             case PER_CENT -> Optional.of(" is in per cent: the signs are left out");
             case THOUSANDS -> Optional.of(" has commas between thousands, as decimals stand behind points");
             case DECIMAL_COMMA -> Optional.of(" has commas before decimals");
+            case DECIMAL_COMMA_AND_POINT ->
+                Optional.of(" has commas before decimals, and points between thousands: 1.079 is 1079");
         };
     }
 

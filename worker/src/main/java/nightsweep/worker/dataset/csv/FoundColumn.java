@@ -82,7 +82,12 @@ record FoundColumn(ColumnUse use, NumberForm form, List<String> values, String r
         if (cells.numbers() == 0 && areOf(NumberForm.PER_CENT, texts)) {
             return NumberForm.PER_CENT;
         }
-        return areOf(form, texts) ? form : NumberForm.PLAIN;
+        if (areOf(form, texts)) {
+            return form;
+        }
+        return form == NumberForm.DECIMAL_COMMA && areOf(NumberForm.DECIMAL_COMMA_AND_POINT, texts)
+                ? NumberForm.DECIMAL_COMMA_AND_POINT
+                : NumberForm.PLAIN;
     }
 
     private static boolean areOf(NumberForm form, List<String> texts) {

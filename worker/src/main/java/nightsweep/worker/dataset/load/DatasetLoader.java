@@ -91,6 +91,7 @@ public final class DatasetLoader {
             remarks.removeIf(remark -> remark.doubt() == Doubt.LOST_DIGITS);
         }
         remarks.addAll(SimilarClasses.of(outline.labels()));
+        remarks.addAll(MissingClasses.of(outline.labels()));
         remarks.addAll(AbsentClasses.of(outline.labels(), used, kept, tested, spec.validated()));
         List<Integer> shape = outline.raw().isEmpty()
                 ? outline.shape()

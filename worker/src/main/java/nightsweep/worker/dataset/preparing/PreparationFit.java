@@ -41,25 +41,32 @@ final class PreparationFit {
     private FittedColumn number(RawColumn column, int at) {
         double[] present =
                 Arrays.stream(cells(at)).filter(value -> !Double.isNaN(value)).toArray();
-        double fill = fill(present);
+        double fill = column.use() == ColumnUse.FLAG ? fillOfFlag(present) : fill(present);
         boolean flagged = schema.how().missingFlags() == Preparing.MissingFlags.ADDED && present.length < train.size();
         return column.use() == ColumnUse.FLAG
                 ? new FittedColumn.Flag(column.name(), column.place(), fill, flagged)
                 : new FittedColumn.Quantity(column.name(), column.place(), column.form(), fill, flagged);
     }
 
-    /** 0 where there is nothing to take a mean of. */
+    /** A constant that is neither yes nor no is meant for numbers. */
+    private double fillOfFlag(double[] present) {
+        return schema.how().fill() instanceof Fill.Constant constant && constant.value() != 0 && constant.value() != 1
+                ? mean(present)
+                : fill(present);
+    }
+
     private double fill(double[] present) {
         if (schema.how().fill() instanceof Fill.Constant constant) {
             return constant.value();
         }
+        return schema.how().fill() instanceof Fill.Median && present.length > 0 ? median(present) : mean(present);
+    }
+
+    /** 0 where there is nothing to take a mean of. */
+    private static double mean(double[] present) {
         if (present.length == 0) {
             return 0;
         }
-        return schema.how().fill() instanceof Fill.Median ? median(present) : mean(present);
-    }
-
-    private static double mean(double[] present) {
         double sum = 0;
         for (double value : present) {
             sum += value;

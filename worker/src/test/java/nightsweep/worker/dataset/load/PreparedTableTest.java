@@ -262,7 +262,8 @@ class PreparedTableTest {
         assertThat(rows(dataset.train())[0]).containsExactly(new double[] {1.5}, within(1e-6));
         assertThat(rows(dataset.train())[1]).containsExactly(2345);
         assertThat(dataset.preparation().orElseThrow().columns())
-                .containsExactly(new FittedColumn.Quantity("size", 0, NumberForm.DECIMAL_COMMA, 1173.25, false));
+                .containsExactly(
+                        new FittedColumn.Quantity("size", 0, NumberForm.DECIMAL_COMMA_AND_POINT, 1173.25, false));
     }
 
     @Test

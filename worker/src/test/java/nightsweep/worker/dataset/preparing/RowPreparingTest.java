@@ -33,6 +33,10 @@ class RowPreparingTest {
         return new RawColumn("size", "column \"size\"", 0, ColumnUse.NUMBER, NumberForm.PLAIN, List.of(), 1, false);
     }
 
+    private static RawColumn flag() {
+        return new RawColumn("member", "column \"member\"", 0, ColumnUse.FLAG, NumberForm.PLAIN, List.of(), 1, false);
+    }
+
     private static RawColumn category(String... values) {
         return new RawColumn(
                 "kind", "column \"kind\"", 0, ColumnUse.CATEGORY, NumberForm.PLAIN, List.of(values), 0, false);
@@ -77,6 +81,19 @@ class RowPreparingTest {
 
         assertThat(preparing.preparation().width()).isEqualTo(2);
         assertThat(prepared(preparing, rows.all())).containsExactly(5, 0, -1, 1);
+    }
+
+    @Test
+    void takesTheMeanForAYesOrNoWhereTheConstantIsNeither() throws DataException {
+        Stored rows = column(1, NONE, 0, 1, 1);
+
+        assertThat(filled(new Fill.Constant(7), rows)).containsExactly(1, 0.75, 0, 1, 1);
+        assertThat(filled(new Fill.Constant(0), rows)).containsExactly(1, 0, 0, 1, 1);
+    }
+
+    private static double[] filled(Fill fill, Stored rows) throws DataException {
+        TableSchema schema = schema(how(fill, MissingFlags.NONE, 9), flag());
+        return prepared(RowPreparing.fittedOn(schema, rows.all()), rows.all());
     }
 
     @Test
