@@ -10,6 +10,7 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.EvaluationSpec;
+import nightsweep.experiments.sweepfile.grid.Grid;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.yaml.Place;
 import nightsweep.experiments.yaml.Problems;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import nightsweep.experiments.sweepfile.grid.Grid;
 import nightsweep.experiments.yaml.Place;
 import nightsweep.experiments.yaml.References;
 import nightsweep.experiments.yaml.Tree;

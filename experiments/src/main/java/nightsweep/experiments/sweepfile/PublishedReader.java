@@ -8,6 +8,8 @@ import nightsweep.experiments.Checks;
 import nightsweep.experiments.sweep.PublishedRow;
 import nightsweep.experiments.sweep.PublishedTrace;
 import nightsweep.experiments.sweep.PublishedValues;
+import nightsweep.experiments.sweepfile.grid.Grid;
+import nightsweep.experiments.sweepfile.grid.GridReader;
 import nightsweep.experiments.yaml.Problems;
 import nightsweep.experiments.yaml.Section;
 import nightsweep.experiments.yaml.Tree;

@@ -79,8 +79,8 @@ class StoppingReaderTest {
 
     @Test
     void needsTheSameEpochsEverywhere() {
-        String lengths =
-                SWEEP.replace("epochs: 9", "epochs: $epochs") + "grid: {epochs: [5, 9]}\nsearch: {rungs: {first: 1}}\n";
+        String lengths = SWEEP.replace("epochs: 9", "epochs: $epochs").replace("grid: {", "grid: {epochs: [5, 9], ")
+                + "search: {rungs: {first: 1}}\n";
 
         assertThatThrownBy(() -> SweepFile.parse(lengths, "few.yaml"))
                 .hasMessageContaining("all need the same epochs, but there are 5 and 9");

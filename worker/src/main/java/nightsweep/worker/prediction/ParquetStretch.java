@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.dataset.FittedColumn;
 import nightsweep.experiments.outcome.ModelCard;
-import nightsweep.worker.dataset.csv.CellNumber;
+import nightsweep.worker.dataset.csv.cell.CellNumber;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.DataException;
 import org.apache.hadoop.conf.Configuration;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.outcome.ModelCard;
-import nightsweep.worker.dataset.csv.CsvLine;
+import nightsweep.worker.dataset.csv.line.CsvLine;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.DataException;
 import org.apache.hadoop.conf.Configuration;

@@ -44,14 +44,17 @@ public record Adam(double beta1, double beta2, double epsilon, double epsilonHat
 
     @Override
     public Rule rule(Arithmetic n) {
+        return (rate, t) -> at(n, rate, t);
+    }
+
+    /** The step with the corrections of bias in its rate. */
+    Step at(Arithmetic n, double rate, long t) {
         double first = n.round(beta1);
         double second = n.round(beta2);
-        return (rate, t) -> {
-            double root = StrictMath.sqrt(1 - n.power(second, t));
-            double corrected = n.round(rate * (root / (1 - n.power(first, t))));
-            double added = n.round(epsilonHat + epsilon * root);
-            return new Step(n, corrected, first, n.minus(1, first), second, n.minus(1, second), added);
-        };
+        double root = StrictMath.sqrt(1 - n.power(second, t));
+        double corrected = n.round(rate * (root / (1 - n.power(first, t))));
+        double added = n.round(epsilonHat + epsilon * root);
+        return new Step(n, corrected, first, n.minus(1, first), second, n.minus(1, second), added);
     }
 
     /**

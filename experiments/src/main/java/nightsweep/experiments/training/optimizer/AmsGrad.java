@@ -41,31 +41,19 @@ public record AmsGrad(double beta1, double beta2, double epsilon, double epsilon
 
     @Override
     public Rule rule(Arithmetic n) {
-        double first = n.round(beta1);
-        double second = n.round(beta2);
-        return (rate, t) -> {
-            double root = StrictMath.sqrt(1 - n.power(second, t));
-            double corrected = n.round(rate * (root / (1 - n.power(first, t))));
-            double added = n.round(epsilonHat + epsilon * root);
-            return new Step(n, corrected, first, n.minus(1, first), second, n.minus(1, second), added);
-        };
+        Adam adam = new Adam(beta1, beta2, epsilon, epsilonHat);
+        return (rate, t) -> new Step(adam.at(n, rate, t));
     }
 
-    /**
-     * {@code m = beta1 m + rest1 g; v = beta2 v + rest2 g^2; s = max(s, v)}; {@code rate m / (sqrt(s) + epsilon)}.
-     *
-     * @param rate with both corrections of bias
-     * @param epsilon in the measure of the uncorrected root
-     */
-    public record Step(
-            Arithmetic n, double rate, double beta1, double rest1, double beta2, double rest2, double epsilon)
-            implements OptimizerSpec.Step {
+    /** Adam's step with {@code s = max(s, v)} in the place of {@code v}. */
+    public record Step(Adam.Step adam) implements OptimizerSpec.Step {
         @Override
         public double move(double g, OptimizerState state, int i) {
-            double m = state.mean(n, 0, i, g, beta1, rest1);
-            double v = state.meanSquare(n, 1, i, g, beta2, rest2);
+            Arithmetic n = adam.n();
+            double m = state.mean(n, 0, i, g, adam.beta1(), adam.rest1());
+            double v = state.meanSquare(n, 1, i, g, adam.beta2(), adam.rest2());
             double s = state.put(2, i, Math.max(state.get(2, i), v));
-            return n.over(n.times(m, rate), n.plus(n.root(s), epsilon));
+            return n.over(n.times(m, adam.rate()), n.plus(n.root(s), adam.epsilon()));
         }
     }
 }

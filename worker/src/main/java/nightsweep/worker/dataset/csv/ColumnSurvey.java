@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import nightsweep.experiments.dataset.ColumnFacts;
 import nightsweep.experiments.dataset.ColumnUse;
+import nightsweep.worker.dataset.csv.cell.TextOrder;
 import nightsweep.worker.dataset.source.RawColumn;
 
 /** What there is to say of each column of a training table, in its order; then of those that are left out. */

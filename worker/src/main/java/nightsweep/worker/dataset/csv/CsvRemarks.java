@@ -14,6 +14,8 @@ import java.util.stream.IntStream;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
+import nightsweep.worker.dataset.csv.cell.CellNumber;
+import nightsweep.worker.dataset.csv.cell.Quantity;
 
 /**
  * What is doubtful about a training table: columns that give the class away or say nothing, labels that are no classes, lost

@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.experiments.dataset.DataSource;
+import nightsweep.worker.dataset.csv.cell.ColumnCells;
+import nightsweep.worker.dataset.csv.cell.MissingMarks;
+import nightsweep.worker.dataset.csv.cell.Quantity;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.DataException;
 

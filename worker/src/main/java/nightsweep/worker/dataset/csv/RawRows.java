@@ -1,6 +1,7 @@
 package nightsweep.worker.dataset.csv;
 
 import java.util.List;
+import nightsweep.worker.dataset.csv.cell.ColumnCells;
 
 /**
  * What was read of the columns that are used, before it is known what they are.

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import nightsweep.experiments.dataset.DataSource.Header;
+import nightsweep.worker.dataset.csv.cell.CellNumber;
+import nightsweep.worker.dataset.csv.cell.MissingMarks;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.DataException;
 import org.apache.commons.csv.CSVParser;

@@ -3,7 +3,7 @@ package nightsweep.worker.dataset.load;
 import java.util.List;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DataRemark;
-import nightsweep.worker.dataset.csv.MissingMarks;
+import nightsweep.worker.dataset.csv.cell.MissingMarks;
 
 /** Classes that are called as missing cells are. */
 final class MissingClasses {

@@ -99,7 +99,7 @@ final class MomentRules {
         @Override
         public FloatVector step(
                 FloatVector g, float[] first, float[] second, float[] third, int at, OptimizerSpec.Step now) {
-            AmsGrad.Step terms = (AmsGrad.Step) now;
+            Adam.Step terms = ((AmsGrad.Step) now).adam();
             FloatVector decay1 = all((float) terms.beta1());
             FloatVector rest1 = all((float) terms.rest1());
             FloatVector decay2 = all((float) terms.beta2());

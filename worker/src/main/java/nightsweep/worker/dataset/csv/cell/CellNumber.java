@@ -1,4 +1,4 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.cell;
 
 import java.util.Locale;
 import java.util.Set;
@@ -37,7 +37,7 @@ public final class CellNumber {
     }
 
     /** Whether it is a number that is not whole. */
-    static boolean hasFraction(String text) {
+    public static boolean hasFraction(String text) {
         return is(text) && Double.parseDouble(text) != Math.rint(Double.parseDouble(text));
     }
 
@@ -98,12 +98,12 @@ public final class CellNumber {
     }
 
     /** Whether nothing more is known of {@code text} than that it is no number. */
-    static boolean isUnknown(String text) {
+    public static boolean isUnknown(String text) {
         return reason(text).equals(NO_NUMBER);
     }
 
     /** The same without the text: one for all that are wrong in the same way. */
-    static String reason(String text) {
+    public static String reason(String text) {
         String small = text.toLowerCase(Locale.ROOT);
         if (MISSING.contains(small)) {
             return "is not a finite number but stands for a missing one: fill it in, or leave the row out";

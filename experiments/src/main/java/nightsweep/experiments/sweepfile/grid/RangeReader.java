@@ -1,4 +1,4 @@
-package nightsweep.experiments.sweepfile;
+package nightsweep.experiments.sweepfile.grid;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import nightsweep.experiments.yaml.Tree;
 import nightsweep.experiments.yaml.Values;
 
 /** Reads an axis that is a range of numbers: {@code {from: 0.0001, to: 0.1, scale: log}}. */
-final class RangeReader {
+public final class RangeReader {
     private final Problems problems;
     private final String axis;
     private final Tree.Mapping tree;

@@ -1,4 +1,4 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.line;
 
 import java.util.List;
 
@@ -35,7 +35,7 @@ public final class CommentLines {
     }
 
     /** Whether a name is none, but begins a comment; alone the mark is a name, as of a number. */
-    static boolean begins(String name) {
+    public static boolean begins(String name) {
         return name.startsWith(MARK) && !name.equals(MARK);
     }
 

@@ -1,4 +1,4 @@
-package nightsweep.experiments.sweepfile;
+package nightsweep.experiments.sweepfile.grid;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +12,7 @@ import nightsweep.experiments.yaml.Tree;
 import nightsweep.experiments.yaml.Values;
 
 /** Reads {@code exclude} where configurations are chosen: combinations that none of them may have. */
-record Excluded(Problems problems, List<SearchAxis> axes) {
+public record Excluded(Problems problems, List<SearchAxis> axes) {
 
     List<Clause> clauses(Optional<Tree> exclude) {
         List<Clause> clauses = new ArrayList<>();

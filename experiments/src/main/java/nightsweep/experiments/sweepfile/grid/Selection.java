@@ -1,4 +1,4 @@
-package nightsweep.experiments.sweepfile;
+package nightsweep.experiments.sweepfile.grid;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -15,12 +15,12 @@ import nightsweep.experiments.yaml.Tree;
 import nightsweep.experiments.yaml.Values;
 
 /** Which points of the grid are tried: all, all but {@code exclude}, or {@code only} some in the order of that list. */
-record Selection(Problems problems, Grid grid, int repeats) {
+public record Selection(Problems problems, Grid grid, int repeats) {
     /** A grid above this was not meant: at a minute a trial it is a night of a thousand slots. */
     static final int TRIAL_LIMIT = 1_000_000;
 
     /** The chosen points; a few, to look for other problems in, where they are too many to be meant. */
-    List<List<Integer>> points(Optional<Tree> only, Optional<Tree> exclude, Place gridPlace) {
+    public List<List<Integer>> points(Optional<Tree> only, Optional<Tree> exclude, Place gridPlace) {
         List<Map<Integer, Integer>> onlyThese =
                 only.map(tree -> partials("only", tree)).orElse(List.of());
         List<Map<Integer, Integer>> butThese =

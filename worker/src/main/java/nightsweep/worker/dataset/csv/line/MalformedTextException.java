@@ -1,9 +1,9 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.line;
 
 import java.io.IOException;
 
 /** Text that no table has: the message says where, and what. */
-final class MalformedTextException extends IOException {
+public final class MalformedTextException extends IOException {
     MalformedTextException(String message) {
         super(message);
     }

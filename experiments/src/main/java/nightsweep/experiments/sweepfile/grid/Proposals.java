@@ -1,4 +1,4 @@
-package nightsweep.experiments.sweepfile;
+package nightsweep.experiments.sweepfile.grid;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,14 +23,14 @@ import nightsweep.experiments.yaml.Tree;
 import nightsweep.experiments.yaml.Values;
 
 /** Chooses configurations of a grid that may have ranges, by a search that does not look at results. */
-final class Proposals {
+public final class Proposals {
     private final Problems problems;
     private final Grid grid;
     private final SearchReader.Asked asked;
     private final int repeats;
 
     /** @param grid whose ranges have no values yet */
-    Proposals(Problems problems, Grid grid, SearchReader.Asked asked, int repeats) {
+    public Proposals(Problems problems, Grid grid, SearchReader.Asked asked, int repeats) {
         this.problems = problems;
         this.grid = grid;
         this.asked = asked;
@@ -38,7 +38,7 @@ final class Proposals {
     }
 
     /** What is tried; a few points, to look for other problems in, where something is wrong. */
-    Chosen choose(long sweepSeed, Optional<Tree> exclude) {
+    public Chosen choose(long sweepSeed, Optional<Tree> exclude) {
         return chosen(sweepSeed, exclude).orElseGet(this::sample);
     }
 

@@ -1,4 +1,4 @@
-package nightsweep.experiments.sweepfile;
+package nightsweep.experiments.sweepfile.grid;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +17,10 @@ import nightsweep.experiments.yaml.Tree;
  * @param values as many, in the same order
  * @param range the numbers that the axis is a range of; its labels and values are those that are tried
  */
-record GridAxis(String name, Place place, List<String> labels, List<Tree> values, Optional<Domain> range) {
+public record GridAxis(String name, Place place, List<String> labels, List<Tree> values, Optional<Domain> range) {
     private static final int PARTS = 4;
 
-    GridAxis {
+    public GridAxis {
         labels = List.copyOf(labels);
         values = List.copyOf(values);
     }
@@ -62,7 +62,7 @@ record GridAxis(String name, Place place, List<String> labels, List<Tree> values
     }
 
     /** The index of the value that {@code written} means: by its label, or as the same number. */
-    Optional<Integer> indexOf(String written) {
+    public Optional<Integer> indexOf(String written) {
         int exact = labels.indexOf(written);
         if (exact >= 0) {
             return Optional.of(exact);

@@ -1,17 +1,17 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.line;
 
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
 /** Text whose lines are of bounded length, so that what is no table cannot fill the memory. */
-final class LineLimit extends FilterReader {
+public final class LineLimit extends FilterReader {
     private static final int MOST_CHARACTERS = 1 << 25;
 
     private long line = 1;
     private long length;
 
-    LineLimit(Reader in) {
+    public LineLimit(Reader in) {
         super(in);
     }
 

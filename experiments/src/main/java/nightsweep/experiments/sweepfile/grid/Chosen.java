@@ -1,4 +1,4 @@
-package nightsweep.experiments.sweepfile;
+package nightsweep.experiments.sweepfile.grid;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import nightsweep.experiments.sweep.Searched;
  * @param points of that grid, in the order of the configurations
  * @param searched how they were chosen, where by a search
  */
-record Chosen(Grid grid, List<List<Integer>> points, Optional<Searched> searched) {
+public record Chosen(Grid grid, List<List<Integer>> points, Optional<Searched> searched) {
 
-    static Chosen of(Grid grid, List<List<Integer>> points) {
+    public static Chosen of(Grid grid, List<List<Integer>> points) {
         return new Chosen(grid, points, Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package nightsweep.experiments.sweepfile;
+package nightsweep.experiments.sweepfile.grid;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import nightsweep.experiments.yaml.Section;
 import nightsweep.experiments.yaml.Tree;
 
 /** Reads {@code grid}: for each axis a list of values, or values by label. */
-final class GridReader {
+public final class GridReader {
     /** What ranges end with in other tools, two by two. */
     private static final List<Set<String>> ENDS = List.of(
             Set.of("min", "max"),
@@ -98,7 +98,7 @@ final class GridReader {
      *
      * @param searched whether some configurations are chosen; ranges have no values yet then
      */
-    static Grid read(Problems problems, Tree tree, boolean searched) {
+    public static Grid read(Problems problems, Tree tree, boolean searched) {
         if (!(tree instanceof Tree.Mapping mapping)) {
             Section.of(problems, "grid", tree);
             return new Grid(List.of());
@@ -195,7 +195,7 @@ final class GridReader {
     }
 
     /** How a value is written in tables: a plain one as in the file, another as YAML on one line. */
-    static String label(Tree value) {
+    public static String label(Tree value) {
         if (value instanceof Tree.Scalar scalar) {
             return scalar.text();
         }

@@ -1,4 +1,4 @@
-package nightsweep.experiments.sweepfile;
+package nightsweep.experiments.sweepfile.grid;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -13,22 +13,22 @@ import nightsweep.experiments.sweep.Axis;
  * The axes with the values that they stand for. A point is one value's index from 0 for each axis, in the order of the
  * axes.
  */
-record Grid(List<GridAxis> axes) {
+public record Grid(List<GridAxis> axes) {
 
-    Grid {
+    public Grid {
         axes = List.copyOf(axes);
     }
 
-    Optional<GridAxis> axis(String name) {
+    public Optional<GridAxis> axis(String name) {
         return axes.stream().filter(axis -> axis.name().equals(name)).findFirst();
     }
 
-    List<String> names() {
+    public List<String> names() {
         return axes.stream().map(GridAxis::name).toList();
     }
 
     /** The axes as a sweep has them. */
-    List<Axis> described() {
+    public List<Axis> described() {
         return axes.stream().map(GridAxis::described).toList();
     }
 
@@ -82,7 +82,7 @@ record Grid(List<GridAxis> axes) {
     }
 
     /** The labels of a point by axis. */
-    Map<String, String> labels(List<Integer> point) {
+    public Map<String, String> labels(List<Integer> point) {
         Map<String, String> labels = new LinkedHashMap<>();
         for (int i = 0; i < axes.size(); i++) {
             labels.put(axes.get(i).name(), axes.get(i).labels().get(point.get(i)));

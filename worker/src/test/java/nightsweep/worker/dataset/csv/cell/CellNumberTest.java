@@ -1,4 +1,4 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

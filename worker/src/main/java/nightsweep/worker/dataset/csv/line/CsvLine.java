@@ -1,4 +1,4 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.line;
 
 import java.io.IOException;
 import java.util.ArrayList;

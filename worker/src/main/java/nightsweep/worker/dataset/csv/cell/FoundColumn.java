@@ -1,4 +1,4 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.cell;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ import nightsweep.worker.dataset.preparing.Truth;
  * @param values of a category, in order; else none
  * @param reason why it is left out, to follow its name; empty where it is not
  */
-record FoundColumn(ColumnUse use, NumberForm form, List<String> values, String reason) {
+public record FoundColumn(ColumnUse use, NumberForm form, List<String> values, String reason) {
     /** In smaller tables coincidences are usual. */
     private static final int LEAST_ROWS = 10;
 
@@ -24,17 +24,17 @@ record FoundColumn(ColumnUse use, NumberForm form, List<String> values, String r
 
     private static final Pattern DATE = Pattern.compile("[0-9]{1,4}([-/.])[0-9]{1,2}\\1[0-9]{1,4}([ T].*)?");
 
-    FoundColumn {
+    public FoundColumn {
         values = List.copyOf(values);
     }
 
     /** A column of which the sweep says what it is. */
-    static FoundColumn said(ColumnUse use, ColumnCells cells, Decimals decimals) {
+    public static FoundColumn said(ColumnUse use, ColumnCells cells, Decimals decimals) {
         return of(use, cells, decimals);
     }
 
     /** What the cells of a column look like. */
-    static FoundColumn of(ColumnCells cells, Decimals decimals) {
+    public static FoundColumn of(ColumnCells cells, Decimals decimals) {
         List<String> texts = cells.texts();
         if (cells.numbers() == 0 && texts.isEmpty()) {
             return new FoundColumn(ColumnUse.IGNORED, NumberForm.PLAIN, List.of(), "has no value in any row");
@@ -99,7 +99,7 @@ record FoundColumn(ColumnUse use, NumberForm form, List<String> values, String r
         return isDate(text) || !CellNumber.isText(text);
     }
 
-    static boolean isDate(String text) {
+    public static boolean isDate(String text) {
         return DATE.matcher(text).matches();
     }
 }

@@ -1,17 +1,17 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.line;
 
 import java.util.List;
 import java.util.Optional;
 
 /** What the cells of a line are apart by: a comma, or what the first line has instead. */
-final class Separator {
+public final class Separator {
     private static final char USUAL = ',';
     private static final List<Character> OTHERS = List.of(';', '\t', '|');
 
     private Separator() {}
 
     /** The separator of a table. */
-    static char of(String firstLine) {
+    public static char of(String firstLine) {
         Quotes quotes = new Quotes();
         String bare = firstLine
                 .chars()
@@ -39,7 +39,7 @@ final class Separator {
     }
 
     /** How a table was read, where its cells are not apart as usual. */
-    static Optional<String> note(String apart, String location) {
+    public static Optional<String> note(String apart, String location) {
         return apart.equals(name(USUAL))
                 ? Optional.empty()
                 : Optional.of("In " + location + " cells are apart by " + apart
@@ -47,7 +47,7 @@ final class Separator {
     }
 
     /** In words. */
-    static String name(char separator) {
+    public static String name(char separator) {
         return switch (separator) {
             case ',' -> "commas";
             case ';' -> "semicolons";

@@ -1,4 +1,4 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.cell;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Map;
 import nightsweep.experiments.dataset.Preparing.Decimals;
 
 /** The cells of a column while a table is read: numbers go elsewhere, other texts are kept here, each once. */
-final class ColumnCells {
+public final class ColumnCells {
     /** Up to here double precision tells whole numbers apart. */
     private static final double EXACT = 1L << 53;
 
@@ -37,14 +37,14 @@ final class ColumnCells {
      * @param asText whether numbers are texts too
      * @param decimals where they have commas, a number with a point is kept as a text, until it is known what that means
      */
-    ColumnCells(MissingMarks marks, boolean asText, Decimals decimals) {
+    public ColumnCells(MissingMarks marks, boolean asText, Decimals decimals) {
         this.marks = marks;
         this.asText = asText;
         this.withoutPoints = decimals == Decimals.COMMA;
     }
 
     /** Takes the cell of a row; its number, or not a number where it has none. */
-    double take(String text, int row) {
+    public double take(String text, int row) {
         if (!asText
                 && CellNumber.is(text)
                 && !(withoutPoints && text.indexOf('.') >= 0)
@@ -96,16 +96,16 @@ final class ColumnCells {
     }
 
     /** Which of {@link #texts} a row has; below 0 for none that is kept. */
-    int code(int row) {
+    public int code(int row) {
         return row < codes.length ? codes[row] : NO_TEXT;
     }
 
-    boolean hasText(int row) {
+    public boolean hasText(int row) {
         return code(row) != NO_TEXT;
     }
 
     /** The different ones, in order of their first row. */
-    List<String> texts() {
+    public List<String> texts() {
         return List.copyOf(texts.keySet());
     }
 
@@ -123,27 +123,27 @@ final class ColumnCells {
         return numbers;
     }
 
-    long missing() {
+    public long missing() {
         return missing;
     }
 
     /** By how much a number was rounded at most for being beyond double precision. */
-    double rounded() {
+    public double rounded() {
         return rounded;
     }
 
     /** Whether a number, or a text with thousands, has a point before decimals. */
-    boolean hasDecimalPoint() {
+    public boolean hasDecimalPoint() {
         return points || texts.keySet().stream().anyMatch(CellNumber::isDecimalPoint);
     }
 
     /** Whether a text can only be a number with a comma before decimals. */
-    boolean hasDecimalComma() {
+    public boolean hasDecimalComma() {
         return texts.keySet().stream().anyMatch(CellNumber::isDecimalComma);
     }
 
     /** Whether a number begins with a 0 that says nothing of its size. */
-    boolean hasLeadingZeros() {
+    public boolean hasLeadingZeros() {
         return leadingZeros;
     }
 }

@@ -1,4 +1,4 @@
-package nightsweep.experiments.sweepfile;
+package nightsweep.experiments.sweepfile.grid;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import nightsweep.experiments.yaml.Tree;
 import nightsweep.experiments.yaml.Values;
 
 /** Reads {@code search}: by which method some configurations of the grid are chosen, and how many, and which go no further. */
-final class SearchReader {
+public final class SearchReader {
     private static final List<String> PROPOSING = List.of("method", "trials", "seed", "start");
 
     private SearchReader() {}
@@ -27,7 +27,7 @@ final class SearchReader {
      * @param proposes whether configurations are chosen, and not the whole grid taken
      * @param sound whether it can be carried out
      */
-    record Asked(
+    public record Asked(
             Place place,
             PlainMethod method,
             Optional<Integer> trials,
@@ -37,7 +37,7 @@ final class SearchReader {
             boolean proposes,
             boolean sound) {}
 
-    static Asked read(Problems problems, Tree tree) {
+    public static Asked read(Problems problems, Tree tree) {
         int before = problems.complaints();
         Section section = Section.of(problems, "search", tree);
         PlainMethod method = section.choice("method", List.of(PlainMethod.values()), PlainMethod.GRID);

@@ -1,4 +1,4 @@
-package nightsweep.experiments.sweepfile;
+package nightsweep.experiments.sweepfile.grid;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import nightsweep.experiments.yaml.Tree;
 import nightsweep.experiments.yaml.Values;
 
 /** Reads what stops trials, and looks whether the configurations can be compared for it. */
-final class StoppingReader {
+public final class StoppingReader {
     private static final Pattern ONE_IN = Pattern.compile("1 ?/ ?([0-9]{1,6})");
     private static final int FIRST = 1;
     private static final int KEPT_ONE_IN = 3;
@@ -38,7 +38,7 @@ final class StoppingReader {
     }
 
     /** Complains where configurations cannot be compared on their way. */
-    static void check(
+    public static void check(
             Problems problems,
             Place place,
             StoppingSpec stopping,

@@ -1,9 +1,9 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.cell;
 
 import java.util.Collection;
 
 /** Tells labels that are classes from those that look like a quantity, which no network here learns. */
-final class Quantity {
+public final class Quantity {
     private static final int MOST_USUAL_CLASSES = 10;
     private static final int MANY_CLASSES = 30;
     private static final double HALF_THE_ROWS = 0.5;
@@ -17,7 +17,7 @@ final class Quantity {
      *
      * @param texts the different labels
      */
-    static boolean is(Collection<String> texts, int rows) {
+    public static boolean is(Collection<String> texts, int rows) {
         return texts.size() > MOST_USUAL_CLASSES
                 && texts.stream().allMatch(CellNumber::is)
                 && (texts.stream().anyMatch(CellNumber::hasFraction)

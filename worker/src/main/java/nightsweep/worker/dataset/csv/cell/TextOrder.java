@@ -1,14 +1,14 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.cell;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
 /** The order of classes and of values: as whole numbers where all are, else as text. */
-final class TextOrder {
+public final class TextOrder {
     private TextOrder() {}
 
-    static List<String> sorted(Collection<String> texts) {
+    public static List<String> sorted(Collection<String> texts) {
         boolean numbers = texts.stream().allMatch(text -> text.matches("[-+]?[0-9]{1,18}"));
         Comparator<String> byText = Comparator.naturalOrder();
         return texts.stream()

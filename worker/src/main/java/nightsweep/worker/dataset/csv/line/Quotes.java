@@ -1,10 +1,10 @@
-package nightsweep.worker.dataset.csv;
+package nightsweep.worker.dataset.csv.line;
 
 /**
  * A walk over a line, character by character, that knows when it is in a quoted cell, whatever cells are apart by. A quotation
  * mark within a cell that does not begin with one, as of inches, is a character like others.
  */
-final class Quotes {
+public final class Quotes {
     private boolean begins = true;
     private boolean quoted;
     private boolean closed;
