@@ -122,11 +122,6 @@ public final class Training {
         return List.copyOf(epochs);
     }
 
-    /** After the last finished epoch; empty where no examples are kept for it. */
-    public Optional<Evaluation> validation() {
-        return validation;
-    }
-
     /** Measures the network, as it is, on the validation examples, and keeps what it gives for each; empty where there are none. */
     public Optional<Tested> validated() throws InterruptedException {
         Optional<ExampleSet> examples = dataset.validation();

@@ -7,16 +7,14 @@ import java.util.function.BiFunction;
 import nightsweep.driver.search.gp.GpSearcher;
 import nightsweep.driver.search.tpe.TpeSearcher;
 import nightsweep.experiments.search.Searcher;
-import nightsweep.experiments.search.plain.GridSearcher;
-import nightsweep.experiments.search.plain.RandomSearcher;
-import nightsweep.experiments.search.plain.SobolSearcher;
+import nightsweep.experiments.search.plain.PlainMethod;
 import nightsweep.experiments.search.space.Space;
 
 /** The searchers by the names that people give: one line each. */
 public enum Method {
-    GRID((space, seed) -> new GridSearcher(space)),
-    RANDOM((space, seed) -> new RandomSearcher()),
-    SOBOL(SobolSearcher::new),
+    GRID(PlainMethod.GRID::searcher),
+    RANDOM(PlainMethod.RANDOM::searcher),
+    SOBOL(PlainMethod.SOBOL::searcher),
     TPE((space, seed) -> new TpeSearcher(space)),
     GP(GpSearcher::new),
     AUTO(AutoSearcher::new);

@@ -40,6 +40,9 @@ public final class ScreenColumns {
                 "test-loss-with-dropout",
                 "epochs"));
         left.add(endings.selection().column());
+        if (!endings.control().isEmpty()) {
+            left.remove("reason");
+        }
         if (endings.sweep().repeats() == 1) {
             left.add("repeat");
         }

@@ -188,12 +188,12 @@ public final class Proposals {
         return places;
     }
 
-    /** Such as {@code 3 activation x rate, numbers from 0.0001 to 0.1}. */
+    /** Such as {@code 3 activation x rate (numbers from 0.0001 to 0.1)}. */
     private static String words(Space space) {
         return space.axes().stream()
                 .map(axis -> axis.domain().countable()
                         ? String.format(Locale.ROOT, "%,d %s", axis.domain().size(), axis.name())
-                        : axis.name())
+                        : axis.name() + " (" + axis.domain().words() + ")")
                 .collect(Collectors.joining(" x "));
     }
 }
