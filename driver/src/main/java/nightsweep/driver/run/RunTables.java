@@ -36,7 +36,10 @@ final class RunTables {
     static Summary write(
             RunDirectory directory, Sweep sweep, TrialChoice wanted, InstantSource clock, Listener listener)
             throws IOException, RunDirectoryException {
-        SummaryBuilder builder = new SummaryBuilder(sweep).control(new DecisionFile(directory).control());
+        SummaryBuilder builder = new SummaryBuilder(sweep);
+        if (sweep.stopping().isPresent()) {
+            builder.control(new DecisionFile(directory).control());
+        }
         ReportBuilder report = new ReportBuilder(sweep);
         ShownTrials shown = new ShownTrials(sweep);
         List<Trial> trials = builder.trials();
