@@ -99,7 +99,7 @@ final class CatalogCommand implements Callable<Integer> {
             Plan plan = Plan.of(sweep, lookup);
             OptionalInt slots = Slots.of(surroundings.usualMaster(), surroundings.processors());
             String time = slots.isPresent()
-                    ? TimeSpan.text(plan.estimatedMillis(slots.getAsInt())) + " here"
+                    ? TimeSpan.text(plan.wholeMillis(slots.getAsInt())) + " here"
                     : TimeSpan.text(plan.estimatedMillis()) + " in all";
             return "data: " + data(sweep, ", found") + "; " + trials + "; " + (time.startsWith("under") ? "" : "about ")
                     + time;

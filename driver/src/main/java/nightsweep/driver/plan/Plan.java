@@ -35,6 +35,9 @@ import nightsweep.worker.evaluation.Evaluator;
  * @param facts about each data set, in the order in which trials first need it
  */
 public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, DatasetFacts> facts) {
+    /** What a run on one machine takes around its trials, measured on two slots of a laptop's speed. */
+    public static final double AROUND_MILLIS = 8_000;
+
     public Plan {
         trials = List.copyOf(trials);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
@@ -155,6 +158,16 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
             last = Math.max(last, end);
         }
         return last;
+    }
+
+    /**
+     * From the command to its end on this machine: the trials, and around them the start of the JVM and of Spark, the
+     * data, the tables and the page.
+     *
+     * @param slots 1 or more
+     */
+    public double wholeMillis(int slots) {
+        return AROUND_MILLIS + estimatedMillis(slots);
     }
 
     private static Map<DatasetSpec, DatasetFacts> lookUp(Sweep sweep, DataLookup data) throws UnreadableDataException {

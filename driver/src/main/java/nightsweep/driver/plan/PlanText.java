@@ -56,16 +56,16 @@ public final class PlanText {
         return text.toString();
     }
 
-    /** How long it takes, such as {@code About 2 h 10 min on 2 slots, 4 h 19 min of training in all.} */
+    /** How long it takes on this machine from command to end, such as {@code About 2 h 10 min on 2 slots, 4 h 19 min of training in all.} */
     public static String time(Plan plan, OptionalInt slots) {
         double all = plan.estimatedMillis();
         if (slots.isEmpty()) {
             return about(all) + " of training in all, shared by the slots of the cluster.";
         }
-        double time = plan.estimatedMillis(slots.getAsInt());
+        String time = about(plan.wholeMillis(slots.getAsInt()));
         return slots.getAsInt() == 1
-                ? about(all) + " on 1 slot."
-                : about(time) + " on " + slots.getAsInt() + " slots, " + TimeSpan.text(all) + " of training in all.";
+                ? time + " on 1 slot."
+                : time + " on " + slots.getAsInt() + " slots, " + TimeSpan.text(all) + " of training in all.";
     }
 
     private static String about(double millis) {

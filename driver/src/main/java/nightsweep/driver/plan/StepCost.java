@@ -25,6 +25,9 @@ record StepCost(EngineCost engine) {
     /** Changing one value of a picture. */
     private static final double AUGMENT_MILLIS = 7e-6;
 
+    /** Building a network, writing and forcing its outcome, and steps before they are compiled. */
+    static final double TRIAL_MILLIS = 100;
+
     private static final int BYTES_PER_NUMBER = 4;
     /** A parameter is read and written, its gradient read. */
     private static final int ACCESSES_PER_PARAMETER = 3;
@@ -37,12 +40,13 @@ record StepCost(EngineCost engine) {
         return (long) training.epochs() * training.stepsPerEpoch(facts.trainExamples());
     }
 
-    /** One trial: its steps, validation after each epoch, and the test at the end. */
+    /** One trial: its steps, validation after each epoch, the test at the end, and what every trial takes. */
     double trialMillis(Configuration configuration, DatasetFacts facts) {
         TrainingSpec training = configuration.training();
         NetworkSpec network = configuration.network();
         long evaluated = (long) training.epochs() * facts.validationExamples() + facts.testExamples();
-        return steps(configuration, facts) * stepMillis(network, training, facts)
+        return TRIAL_MILLIS
+                + steps(configuration, facts) * stepMillis(network, training, facts)
                 + evaluated * forwardFlops(network, facts.input()) / engine.flopsPerMilli();
     }
 

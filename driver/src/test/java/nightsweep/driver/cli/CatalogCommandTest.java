@@ -34,7 +34,7 @@ class CatalogCommandTest {
                 .contains("""
                         quickstart
                             Three activations by three optimizers on generated digits, in under a minute.
-                            data: digits, no files needed; 18 trials (9 x 2); under 1 s here
+                            data: digits, no files needed; 18 trials (9 x 2); about 9 s here
                         """)
                 .contains("\n    data: circle, xor, gauss, spiral, no files needed; ")
                 .containsPattern("\n    data: mnist, not found; [0-9]+ trials \\([0-9]+ x [0-9]+\\)\n");

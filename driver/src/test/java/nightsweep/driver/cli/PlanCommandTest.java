@@ -36,7 +36,7 @@ class PlanCommandTest {
 
                         Doubtful, but trained:
                           configuration 2 (hidden-softmax): A hidden softmax layer lets""")
-                .endsWith("Under 1 s on 8 slots, under 1 s of training in all.\n");
+                .endsWith("About 8 s on 8 slots, under 1 s of training in all.\n");
         assertThat(desk.err()).isEmpty();
         assertThat(desk.runs.requests).isEmpty();
     }

@@ -57,7 +57,7 @@ class RunCommandTest {
         assertThat(desk.err()).isEqualTo("""
                         warning: not trained: configuration 3: cross-entropy compares one output unit a class, but the output layer has 1 unit for 2 classes: give it 2 units, or use binary-cross-entropy.
                         warning: configuration 2 (hidden-softmax): A hidden softmax layer lets its units share a sum of 1, so hardly anything gets through it: keep softmax for the output layer.
-                        planes: 6 trials on local[*]. Under 1 s on 8 slots, under 1 s of training in all.
+                        planes: 6 trials on local[*]. About 8 s on 8 slots, under 1 s of training in all.
                         """);
     }
 

@@ -20,7 +20,7 @@ class PlanTableTest {
         assertThat(CsvTable.text(PlanTable.trials(plan)).lines())
                 .containsExactly(
                         "trial,id,configuration,units,repeat,seed,parameters,engine,steps,estimated-seconds,same-as,findings",
-                        "1," + first.trial().id() + ",1,10,0," + first.trial().seed() + ",7850,fused,844,0.1,,",
+                        "1," + first.trial().id() + ",1,10,0," + first.trial().seed() + ",7850,fused,844,0.2,,",
                         "2," + second.trial().id() + ",2,3,0," + second.trial().seed() + ",2355,fused,844,0.0,,"
                                 + "invalid: An output layer of 3 units cannot tell 10 classes apart: give it 10 units.");
     }

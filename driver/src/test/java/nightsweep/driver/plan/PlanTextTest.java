@@ -58,7 +58,7 @@ class PlanTextTest {
                           configurations 2, 4: An output layer of 3 units cannot tell 10 classes apart: give it 10 units.
                           configuration 3: An output layer of 4 units cannot tell 10 classes apart: give it 10 units.
 
-                        Under 1 s on 1 slot.
+                        About 8 s on 1 slot.
                         """);
     }
 
@@ -104,6 +104,6 @@ class PlanTextTest {
 
         assertThat(PlanText.time(plan, OptionalInt.of(1))).isEqualTo("About 5 min on 1 slot.");
         assertThat(PlanText.time(plan, OptionalInt.of(12)))
-                .isEqualTo("About 27 s on 12 slots, 5 min of training in all.");
+                .isEqualTo("About 35 s on 12 slots, 5 min of training in all.");
     }
 }

@@ -98,7 +98,7 @@ public final class InitCommand implements Callable<Integer> {
         FirstSweep first = new FirstSweep(found, loader.facts(declared(dataset)));
         double millis = millis(first.text(dataset, first.epochs()), folder);
         int epochs = first.epochsWithin(millis);
-        return about(first, millis * epochs / first.epochs()) + first.text(dataset, epochs);
+        return about(first, Plan.AROUND_MILLIS + millis * epochs / first.epochs()) + first.text(dataset, epochs);
     }
 
     private static DatasetSpec declared(List<String> dataset) throws SweepFileException {
@@ -125,7 +125,7 @@ public final class InitCommand implements Callable<Integer> {
                 + facts.trainExamples() + " to train, " + facts.validationExamples() + " to compare trials on, "
                 + facts.testExamples() + " to test.");
         first.remarks().forEach(sentences::add);
-        sentences.add("All trials together take " + TimeSpan.text(millis) + " on this machine.");
+        sentences.add("The run takes about " + TimeSpan.text(millis) + " on this machine.");
         StringBuilder about = new StringBuilder();
         for (String sentence : sentences) {
             for (String line : DisplayText.fold(sentence, COMMENT_WIDTH - 2)) {
