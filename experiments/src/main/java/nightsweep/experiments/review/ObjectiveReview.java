@@ -25,7 +25,7 @@ public final class ObjectiveReview {
                 .ofClass()
                 .filter(label -> !facts.labels().isEmpty() && !facts.labels().contains(label))
                 .ifPresent(label -> findings.add(Finding.invalid("The objective is the " + objective.title()
-                        + ", but there is no such class. There are: " + some(facts.labels()) + ".")));
+                        + ", but there is no such class. There are: " + ClassNames.some(facts.labels()) + ".")));
         if (metric.needs() == Metric.Needs.PROBABILITIES
                 && !configuration.network().output().givesProbabilities()) {
             findings.add(
@@ -45,11 +45,5 @@ public final class ObjectiveReview {
                                     + " are kept: keep fewer examples with validation, or take a metric of answers such as macro-f1."));
         }
         return findings;
-    }
-
-    private static String some(List<String> labels) {
-        int most = 20;
-        return String.join(", ", labels.subList(0, Math.min(most, labels.size())))
-                + (labels.size() > most ? ", and " + (labels.size() - most) + " more" : "");
     }
 }

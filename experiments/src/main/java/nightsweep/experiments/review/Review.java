@@ -21,6 +21,10 @@ public final class Review {
                         ExamplesReview.of(configuration.dataset(), configuration.training(), facts),
                         PicturesReview.of(configuration.training(), facts),
                         OutputReview.of(configuration.network().output(), facts),
+                        AimReview.of(
+                                configuration.training().aim(),
+                                configuration.network().output(),
+                                facts),
                         LayersReview.of(configuration.network(), configuration.dataset()),
                         InitialReview.of(configuration.network(), facts),
                         RateReview.of(configuration.training(), facts))

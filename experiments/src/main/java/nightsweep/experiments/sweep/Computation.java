@@ -9,6 +9,8 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.Initial.Scale;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
+import nightsweep.experiments.training.Aim;
+import nightsweep.experiments.training.ClassWeights;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.LearningRate.Schedule;
@@ -138,7 +140,15 @@ public record Computation(DatasetSpec dataset, List<Layer> layers, TrainingSpec 
                 EngineChoice.AUTO,
                 training.epochSteps() == training.stepsPerPass(examples) ? 0 : training.epochSteps(),
                 training.augmentation(),
-                training.stopping());
+                training.stopping(),
+                plain(training.aim()));
+    }
+
+    /** Weights that are all 1 are none. */
+    private static Aim plain(Aim aim) {
+        boolean even = aim.weights() instanceof ClassWeights.Given given
+                && given.byName().values().stream().allMatch(weight -> weight == 1);
+        return even ? new Aim(ClassWeights.NONE, aim.smoothing()) : aim;
     }
 
     private static Penalty plain(Penalty penalty) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import nightsweep.experiments.Named;
 import nightsweep.experiments.training.Augmentation;
+import nightsweep.experiments.training.ClassWeights;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EarlyStopping;
 import nightsweep.experiments.training.LearningRate;
@@ -32,6 +33,14 @@ final class TrainingText {
                 .unless(training.epochSteps() == 0, "epochSteps", Integer.toString(training.epochSteps()))
                 .unless(augmentation.equals(Augmentation.NONE), "augmentation", augmentation(augmentation))
                 .unless(!training.stopping().active(), "stopping", stopping(training.stopping()))
+                .unless(
+                        !training.aim().weighted(),
+                        "classWeights",
+                        weights(training.aim().weights()))
+                .unless(
+                        training.aim().smoothing() == 0,
+                        "labelSmoothing",
+                        Double.toString(training.aim().smoothing()))
                 .end();
     }
 
@@ -139,6 +148,17 @@ final class TrainingText {
                 .and("minChange", stopping.minChange())
                 .and("on", RecordText.word(stopping.on()))
                 .end();
+    }
+
+    private static String weights(ClassWeights weights) {
+        if (weights instanceof ClassWeights.Given given) {
+            return new RecordText("Given")
+                    .and("byName", given.byName().toString())
+                    .end();
+        } else if (weights instanceof ClassWeights.Balanced) {
+            return "Balanced[]";
+        }
+        throw new AssertionError(weights);
     }
 
     private static String augmentation(Augmentation augmentation) {

@@ -3,6 +3,7 @@ package nightsweep.experiments.sweepfile;
 import java.util.List;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Named;
+import nightsweep.experiments.training.Aim;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EarlyStopping;
@@ -58,6 +59,7 @@ final class TrainingReader {
         EarlyStopping stopping = section.find("early-stopping")
                 .map(written -> stopping(problems, written))
                 .orElse(EarlyStopping.NONE);
+        Aim aim = AimReader.read(section);
         EngineChoice engine = engine(section);
         // Read with the network, whose layers they are for.
         section.find("weights");
@@ -75,7 +77,8 @@ final class TrainingReader {
                 engine,
                 epochSteps,
                 augmentation,
-                stopping);
+                stopping,
+                aim);
     }
 
     /** A patience alone, or a mapping with it. */

@@ -12,6 +12,7 @@ import nightsweep.experiments.training.optimizer.OptimizerSpec;
  * @param epochSteps steps from one epoch to the next, whatever the number of examples; 0 for as many as show each of them
  *     once
  * @param stopping when training ends before the last epoch
+ * @param aim what is minimised
  */
 public record TrainingSpec(
         int epochs,
@@ -25,11 +26,42 @@ public record TrainingSpec(
         EngineChoice engine,
         int epochSteps,
         Augmentation augmentation,
-        EarlyStopping stopping) {
+        EarlyStopping stopping,
+        Aim aim) {
     public TrainingSpec {
         Checks.positive("epochs", epochs);
         Checks.positive("batch-size", batchSize);
         Checks.notNegative("steps-per-epoch", epochSteps);
+    }
+
+    /** Training that minimises the mean loss of the examples. */
+    public TrainingSpec(
+            int epochs,
+            int batchSize,
+            Order order,
+            LastBatch lastBatch,
+            OptimizerSpec optimizer,
+            LearningRate learningRate,
+            Penalty penalty,
+            Clipping clipping,
+            EngineChoice engine,
+            int epochSteps,
+            Augmentation augmentation,
+            EarlyStopping stopping) {
+        this(
+                epochs,
+                batchSize,
+                order,
+                lastBatch,
+                optimizer,
+                learningRate,
+                penalty,
+                clipping,
+                engine,
+                epochSteps,
+                augmentation,
+                stopping,
+                Aim.PLAIN);
     }
 
     /** Training whose epochs show every example once, as it is. */
@@ -85,7 +117,8 @@ public record TrainingSpec(
                 other,
                 epochSteps,
                 augmentation,
-                stopping);
+                stopping,
+                aim);
     }
 
     /** In which order examples are seen. */
@@ -147,7 +180,26 @@ public record TrainingSpec(
                 engine,
                 epochSteps,
                 augmentation,
-                stopping);
+                stopping,
+                aim);
+    }
+
+    /** The same with another aim. */
+    public TrainingSpec towards(Aim other) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                order,
+                lastBatch,
+                optimizer,
+                learningRate,
+                penalty,
+                clipping,
+                engine,
+                epochSteps,
+                augmentation,
+                stopping,
+                other);
     }
 
     /** The same for just another number of epochs. */
@@ -164,6 +216,7 @@ public record TrainingSpec(
                 engine,
                 epochSteps,
                 augmentation,
-                EarlyStopping.NONE);
+                EarlyStopping.NONE,
+                aim);
     }
 }

@@ -27,7 +27,10 @@ class ConfigurationTextTest {
     /** All that a configuration is made of. What is new here is to be written by ConfigurationText or TrainingText first. */
     private static final String WRITTEN = """
             Activation [name, values]
+            Aim [weights, smoothing]
             Augmentation [shift, rotate, zoom, shear, flip]
+            ClassWeights$Balanced []
+            ClassWeights$Given [byName]
             Clipping [kind, limit]
             ColumnRule [columns, use]
             DataSource$Csv [train, test, header, labelColumn, testShare, preparing]
@@ -80,7 +83,7 @@ class ConfigurationTextTest {
             Scaling$Robust []
             Scaling$Unit []
             TargetEncoding [low, high]
-            TrainingSpec [epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, engine, epochSteps, augmentation, stopping]
+            TrainingSpec [epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, engine, epochSteps, augmentation, stopping, aim]
             Window [size, stride, padding]
             """;
 

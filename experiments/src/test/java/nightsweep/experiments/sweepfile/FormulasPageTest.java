@@ -74,6 +74,8 @@ class FormulasPageTest {
     void tellsOfEachOnceAndOfNothingElse() {
         assertThat(names("Optimizers")).isEqualTo(labels(OptimizerName.values()));
         assertThat(names("Losses")).isEqualTo(labels(LossName.values()));
+        assertThat(names("What a training minimises"))
+                .containsExactly("class-weights", "class-weights: balanced", "label-smoothing");
         assertThat(names("Activations")).isEqualTo(labels(ActivationName.values()));
         assertThat(names("Initial values")).isEqualTo(labels(Initial.Scale.values()));
     }
@@ -81,6 +83,8 @@ class FormulasPageTest {
     @Test
     void leavesNoCellOfAFormulaOrAComparisonEmpty() {
         assertThat(rows("Initial values"))
+                .allSatisfy(row -> assertThat(row.subList(0, 4)).doesNotContain(""));
+        assertThat(rows("What a training minimises"))
                 .allSatisfy(row -> assertThat(row.subList(0, 4)).doesNotContain(""));
         assertThat(rows("Losses"))
                 .allSatisfy(row -> assertThat(row.subList(0, 5)).doesNotContain(""));

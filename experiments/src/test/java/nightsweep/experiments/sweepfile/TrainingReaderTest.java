@@ -6,7 +6,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nightsweep.experiments.training.Aim;
 import nightsweep.experiments.training.Augmentation;
+import nightsweep.experiments.training.ClassWeights;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
@@ -82,6 +84,47 @@ class TrainingReaderTest {
         assertThat(training.augmentation()).isEqualTo(new Augmentation(0.2, 40, 0.1, 0, Augmentation.Flip.HORIZONTAL));
         assertThat(SweepText.training("{augmentation: none}").only().training().augmentation())
                 .isEqualTo(Augmentation.NONE);
+    }
+
+    static Stream<Arguments> aims() {
+        return Stream.of(
+                arguments("{}", Aim.PLAIN),
+                arguments("{class-weights: none, label-smoothing: 0}", Aim.PLAIN),
+                arguments("{class-weights: balanced}", new Aim(new ClassWeights.Balanced(), 0)),
+                arguments(
+                        "{class-weights: {setosa: 2, 7: 0.5}, label-smoothing: 0.1}",
+                        new Aim(new ClassWeights.Given(Map.of("setosa", 2.0, "7", 0.5)), 0.1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("aims")
+    void readsWhatIsMinimised(String yaml, Aim expected) throws SweepFileException {
+        assertThat(SweepText.training(yaml).only().training().aim()).isEqualTo(expected);
+    }
+
+    @Test
+    void readsWeightsFromTheGrid() throws SweepFileException {
+        assertThat(SweepText.training("{class-weights: $weights}")
+                        .and("grid: {weights: [none, balanced, {a: 2}]}")
+                        .parsed()
+                        .configurations())
+                .extracting(one -> one.training().aim().weights())
+                .containsExactly(
+                        ClassWeights.NONE, new ClassWeights.Balanced(), new ClassWeights.Given(Map.of("a", 2.0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{class-weights: balance} | class-weights: unknown value of class-weights \"balance\".",
+                "{class-weights: {a: 0}} | class-weights.a: the weight of a must be positive, but got 0.0.",
+                "{class-weights: {}} | class-weights: class-weights must be balanced, none, or a weight for each of some classes",
+                "{class-weights: [1, 2]} | class-weights: class-weights must be balanced, none, or a weight for each of some classes",
+                "{label-smoothing: 1} | label-smoothing: label-smoothing must be 0 or more and below 1, but got 1.0."
+            })
+    void refusesWhatCannotBeMinimised(String yaml, String message) {
+        assertThat(SweepText.training(yaml).problems()).first().asString().startsWith("line 4, training." + message);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package nightsweep.worker.engine;
 import java.nio.FloatBuffer;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.TargetEncoding;
+import nightsweep.experiments.sweep.Trial;
 
 /**
  * What an output layer is trained towards for each class, and which class its outputs stand for. A row's values stand
@@ -10,17 +11,30 @@ import nightsweep.experiments.network.TargetEncoding;
  *
  * @param units one for two classes, else one a class, and after them any number of spare ones: they stand for no class, so
  *     that they are trained to be low, whatever an example is, and are never an answer
+ * @param smoothing the share of a target that is taken off an example's class and spread over all classes
  */
-public record Targets(int units, int classes, TargetEncoding encoding) {
+public record Targets(int units, int classes, TargetEncoding encoding, double smoothing) {
     public Targets {
         if (units < (classes == 2 ? 1 : classes)) {
             throw new IllegalArgumentException(units + " output units cannot tell " + classes + " classes apart.");
         }
     }
 
+    /** Each class for itself. */
+    public Targets(int units, int classes, TargetEncoding encoding) {
+        this(units, classes, encoding, 0);
+    }
+
     /** The targets of {@code output} for so many classes. */
     public static Targets of(LayerSpec.Output output, int classes) {
         return new Targets(output.units(), classes, output.encoding());
+    }
+
+    /** The targets that a trial trains towards. */
+    public static Targets ofTraining(Trial trial, int classes) {
+        LayerSpec.Output output = trial.configuration().network().output();
+        double smoothing = trial.configuration().training().aim().smoothing();
+        return new Targets(output.units(), classes, output.encoding(), smoothing);
     }
 
     /** Whether there are units that stand for no class. */
@@ -36,7 +50,8 @@ public record Targets(int units, int classes, TargetEncoding encoding) {
     /** {@link #value} in double precision. */
     public double exactValue(int label, int unit) {
         boolean high = units == 1 ? label == 1 : unit == label;
-        return high ? encoding.high() : encoding.low();
+        double target = high ? encoding.high() : encoding.low();
+        return smoothing == 0 || unit >= classes ? target : (1 - smoothing) * target + smoothing / classes;
     }
 
     /** Writes the targets of an example of class {@code label} to {@code out[first], out[first + stride], ...}. */

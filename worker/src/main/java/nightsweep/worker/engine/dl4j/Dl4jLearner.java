@@ -16,6 +16,7 @@ import nightsweep.worker.engine.InitialParameters;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.Targets;
+import nightsweep.worker.engine.TrainingTargets;
 import nightsweep.worker.training.Minibatches.Minibatch;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -24,7 +25,8 @@ import org.nd4j.linalg.dataset.DataSet;
 
 /** A {@link MultiLayerNetwork} in training. */
 final class Dl4jLearner implements Learner {
-    private final Targets targets;
+    private final TrainingTargets plain;
+    private final TrainingTargets wanted;
     private final Pass pass;
     private final Tally tally;
     private final List<Stage> stages;
@@ -40,7 +42,9 @@ final class Dl4jLearner implements Learner {
         NetworkSpec spec = trial.configuration().network();
         TrainingSpec training = trial.configuration().training();
         int batch = training.batchSize();
-        targets = Targets.of(spec.output(), dataset.classes());
+        Targets targets = Targets.of(spec.output(), dataset.classes());
+        plain = TrainingTargets.plain(targets);
+        wanted = TrainingTargets.of(trial, dataset);
         pass = new Pass();
         tally = new Tally(targets);
         stages = Stage.of(trial, inputs, pass);
@@ -69,8 +73,8 @@ final class Dl4jLearner implements Learner {
 
     /** See {@link Replica#next}. */
     DataSet next(Minibatch batch, long draw, int iteration, int epoch) {
-        load(batch.examples(), batch.order(), batch.from(), batch.to());
-        tally.begin(classes, trained);
+        load(batch.examples(), batch.order(), batch.from(), batch.to(), wanted);
+        tally.begin(classes, trained, wanted);
         pass.train(draw);
         network.setIterationCount(iteration);
         network.setEpochCount(epoch);
@@ -87,8 +91,8 @@ final class Dl4jLearner implements Learner {
     @Override
     public BatchScore test(
             ExampleSet examples, int[] order, int from, int to, int[] predictions, float[] outputs, TestMode mode) {
-        load(examples, order, from, to);
-        tally.begin(classes, predictions, outputs);
+        load(examples, order, from, to, plain);
+        tally.begin(classes, predictions, outputs, plain);
         pass.test(from);
         DataSet batch = new DataSet(features.of(to - from), labels.of(to - from));
         network.score(batch, mode == TestMode.WITH_DROPOUT);
@@ -97,8 +101,8 @@ final class Dl4jLearner implements Learner {
 
     @Override
     public List<LayerParameters> gradients(ExampleSet examples, int[] order, int from, int to) {
-        load(examples, order, from, to);
-        tally.begin(classes, trained);
+        load(examples, order, from, to, wanted);
+        tally.begin(classes, trained, wanted);
         pass.whole();
         network.setInput(features.of(to - from));
         network.setLabels(labels.of(to - from));
@@ -123,7 +127,8 @@ final class Dl4jLearner implements Learner {
         return Stream.concat(Stream.of(parameters), state.values().stream()).toList();
     }
 
-    private void load(ExampleSet examples, int[] order, int from, int to) {
+    private void load(ExampleSet examples, int[] order, int from, int to, TrainingTargets towards) {
+        Targets targets = towards.targets();
         int count = to - from;
         if (classes.length < count) {
             classes = new int[count];

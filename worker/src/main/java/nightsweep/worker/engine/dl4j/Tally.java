@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.Targets;
+import nightsweep.worker.engine.TrainingTargets;
 
 /** What a network made of one minibatch, noted down by its loss function in passing. */
 final class Tally {
@@ -13,18 +14,21 @@ final class Tally {
     private float[] outputs = Learner.NO_OUTPUTS;
     private int correct;
     private double lossSum = Double.NaN;
+    private TrainingTargets wanted;
 
     Tally(Targets targets) {
         this.targets = targets;
+        wanted = TrainingTargets.plain(targets);
     }
 
     /** Begins a minibatch: {@code labels} of at least as many examples as it has, {@code predictions} to be filled in. */
-    void begin(int[] labels, int[] predictions) {
-        begin(labels, predictions, Learner.NO_OUTPUTS);
+    void begin(int[] labels, int[] predictions, TrainingTargets wanted) {
+        begin(labels, predictions, Learner.NO_OUTPUTS, wanted);
     }
 
     /** The same, with {@code outputs} to be filled in unless it is empty. */
-    void begin(int[] labels, int[] predictions, float[] outputs) {
+    void begin(int[] labels, int[] predictions, float[] outputs, TrainingTargets wanted) {
+        this.wanted = wanted;
         this.labels = labels;
         this.predictions = predictions;
         this.outputs = outputs;
@@ -43,6 +47,16 @@ final class Tally {
 
     int label(int row) {
         return labels[row];
+    }
+
+    /** What the pass is to come to. */
+    TrainingTargets wanted() {
+        return wanted;
+    }
+
+    /** How many times the loss of a row counts in the pass. */
+    double weight(int row) {
+        return wanted.weight(labels[row]);
     }
 
     /** Notes what predictions are made from, {@code (examples, units)}. */

@@ -1,5 +1,6 @@
 package nightsweep.worker.engine.dl4j;
 
+import java.util.stream.IntStream;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
@@ -80,8 +82,29 @@ final class TallyingLoss implements ILossFunction {
                         predictsFromPreActivations
                                 ? values(activation.getActivation(preOutput.dup(), false))
                                 : outputs);
-            case OTHER -> loss.computeScore(labels, preOutput, activation, null, false) * examples(preOutput);
+            case OTHER ->
+                tally.wanted().even()
+                        ? loss.computeScore(labels, preOutput, activation, null, false) * examples(preOutput)
+                        : weighted(labels, preOutput, activation);
         };
+    }
+
+    /** Class by class, since Deeplearning4j's losses of single rows are not all divided as their sums are. */
+    private double weighted(INDArray labels, INDArray preOutput, IActivation activation) {
+        int rows = Math.toIntExact(preOutput.size(0));
+        double sum = 0;
+        for (int label = 0; label < targets.classes(); label++) {
+            int wanted = label;
+            int[] ofClass = IntStream.range(0, rows)
+                    .filter(row -> tally.label(row) == wanted)
+                    .toArray();
+            if (ofClass.length > 0) {
+                sum += tally.wanted().weight(label)
+                        * loss.computeScore(
+                                labels.getRows(ofClass), preOutput.getRows(ofClass), activation, null, false);
+            }
+        }
+        return sum;
     }
 
     /** The F measure is one figure of the whole minibatch. */
@@ -93,7 +116,8 @@ final class TallyingLoss implements ILossFunction {
         int units = targets.units();
         double sum = 0;
         for (int first = 0; first < logits.length; first += units) {
-            int label = tally.label(first / units);
+            int row = first / units;
+            int label = tally.label(row);
             double most = Double.NEGATIVE_INFINITY;
             for (int unit = 0; unit < units; unit++) {
                 most = Math.max(most, logits[first + unit]);
@@ -103,11 +127,11 @@ final class TallyingLoss implements ILossFunction {
             double share = 0;
             for (int unit = 0; unit < units; unit++) {
                 total += StrictMath.exp(logits[first + unit] - most);
-                float target = targets.value(label, unit);
+                float target = tally.wanted().targets().value(label, unit);
                 wanted += target * (logits[first + unit] - most);
                 share += target;
             }
-            sum += share * StrictMath.log(total) - wanted;
+            sum += tally.weight(row) * (share * StrictMath.log(total) - wanted);
         }
         return sum;
     }
@@ -117,7 +141,8 @@ final class TallyingLoss implements ILossFunction {
         for (int i = 0; i < logits.length; i++) {
             double logit = logits[i];
             double target = targets.value(tally.label(i / targets.units()), i % targets.units());
-            sum += Math.max(logit, 0) - logit * target + StrictMath.log1p(StrictMath.exp(-Math.abs(logit)));
+            sum += tally.weight(i / targets.units())
+                    * (Math.max(logit, 0) - logit * target + StrictMath.log1p(StrictMath.exp(-Math.abs(logit))));
         }
         return sum;
     }
@@ -127,7 +152,8 @@ final class TallyingLoss implements ILossFunction {
         for (int i = 0; i < outputs.length; i++) {
             double output = Math.min(Math.max(outputs[i], Losses.CLIP), 1 - Losses.CLIP);
             double target = targets.value(tally.label(i / targets.units()), i % targets.units());
-            sum -= target * StrictMath.log(output) + (1 - target) * StrictMath.log(1 - output);
+            sum -= tally.weight(i / targets.units())
+                    * (target * StrictMath.log(output) + (1 - target) * StrictMath.log(1 - output));
         }
         return sum;
     }
@@ -142,7 +168,20 @@ final class TallyingLoss implements ILossFunction {
         INDArray gradient = kind == Kind.SIGMOID_CROSS_ENTROPY
                 ? activationFn.getActivation(preOutput.dup(), true).subi(labels)
                 : loss.computeGradient(labels, preOutput, activationFn, null);
-        return name == LossName.F_MEASURE ? gradient : gradient.divi(preOutput.size(0) * divisor);
+        if (name == LossName.F_MEASURE) {
+            return gradient;
+        }
+        gradient.divi(preOutput.size(0) * divisor);
+        return tally.wanted().even() ? gradient : gradient.muliColumnVector(weights(preOutput.size(0)));
+    }
+
+    /** How many times each row counts, {@code (rows, 1)}. */
+    private INDArray weights(long rows) {
+        float[] weights = new float[Math.toIntExact(rows)];
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = (float) tally.weight(row);
+        }
+        return Nd4j.create(weights, new long[] {rows, 1}, 'c');
     }
 
     @Override

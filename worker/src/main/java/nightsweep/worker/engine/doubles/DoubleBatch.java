@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.Targets;
+import nightsweep.worker.engine.TrainingTargets;
 
 /** The examples of one pass on their way through the network and back. */
 final class DoubleBatch {
     private final DoubleNetwork network;
     private final Targets targets;
+    private final TrainingTargets aim;
     private final List<LayerPass> layers = new ArrayList<>();
     private final List<double[][]> factors = new ArrayList<>();
     private final double[][] wanted;
@@ -19,9 +21,10 @@ final class DoubleBatch {
     private final double[] losses;
     private final double[] gradient;
 
-    DoubleBatch(DoubleNetwork network, Targets targets, int examples) {
+    DoubleBatch(DoubleNetwork network, TrainingTargets aim, int examples) {
         this.network = network;
-        this.targets = targets;
+        this.aim = aim;
+        this.targets = aim.targets();
         network.layers().forEach(layer -> {
             layers.add(new LayerPass(new double[examples][], new double[examples][], new double[examples][]));
             factors.add(new double[examples][]);
@@ -80,16 +83,17 @@ final class DoubleBatch {
         for (int unit = 0; unit < targets.units(); unit++) {
             wanted[row][unit] = targets.exactValue(label, unit);
         }
-        losses[row] = network.loss().value(preActivations(row), outputs(row), wanted[row]);
+        losses[row] = aim.weight(label) * network.loss().value(preActivations(row), outputs(row), wanted[row]);
     }
 
     /** @param factor of this example's gradient in that of the minibatch */
     void backward(int row, DoubleBuffer parameters, double factor) {
+        double weighted = aim.weight(labels[row]) * factor;
         double[] deltas = new double[targets.units()];
         network.loss().deltas(preActivations(row), outputs(row), wanted[row], deltas);
         for (int i = layers.size() - 1; i >= 0; i--) {
             DoubleLayer layer = network.layers().get(i);
-            layer.addGradient(layers.get(i).input()[row], deltas, factor, gradient);
+            layer.addGradient(layers.get(i).input()[row], deltas, weighted, gradient);
             if (i > 0) {
                 deltas = product(layer.backward(deltas, parameters), factors.get(i)[row]);
                 LayerPass below = layers.get(i - 1);

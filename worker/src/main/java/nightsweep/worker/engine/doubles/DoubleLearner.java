@@ -21,11 +21,13 @@ import nightsweep.worker.engine.InitialParameters;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.Targets;
+import nightsweep.worker.engine.TrainingTargets;
 
 /** A network in training in double precision, example by example. */
 public final class DoubleLearner implements Learner {
     private final DoubleNetwork network;
-    private final Targets targets;
+    private final TrainingTargets plain;
+    private final TrainingTargets wanted;
     private final boolean ranksPreActivations;
     private final List<ByteBuffer> memory = new ArrayList<>();
     private final DoubleBuffer parameters;
@@ -37,7 +39,8 @@ public final class DoubleLearner implements Learner {
         TrainingSpec training = trial.configuration().training();
         LayerSpec.Output output = trial.configuration().network().output();
         network = DoubleNetwork.of(trial, inputs);
-        targets = Targets.of(output, dataset.classes());
+        plain = TrainingTargets.plain(Targets.of(output, dataset.classes()));
+        wanted = TrainingTargets.of(trial, dataset);
         ranksPreActivations = output.activation().name() == ActivationName.SOFTMAX && output.units() > 1;
         parameters = allocate();
         List<DoubleBuffer> state = new ArrayList<>();
@@ -72,7 +75,7 @@ public final class DoubleLearner implements Learner {
     @Override
     public BatchScore train(ExampleSet examples, int[] order, int from, int to, long step, int epoch) {
         int count = to - from;
-        DoubleBatch batch = new DoubleBatch(network, targets, count);
+        DoubleBatch batch = new DoubleBatch(network, wanted, count);
         for (int row = 0; row < count; row++) {
             int example = order[from + row];
             batch.forward(row, examples.exact(example), parameters, DoubleBatch.dropping(network, step, row));
@@ -91,7 +94,7 @@ public final class DoubleLearner implements Learner {
         double lossSum = 0;
         int correct = 0;
         for (int place = from; place < to; place++) {
-            DoubleBatch batch = new DoubleBatch(network, targets, 1);
+            DoubleBatch batch = new DoubleBatch(network, plain, 1);
             List<double[]> factors = mode == TestMode.WITH_DROPOUT
                     ? DoubleBatch.testDropping(network, place)
                     : DoubleBatch.whole(network);
@@ -113,7 +116,7 @@ public final class DoubleLearner implements Learner {
 
     /** What the network gives for an example as it is, without dropout, {@code (output units)}. */
     public double[] outputs(ExampleSet examples, int example) {
-        DoubleBatch batch = new DoubleBatch(network, targets, 1);
+        DoubleBatch batch = new DoubleBatch(network, plain, 1);
         batch.forward(0, examples.exact(example), parameters, DoubleBatch.whole(network));
         return batch.outputs(0);
     }
@@ -122,7 +125,7 @@ public final class DoubleLearner implements Learner {
     public List<LayerParameters> gradients(ExampleSet examples, int[] order, int from, int to) {
         double[] sum = new double[network.parameters()];
         for (int place = from; place < to; place++) {
-            DoubleBatch batch = new DoubleBatch(network, targets, 1);
+            DoubleBatch batch = new DoubleBatch(network, wanted, 1);
             batch.forward(0, examples.exact(order[place]), parameters, DoubleBatch.whole(network));
             batch.score(0, examples.label(order[place]));
             batch.backward(0, parameters, 1.0 / (to - from));

@@ -12,6 +12,7 @@ import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
+import nightsweep.worker.engine.TrainingTargets;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 
@@ -24,13 +25,21 @@ final class FusedLearner implements Learner {
     private static final int TEST_NUMBERS = 1 << 22;
 
     private final FusedNetwork network;
+    private final TrainingTargets wanted;
     private final Updates updates;
     private final Kernels kernels;
     private final int trainingRows;
     private final int rows;
 
-    private FusedLearner(FusedNetwork network, Updates updates, Kernels kernels, int trainingRows, int rows) {
+    private FusedLearner(
+            FusedNetwork network,
+            TrainingTargets wanted,
+            Updates updates,
+            Kernels kernels,
+            int trainingRows,
+            int rows) {
         this.network = network;
+        this.wanted = wanted;
         this.updates = updates;
         this.kernels = kernels;
         this.trainingRows = trainingRows;
@@ -43,7 +52,8 @@ final class FusedLearner implements Learner {
         int rows = Math.max(training.batchSize(), testRows(trial.configuration().network(), inputs));
         FusedNetwork network = new NetworkBuilder(trial, inputs, dataset.classes(), rows, kernels).build();
         Updates updates = new Updates(training, network.slabs(), kernels);
-        return new FusedLearner(network, updates, kernels, training.batchSize(), rows);
+        TrainingTargets wanted = TrainingTargets.of(trial, dataset);
+        return new FusedLearner(network, wanted, updates, kernels, training.batchSize(), rows);
     }
 
     private static int testRows(NetworkSpec network, Shape inputs) {
@@ -87,8 +97,7 @@ final class FusedLearner implements Learner {
         output.reset();
         for (int row = 0; row < count; row++) {
             int label = examples.label(order[from + row]);
-            output.score(row, label);
-            output.propagate(row, label, factor);
+            output.train(row, label, wanted.weight(label), factor);
         }
         return new BatchScore(output.lossSum(), output.correct());
     }

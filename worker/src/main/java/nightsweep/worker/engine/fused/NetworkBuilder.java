@@ -98,7 +98,7 @@ final class NetworkBuilder {
         }
         asRows();
         LayerSpec.Output last = network().output();
-        OutputPass output = OutputPass.of(last, Targets.of(last, classes), dense(last), kernels);
+        OutputPass output = OutputPass.of(last, Targets.ofTraining(trial, classes), dense(last), kernels);
         FusedNetwork built = FusedNetwork.of(input, inputDrops, inputTestDrops, hidden, output, slabs);
         built.start(InitialParameters.draw(network(), inputs, trial.seed(RandomStream.WEIGHTS)));
         return built;

@@ -49,15 +49,39 @@ abstract class OutputPass {
     /** Writes {@code factor} times the derivatives of one row's loss by its pre-activations. */
     abstract void propagate(int row, int label, double factor);
 
+    /** The loss of one row as a training has it. */
+    double trainingLoss(int row, int label, int largest) {
+        return loss(row, label, largest);
+    }
+
     /** Counts one row's loss and whether its prediction is right, and returns the prediction. */
     final int score(int row, int label) {
-        int first = row * stage.output().stride();
-        int predicted = targets.predicted(ranked(), first, 1);
-        lossSum += loss(row, label, targets.spare() ? targets.largest(ranked(), first, 1) : predicted);
+        int predicted = predicted(row, label);
+        lossSum += loss(row, label, largest(row, predicted));
+        return predicted;
+    }
+
+    /**
+     * The same while training, and writes the derivatives of the row's loss.
+     *
+     * @param weight how many times its loss counts
+     * @param factor of its derivatives beside that
+     */
+    final void train(int row, int label, double weight, double factor) {
+        lossSum += weight * trainingLoss(row, label, largest(row, predicted(row, label)));
+        propagate(row, label, weight * factor);
+    }
+
+    private int predicted(int row, int label) {
+        int predicted = targets.predicted(ranked(), row * stage.output().stride(), 1);
         if (predicted == label) {
             correct++;
         }
         return predicted;
+    }
+
+    private int largest(int row, int predicted) {
+        return targets.spare() ? targets.largest(ranked(), row * stage.output().stride(), 1) : predicted;
     }
 
     /** What {@link Targets#predicted} looks at, laid out as the stage's output. */
@@ -91,6 +115,10 @@ abstract class OutputPass {
 
     final int units() {
         return targets.units();
+    }
+
+    final Targets targets() {
+        return targets;
     }
 
     final float target(int label, int unit) {

@@ -33,12 +33,12 @@ final class SoftmaxCrossEntropyPass extends OutputPass {
         return units() == 1 ? stage().slopes().floats().values() : super.ranked();
     }
 
-    /** {@code -log p[label] = z[largest] - z[label] - log p[largest]}. */
     @Override
     FloatBuffer outputs() {
         return stage().slopes().floats().values();
     }
 
+    /** {@code -log p[label] = z[largest] - z[label] - log p[largest]}. */
     @Override
     double loss(int row, int label, int largest) {
         if (units() == 1) {
@@ -48,6 +48,24 @@ final class SoftmaxCrossEntropyPass extends OutputPass {
         FloatBuffer z = stage().output().floats().values();
         float most = stage().slopes().floats().values().get(start + largest);
         return (double) z.get(start + largest) - z.get(start + label) - StrictMath.log(most);
+    }
+
+    /** {@code -sum y log p} of smoothed targets, which is that of the label and {@code smoothing * (z[label] - mean z)}. */
+    @Override
+    double trainingLoss(int row, int label, int largest) {
+        double loss = loss(row, label, largest);
+        if (targets().smoothing() == 0) {
+            return loss;
+        }
+        int start = row * stage().output().stride();
+        FloatBuffer z = stage().output().floats().values();
+        double sum = 0;
+        for (int unit = 0; unit < targets().classes(); unit++) {
+            sum += z.get(start + unit);
+        }
+        return loss
+                + targets().smoothing()
+                        * (z.get(start + label) - sum / targets().classes());
     }
 
     @Override

@@ -33,7 +33,9 @@ class DoubleAgreementIT {
                         EngineAgreementIT.agreesOnLossesOverActivations(),
                         EngineAgreementIT.agreesOnPenaltiesAndClipping(),
                         EngineAgreementIT.agreesOnSpareUnits(),
-                        EngineAgreementIT.agreesOnOtherFormsOfOptimizersUnderASchedule())
+                        EngineAgreementIT.agreesOnOtherFormsOfOptimizersUnderASchedule(),
+                        EngineAgreementIT.agreesOnWeightedClassesAndSmoothedLabels()
+                                .filter(one -> !one.name().startsWith("images")))
                 .flatMap(all -> all);
     }
 

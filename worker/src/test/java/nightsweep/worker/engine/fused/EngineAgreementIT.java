@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import nightsweep.experiments.network.ActivationName;
@@ -14,6 +15,8 @@ import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Window;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.training.Aim;
+import nightsweep.experiments.training.ClassWeights;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.Penalty;
@@ -51,6 +54,10 @@ class EngineAgreementIT {
 
     /** A network and how it is trained. */
     record Case(String name, NetworkSpec network, TrainingSpec training) {
+        Case towards(Aim aim) {
+            return new Case(name + " " + aim, network, training.towards(aim));
+        }
+
         @Override
         public String toString() {
             return name;
@@ -219,6 +226,39 @@ class EngineAgreementIT {
                                 Trials.dense(17, ActivationName.TANH, 0.2),
                                 Trials.output(6, loss.usualActivation(), loss))),
                         Trials.training(OptimizerName.ADAM)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void agreesOnWeightedClassesAndSmoothedLabels(Case example) {
+        assertAgreement(example, example.network().output().units() == 1 ? 2 : 4);
+    }
+
+    /** Every loss of single examples with classes that weigh more and less; smoothing over four and over six units. */
+    static Stream<Case> agreesOnWeightedClassesAndSmoothedLabels() {
+        List<Case> cases = new ArrayList<>();
+        ClassWeights uneven = new ClassWeights.Given(Map.of("0", 0.25, "1", 3.0));
+        for (Case plain : agreesOnLossesOverActivations().toList()) {
+            LayerSpec.Output output = plain.network().output();
+            if (output.activation().name() == output.loss().usualActivation()) {
+                cases.add(plain.towards(new Aim(uneven, 0)));
+            }
+        }
+        for (int units : new int[] {4, 6}) {
+            NetworkSpec network = new NetworkSpec(List.of(
+                    Trials.dense(17, ActivationName.TANH, 0.2),
+                    Trials.output(units, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
+            Case plain = new Case("units " + units, network, Trials.training(OptimizerName.ADAM));
+            cases.add(plain.towards(new Aim(ClassWeights.NONE, 0.1)));
+            cases.add(plain.towards(new Aim(new ClassWeights.Balanced(), 0)));
+            cases.add(plain.towards(new Aim(uneven, 0.3)));
+        }
+        cases.add(new Case(
+                        "images",
+                        Trials.images(Window.Padding.VALID, LayerSpec.Pooling.Kind.MAX),
+                        Trials.training(OptimizerName.SGD))
+                .towards(new Aim(uneven, 0.2)));
+        return cases.stream();
     }
 
     @ParameterizedTest
