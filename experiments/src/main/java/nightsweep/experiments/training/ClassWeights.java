@@ -36,7 +36,11 @@ public sealed interface ClassWeights {
         }
     }
 
-    /** @param byName of some classes, each above 0; the others weigh 1 */
+    /**
+     * Each class as it is said.
+     *
+     * @param byName of some classes, each above 0; the others weigh 1
+     */
     record Given(Map<String, Double> byName) implements ClassWeights {
         public Given {
             byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
