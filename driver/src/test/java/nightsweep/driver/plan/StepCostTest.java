@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweepfile.SweepFile;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.EarlyStopping;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
+import nightsweep.experiments.yaml.SweepFileException;
 import nightsweep.worker.engine.choice.Engines;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +74,26 @@ class StepCostTest {
         int all = Sweeps.MNIST.trainExamples();
 
         assertThat(millis(LARGE, OptimizerName.SGD, 2 * all)).isEqualTo(millis(LARGE, OptimizerName.SGD, all));
+    }
+
+    @Test
+    void countsWhatConvolutionsPutOut() throws SweepFileException {
+        Configuration convolution =
+                SweepFile.parse("""
+                name: filters
+                dataset: {name: digits}
+                network:
+                  - convolution: {filters: 64, size: 3, activation: relu}
+                  - max-pooling: {size: 2}
+                  - flatten: {}
+                  - dense: {units: 32, activation: relu}
+                  - output: {units: 10, loss: cross-entropy}
+                training: {epochs: 1, batch-size: 20, optimizer: adam, learning-rate: 0.001}
+                """, "filters.yaml").configurations().get(0);
+
+        double estimated = cost("fused").stepMillis(convolution.network(), convolution.training(), Sweeps.MNIST);
+
+        assertThat(estimated).isCloseTo(5.7, within(1.2));
     }
 
     private static StepCost cost(String engine) {
