@@ -2,6 +2,7 @@ package nightsweep.driver.run;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.driver.application.Listener;
@@ -55,13 +56,15 @@ final class RunTables {
                 }));
         Summary summary = builder.build(
                 KeptOutcomes.of(builder.best(), reader), new KeptPredictions(directory.trials(), listener));
-        for (Table table : summary.tables()) {
-            directory.write(table.name() + ".csv", out -> CsvTable.write(table, out));
-        }
-        directory.write("summary.json", SummaryFile.text(summary.brief()));
         RunFacts facts = new RunFacts(directory.label(), directory.sweepText(), clock.instant());
         TrialFiles files = new ArchivedFiles(directory.trials(), listener);
-        directory.write(PAGE, report.build(summary, facts, files)::write);
+        List<AtOnce.Work> texts = new ArrayList<>();
+        for (Table table : summary.tables()) {
+            texts.add(() -> directory.write(table.name() + ".csv", out -> CsvTable.write(table, out)));
+        }
+        texts.add(() -> directory.write(PAGE, report.build(summary, facts, files)::write));
+        AtOnce.each(texts);
+        directory.write("summary.json", SummaryFile.text(summary.brief()));
         new ReadableFiles(directory, sweep, trials, listener).write(shown, wanted, summary, reader);
         return summary;
     }

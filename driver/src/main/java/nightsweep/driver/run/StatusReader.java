@@ -85,7 +85,7 @@ final class StatusReader {
         Set<String> told = directory.trials().told();
         List<Trial> trials = sweep.trials();
         ReadAhead.Reader<Trial, Optional<TrialOutcome>> outcomes =
-                KeptOutcomes.reader(directory, sweep, trials, listener);
+                KeptOutcomes.withoutLayers(directory, sweep, trials, listener);
         ReadAhead.each(
                 trials,
                 trial -> {

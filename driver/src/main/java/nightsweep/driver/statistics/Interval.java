@@ -1,7 +1,6 @@
 package nightsweep.driver.statistics;
 
-import org.apache.commons.math3.stat.interval.ConfidenceInterval;
-import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /** Where a quantity lies with 95 % confidence, both ends included; both NaN where nothing tells. */
 public record Interval(double low, double high) {
@@ -13,6 +12,12 @@ public record Interval(double low, double high) {
 
     /** How often it is wrong. */
     static final double LEVEL = 0.05;
+
+    /** What the amount of a standard normal quantity exceeds as often. */
+    private static final double NORMAL =
+            new NormalDistribution(null, 0, 1).inverseCumulativeProbability(1 - (1 - CONFIDENCE) / 2);
+
+    private static final double NORMAL_SQUARED = NORMAL * NORMAL;
 
     /**
      * Of a mean, by Student's t (Student 1908, The Probable Error of a Mean): {@code mean -+ t(n - 1) * deviation /
@@ -47,8 +52,12 @@ public record Interval(double low, double high) {
         if (n == 0) {
             return UNKNOWN;
         }
-        ConfidenceInterval interval = new WilsonScoreInterval().createInterval(n, right, CONFIDENCE);
-        return new Interval(interval.getLowerBound(), interval.getUpperBound());
+        double share = (double) right / n;
+        double spread = 1.0 / n * share * (1 - share) + 1.0 / (4 * (double) n * n) * NORMAL_SQUARED;
+        double middle = share + 1.0 / (2.0 * n) * NORMAL_SQUARED;
+        double scale = 1.0 / (1 + 1.0 / n * NORMAL_SQUARED);
+        double reach = NORMAL * Math.sqrt(spread);
+        return new Interval(scale * (middle - reach), scale * (middle + reach));
     }
 
     /** Whether {@code value} lies in it. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +45,20 @@ class KnownAnswersTest {
         assertThat(test.p()).isEqualTo(0.002833, within(5e-7));
         assertThat(test.interval().low()).isEqualTo(-2.4598858, within(5e-8));
         assertThat(test.interval().high()).isEqualTo(-0.7001142, within(5e-8));
+    }
+
+    @Test
+    void boundsSharesAsCommonsMathDoes() {
+        for (int n : IntStream.concat(IntStream.rangeClosed(1, 300), IntStream.of(10_000, 46_341, 1_000_003))
+                .toArray()) {
+            for (int right = 0; right <= n; right += Math.max(1, n / 97)) {
+                ConfidenceInterval expected = new WilsonScoreInterval().createInterval(n, right, Interval.CONFIDENCE);
+
+                assertThat(Interval.ofShare(right, n))
+                        .as("%d of %d", right, n)
+                        .isEqualTo(new Interval(expected.getLowerBound(), expected.getUpperBound()));
+            }
+        }
     }
 
     @Test

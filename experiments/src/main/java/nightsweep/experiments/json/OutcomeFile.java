@@ -1,5 +1,7 @@
 package nightsweep.experiments.json;
 
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import nightsweep.experiments.outcome.TrialOutcome;
 
 /**
@@ -27,8 +29,22 @@ public final class OutcomeFile {
      *     known
      */
     public static TrialOutcome read(String json, String where) throws OutcomeFileException {
+        return read(json.getBytes(StandardCharsets.UTF_8), where);
+    }
+
+    /** The same of a text in UTF-8. */
+    public static TrialOutcome read(byte[] json, String where) throws OutcomeFileException {
+        return read(where, () -> SealedJson.read(json));
+    }
+
+    /** The same without the layers of its epochs, of which these seem to have none: they are most of the file. */
+    public static TrialOutcome withoutLayers(byte[] json, String where) throws OutcomeFileException {
+        return read(where, () -> SealedJson.without("epochs", "layers", json));
+    }
+
+    private static TrialOutcome read(String where, Supplier<JsonPart> json) throws OutcomeFileException {
         try {
-            return OutcomeReader.outcome(SealedJson.read(json));
+            return OutcomeReader.outcome(json.get());
         } catch (IllegalArgumentException e) {
             throw new OutcomeFileException(where, String.valueOf(e.getMessage()));
         }

@@ -28,26 +28,34 @@ public final class Seal {
             throw new IllegalArgumentException("Only an object of several lines can be sealed.");
         }
         String content = json.substring(0, json.length() - OPEN_END.length());
-        return content + FIELD + checksum(content) + CLOSE;
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return content + FIELD + checksum(bytes, bytes.length) + CLOSE;
     }
 
-    /** @throws IllegalArgumentException if the seal is missing, or is that of another content */
-    static void verify(String text) {
-        int end = text.length() - LENGTH;
-        if (end < 0 || !text.startsWith(FIELD, end) || !text.endsWith(CLOSE)) {
+    /**
+     * Looks at the seal of a text.
+     *
+     * @param text in UTF-8
+     * @throws IllegalArgumentException if the seal is missing, or is that of another content
+     */
+    static void verify(byte[] text) {
+        int end = text.length - LENGTH;
+        String seal = end < 0 ? "" : new String(text, end, LENGTH, StandardCharsets.UTF_8);
+        if (!seal.startsWith(FIELD) || !seal.endsWith(CLOSE)) {
             throw new IllegalArgumentException("it has no checksum at its end: it was cut off or changed, or a version"
                     + " of Nightsweep wrote it that knew of none.");
         }
-        String found = text.substring(end + FIELD.length(), text.length() - CLOSE.length());
-        if (!found.equals(checksum(text.substring(0, end)))) {
+        String found = seal.substring(FIELD.length(), seal.length() - CLOSE.length());
+        if (!found.equals(checksum(text, end))) {
             throw new IllegalArgumentException("its checksum is that of another content: it is damaged.");
         }
     }
 
-    private static String checksum(String content) {
+    private static String checksum(byte[] content, int length) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(content, 0, length);
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("Every Java platform has SHA-256.", e);
         }

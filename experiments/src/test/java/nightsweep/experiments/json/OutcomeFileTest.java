@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -85,7 +86,39 @@ class OutcomeFileTest {
 
             assertThat(read).isEqualTo(outcome);
             assertThat(OutcomeFile.write(read)).isEqualTo(json);
+            assertThat(OutcomeFile.withoutLayers(json.getBytes(StandardCharsets.UTF_8), "outcome.json"))
+                    .isEqualTo(withoutLayers(outcome));
         }
+    }
+
+    private static TrialOutcome withoutLayers(TrialOutcome outcome) {
+        List<EpochMetrics> bare = outcome.epochs().stream()
+                .map(epoch -> new EpochMetrics(
+                        epoch.epoch(),
+                        epoch.trainLoss(),
+                        epoch.trainAccuracy(),
+                        epoch.validationLoss(),
+                        epoch.validationAccuracy()))
+                .toList();
+        if (outcome instanceof TrialOutcome.Completed one) {
+            return new TrialOutcome.Completed(
+                    ID,
+                    one.parameters(),
+                    one.optimizerBytes(),
+                    bare,
+                    one.validation(),
+                    one.test(),
+                    one.testWithDropout(),
+                    PROVENANCE,
+                    TIMING);
+        }
+        if (outcome instanceof TrialOutcome.Stopped one) {
+            return new TrialOutcome.Stopped(ID, one.epoch(), one.planned(), bare, PROVENANCE, TIMING);
+        }
+        if (outcome instanceof TrialOutcome.Diverged one) {
+            return new TrialOutcome.Diverged(ID, one.epoch(), one.step(), one.lossBefore(), bare, PROVENANCE, TIMING);
+        }
+        return outcome;
     }
 
     /** Of every size: any bits that are a number, or are not. */
@@ -269,6 +302,20 @@ class OutcomeFileTest {
                 .isThrownBy(() -> OutcomeFile.read(json, "outcome.json"))
                 .withMessage(
                         "Cannot read outcome outcome.json: its checksum is that of another content: it is damaged.");
+    }
+
+    @Test
+    void refusesAChangeInWhatItPassesOver() throws OutcomeFileException {
+        String json = OutcomeFile.write(DIVERGED);
+        byte[] changed =
+                json.replace("[ \"output\", 0.5,", "[ \"output\", 0.6,").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(OutcomeFile.withoutLayers(json.getBytes(StandardCharsets.UTF_8), "outcome.json")
+                        .epochs())
+                .containsExactly(new EpochMetrics(1, 0.25, 1, Double.NaN, Double.NaN));
+        assertThatExceptionOfType(OutcomeFileException.class)
+                .isThrownBy(() -> OutcomeFile.withoutLayers(changed, "outcome.json"))
+                .withMessageEndingWith("its checksum is that of another content: it is damaged.");
     }
 
     private static String unsealed() {

@@ -3,6 +3,7 @@ package nightsweep.worker.storage;
 import java.io.BufferedWriter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -18,7 +19,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
@@ -215,7 +215,8 @@ public final class WholeFiles {
 
     /** The file's content; empty where there is no such file. */
     public Optional<byte[]> bytes(Path path) throws IOException {
-        try (FSDataInputStream in = files.open(path)) {
+        // Hadoop's own way asks for the size and owner of each, and reads through three buffers.
+        try (InputStream in = local() ? LocalFolders.open(LocalFolders.path(path)) : files.open(path)) {
             return Optional.of(in.readAllBytes());
         } catch (FileNotFoundException e) {
             return Optional.empty();

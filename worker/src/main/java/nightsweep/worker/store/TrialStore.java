@@ -2,11 +2,14 @@ package nightsweep.worker.store;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import nightsweep.experiments.json.OutcomeFile;
 import nightsweep.experiments.json.OutcomeFileException;
@@ -39,6 +42,7 @@ public final class TrialStore {
     private static final int ID_PREFIX = "t-".length();
 
     private final Path journal;
+    private final Map<String, Path> shards = new ConcurrentHashMap<>();
     private final Path running;
     private final Path checkpoints;
     private final Path networks;
@@ -96,12 +100,29 @@ public final class TrialStore {
      * @throws OutcomeFileException if its file is damaged
      */
     public Optional<TrialOutcome> outcome(TrialId id) throws IOException, OutcomeFileException {
+        return outcome(id, OutcomeFile::read);
+    }
+
+    /**
+     * The same without the layers of its epochs: that is much quicker.
+     *
+     * @throws OutcomeFileException if a byte of its file is damaged, those of its layers among them
+     */
+    public Optional<TrialOutcome> outcomeWithoutLayers(TrialId id) throws IOException, OutcomeFileException {
+        return outcome(id, OutcomeFile::withoutLayers);
+    }
+
+    private interface Reading {
+        TrialOutcome outcome(byte[] json, String where) throws OutcomeFileException;
+    }
+
+    private Optional<TrialOutcome> outcome(TrialId id, Reading reading) throws IOException, OutcomeFileException {
         Path path = journal(id, OUTCOME);
-        Optional<String> text = files.read(path);
-        if (text.isEmpty()) {
+        Optional<byte[]> json = files.bytes(path);
+        if (json.isEmpty()) {
             return Optional.empty();
         }
-        TrialOutcome outcome = OutcomeFile.read(text.get(), path.toString());
+        TrialOutcome outcome = reading.outcome(json.get(), path.toString());
         if (!outcome.id().equals(id)) {
             throw OutcomeFileException.ofAnotherTrial(path.toString(), outcome.id());
         }
@@ -286,11 +307,14 @@ public final class TrialStore {
     }
 
     private Path journal(TrialId id) {
-        return new Path(journal, id.text().substring(ID_PREFIX, ID_PREFIX + 2));
+        return shards.computeIfAbsent(
+                id.text().substring(ID_PREFIX, ID_PREFIX + 2), folder -> new Path(journal, folder));
     }
 
+    /** Put together as it is: to resolve one path against another takes longer than to read a file. */
     private Path journal(TrialId id, String ending) {
-        return new Path(journal(id), id.text() + ending);
+        URI folder = journal(id).toUri();
+        return new Path(folder.getScheme(), folder.getAuthority(), folder.getPath() + "/" + id.text() + ending);
     }
 
     private Set<String> names(Path folder, String ending) throws IOException {
