@@ -118,6 +118,7 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new EvaluateCommand(console, surroundings))
                 .addSubcommand(new PredictCommand(console, surroundings))
                 .addSubcommand(new CatalogCommand(console, surroundings))
+                .addSubcommand(new SchemaCommand(console))
                 .addSubcommand(new DataCommand(console, surroundings))
                 .addSubcommand(new DoctorCommand(console, surroundings, runs))
                 .addSubcommand(new BenchmarkCommand(console, surroundings, runs));

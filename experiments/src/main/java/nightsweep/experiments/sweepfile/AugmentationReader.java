@@ -12,6 +12,7 @@ final class AugmentationReader {
     private AugmentationReader() {}
 
     static Augmentation read(Problems problems, Tree tree) {
+        problems.inquiry().labels(tree.place().key(), List.of("none"));
         if (tree instanceof Tree.Scalar scalar && scalar.text().equals("none")) {
             return Augmentation.NONE;
         }

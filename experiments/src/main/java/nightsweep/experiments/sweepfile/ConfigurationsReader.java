@@ -33,8 +33,8 @@ final class ConfigurationsReader {
     ConfigurationsReader(Problems problems, Grid grid, Section root) {
         this.problems = problems;
         this.grid = grid;
-        Tree trainingTree = root.find("training").orElse(new Tree.Mapping(root.place(), Map.of()));
-        Tree evaluationTree = root.find("evaluation").orElse(new Tree.Mapping(root.place(), Map.of()));
+        Tree trainingTree = root.find("training").orElseGet(() -> unwritten(root, "training"));
+        Tree evaluationTree = root.find("evaluation").orElseGet(() -> unwritten(root, "evaluation"));
         Tree datasetTree = root.required("dataset");
         dataset = new Part<>(grid, List.of(datasetTree), trees -> DatasetReader.read(problems, trees.get(0)));
         network = new Part<>(
@@ -43,6 +43,10 @@ final class ConfigurationsReader {
                 trees -> network(trees.get(0), trees.get(1), trees.get(2)));
         training = new Part<>(grid, List.of(trainingTree), trees -> TrainingReader.read(problems, trees.get(0)));
         evaluation = new Part<>(grid, List.of(evaluationTree), trees -> evaluation(problems, trees.get(0)));
+    }
+
+    private static Tree unwritten(Section root, String key) {
+        return new Tree.Mapping(new Place(root.place().line(), key), Map.of());
     }
 
     /** What of {@code training} concerns the network: so a network is not read again for each learning rate. */

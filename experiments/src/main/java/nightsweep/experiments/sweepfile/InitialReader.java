@@ -50,7 +50,7 @@ final class InitialReader {
     }
 
     private static Initial read(Problems problems, String what, Tree tree, List<String> names) {
-        Optional<Choice> choice = Choice.of(problems, what, tree);
+        Optional<Choice> choice = Choice.of(problems, what, tree, names);
         if (choice.isEmpty()) {
             return STAND_IN;
         }

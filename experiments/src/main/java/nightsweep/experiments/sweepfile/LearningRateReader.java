@@ -43,7 +43,7 @@ record LearningRateReader(Problems problems, double usual, int epochs) {
     }
 
     private Schedule schedule(Tree tree, OptionalInt end) {
-        return Choice.of(problems, "schedule", tree)
+        return Choice.of(problems, "schedule", tree, SCHEDULES)
                 .map(choice -> {
                     if (!SCHEDULES.contains(choice.name())) {
                         Values.unknown(problems, "schedule", choice.place(), choice.name(), SCHEDULES);
@@ -76,6 +76,7 @@ record LearningRateReader(Problems problems, double usual, int epochs) {
     private Schedule pieces(Section section, Choice choice) {
         Map<Integer, Double> rates = new TreeMap<>();
         if (choice.arguments().orElse(null) instanceof Tree.Mapping mapping) {
+            problems.inquiry().open(mapping.place().key());
             mapping.entries().forEach((from, rate) -> {
                 Tree time = new Tree.Scalar(rate.place(), from, Tree.Quotes.WITHOUT);
                 rates.put(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.Named;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.Hyperparameter;
@@ -69,7 +70,7 @@ record NetworkReader(Problems problems, Initial weights, Initial biases, Optiona
     }
 
     private Optional<LayerSpec> layer(Tree tree) {
-        return Choice.of(problems, "a layer", tree).flatMap(choice -> {
+        return Choice.of(problems, "a layer", tree, LAYERS).flatMap(choice -> {
             if (choice.name().equals("dropout") && choice.single()) {
                 Tree rate = choice.arguments().orElseThrow();
                 return Optional.of(
@@ -180,8 +181,8 @@ record NetworkReader(Problems problems, Initial weights, Initial biases, Optiona
     }
 
     private Activation activation(Tree tree) {
-        return Choice.of(problems, "activation", tree)
-                .flatMap(choice -> Values.named(problems, "activation", choice.place(), choice.name(), ACTIVATIONS)
+        return Choice.of(problems, "activation", tree, Named.labels(ACTIVATIONS))
+                .flatMap(choice -> choice.named(problems, "activation", ACTIVATIONS)
                         .map(name -> {
                             Section section = choice.section(problems);
                             List<Double> values = name.hyperparameters().stream()

@@ -9,7 +9,6 @@ import nightsweep.experiments.yaml.Choice;
 import nightsweep.experiments.yaml.Problems;
 import nightsweep.experiments.yaml.Section;
 import nightsweep.experiments.yaml.Tree;
-import nightsweep.experiments.yaml.Values;
 
 /** Reads an optimizer: {@code adam}, <code>{adam: {beta1: 0.8}}</code>. */
 final class OptimizerReader {
@@ -18,14 +17,13 @@ final class OptimizerReader {
     private OptimizerReader() {}
 
     static OptimizerSpec read(Problems problems, Tree tree) {
-        return Choice.of(problems, "optimizer", tree)
-                .flatMap(choice -> Values.named(problems, "optimizer", choice.place(), choice.name(), ALL)
-                        .map(name -> {
-                            Section section = choice.section(problems);
-                            OptimizerSpec optimizer = name.defaults().with(new Told(section));
-                            section.done();
-                            return optimizer;
-                        }))
+        return Choice.of(problems, "optimizer", tree, Named.labels(ALL))
+                .flatMap(choice -> choice.named(problems, "optimizer", ALL).map(name -> {
+                    Section section = choice.section(problems);
+                    OptimizerSpec optimizer = name.defaults().with(new Told(section));
+                    section.done();
+                    return optimizer;
+                }))
                 .orElse(OptimizerName.SGD.defaults());
     }
 

@@ -18,7 +18,7 @@ final class ScalingReader {
     private ScalingReader() {}
 
     static Scaling read(Problems problems, Tree tree) {
-        Optional<Choice> choice = Choice.of(problems, "scaling", tree);
+        Optional<Choice> choice = Choice.of(problems, "scaling", tree, NAMES);
         if (choice.isEmpty()) {
             return STAND_IN;
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.yaml.Inquiry;
 import nightsweep.experiments.yaml.Place;
 import nightsweep.experiments.yaml.Problems;
 import nightsweep.experiments.yaml.Settings;
@@ -31,6 +32,11 @@ public final class SweepFile {
         Optional<Sweep> sweep = SweepReader.read(problems, tree);
         problems.throwIfAny(fileName);
         return sweep.orElseThrow();
+    }
+
+    /** Reads what may be no more than a part of a sweep, to tell what is asked of a file. */
+    public static void ask(Tree tree, Inquiry inquiry) {
+        SweepReader.read(new Problems(inquiry), tree);
     }
 
     /**

@@ -98,6 +98,8 @@ final class SweepReader {
 
     private Optional<Sweep> sweep() {
         KEYS.forEach(root::find);
+        List.of("grid", "quick").forEach(problems.inquiry()::open);
+        List.of("only", "exclude", "network", "published", "intended").forEach(problems.inquiry()::list);
         String name = name();
         String description = root.text("description", "").strip();
         root.find("data-folder").ifPresent(tree -> Values.text(problems, "data-folder", tree, ""));

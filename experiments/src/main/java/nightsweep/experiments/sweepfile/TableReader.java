@@ -132,7 +132,7 @@ final class TableReader {
     }
 
     private Fill fill(Tree tree) {
-        Optional<Choice> choice = Choice.of(problems, "fill", tree);
+        Optional<Choice> choice = Choice.of(problems, "fill", tree, FILLS);
         if (choice.isEmpty()) {
             return Preparing.USUAL.fill();
         }

@@ -48,6 +48,7 @@ record TraceReader(Problems problems) {
                     .flatMap(item -> numbers(name, item).stream())
                     .toList();
         }
+        problems.inquiry().nothing(tree.place().key());
         if (tree instanceof Tree.Scalar scalar && scalar.isNothing()) {
             return List.of(Optional.empty());
         }

@@ -119,7 +119,8 @@ final class TrainingReader {
     private static OptimizerSpec decaying(Section section, AdamW adamW, double weightDecay) {
         boolean setTwice = section.find("optimizer")
                 .filter(tree -> tree instanceof Tree.Mapping)
-                .flatMap(tree -> Choice.of(section.problems(), "optimizer", tree))
+                .flatMap(tree ->
+                        Choice.of(section.problems(), "optimizer", tree, Named.labels(List.of(OptimizerName.values()))))
                 .filter(choice -> choice.section(section.problems()).has("weight-decay"))
                 .isPresent();
         if (setTwice) {
@@ -138,9 +139,8 @@ final class TrainingReader {
     }
 
     private static Clipping clipping(Problems problems, Tree tree) {
-        return Choice.of(problems, "clip", tree)
-                .flatMap(choice -> Values.named(
-                                problems, "clip", choice.place(), choice.name(), List.of(Clipping.Kind.values()))
+        return Choice.of(problems, "clip", tree, Named.labels(List.of(Clipping.Kind.values())))
+                .flatMap(choice -> choice.named(problems, "clip", List.of(Clipping.Kind.values()))
                         .map(kind -> clipping(problems, kind, choice)))
                 .orElse(Clipping.NONE);
     }

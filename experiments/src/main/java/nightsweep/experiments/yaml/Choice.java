@@ -1,7 +1,9 @@
 package nightsweep.experiments.yaml;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nightsweep.experiments.Named;
 
 /**
  * A name, alone or with arguments: {@code relu}, <code>{leaky-relu: {slope: 0.2}}</code>, <code>{constant: 0.5}</code>.
@@ -10,8 +12,13 @@ import java.util.Optional;
  */
 public record Choice(String name, Place place, Optional<Tree> arguments) {
 
-    /** The choice that {@code tree} writes; empty where it writes none, which is a problem. */
-    public static Optional<Choice> of(Problems problems, String what, Tree tree) {
+    /**
+     * The choice that {@code tree} writes; empty where it writes none, which is a problem.
+     *
+     * @param names of which it is one, which the caller sees to
+     */
+    public static Optional<Choice> of(Problems problems, String what, Tree tree, List<String> names) {
+        problems.inquiry().choice(tree.place().key(), names);
         if (tree instanceof Tree.Unknown) {
             return Optional.empty();
         }
@@ -26,6 +33,11 @@ public record Choice(String name, Place place, Optional<Tree> arguments) {
         String found = tree instanceof Tree.Mapping mapping ? mapping.entries().size() + " names" : tree.found();
         problems.add(tree.place(), what + " must be one name, alone or with arguments, but got " + found + ".");
         return Optional.empty();
+    }
+
+    /** The one of {@code all} that has this name. */
+    public <N extends Named> Optional<N> named(Problems problems, String what, List<N> all) {
+        return Values.oneOf(problems, what, place, name, all);
     }
 
     /** The arguments by key. */

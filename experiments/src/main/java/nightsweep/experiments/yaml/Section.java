@@ -15,27 +15,30 @@ import nightsweep.experiments.Named;
 public final class Section {
     private final Problems problems;
     private final Tree.Mapping mapping;
+    private final Inquiry inquiry;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> required = new LinkedHashSet<>();
 
-    private Section(Problems problems, Tree.Mapping mapping) {
+    private Section(Problems problems, Tree.Mapping mapping, Inquiry inquiry) {
         this.problems = problems;
         this.mapping = mapping;
+        this.inquiry = inquiry;
     }
 
     /** The section of {@code tree}; of what is no mapping, one without keys that complains of nothing more. */
     public static Section of(Problems problems, String name, Tree tree) {
         if (tree instanceof Tree.Mapping mapping) {
-            return new Section(problems, mapping);
+            return new Section(problems, mapping, problems.inquiry());
         }
         if (!(tree instanceof Tree.Unknown)) {
             problems.add(tree.place(), name + " must be a mapping of keys to values, but got " + tree.found() + ".");
         }
-        return new Section(new Problems(), new Tree.Mapping(tree.place(), Map.of()));
+        return new Section(new Problems(), new Tree.Mapping(tree.place(), Map.of()), Inquiry.NOBODY);
     }
 
     /** The section that a file could have had at {@code place}. */
     public static Section empty(Problems problems, Place place) {
-        return new Section(problems, new Tree.Mapping(place, Map.of()));
+        return new Section(problems, new Tree.Mapping(place, Map.of()), Inquiry.NOBODY);
     }
 
     public Problems problems() {
@@ -44,6 +47,10 @@ public final class Section {
 
     public Place place() {
         return mapping.place();
+    }
+
+    private String path(String key) {
+        return place().child(0, key).key();
     }
 
     public Optional<Tree> find(String key) {
@@ -57,9 +64,10 @@ public final class Section {
 
     /** The value of a key that has no default. */
     public Tree required(String key) {
+        required.add(key);
         return find(key).orElseGet(() -> {
             problems.add(place(), key + " is missing.");
-            return new Tree.Unknown(place());
+            return new Tree.Unknown(place().child(place().line(), key));
         });
     }
 
@@ -68,24 +76,31 @@ public final class Section {
     }
 
     public int wholeNumber(String key, int otherwise, Values.WholeCheck check) {
+        inquiry.whole(path(key), check);
+        inquiry.usual(path(key), otherwise);
         return find(key)
                 .map(tree -> Values.wholeNumber(problems, key, tree, otherwise, check))
                 .orElse(otherwise);
     }
 
     public double number(String key, double otherwise, Values.NumberCheck check) {
+        inquiry.number(path(key), check);
+        inquiry.usual(path(key), otherwise);
         return find(key)
                 .map(tree -> Values.number(problems, key, tree, otherwise, check))
                 .orElse(otherwise);
     }
 
     public String text(String key, String otherwise) {
+        inquiry.text(path(key));
         return find(key)
                 .map(tree -> Values.text(problems, key, tree, otherwise))
                 .orElse(otherwise);
     }
 
     public <N extends Named> N choice(String key, List<N> all, N otherwise) {
+        inquiry.labels(path(key), all.stream().map(Named::label).toList());
+        inquiry.usual(path(key), otherwise.label());
         return find(key)
                 .filter(tree -> !(tree instanceof Tree.Unknown))
                 .flatMap(tree -> {
@@ -112,6 +127,7 @@ public final class Section {
 
     /** Complains of every key that nothing asked for. */
     public void done() {
+        inquiry.mapping(place().key(), List.copyOf(known), required);
         mapping.entries().forEach((key, value) -> {
             if (!known.contains(key)) {
                 Values.unknown(problems, "key", value.place(), key, List.copyOf(known));

@@ -10,8 +10,13 @@ import nightsweep.experiments.Named;
  * on; a file with problems never becomes a sweep.
  */
 public final class Values {
-    private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9][0-9_]*");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9][0-9_]*\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+    /** Whole numbers as they may be written. */
+    public static final Pattern WHOLE = Pattern.compile("[-+]?[0-9][0-9_]*");
+
+    /** Numbers as they may be written. */
+    public static final Pattern NUMBER = Pattern.compile("[-+]?([0-9][0-9_]*\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
+
+    private static final WholeCheck ANY = (name, value) -> value;
 
     private Values() {}
 
@@ -26,7 +31,8 @@ public final class Values {
     }
 
     public static int wholeNumber(Problems problems, String name, Tree tree, int standIn, WholeCheck check) {
-        long value = longNumber(problems, name, tree, standIn, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        problems.inquiry().whole(tree.place().key(), check);
+        long value = whole(problems, name, tree, standIn, Integer.MIN_VALUE, Integer.MAX_VALUE);
         try {
             return check.apply(name, (int) value);
         } catch (IllegalArgumentException e) {
@@ -36,6 +42,11 @@ public final class Values {
     }
 
     public static long longNumber(Problems problems, String name, Tree tree, long standIn, long least, long most) {
+        problems.inquiry().whole(tree.place().key(), ANY);
+        return whole(problems, name, tree, standIn, least, most);
+    }
+
+    private static long whole(Problems problems, String name, Tree tree, long standIn, long least, long most) {
         Optional<String> text = scalar(problems, name + " must be a whole number", WHOLE, tree);
         if (text.isEmpty()) {
             return standIn;
@@ -53,6 +64,7 @@ public final class Values {
     }
 
     public static double number(Problems problems, String name, Tree tree, double standIn, NumberCheck check) {
+        problems.inquiry().number(tree.place().key(), check);
         Optional<String> text = scalar(problems, name + " must be a number", NUMBER, tree);
         if (text.isEmpty()) {
             return standIn;
@@ -83,6 +95,7 @@ public final class Values {
 
     /** A text that is not empty. */
     public static String text(Problems problems, String name, Tree tree, String standIn) {
+        problems.inquiry().text(tree.place().key());
         if (tree instanceof Tree.Scalar scalar
                 && !scalar.isNothing()
                 && !scalar.text().isBlank()) {
@@ -97,6 +110,11 @@ public final class Values {
     /** The one of {@code all} that has this label. */
     public static <N extends Named> Optional<N> named(
             Problems problems, String what, Place place, String label, List<N> all) {
+        problems.inquiry().labels(place.key(), all.stream().map(Named::label).toList());
+        return oneOf(problems, what, place, label, all);
+    }
+
+    static <N extends Named> Optional<N> oneOf(Problems problems, String what, Place place, String label, List<N> all) {
         Optional<N> found =
                 all.stream().filter(one -> one.label().equals(label)).findFirst();
         if (found.isEmpty()) {
