@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.outcome.EpochMetrics;
@@ -23,6 +24,7 @@ import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.choice.EngineSelection;
 import nightsweep.worker.engine.choice.Engines;
+import nightsweep.worker.evaluation.NumberReport;
 import nightsweep.worker.evaluation.TableFile;
 import nightsweep.worker.evaluation.TestReport;
 import nightsweep.worker.evaluation.Tested;
@@ -241,8 +243,12 @@ public final class TrialRunner {
             Optional<TestReport> report = tested.scores().map(scores -> new TestReport(dataset, scores));
             boolean probabilities = trial.configuration().network().output().givesProbabilities();
             Optional<Evaluation> validation = running.validated().map(one -> one.withOutputs(probabilities));
-            files = Stream.concat(
-                            report.stream().flatMap(present -> present.files().stream()), border(running).stream())
+            files = Stream.of(
+                            report.stream().flatMap(present -> present.files().stream()),
+                            tested.numbers().stream()
+                                    .flatMap(numbers -> new NumberReport(dataset.test(), numbers).files().stream()),
+                            border(running).stream())
+                    .flatMap(Function.identity())
                     .toList();
             trained = Trained.of(trial, dataset, running.parameters());
             long parameters = trial.configuration().network().parameters(dataset.input());

@@ -12,6 +12,8 @@ public enum Range {
     POSITIVE(0, Double.POSITIVE_INFINITY),
     /** From 0 to 1, on the logit: accuracies, F1, areas. */
     SHARE(0, 1),
+    /** Up to 1, without another end, on the logarithm of what is lacking to 1: the share of a variance that is explained. */
+    UP_TO_ONE(Double.NEGATIVE_INFINITY, 1),
     /** From -1 to 1, on the inverse hyperbolic tangent: cosines; also differences of shares. */
     SIGNED_SHARE(-1, 1);
 
@@ -49,6 +51,10 @@ public enum Range {
         return switch (this) {
             case ANY -> new Interval(mean - half, mean + half);
             case POSITIVE -> new Interval(mean * StrictMath.exp(-half / mean), mean * StrictMath.exp(half / mean));
+            case UP_TO_ONE -> {
+                Interval lacking = POSITIVE.around(1 - mean, half);
+                yield new Interval(1 - lacking.high(), 1 - lacking.low());
+            }
             case SHARE -> {
                 double middle = StrictMath.log(mean) - StrictMath.log1p(-mean);
                 double wide = half / (mean * (1 - mean));

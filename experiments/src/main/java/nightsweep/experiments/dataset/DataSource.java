@@ -15,6 +15,11 @@ public sealed interface DataSource {
         return List.of();
     }
 
+    /** What is to be told of an example. */
+    default TargetKind target() {
+        return TargetKind.CLASS;
+    }
+
     /** Whether it is read from files. */
     default boolean fromFiles() {
         return true;
@@ -154,17 +159,30 @@ public sealed interface DataSource {
     }
 
     /**
-     * Tables with a column of class labels.
+     * Tables with a column of what is to be told: class labels, or numbers.
      *
      * @param test the test table, or empty to keep {@code testShare} of {@code train} for testing
      * @param labelColumn the name of the label column, or where there is no header its number from 1; negative numbers count
      *     from the last
      * @param testShare the share that is kept for testing, drawn by class, where {@code test} is empty
      */
-    record Csv(String train, String test, Header header, String labelColumn, double testShare, Preparing preparing)
+    record Csv(
+            String train,
+            String test,
+            Header header,
+            String labelColumn,
+            double testShare,
+            Preparing preparing,
+            TargetKind target)
             implements DataSource {
 
-        /** Tables whose columns are what they are found to be. */
+        /** Tables of classes. */
+        public Csv(
+                String train, String test, Header header, String labelColumn, double testShare, Preparing preparing) {
+            this(train, test, header, labelColumn, testShare, preparing, TargetKind.CLASS);
+        }
+
+        /** Tables of classes whose columns are what they are found to be. */
         public Csv(String train, String test, Header header, String labelColumn, double testShare) {
             this(train, test, header, labelColumn, testShare, Preparing.USUAL);
         }

@@ -8,7 +8,7 @@ import nightsweep.experiments.network.Shape;
  * What is known of a data set before anything is trained on it.
  *
  * @param width values an example
- * @param classes that labels tell apart
+ * @param classes that labels tell apart; 0 where a number is to be predicted
  * @param trainExamples after limits, and after validation was split off
  * @param validationExamples 0 where none are kept
  * @param shape of one example: (columns), (height, width) or (channels, height, width)
@@ -35,7 +35,7 @@ public record DatasetFacts(
         notes = List.copyOf(notes);
         columns = List.copyOf(columns);
         Checks.positive("width", width);
-        Checks.positive("classes", classes);
+        Checks.notNegative("classes", classes);
         Checks.notNegative("train-examples", trainExamples);
         Checks.notNegative("validation-examples", validationExamples);
         Checks.notNegative("test-examples", testExamples);
@@ -71,6 +71,11 @@ public record DatasetFacts(
     public DatasetFacts(
             int width, int classes, int trainExamples, int validationExamples, int testExamples, List<Integer> shape) {
         this(width, classes, trainExamples, validationExamples, testExamples, shape, List.of());
+    }
+
+    /** Whether a number is to be predicted, and no class. */
+    public boolean predictsNumber() {
+        return classes == 0;
     }
 
     /** What goes into a network for one example. */

@@ -17,6 +17,11 @@ public record DatasetSpec(DataSource source, Scaling scaling, double validation,
         Checks.notNegative("test-limit", testLimit);
     }
 
+    /** Whether a number is to be predicted, and no class. */
+    public boolean predictsNumber() {
+        return source.target() == TargetKind.NUMBER;
+    }
+
     /** Whether trials can be compared on examples that are neither trained on nor tested on. */
     public boolean validated() {
         return validation > 0;

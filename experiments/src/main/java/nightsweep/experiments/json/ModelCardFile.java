@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Stream;
+import nightsweep.experiments.dataset.NumberTarget;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.outcome.ModelInputs;
@@ -16,6 +17,9 @@ public final class ModelCardFile {
     /** With a preparation, which earlier versions cannot apply. */
     private static final int PREPARED_FORMAT = 3;
 
+    /** With a number to predict, which earlier versions take for no class at all. */
+    private static final int NUMBER_FORMAT = 4;
+
     /** Without inputs. */
     private static final int EARLIER_FORMAT = 1;
 
@@ -26,7 +30,7 @@ public final class ModelCardFile {
         boolean prepared = card.inputs().flatMap(ModelInputs::preparation).isPresent();
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("format", prepared ? PREPARED_FORMAT : FORMAT)
+                .put("format", card.target().isPresent() ? NUMBER_FORMAT : prepared ? PREPARED_FORMAT : FORMAT)
                 .put("trial", card.id().text())
                 .put("number", card.number());
         ArrayNode labels = json.putArray("labels");
@@ -39,6 +43,11 @@ public final class ModelCardFile {
         ArrayNode offsets = scaling.putArray("offsets");
         card.offsets().forEach(offsets::add);
         card.inputs().ifPresent(inputs -> write(inputs, json.putObject("inputs")));
+        card.target()
+                .ifPresent(target -> json.putObject("target")
+                        .put("name", target.name())
+                        .put("mean", target.mean())
+                        .put("deviation", target.deviation()));
         return SealedJson.text(json);
     }
 
@@ -50,9 +59,9 @@ public final class ModelCardFile {
     public static ModelCard read(String text) {
         JsonPart json = SealedJson.read(text);
         int format = json.small("format");
-        if (format < EARLIER_FORMAT || format > PREPARED_FORMAT) {
+        if (format < EARLIER_FORMAT || format > NUMBER_FORMAT) {
             throw new IllegalArgumentException("it is of format " + format + ", but only " + EARLIER_FORMAT + " to "
-                    + PREPARED_FORMAT + " are known.");
+                    + NUMBER_FORMAT + " are known.");
         }
         JsonPart scaling = json.part("scaling");
         return new ModelCard(
@@ -62,7 +71,11 @@ public final class ModelCardFile {
                 json.list("shape", JsonPart::small),
                 scaling.list("factors", JsonPart::number),
                 scaling.list("offsets", JsonPart::number),
-                json.present("inputs", ModelCardFile::inputs));
+                json.present("inputs", ModelCardFile::inputs),
+                json.present(
+                        "target",
+                        target -> new NumberTarget(
+                                target.text("name"), target.number("mean"), target.number("deviation"))));
     }
 
     private static void write(ModelInputs inputs, ObjectNode json) {

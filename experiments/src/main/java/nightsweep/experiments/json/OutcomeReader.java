@@ -11,6 +11,7 @@ import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.LayerMetrics;
+import nightsweep.experiments.outcome.NumberFigures;
 import nightsweep.experiments.outcome.OutputFigures;
 import nightsweep.experiments.outcome.ProbabilityScores;
 import nightsweep.experiments.outcome.Provenance;
@@ -130,7 +131,22 @@ final class OutcomeReader {
         return new Areas(json.list("classes", JsonPart::number), json.number("macro"), json.number("micro"));
     }
 
+    private static NumberFigures numbers(JsonPart json) {
+        return new NumberFigures(
+                json.whole("examples"),
+                json.number("root-mean-squared-error"),
+                json.number("squared-error-deviation"),
+                json.number("mean-absolute-error"),
+                json.number("median-absolute-error"),
+                json.number("r2"),
+                json.number("explained-variance"));
+    }
+
     private static Evaluation evaluation(JsonPart json) {
+        Optional<NumberFigures> numbers = json.present("numbers", OutcomeReader::numbers);
+        if (numbers.isPresent()) {
+            return new Evaluation(json.number("loss"), numbers.get());
+        }
         return new Evaluation(
                 json.number("loss"),
                 new ConfusionMatrix(

@@ -9,6 +9,7 @@ import nightsweep.experiments.outcome.Areas;
 import nightsweep.experiments.outcome.Attempt;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.Evaluation;
+import nightsweep.experiments.outcome.NumberFigures;
 import nightsweep.experiments.outcome.OutputFigures;
 import nightsweep.experiments.outcome.Provenance;
 import nightsweep.experiments.outcome.Timing;
@@ -54,6 +55,10 @@ final class OutcomeWriter {
                 present -> {
                     ObjectNode part = json.putObject(field);
                     number(part, "loss", present.loss());
+                    if (present.ofNumber()) {
+                        put(part.putObject("numbers"), present.numbers());
+                        return;
+                    }
                     ArrayNode labels = part.putArray("labels");
                     present.confusion().labels().forEach(labels::add);
                     ArrayNode rows = part.putArray("confusion");
@@ -76,6 +81,16 @@ final class OutcomeWriter {
         number(json, "calibration-error", outputs.probabilities().calibrationError());
         ArrayNode top = json.putArray("top-accuracies");
         outputs.topAccuracies().forEach(share -> number(top, share));
+    }
+
+    private static void put(ObjectNode json, NumberFigures figures) {
+        json.put("examples", figures.examples());
+        number(json, "root-mean-squared-error", figures.rootMeanSquaredError());
+        number(json, "squared-error-deviation", figures.squaredErrorDeviation());
+        number(json, "mean-absolute-error", figures.meanAbsoluteError());
+        number(json, "median-absolute-error", figures.medianAbsoluteError());
+        number(json, "r2", figures.r2());
+        number(json, "explained-variance", figures.explainedVariance());
     }
 
     private static void put(ObjectNode json, String field, Areas areas) {

@@ -4,6 +4,8 @@ import java.util.Optional;
 import nightsweep.experiments.Named;
 import nightsweep.experiments.network.loss.CosineProximity;
 import nightsweep.experiments.network.loss.ExampleLoss;
+import nightsweep.experiments.network.loss.Huber;
+import nightsweep.experiments.network.loss.LogCosh;
 import nightsweep.experiments.network.loss.Mean;
 import nightsweep.experiments.network.loss.UnitLosses;
 
@@ -40,6 +42,10 @@ public enum LossName implements Named {
             "mean-absolute-error", ActivationName.IDENTITY, Targets.ANY, new Mean(UnitLosses.absoluteError())),
     /** The sum over units of {@code |y - p|}. */
     ABSOLUTE_ERROR("absolute-error", ActivationName.IDENTITY, Targets.ANY, UnitLosses.absoluteError()),
+    /** The mean over units of half the squared error up to an error of 1, and of the error less one half beyond. */
+    HUBER("huber", ActivationName.IDENTITY, Targets.ANY, new Mean(Huber.sum())),
+    /** The mean over units of {@code log cosh(p - y)}. */
+    LOG_COSH("log-cosh", ActivationName.IDENTITY, Targets.ANY, new Mean(LogCosh.sum())),
     /** The mean over units of {@code 100 |y - p| / |y|}; infinite where a target is 0. */
     MEAN_ABSOLUTE_PERCENTAGE_ERROR(
             "mean-absolute-percentage-error",
@@ -140,6 +146,20 @@ public enum LossName implements Named {
     public boolean margin() {
         return switch (this) {
             case HINGE, SUMMED_HINGE, SQUARED_HINGE, SUMMED_SQUARED_HINGE, WASSERSTEIN -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it says how far a predicted number is from the true one, whatever its sign and unit. */
+    public boolean ofNumbers() {
+        return switch (this) {
+            case MEAN_SQUARED_ERROR,
+                    SQUARED_ERROR,
+                    HALF_SQUARED_ERROR,
+                    MEAN_ABSOLUTE_ERROR,
+                    ABSOLUTE_ERROR,
+                    HUBER,
+                    LOG_COSH -> true;
             default -> false;
         };
     }

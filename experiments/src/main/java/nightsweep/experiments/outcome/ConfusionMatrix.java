@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * @param counts {@code counts: (actual, predicted)}, each 0 or more
  */
 public record ConfusionMatrix(List<String> labels, List<List<Long>> counts) {
+    /** Of no classes: where a number is predicted. */
+    public static final ConfusionMatrix NONE = new ConfusionMatrix(List.of(), List.of());
+
     public ConfusionMatrix {
         labels = List.copyOf(labels);
         counts = counts.stream().map(List::copyOf).toList();

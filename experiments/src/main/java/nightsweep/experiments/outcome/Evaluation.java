@@ -3,18 +3,40 @@ package nightsweep.experiments.outcome;
 /**
  * A trained network measured on examples.
  *
- * @param loss the mean over the examples, without penalties
+ * @param loss the mean over the examples, without penalties; where a number is predicted, of that as it is trained towards
+ * @param confusion of no classes where a number is predicted
  * @param outputs {@link OutputFigures#UNKNOWN} where outputs were not kept
+ * @param numbers {@link NumberFigures#NONE} where there are classes
  */
-public record Evaluation(double loss, ConfusionMatrix confusion, OutputFigures outputs) {
+public record Evaluation(double loss, ConfusionMatrix confusion, OutputFigures outputs, NumberFigures numbers) {
 
-    /** Of which no outputs were kept. */
+    /** Of classes. */
+    public Evaluation(double loss, ConfusionMatrix confusion, OutputFigures outputs) {
+        this(loss, confusion, outputs, NumberFigures.NONE);
+    }
+
+    /** Of classes, of which no outputs were kept. */
     public Evaluation(double loss, ConfusionMatrix confusion) {
         this(loss, confusion, OutputFigures.UNKNOWN);
     }
 
+    /** Of predicted numbers. */
+    public Evaluation(double loss, NumberFigures numbers) {
+        this(loss, ConfusionMatrix.NONE, OutputFigures.UNKNOWN, numbers);
+    }
+
+    /** Whether a number was predicted, and no class. */
+    public boolean ofNumber() {
+        return !numbers.missing();
+    }
+
+    /** How many examples there were. */
+    public long examples() {
+        return ofNumber() ? numbers.examples() : confusion.examples();
+    }
+
     /** The same with what its outputs say. */
     public Evaluation with(OutputFigures known) {
-        return new Evaluation(loss, confusion, known);
+        return new Evaluation(loss, confusion, known, numbers);
     }
 }

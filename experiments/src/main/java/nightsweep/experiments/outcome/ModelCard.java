@@ -2,6 +2,7 @@ package nightsweep.experiments.outcome;
 
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.dataset.NumberTarget;
 import nightsweep.experiments.sweep.TrialId;
 
 /**
@@ -13,6 +14,7 @@ import nightsweep.experiments.sweep.TrialId;
  * @param factors what each column is multiplied by before the network sees it, or one for all columns
  * @param offsets what is then added, as many as factors
  * @param inputs empty where an earlier version kept nothing of them
+ * @param target the number that it predicts; empty where it tells classes apart, and then there are labels
  */
 public record ModelCard(
         TrialId id,
@@ -21,11 +23,24 @@ public record ModelCard(
         List<Integer> shape,
         List<Double> factors,
         List<Double> offsets,
-        Optional<ModelInputs> inputs) {
+        Optional<ModelInputs> inputs,
+        Optional<NumberTarget> target) {
     public ModelCard {
         labels = List.copyOf(labels);
         shape = List.copyOf(shape);
         factors = List.copyOf(factors);
         offsets = List.copyOf(offsets);
+    }
+
+    /** Of a network that tells classes apart. */
+    public ModelCard(
+            TrialId id,
+            int number,
+            List<String> labels,
+            List<Integer> shape,
+            List<Double> factors,
+            List<Double> offsets,
+            Optional<ModelInputs> inputs) {
+        this(id, number, labels, shape, factors, offsets, inputs, Optional.empty());
     }
 }

@@ -16,6 +16,10 @@ final class AimReview {
 
     static List<Finding> of(Aim aim, LayerSpec.Output output, DatasetFacts facts) {
         List<Finding> findings = new ArrayList<>();
+        if (aim.weighted() && facts.predictsNumber()) {
+            findings.add(
+                    Finding.invalid("class-weights weigh classes, but a number is to be predicted: leave them out."));
+        }
         if (aim.weighted() && output.loss() == LossName.F_MEASURE) {
             findings.add(Finding.invalid(
                     "f-measure is one figure of a whole minibatch, so there are no losses of examples for class-weights to weigh:"

@@ -5,6 +5,7 @@ import java.util.List;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.training.EarlyStopping;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.TrainingSpec.LastBatch;
 
@@ -14,7 +15,7 @@ final class ExamplesReview {
 
     static List<Finding> of(DatasetSpec dataset, TrainingSpec training, DatasetFacts facts) {
         List<Finding> findings = new ArrayList<>();
-        if (facts.classes() < 2) {
+        if (facts.classes() == 1) {
             findings.add(Finding.invalid("The examples are all of one class, so there is nothing to tell apart: "
                     + "use data with two classes or more."));
         }
@@ -34,6 +35,12 @@ final class ExamplesReview {
             findings.add(
                     Finding.invalid("early-stopping looks at validation examples, and none are kept: say which share,"
                             + " such as dataset.validation: 0.2."));
+        }
+        if (training.stopping().active()
+                && facts.predictsNumber()
+                && training.stopping().on() == EarlyStopping.On.ACCURACY) {
+            findings.add(Finding.invalid(
+                    "early-stopping looks at the accuracy, which a predicted number has none of: say on: loss."));
         }
         if (facts.trainExamples() > 0 && training.batchSize() > facts.trainExamples()) {
             findings.add(largeBatch(training, facts));

@@ -3,6 +3,7 @@ package nightsweep.experiments.review;
 import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
@@ -21,6 +22,21 @@ public final class ObjectiveReview {
         List<Finding> findings = new ArrayList<>();
         Metric metric = objective.metric();
         String name = "The objective " + metric.label();
+        TargetKind target = configuration.dataset().source().target();
+        if (!metric.suits(target)) {
+            findings.add(
+                    Finding.invalid(
+                            target == TargetKind.NUMBER
+                                    ? name + " is a figure of classes, but a number is to be predicted: take rmse, mae,"
+                                            + " median-absolute-error, r2, explained-variance or loss."
+                                    : name
+                                            + " is a figure of predicted numbers, but the data have classes: take accuracy or another"
+                                            + " figure of classes, or say target: number beside the label of a table of numbers."));
+            return findings;
+        }
+        if (target == TargetKind.NUMBER) {
+            return findings;
+        }
         objective
                 .ofClass()
                 .filter(label -> !facts.labels().isEmpty() && !facts.labels().contains(label))

@@ -13,6 +13,9 @@ final class OutputReview {
     private OutputReview() {}
 
     static List<Finding> of(LayerSpec.Output output, DatasetFacts facts) {
+        if (facts.predictsNumber()) {
+            return NumberReview.of(output);
+        }
         List<Finding> findings = widths(output, facts);
         if (!findings.isEmpty()) {
             return findings;
@@ -55,7 +58,7 @@ final class OutputReview {
             findings.add(Finding.invalid("An output layer of " + units + (units == 1 ? " unit" : " units")
                     + " cannot tell " + classes + " classes apart: "
                     + (quantity(facts)
-                            ? "but the labels look like a quantity, which is not learnt by one class for each number."
+                            ? "but the labels look like a quantity: say target: number to predict it."
                             : "give it " + classes + " units.")));
         } else if (loss.targets() == LossName.Targets.ONE_PER_CLASS && units < classes) {
             findings.add(Finding.invalid(loss.label() + " compares one output unit a class, but the output layer has 1 "

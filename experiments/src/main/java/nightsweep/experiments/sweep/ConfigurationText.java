@@ -6,6 +6,7 @@ import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
@@ -86,6 +87,7 @@ final class ConfigurationText {
                     .and("labelColumn", csv.labelColumn())
                     .and("testShare", csv.testShare())
                     .unless(csv.preparing().equals(Preparing.USUAL), "preparing", PreparingText.of(csv.preparing()))
+                    .unless(csv.target() == TargetKind.CLASS, "target", RecordText.word(csv.target()))
                     .end();
         } else if (source instanceof DataSource.Matlab matlab) {
             return new RecordText("Matlab")

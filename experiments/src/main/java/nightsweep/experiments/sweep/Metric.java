@@ -1,6 +1,7 @@
 package nightsweep.experiments.sweep;
 
 import nightsweep.experiments.Named;
+import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.experiments.sweep.Objective.Goal;
 
 /** A figure by which trials are compared: what is measured, on validation examples where there are any, else on test examples. */
@@ -26,7 +27,12 @@ public enum Metric implements Named {
     LOSS("loss", Needs.ANSWERS),
     LOG_LOSS("log-loss", Needs.PROBABILITIES),
     BRIER_SCORE("brier-score", Needs.PROBABILITIES),
-    CALIBRATION_ERROR("calibration-error", Needs.PROBABILITIES);
+    CALIBRATION_ERROR("calibration-error", Needs.PROBABILITIES),
+    ROOT_MEAN_SQUARED_ERROR("rmse", Needs.NUMBERS),
+    MEAN_ABSOLUTE_ERROR("mae", Needs.NUMBERS),
+    MEDIAN_ABSOLUTE_ERROR("median-absolute-error", Needs.NUMBERS),
+    R2("r2", Needs.NUMBERS),
+    EXPLAINED_VARIANCE("explained-variance", Needs.NUMBERS);
 
     private static final String OF_CLASS = "class-";
     private static final String TOP = "top-";
@@ -46,7 +52,9 @@ public enum Metric implements Named {
         /** The output for each class. */
         OUTPUTS,
         /** Outputs that are probabilities. */
-        PROBABILITIES
+        PROBABILITIES,
+        /** Numbers that are predicted, and no classes. */
+        NUMBERS
     }
 
     @Override
@@ -61,7 +69,21 @@ public enum Metric implements Named {
 
     /** The goal where a sweep file names none. */
     public Goal usualGoal() {
-        return this == LOSS || needs == Needs.PROBABILITIES ? Goal.MINIMIZE : Goal.MAXIMIZE;
+        return switch (this) {
+            case LOSS,
+                    LOG_LOSS,
+                    BRIER_SCORE,
+                    CALIBRATION_ERROR,
+                    ROOT_MEAN_SQUARED_ERROR,
+                    MEAN_ABSOLUTE_ERROR,
+                    MEDIAN_ABSOLUTE_ERROR -> Goal.MINIMIZE;
+            default -> Goal.MAXIMIZE;
+        };
+    }
+
+    /** Whether it says something of examples of classes, or else of predicted numbers. */
+    public boolean suits(TargetKind target) {
+        return this == LOSS || (needs == Needs.NUMBERS) == (target == TargetKind.NUMBER);
     }
 
     /** Whether it is a figure of one class, which an objective has to name. */

@@ -33,7 +33,10 @@ public record Objective(Metric metric, Goal goal, Optional<String> ofClass) {
                 .replace("roc auc", "ROC area")
                 .replace("matthews", "Matthews")
                 .replace("cohens kappa", "Cohen's kappa")
-                .replace("brier", "Brier");
+                .replace("brier", "Brier")
+                .replace("rmse", "RMSE")
+                .replace("mae", "MAE")
+                .replace("r2", "R²");
     }
 
     /** Which way is better. */

@@ -15,6 +15,9 @@ final class ObjectiveReader {
     /** Where a sweep file names none. */
     static final Objective USUAL = new Objective(Metric.ACCURACY, Goal.MAXIMIZE);
 
+    /** The same where numbers are predicted. */
+    static final Objective USUAL_OF_NUMBERS = new Objective(Metric.ROOT_MEAN_SQUARED_ERROR, Goal.MINIMIZE);
+
     private static final List<Metric> METRICS = List.of(Metric.values());
 
     private final Problems problems;

@@ -112,9 +112,7 @@ final class SweepReader {
                         asked.filter(SearchReader.Asked::proposes).isPresent()))
                 .orElseGet(() -> new Grid(List.of()));
         checkReferences(written);
-        Objective objective = root.find("objective")
-                .map(tree -> ObjectiveReader.read(problems, tree))
-                .orElseGet(() -> ObjectiveReader.USUAL);
+        Optional<Objective> wanted = root.find("objective").map(tree -> ObjectiveReader.read(problems, tree));
         int repeats = root.wholeNumber("repeats", REPEATS, Checks::positive);
         long seed = root.find("seed")
                 .map(tree -> Values.longNumber(problems, "seed", tree, SEED, Long.MIN_VALUE, Long.MAX_VALUE))
@@ -128,6 +126,17 @@ final class SweepReader {
         Grid grid = chosen.grid();
         List<Configuration> configurations =
                 new ConfigurationsReader(problems, grid, root).read(chosen.points(), gridPlace);
+        Objective objective = wanted.orElseGet(() -> usual(configurations));
+        if (configurations.stream()
+                        .map(one -> one.dataset().source().target())
+                        .distinct()
+                        .count()
+                > 1) {
+            problems.add(
+                    gridPlace,
+                    "some configurations predict a number and others a class, which no figure compares. Make a sweep of"
+                            + " each.");
+        }
         asked.ifPresent(search -> search.stopping()
                 .ifPresent(stopping ->
                         StoppingReader.check(problems, search.place(), stopping, configurations, objective)));
@@ -154,6 +163,13 @@ final class SweepReader {
                         intended,
                         published.traces(),
                         chosen.searched()));
+    }
+
+    private static Objective usual(List<Configuration> configurations) {
+        return !configurations.isEmpty()
+                        && configurations.stream().allMatch(one -> one.dataset().predictsNumber())
+                ? ObjectiveReader.USUAL_OF_NUMBERS
+                : ObjectiveReader.USUAL;
     }
 
     private Chosen proposed(Grid grid, SearchReader.Asked asked, int repeats, long seed) {

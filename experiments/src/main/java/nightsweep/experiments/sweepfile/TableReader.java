@@ -10,6 +10,7 @@ import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.Fill;
 import nightsweep.experiments.dataset.Preparing;
+import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.experiments.yaml.Choice;
 import nightsweep.experiments.yaml.Problems;
 import nightsweep.experiments.yaml.Section;
@@ -45,8 +46,10 @@ final class TableReader {
         String labelColumn = labelColumn(header);
         double testShare = DatasetReader.testShare(section);
         Preparing preparing = preparing();
+        TargetKind target = section.choice("target", List.of(TargetKind.values()), TargetKind.CLASS);
         section.done();
-        return section.build(standIn, () -> new DataSource.Csv(train, test, header, labelColumn, testShare, preparing));
+        return section.build(
+                standIn, () -> new DataSource.Csv(train, test, header, labelColumn, testShare, preparing, target));
     }
 
     private String labelColumn(DataSource.Header header) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.dataset.FittedColumn;
 import nightsweep.experiments.dataset.NumberForm;
+import nightsweep.experiments.dataset.NumberTarget;
 import nightsweep.experiments.dataset.Preparation;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.outcome.ModelCard;
@@ -65,6 +66,24 @@ class ModelCardFileTest {
         assertThat(text).contains("\"format\" : 3");
     }
 
+    @Test
+    void keepsTheNumberThatIsPredicted() {
+        ModelCard card = new ModelCard(
+                new TrialId("t-0123456789ab"),
+                3,
+                List.of(),
+                List.of(2),
+                List.of(1.0),
+                List.of(0.0),
+                Optional.empty(),
+                Optional.of(new NumberTarget("price", 20.1, 1e-3)));
+
+        String text = ModelCardFile.write(card);
+
+        assertThat(ModelCardFile.read(text)).isEqualTo(card);
+        assertThat(text).contains("\"format\" : 4");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void readsCardsOfEarlierVersions(int format) {
@@ -98,11 +117,11 @@ class ModelCardFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 4})
+    @ValueSource(ints = {0, 5})
     void refusesFormatsThatItDoesNotKnow(int format) {
         String text = SealedJson.text(JsonNodeFactory.instance.objectNode().put("format", format));
 
         assertThatThrownBy(() -> ModelCardFile.read(text))
-                .hasMessage("it is of format " + format + ", but only 1 to 3 are known.");
+                .hasMessage("it is of format " + format + ", but only 1 to 4 are known.");
     }
 }

@@ -33,7 +33,7 @@ class ConfigurationTextTest {
             ClassWeights$Given [byName]
             Clipping [kind, limit]
             ColumnRule [columns, use]
-            DataSource$Csv [train, test, header, labelColumn, testShare, preparing]
+            DataSource$Csv [train, test, header, labelColumn, testShare, preparing, target]
             DataSource$Digits [train, test, noise, distortion, seed]
             DataSource$Folder [name]
             DataSource$Idx [trainFeatures, trainLabels, testFeatures, testLabels]

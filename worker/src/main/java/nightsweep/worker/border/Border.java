@@ -29,7 +29,9 @@ public final class Border {
 
     /** The border to be found in a data set; empty where its examples do not have two features. */
     public static Optional<Border> of(Dataset dataset) {
-        return Plane.of(dataset).map(plane -> new Border(plane, dataset));
+        return dataset.number().isPresent()
+                ? Optional.empty()
+                : Plane.of(dataset).map(plane -> new Border(plane, dataset));
     }
 
     /** What a network has to be asked for. */

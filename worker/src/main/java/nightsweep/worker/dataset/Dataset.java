@@ -3,6 +3,7 @@ package nightsweep.worker.dataset;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.dataset.NumberTarget;
 import nightsweep.experiments.dataset.Preparation;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.network.Shape;
@@ -22,6 +23,7 @@ public final class Dataset implements Serializable {
     private final String checksum;
     private final @Nullable TableColumns columns;
     private final @Nullable Preparation preparation;
+    private final @Nullable NumberTarget number;
 
     /** Examples of no table. */
     public Dataset(
@@ -35,13 +37,7 @@ public final class Dataset implements Serializable {
         this(name, labels, shape, train, validation, test, checksum, Optional.empty(), Optional.empty());
     }
 
-    /**
-     * @param labels the classes' names, in order
-     * @param shape of one example: (columns), (height, width) or (channels, height, width)
-     * @param checksum of the decoded examples before splitting and scaling
-     * @param columns of the table that they come from, where they do
-     * @param preparation of that table, where its cells were not the numbers that a network takes
-     */
+    /** Examples of classes. */
     public Dataset(
             String name,
             List<String> labels,
@@ -52,6 +48,28 @@ public final class Dataset implements Serializable {
             String checksum,
             Optional<TableColumns> columns,
             Optional<Preparation> preparation) {
+        this(name, labels, shape, train, validation, test, checksum, columns, preparation, Optional.empty());
+    }
+
+    /**
+     * @param labels the classes' names, in order; none where a number is to be predicted
+     * @param shape of one example: (columns), (height, width) or (channels, height, width)
+     * @param checksum of the decoded examples before splitting and scaling
+     * @param columns of the table that they come from, where they do
+     * @param preparation of that table, where its cells were not the numbers that a network takes
+     * @param number to be predicted, where it is no class
+     */
+    public Dataset(
+            String name,
+            List<String> labels,
+            List<Integer> shape,
+            ExampleSet train,
+            Optional<ExampleSet> validation,
+            ExampleSet test,
+            String checksum,
+            Optional<TableColumns> columns,
+            Optional<Preparation> preparation,
+            Optional<NumberTarget> number) {
         long values = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
         if (train.width() != values
                 || test.width() != values
@@ -59,15 +77,21 @@ public final class Dataset implements Serializable {
             throw new IllegalArgumentException("Examples of shape " + shape + " have " + values + " values, but these "
                     + train.width() + " to train on and " + test.width() + " to test on.");
         }
+        if (labels.isEmpty() != number.isPresent()) {
+            throw new IllegalArgumentException("A data set has classes, or a number to predict.");
+        }
         this.name = name;
         this.labels = List.copyOf(labels);
         this.shape = List.copyOf(shape);
-        this.train = train;
-        this.validation = validation.orElse(null);
-        this.test = test;
+        this.train = number.map(train::towards).orElse(train);
+        this.validation = validation
+                .map(examples -> number.map(examples::towards).orElse(examples))
+                .orElse(null);
+        this.test = number.map(test::towards).orElse(test);
         this.checksum = checksum;
         this.columns = columns.orElse(null);
         this.preparation = preparation.orElse(null);
+        this.number = number.orElse(null);
     }
 
     public String name() {
@@ -79,7 +103,12 @@ public final class Dataset implements Serializable {
         return labels;
     }
 
-    /** How many classes there are. */
+    /** The number to be predicted; empty where it is a class. */
+    public Optional<NumberTarget> number() {
+        return Optional.ofNullable(number);
+    }
+
+    /** How many classes there are; 0 where a number is to be predicted. */
     public int classes() {
         return labels.size();
     }

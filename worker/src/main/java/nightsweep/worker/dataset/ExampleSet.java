@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import nightsweep.experiments.dataset.NumberTarget;
 import nightsweep.experiments.outcome.ModelInputs;
 import nightsweep.worker.dataset.source.Features;
 import nightsweep.worker.dataset.source.Origins;
@@ -20,9 +21,11 @@ public final class ExampleSet implements Serializable {
     private final int width;
     private final int[] rows;
     private final byte[] labels;
+    private final double[] numbers;
     private final Origins origins;
     private final ColumnScale scale;
     private final @Nullable Distortion distortion;
+    private final @Nullable NumberTarget number;
 
     /**
      * @param features {@code (stored examples, width)}
@@ -35,10 +38,11 @@ public final class ExampleSet implements Serializable {
 
     /** Those that were selected. */
     public ExampleSet(Selection selection, ColumnScale scale) {
-        this(selection, scale, null);
+        this(selection, scale, null, null);
     }
 
-    private ExampleSet(Selection selection, ColumnScale scale, @Nullable Distortion distortion) {
+    private ExampleSet(
+            Selection selection, ColumnScale scale, @Nullable Distortion distortion, @Nullable NumberTarget number) {
         Stored stored = selection.stored();
         if (!scale.fits(stored.width())) {
             throw new IllegalArgumentException(
@@ -54,9 +58,11 @@ public final class ExampleSet implements Serializable {
         this.width = stored.width();
         this.rows = selection.rows();
         this.labels = stored.labels();
+        this.numbers = stored.numbers();
         this.origins = stored.origins();
         this.scale = scale;
         this.distortion = distortion;
+        this.number = number;
     }
 
     /** Examples in the set. */
@@ -72,6 +78,19 @@ public final class ExampleSet implements Serializable {
     /** The class of an example, from 0. */
     public int label(int example) {
         return labels[rows[example]] & 0xff;
+    }
+
+    /** What is to be predicted of an example, in its own unit; only where that is a number. */
+    public double number(int example) {
+        return numbers[rows[example]];
+    }
+
+    /**
+     * What a network is trained towards, as {@link nightsweep.worker.engine.Targets} takes it: the class of an example, or the
+     * bits of its scaled number in single precision.
+     */
+    public int target(int example) {
+        return number == null ? label(example) : Float.floatToRawIntBits((float) number.scaled(number(example)));
     }
 
     /** What a column of {@link #origin} is called in tables; empty where nobody can look examples up. */
@@ -91,16 +110,21 @@ public final class ExampleSet implements Serializable {
 
     /** The same examples under another scale. */
     public ExampleSet under(ColumnScale other) {
-        return new ExampleSet(selection(), other, distortion);
+        return new ExampleSet(selection(), other, distortion, number);
     }
 
     /** The same examples, each changed on its way to a network before it is scaled. */
     public ExampleSet through(Distortion change) {
-        return new ExampleSet(selection(), scale, change);
+        return new ExampleSet(selection(), scale, change, number);
+    }
+
+    /** The same examples, of which a number is to be predicted. */
+    public ExampleSet towards(NumberTarget target) {
+        return new ExampleSet(selection(), scale, distortion, target);
     }
 
     private Selection selection() {
-        return new Selection(new Stored(features, labels, width, origins), rows);
+        return new Selection(new Stored(features, labels, width, origins, numbers), rows);
     }
 
     /** What the values are before they are scaled. */

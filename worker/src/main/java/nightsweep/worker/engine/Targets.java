@@ -6,14 +6,20 @@ import nightsweep.experiments.network.TargetEncoding;
 import nightsweep.experiments.sweep.Trial;
 
 /**
- * What an output layer is trained towards for each class, and which class its outputs stand for. A row's values stand
+ * What an output layer is trained towards, and which class its outputs stand for. What an example's target is, is told by one
+ * whole number ({@link nightsweep.worker.dataset.ExampleSet#target}): its class, or where a number is to be predicted the bits
+ * of that. A row's values stand
  * {@code stride} apart in a buffer: 1 where rows are stored one after another, the number of rows where columns are.
  *
- * @param units one for two classes, else one a class, and after them any number of spare ones: they stand for no class, so
- *     that they are trained to be low, whatever an example is, and are never an answer
+ * @param units one for a number or for two classes, else one a class, and after them any number of spare ones: they stand for
+ *     no class, so that they are trained to be low, whatever an example is, and are never an answer
+ * @param classes 0 where a number is to be predicted
  * @param smoothing the share of a target that is taken off an example's class and spread over all classes
  */
 public record Targets(int units, int classes, TargetEncoding encoding, double smoothing) {
+    /** In the place of a class where a number is predicted. */
+    public static final int NO_CLASS = -1;
+
     public Targets {
         if (units < (classes == 2 ? 1 : classes)) {
             throw new IllegalArgumentException(units + " output units cannot tell " + classes + " classes apart.");
@@ -37,9 +43,14 @@ public record Targets(int units, int classes, TargetEncoding encoding, double sm
         return new Targets(output.units(), classes, output.encoding(), smoothing);
     }
 
+    /** Whether a number is to be predicted, and no class. */
+    public boolean number() {
+        return classes == 0;
+    }
+
     /** Whether there are units that stand for no class. */
     public boolean spare() {
-        return units > classes;
+        return !number() && units > classes;
     }
 
     /** The target of output unit {@code unit} for an example of class {@code label}. */
@@ -49,6 +60,9 @@ public record Targets(int units, int classes, TargetEncoding encoding, double sm
 
     /** {@link #value} in double precision. */
     public double exactValue(int label, int unit) {
+        if (number()) {
+            return Float.intBitsToFloat(label);
+        }
         boolean high = units == 1 ? label == 1 : unit == label;
         double target = high ? encoding.high() : encoding.low();
         return smoothing == 0 || unit >= classes ? target : (1 - smoothing) * target + smoothing / classes;
@@ -67,6 +81,9 @@ public record Targets(int units, int classes, TargetEncoding encoding, double sm
      * units its pre-activations are given, which rank as its outputs do and are less often equal.
      */
     public int predicted(FloatBuffer outputs, int first, int stride) {
+        if (number()) {
+            return NO_CLASS;
+        }
         if (units == 1) {
             return outputs.get(first) > (float) encoding.threshold() ? 1 : 0;
         }
@@ -93,6 +110,9 @@ public record Targets(int units, int classes, TargetEncoding encoding, double sm
 
     /** {@link #predicted(FloatBuffer, int, int)} of {@code outputs: (units)}. */
     public int predicted(double[] outputs) {
+        if (number()) {
+            return NO_CLASS;
+        }
         if (units == 1) {
             return outputs[0] > encoding.threshold() ? 1 : 0;
         }

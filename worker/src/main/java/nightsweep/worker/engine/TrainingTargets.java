@@ -18,6 +18,9 @@ public record TrainingTargets(Targets targets, double[] weights) {
     public static TrainingTargets of(Trial trial, Dataset dataset) {
         Aim aim = trial.configuration().training().aim();
         Targets targets = Targets.ofTraining(trial, dataset.classes());
+        if (targets.number()) {
+            return plain(targets);
+        }
         double[] weights = aim.weights().of(dataset.labels(), counts(dataset));
         return new TrainingTargets(targets, weights);
     }
@@ -38,9 +41,9 @@ public record TrainingTargets(Targets targets, double[] weights) {
         return counts;
     }
 
-    /** How many times the loss of an example of class {@code label} counts. */
+    /** How many times the loss of an example of class {@code label} counts; that of a number once. */
     public double weight(int label) {
-        return weights[label];
+        return targets.number() ? 1 : weights[label];
     }
 
     /** Whether every class counts once. */

@@ -37,7 +37,8 @@ public record Trained(ModelCard card, List<LayerParameters> parameters) {
                         doubles(scale.factors()),
                         doubles(scale.offsets()),
                         Optional.of(
-                                new ModelInputs(dataset.train().values(), dataset.columns(), dataset.preparation()))),
+                                new ModelInputs(dataset.train().values(), dataset.columns(), dataset.preparation())),
+                        dataset.number()),
                 parameters);
     }
 
@@ -51,7 +52,8 @@ public record Trained(ModelCard card, List<LayerParameters> parameters) {
                         card.shape(),
                         card.factors(),
                         card.offsets(),
-                        card.inputs()),
+                        card.inputs(),
+                        card.target()),
                 parameters);
     }
 

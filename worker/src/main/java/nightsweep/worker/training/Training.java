@@ -64,7 +64,7 @@ public final class Training {
         this.keeper = keeper;
         this.best = best;
         this.minibatches = new Minibatches(trial, dataset);
-        this.evaluator = new Evaluator(dataset.labels());
+        this.evaluator = Evaluator.of(dataset);
         this.probe = new Probe(
                 trial.configuration().network(),
                 dataset.train(),
@@ -203,7 +203,7 @@ public final class Training {
         return new EpochMetrics(
                 epoch + 1,
                 trained.lossSum() / seen,
-                (double) trained.correct() / seen,
+                targets.number() ? Double.NaN : (double) trained.correct() / seen,
                 validation.map(Evaluation::loss).orElse(Double.NaN),
                 validation.map(e -> e.confusion().accuracy()).orElse(Double.NaN),
                 layers());

@@ -50,6 +50,12 @@ public record Fingerprint(long first, long second, long third, long fourth) {
             for (Evaluation evaluation : evaluations) {
                 add(evaluation.loss());
                 evaluation.confusion().counts().forEach(row -> row.forEach(this::add));
+                if (evaluation.ofNumber()) {
+                    add(evaluation.numbers().rootMeanSquaredError());
+                    add(evaluation.numbers().meanAbsoluteError());
+                    add(evaluation.numbers().medianAbsoluteError());
+                    add(evaluation.numbers().explainedVariance());
+                }
             }
         }
 

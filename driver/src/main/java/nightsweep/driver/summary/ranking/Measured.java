@@ -80,6 +80,11 @@ public final class Measured {
             case LOG_LOSS -> outputs.probabilities().logLoss();
             case BRIER_SCORE -> outputs.probabilities().brierScore();
             case CALIBRATION_ERROR -> outputs.probabilities().calibrationError();
+            case ROOT_MEAN_SQUARED_ERROR -> evaluation.numbers().rootMeanSquaredError();
+            case MEAN_ABSOLUTE_ERROR -> evaluation.numbers().meanAbsoluteError();
+            case MEDIAN_ABSOLUTE_ERROR -> evaluation.numbers().medianAbsoluteError();
+            case R2 -> evaluation.numbers().r2();
+            case EXPLAINED_VARIANCE -> evaluation.numbers().explainedVariance();
         };
     }
 

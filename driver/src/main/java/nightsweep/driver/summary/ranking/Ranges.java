@@ -29,7 +29,9 @@ public final class Ranges {
     public static Range of(Metric metric, Configuration configuration) {
         return switch (metric) {
             case LOSS -> of(Selection.lossKind(configuration));
-            case LOG_LOSS, BRIER_SCORE -> Range.POSITIVE;
+            case LOG_LOSS, BRIER_SCORE, ROOT_MEAN_SQUARED_ERROR, MEAN_ABSOLUTE_ERROR, MEDIAN_ABSOLUTE_ERROR ->
+                Range.POSITIVE;
+            case R2, EXPLAINED_VARIANCE -> Range.UP_TO_ONE;
             case MATTHEWS_CORRELATION, COHENS_KAPPA -> Range.SIGNED_SHARE;
             default -> Range.SHARE;
         };

@@ -159,7 +159,7 @@ final class ColumnFinder {
     }
 
     /** What all columns together leave no doubt about. */
-    private Decimals decimals(List<ColumnCells> cells) {
+    Decimals decimals(List<ColumnCells> cells) {
         if (decimals() != Decimals.FOUND) {
             return decimals();
         }

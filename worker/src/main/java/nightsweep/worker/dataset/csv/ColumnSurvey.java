@@ -1,12 +1,14 @@
 package nightsweep.worker.dataset.csv;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.ColumnFacts;
 import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.worker.dataset.csv.cell.TextOrder;
@@ -25,13 +27,21 @@ record ColumnSurvey(CsvTable table, CsvRemarks remarks) {
         }
         byPlace.put(
                 table.labelPlace(),
-                new ColumnFacts(
-                        table.labelName(),
-                        "label",
-                        0,
-                        String.valueOf(table.texts().size()),
-                        shown(TextOrder.sorted(table.texts())),
-                        ""));
+                table.numbers().length > 0
+                        ? new ColumnFacts(
+                                table.labelName(),
+                                "number to predict",
+                                table.leftOut(),
+                                distinct(Arrays.stream(table.numbers())),
+                                range(Arrays.stream(table.numbers())),
+                                "")
+                        : new ColumnFacts(
+                                table.labelName(),
+                                "label",
+                                0,
+                                String.valueOf(table.texts().size()),
+                                shown(TextOrder.sorted(table.texts())),
+                                ""));
         List<ColumnFacts> all = new ArrayList<>(byPlace.values());
         table.kinds()
                 .unused()
@@ -46,8 +56,8 @@ record ColumnSurvey(CsvTable table, CsvRemarks remarks) {
                 Heading.told(raw.name()),
                 raw.use().label(),
                 raw.missing(),
-                category ? String.valueOf(raw.values().size()) : distinct(column),
-                category ? shown(raw.values()) : raw.use() == ColumnUse.NUMBER ? range(column) : "",
+                category ? String.valueOf(raw.values().size()) : distinct(values(column)),
+                category ? shown(raw.values()) : raw.use() == ColumnUse.NUMBER ? range(values(column)) : "",
                 doubt(raw, column));
     }
 
@@ -59,31 +69,20 @@ record ColumnSurvey(CsvTable table, CsvRemarks remarks) {
         return known.isEmpty() && raw.missing() * 2 > table.rows() ? "mostly missing" : known;
     }
 
-    private String distinct(int column) {
-        Set<Double> seen = new HashSet<>();
-        for (int row = 0; row < table.rows(); row++) {
-            double value = table.at(row, column);
-            if (!Double.isNaN(value)) {
-                seen.add(value);
-            }
-            if (seen.size() > MOST_COUNTED) {
-                return "over " + MOST_COUNTED;
-            }
-        }
-        return String.valueOf(seen.size());
+    private DoubleStream values(int column) {
+        return IntStream.range(0, table.rows())
+                .mapToDouble(row -> table.at(row, column))
+                .filter(value -> !Double.isNaN(value));
     }
 
-    private String range(int column) {
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
-        for (int row = 0; row < table.rows(); row++) {
-            double value = table.at(row, column);
-            if (!Double.isNaN(value)) {
-                least = Math.min(least, value);
-                greatest = Math.max(greatest, value);
-            }
-        }
-        return least > greatest ? "" : number(least) + " to " + number(greatest);
+    private static String distinct(DoubleStream values) {
+        long seen = values.distinct().limit(MOST_COUNTED + 1L).count();
+        return seen > MOST_COUNTED ? "over " + MOST_COUNTED : String.valueOf(seen);
+    }
+
+    private static String range(DoubleStream values) {
+        DoubleSummaryStatistics all = values.summaryStatistics();
+        return all.getCount() == 0 ? "" : number(all.getMin()) + " to " + number(all.getMax());
     }
 
     private static String number(double value) {

@@ -61,8 +61,8 @@ final class CsvRemarks {
                     "The labels in " + table.label() + " look like a quantity ("
                             + table.texts().size()
                             + " different numbers in " + table.rows()
-                            + " rows), but each number is learnt as a class of its own: name the column of classes, or"
-                            + " divide the quantity into some, such as low, middle and high."));
+                            + " rows), but each number is learnt as a class of its own: say target: number to predict it,"
+                            + " or name the column of classes."));
         }
         markers().ifPresent(remarks::add);
         Set<Integer> leaks = new HashSet<>();
@@ -87,6 +87,9 @@ final class CsvRemarks {
                                 + " differ by less than single precision tells apart so far from 0, and this scaling"
                                 + " keeps them there: use {standardize: column}."));
             }
+        }
+        if (table.numbers().length > 0) {
+            return remarks;
         }
         new TellingColumns(table).remark(column -> !leaks.contains(column)).ifPresent(remarks::add);
         return remarks;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.experiments.dataset.DataSource;
+import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.worker.dataset.csv.cell.ColumnCells;
 import nightsweep.worker.dataset.csv.cell.MissingMarks;
 import nightsweep.worker.dataset.csv.cell.Quantity;
@@ -31,6 +32,7 @@ final class CsvRows {
     private final ColumnFinder finder;
     private final int[] used;
     private final List<ColumnCells> cells = new ArrayList<>();
+    private final Optional<NumberLabels> numbers;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
     private final List<Long> firstLines = new ArrayList<>();
     private double[] values = new double[1024];
@@ -73,6 +75,9 @@ final class CsvRows {
                 .filter(column -> column != labelColumn && !finder.use(column).equals(Optional.of(ColumnUse.IGNORED)))
                 .toArray();
         MissingMarks marks = MissingMarks.of(csv.preparing().missing());
+        this.numbers = csv.target() == TargetKind.NUMBER
+                ? Optional.of(new NumberLabels(labelColumn, columns.get(labelColumn), marks, finder.decimals()))
+                : Optional.empty();
         for (int column : used) {
             ColumnUse use = finder.use(column).orElse(ColumnUse.NUMBER);
             cells.add(new ColumnCells(marks, use == ColumnUse.CATEGORY || use == ColumnUse.FLAG, finder.decimals()));
@@ -94,12 +99,15 @@ final class CsvRows {
                     line, 0, "line " + line + " has " + row.size() + " cells, but the first line has " + names.size());
             return;
         }
+        if (numbers.isPresent() && !numbers.get().take(row.get(labelColumn), rows)) {
+            return;
+        }
         reserve(used.length, line);
         int place = rows * used.length;
         for (int at = 0; at < used.length; at++) {
             values[place++] = cells.get(at).take(row.get(used[at]), rows);
         }
-        labels[rows] = label(row.get(labelColumn), line);
+        labels[rows] = numbers.isPresent() ? 0 : label(row.get(labelColumn), line);
         lines[rows] = (int) Math.min(line, Integer.MAX_VALUE);
         rows++;
     }
@@ -107,10 +115,15 @@ final class CsvRows {
     CsvTable table() throws DataException {
         if (rows == 0) {
             problems.throwIfAny();
-            throw file.fault("it has a header but no rows");
+            throw file.fault(
+                    numbers.filter(known -> known.missing() > 0).isPresent()
+                            ? "no row says its " + columns.get(labelColumn)
+                            : "it has a header but no rows");
         }
         RawRows raw = new RawRows(Arrays.copyOf(values, rows * used.length), used, cells, Arrays.copyOf(lines, rows));
         RawRows.Resolved resolved = finder.resolve(raw, problems);
+        double[] predicted = numbers.map(known -> known.resolve(raw.lines(), finder.decimals(tableCells()), problems))
+                .orElse(new double[0]);
         problems.throwIfAny();
         ColumnKinds kinds = resolved.kinds();
         if (kinds.columns().isEmpty()) {
@@ -130,7 +143,15 @@ final class CsvRows {
                 Arrays.copyOf(labels, rows),
                 List.copyOf(texts.keySet()),
                 List.copyOf(firstLines),
+                predicted,
+                numbers.map(NumberLabels::missing).orElse(0),
                 kinds);
+    }
+
+    private List<ColumnCells> tableCells() {
+        List<ColumnCells> all = new ArrayList<>(cells);
+        numbers.ifPresent(known -> all.add(known.cells()));
+        return all;
     }
 
     private void reserve(int width, long line) throws DataException {
@@ -169,8 +190,8 @@ final class CsvRows {
                     Quantity.is(texts.keySet(), rows)
                             ? columns.get(labelColumn) + " has more than " + MOST_CLASSES
                                     + " different numbers by line " + line
-                                    + ", so it looks like a quantity, and only classes can be learnt. Name the column of"
-                                    + " classes, or divide the quantity into some, such as low, middle and high"
+                                    + ", so it looks like a quantity: say target: number to predict it, or name the column"
+                                    + " of classes"
                             : "line " + line + ", " + columns.get(labelColumn) + ": \"" + text + "\" is label number "
                                     + (MOST_CLASSES + 1) + ", but there may be " + MOST_CLASSES
                                     + ". Is it the label column?");

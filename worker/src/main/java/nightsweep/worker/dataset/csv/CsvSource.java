@@ -11,6 +11,7 @@ import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.TableColumns;
+import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.worker.dataset.csv.cell.MissingMarks;
 import nightsweep.worker.dataset.csv.cell.Quantity;
 import nightsweep.worker.dataset.csv.cell.TextOrder;
@@ -66,9 +67,15 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                 .flatMap(table -> Separator.note(table.apart(), table.file().location()).stream());
         Stream<String> columns =
                 training.table.kinds().notes().stream().map(note -> "In " + csv.train() + " " + note + ".");
+        Stream<String> leftOut = Stream.concat(Stream.of(training.table), test.stream())
+                .filter(table -> table.leftOut() > 0)
+                .map(table -> table.leftOut()
+                        + (table.leftOut() == 1 ? " row of " : " rows of ")
+                        + table.file().location() + " without a number in " + table.label()
+                        + (table.leftOut() == 1 ? " is left out." : " are left out."));
         return decoded.outline(remarks)
                 .with(
-                        Stream.of(columns, separators, repeats.note().stream())
+                        Stream.of(columns, separators, leftOut, repeats.note().stream())
                                 .flatMap(Function.identity())
                                 .toList(),
                         new ColumnSurvey(training.table, training.remarks).all(),
@@ -84,7 +91,8 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     private Training training() throws DataException {
         CsvTable table = table(csv.train(), Optional.empty());
         CsvRemarks remarks = new CsvRemarks(table, csv.header());
-        return new Training(table, classes(table), remarks, remarks.needDoubles());
+        return new Training(
+                table, csv.target() == TargetKind.NUMBER ? List.of() : classes(table), remarks, remarks.needDoubles());
     }
 
     /** The table to test on, with columns in the order of the training table; empty where none is named. */
@@ -113,17 +121,33 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
             int[] counts = train.counts(classes.size());
             if (counts.length == table.rows() && Quantity.is(table.texts(), table.rows())) {
                 throw table.file()
-                        .fault(table.label() + " has another number in every row, so it looks like a quantity, and only"
-                                + " classes can be learnt. Name the column of classes, or divide the quantity into some,"
-                                + " such as low, middle and high");
+                        .fault(table.label()
+                                + " has another number in every row, so it looks like a quantity: say target:"
+                                + " number to predict it, or name the column of classes");
             }
             int[] quotas = Quotas.kept(counts, csv.testShare(), "testing");
             Draw draw = Draw.of(train, quotas, RandomNumbers.of(seed, TEST_SHARE));
             return new Decoded(
-                    classes, shape, draw.left(), draw.drawn(), Optional.of(columns(table)), schema(table, test));
+                    classes,
+                    shape,
+                    draw.left(),
+                    draw.drawn(),
+                    Optional.of(columns(table)),
+                    schema(table, test),
+                    number(table));
         }
         return new Decoded(
-                classes, shape, train, training.examples(test.get()), Optional.of(columns(table)), schema(table, test));
+                classes,
+                shape,
+                train,
+                training.examples(test.get()),
+                Optional.of(columns(table)),
+                schema(table, test),
+                number(table));
+    }
+
+    private Optional<String> number(CsvTable table) {
+        return csv.target() == TargetKind.NUMBER ? Optional.of(table.labelName()) : Optional.empty();
     }
 
     /** What is to be prepared; empty where cells are the numbers that a network takes. */
@@ -173,14 +197,15 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
             }
         }
         byte[] labels = new byte[table.labels().length];
-        for (int row = 0; row < labels.length; row++) {
+        for (int row = 0; row < labels.length && !classes.isEmpty(); row++) {
             labels[row] = (byte) numbers[table.labels()[row]];
         }
         return new Stored(
                         doubles ? new Features.Doubles(table.values()) : new Features.Floats(narrow(table.values())),
                         labels,
                         table.width(),
-                        new Origins.Lines(table.rowLines()))
+                        new Origins.Lines(table.rowLines()),
+                        table.numbers())
                 .all();
     }
 

@@ -21,6 +21,8 @@ import nightsweep.worker.dataset.file.DataFile;
  * @param labels each row's, as a place in {@code texts}
  * @param texts the labels that there are, in order of their first row
  * @param lines the line of each label's first row, from 1
+ * @param numbers of each row the one to predict; none where there are labels
+ * @param leftOut rows that do not say their number
  * @param kinds what the columns are
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -38,6 +40,8 @@ record CsvTable(
         int[] labels,
         List<String> texts,
         List<Long> lines,
+        double[] numbers,
+        int leftOut,
         ColumnKinds kinds) {
 
     int rows() {
@@ -120,6 +124,8 @@ record CsvTable(
                 labels,
                 texts,
                 lines,
+                numbers,
+                leftOut,
                 kinds.inOrderOf(wanted.names));
     }
 }

@@ -22,6 +22,9 @@ final class AbsentClasses {
      */
     static List<DataRemark> of(List<String> labels, int[] used, int[] kept, int[] tested, boolean validated) {
         List<DataRemark> remarks = new ArrayList<>();
+        if (labels.isEmpty()) {
+            return remarks;
+        }
         int[] trained =
                 IntStream.range(0, used.length).map(i -> used[i] - kept[i]).toArray();
         add(remarks, labels, trained, "training", "so nothing can be learnt of what it looks like");

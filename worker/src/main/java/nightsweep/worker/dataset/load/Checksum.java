@@ -42,6 +42,7 @@ public final class Checksum {
         Stored stored = selection.stored();
         add(" " + stored.labels().length + " ");
         digest.update(stored.labels());
+        add(stored.numbers());
         if (stored.features() instanceof Features.Bytes bytes) {
             digest.update(bytes.values());
         } else if (stored.features() instanceof Features.Floats floats) {

@@ -9,6 +9,7 @@ import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.dataset.NumberTarget;
 import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.worker.dataset.ColumnScale;
@@ -102,7 +103,7 @@ public final class DatasetLoader {
                         .width());
         return new DatasetFacts(
                 shape.stream().reduce(1, (a, b) -> a * b),
-                outline.trainCounts().length,
+                spec.predictsNumber() ? 0 : outline.trainCounts().length,
                 Arrays.stream(used).sum() - validation,
                 validation,
                 Arrays.stream(tested).sum(),
@@ -140,7 +141,8 @@ public final class DatasetLoader {
                 new ExampleSet(parts.prepared(parts.test), scale),
                 Checksum.of(decoded),
                 decoded.columns(),
-                parts.preparing.map(RowPreparing::preparation));
+                parts.preparing.map(RowPreparing::preparation),
+                decoded.number().map(name -> NumberTarget.of(name, parts.train.numbers())));
     }
 
     /** Examples by what they are for, as they were read, and what becomes of them where they are of a table. */

@@ -84,7 +84,7 @@ public final class RowPreparing {
             }
         }
         Features features = exact ? new Features.Doubles(doubles) : new Features.Floats(floats);
-        return new Stored(features, raw.labels(), width, raw.origins());
+        return new Stored(features, raw.labels(), width, raw.origins(), raw.numbers());
     }
 
     /** Of each category, where the 1 of each of its values is; -1 for nowhere. */

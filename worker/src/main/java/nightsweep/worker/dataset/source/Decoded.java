@@ -8,11 +8,12 @@ import nightsweep.experiments.dataset.TableColumns;
 /**
  * Every example of a source, unscaled, before limits and the validation split.
  *
- * @param labels the classes' names, in order
+ * @param labels the classes' names, in order; none where a number is to be predicted
  * @param shape of one example: (columns), (height, width) or (channels, height, width)
  * @param test of the same storage as {@code train} where both come from one file
  * @param columns of the table that they come from, where they do
  * @param schema of a table that has to be prepared; else features are what a network takes
+ * @param number what a number to predict is called; empty where there are classes
  */
 public record Decoded(
         List<String> labels,
@@ -20,10 +21,22 @@ public record Decoded(
         Selection train,
         Selection test,
         Optional<TableColumns> columns,
-        Optional<TableSchema> schema) {
+        Optional<TableSchema> schema,
+        Optional<String> number) {
     public Decoded {
         labels = List.copyOf(labels);
         shape = List.copyOf(shape);
+    }
+
+    /** Examples of classes. */
+    public Decoded(
+            List<String> labels,
+            List<Integer> shape,
+            Selection train,
+            Selection test,
+            Optional<TableColumns> columns,
+            Optional<TableSchema> schema) {
+        this(labels, shape, train, test, columns, schema, Optional.empty());
     }
 
     /** Examples of no table. */

@@ -1,5 +1,7 @@
 package nightsweep.worker.dataset.source;
 
+import java.util.stream.IntStream;
+
 /**
  * Some stored examples.
  *
@@ -18,6 +20,13 @@ public record Selection(Stored stored, int[] rows) {
         return stored.labels()[rows[place]] & 0xff;
     }
 
+    /** Of each example the number to predict, in order; none where there are classes. */
+    public double[] numbers() {
+        return stored.numbers().length == 0
+                ? stored.numbers()
+                : IntStream.of(rows).mapToDouble(row -> stored.numbers()[row]).toArray();
+    }
+
     /** The same examples with some of their values, in double precision where it is kept. */
     public Selection columns(int[] places) {
         int width = places.length;
@@ -33,9 +42,9 @@ public record Selection(Stored stored, int[] rows) {
         return new Stored(stored.features().like(values), labels, width).all();
     }
 
-    /** Examples of each class. */
+    /** Examples of each class; of all where a number is to be predicted, and there are none. */
     public int[] counts(int classes) {
-        int[] counts = new int[classes];
+        int[] counts = new int[Math.max(1, classes)];
         for (int place = 0; place < rows.length; place++) {
             counts[label(place)]++;
         }

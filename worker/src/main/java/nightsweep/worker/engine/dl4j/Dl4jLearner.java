@@ -139,7 +139,7 @@ final class Dl4jLearner implements Learner {
         examples.gather(order, from, to, features.buffer());
         var rows = labels.buffer();
         for (int row = 0; row < count; row++) {
-            classes[row] = examples.label(order[from + row]);
+            classes[row] = examples.target(order[from + row]);
             targets.write(classes[row], rows, row * targets.units(), 1);
         }
     }

@@ -79,7 +79,7 @@ public final class DoubleLearner implements Learner {
         for (int row = 0; row < count; row++) {
             int example = order[from + row];
             batch.forward(row, examples.exact(example), parameters, DoubleBatch.dropping(network, step, row));
-            batch.score(row, examples.label(example));
+            batch.score(row, examples.target(example));
             batch.backward(row, parameters, 1.0 / count);
         }
         last = Optional.of(batch.pass());
@@ -99,7 +99,7 @@ public final class DoubleLearner implements Learner {
                     ? DoubleBatch.testDropping(network, place)
                     : DoubleBatch.whole(network);
             batch.forward(0, examples.exact(order[place]), parameters, factors);
-            batch.score(0, examples.label(order[place]));
+            batch.score(0, examples.target(order[place]));
             BatchScore score = batch.total(ranksPreActivations);
             lossSum += score.lossSum();
             correct += score.correct();
@@ -127,7 +127,7 @@ public final class DoubleLearner implements Learner {
         for (int place = from; place < to; place++) {
             DoubleBatch batch = new DoubleBatch(network, wanted, 1);
             batch.forward(0, examples.exact(order[place]), parameters, DoubleBatch.whole(network));
-            batch.score(0, examples.label(order[place]));
+            batch.score(0, examples.target(order[place]));
             batch.backward(0, parameters, 1.0 / (to - from));
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += batch.gradient()[i];

@@ -96,7 +96,7 @@ final class FusedLearner implements Learner {
         output.activateForTraining(count);
         output.reset();
         for (int row = 0; row < count; row++) {
-            int label = examples.label(order[from + row]);
+            int label = examples.target(order[from + row]);
             output.train(row, label, wanted.weight(label), factor);
         }
         return new BatchScore(output.lossSum(), output.correct());
@@ -137,7 +137,7 @@ final class FusedLearner implements Learner {
                     order, start, start + count, network.input().floats().values());
             forward(start, count, mode);
             for (int row = 0; row < count; row++) {
-                predictions[start - from + row] = output.score(row, examples.label(order[start + row]));
+                predictions[start - from + row] = output.score(row, examples.target(order[start + row]));
             }
             if (outputs.length > 0) {
                 copy(output, count, outputs, (start - from) * output.units());

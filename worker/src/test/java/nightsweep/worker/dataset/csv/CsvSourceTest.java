@@ -239,8 +239,8 @@ class CsvSourceTest {
 
         assertRejected(
                 source(Header.ABSENT, "1"),
-                "column 1 has more than 256 different numbers by line 257, so it looks like a quantity, and only classes"
-                        + " can be learnt.");
+                "column 1 has more than 256 different numbers by line 257, so it looks like a quantity: say target: number"
+                        + " to predict it, or name the column of classes.");
 
         write("train", rows(257).replace(",", "x,"));
 

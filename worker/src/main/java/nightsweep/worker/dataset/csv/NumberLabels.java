@@ -1,0 +1,82 @@
+package nightsweep.worker.dataset.csv;
+
+import java.util.Arrays;
+import java.util.List;
+import nightsweep.experiments.dataset.ColumnUse;
+import nightsweep.experiments.dataset.NumberForm;
+import nightsweep.experiments.dataset.Preparing.Decimals;
+import nightsweep.worker.dataset.csv.cell.CellNumber;
+import nightsweep.worker.dataset.csv.cell.ColumnCells;
+import nightsweep.worker.dataset.csv.cell.FoundColumn;
+import nightsweep.worker.dataset.csv.cell.MissingMarks;
+
+/** The column of numbers to predict, while a table is read. Rows without one are left out, and counted. */
+final class NumberLabels {
+    private final int column;
+    private final String told;
+    private final MissingMarks marks;
+    private final ColumnCells cells;
+    private double[] numbers = new double[64];
+    private int missing;
+
+    /**
+     * @param column where it stands, from 0
+     * @param told as messages name it
+     * @param decimals as far as they are said
+     */
+    NumberLabels(int column, String told, MissingMarks marks, Decimals decimals) {
+        this.column = column;
+        this.told = told;
+        this.marks = marks;
+        this.cells = new ColumnCells(marks, false, decimals);
+    }
+
+    /** Takes the cell of a row; false where it is missing, so that nothing is known of the row. */
+    boolean take(String text, int row) {
+        if (text.isBlank() || marks.has(text) || marks.hasAmongNumbers(text)) {
+            missing++;
+            return false;
+        }
+        if (row == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * row);
+        }
+        numbers[row] = cells.take(text, row);
+        return true;
+    }
+
+    /** Rows that were left out. */
+    int missing() {
+        return missing;
+    }
+
+    ColumnCells cells() {
+        return cells;
+    }
+
+    /**
+     * The numbers of the rows that were taken; what is none is added to {@code problems}.
+     *
+     * @param lines on which each row ends
+     * @param decimals what is known of the whole table
+     */
+    double[] resolve(int[] lines, Decimals decimals, RowProblems problems) {
+        double[] resolved = Arrays.copyOf(numbers, lines.length);
+        List<String> texts = cells.texts();
+        NumberForm form = FoundColumn.said(ColumnUse.NUMBER, cells, decimals).form();
+        for (int row = 0; row < resolved.length; row++) {
+            if (!cells.hasText(row)) {
+                continue;
+            }
+            String text = cells.code(row) < 0 ? "" : texts.get(cells.code(row));
+            resolved[row] = form == NumberForm.PLAIN ? Double.NaN : CellNumber.of(text, form);
+            if (Double.isNaN(resolved[row])) {
+                problems.add(
+                        lines[row],
+                        column,
+                        told + CellNumber.reason(text),
+                        "line " + lines[row] + ", " + told + CellNumber.objection(text));
+            }
+        }
+        return resolved;
+    }
+}
