@@ -54,9 +54,7 @@ final class Networks {
                 list.inputPreProcessor(next, between(stage));
                 images = stage.takesImages();
             }
-            if (stage.takesImages() && stage.dropout().isPresent()) {
-                // Layer by itself, since Deeplearning4j's pooling forgets dropout of its input, and convolutions the
-                // way back.
+            if (stage.dropsByItself()) {
                 list.layer(next++, new DropoutLayer(stage.dropout().get()));
             }
             list.layer(next++, layers.apply(stage));
@@ -81,7 +79,7 @@ final class Networks {
         } else if (spec instanceof LayerSpec.Pooling pooling) {
             return Windows.pooling(pooling).build();
         } else if (spec instanceof LayerSpec.BatchNormalization normalization) {
-            return dropped(normalization(normalization, stage), stage).build();
+            return normalization(normalization, stage).build();
         }
         throw new AssertionError(spec);
     }
@@ -119,7 +117,7 @@ final class Networks {
     }
 
     private static Layer.Builder<?> dropped(Layer.Builder<?> builder, Stage stage) {
-        if (!stage.takesImages()) {
+        if (!stage.dropsByItself()) {
             stage.dropout().ifPresent(builder::dropOut);
         }
         return builder;

@@ -66,6 +66,14 @@ record Stage(LayerSpec layer, Shape inputs, Optional<MaskedDropout> dropout) {
                 && !(layer instanceof LayerSpec.Dense || layer instanceof LayerSpec.Output);
     }
 
+    /**
+     * Whether its dropout is a layer of its own, since Deeplearning4j's pooling and batch normalisation forget dropout of their
+     * input, and convolutions the way back.
+     */
+    boolean dropsByItself() {
+        return dropout.isPresent() && (takesImages() || layer instanceof LayerSpec.BatchNormalization);
+    }
+
     private static Optional<MaskedDropout> dropout(
             Pass pass, int width, int rows, List<DropoutMask> train, List<DropoutMask> test) {
         return train.isEmpty()

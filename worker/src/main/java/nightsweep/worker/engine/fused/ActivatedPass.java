@@ -7,17 +7,17 @@ import nightsweep.worker.engine.fused.kernel.Kernels;
 
 /** A layer with weights and an activation. */
 final class ActivatedPass extends HiddenPass {
-    private final LearningStage stage;
+    private final WeightedStage stage;
     private final ActivationPass activation;
 
-    ActivatedPass(LearningStage stage, ActivationPass activation, Kernels kernels) {
+    ActivatedPass(WeightedStage stage, ActivationPass activation, Kernels kernels) {
         super(kernels);
         this.stage = stage;
         this.activation = activation;
     }
 
     @Override
-    LearningStage stage() {
+    WeightedStage stage() {
         return stage;
     }
 

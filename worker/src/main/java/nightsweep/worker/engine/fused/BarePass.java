@@ -5,7 +5,7 @@ import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 import nightsweep.worker.engine.fused.memory.Matrix;
 
-/** A layer without weights. */
+/** A stage without an activation. */
 final class BarePass extends HiddenPass {
     private final Stage stage;
     private List<Drops> dropped = List.of();
@@ -37,6 +37,7 @@ final class BarePass extends HiddenPass {
     @Override
     void settle(int examples) {
         drop(stage.deltas(), examples);
+        stage.settle(examples);
     }
 
     private void drop(Matrix values, int examples) {

@@ -1,5 +1,6 @@
 package nightsweep.worker.engine.fused;
 
+import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.engine.fused.image.Patches;
 import nightsweep.worker.engine.fused.image.Sliding;
 import nightsweep.worker.engine.fused.kernel.ImagePasses;
@@ -14,7 +15,7 @@ import nightsweep.worker.engine.fused.product.MatrixProduct;
  * Filters that move over images: products of what the window sees with the weights, a few images at a time, so that what it
  * sees stays in the processor's cache between being gathered and being used.
  */
-final class ConvolutionStage extends LearningStage {
+final class ConvolutionStage extends WeightedStage {
     /** About as much as a core's second-level cache holds beside weights and results. */
     private static final int PATCH_NUMBERS = 1 << 17;
 
@@ -34,13 +35,14 @@ final class ConvolutionStage extends LearningStage {
      */
     ConvolutionStage(
             Place place,
+            LayerSpec.Convolution layer,
             Sliding sliding,
             Matrix input,
             int examples,
             Slabs slabs,
             ImagePasses passes,
             MatrixProduct product) {
-        super(place, examples, sliding.places(), slabs);
+        super(place, layer, sliding.planes(), examples, sliding.places(), slabs);
         this.sliding = sliding;
         this.input = input;
         this.product = product;
@@ -48,8 +50,8 @@ final class ConvolutionStage extends LearningStage {
         rows = Factor.of(patches.rows());
         rowsTurned = Factor.transposed(patches.rows());
         deltaRows = Factor.of(deltas());
-        packedDeltas = Floats.zeros(Panels.size(patches.rows().rows(), place.units()));
-        turnedWeights = Panels.zeros(place.units(), place.inputs());
+        packedDeltas = Floats.zeros(Panels.size(patches.rows().rows(), units()));
+        turnedWeights = Panels.zeros(units(), inputs());
     }
 
     /** Weights come channel by channel, and stand pixel by pixel. */
@@ -60,7 +62,7 @@ final class ConvolutionStage extends LearningStage {
     }
 
     @Override
-    public void forward(int examples) {
+    public void forward(int examples, Pass pass) {
         for (int first = 0; first < examples; first += patches.images()) {
             int count = Math.min(patches.images(), examples - first);
             patches.gather(input, first, count);
@@ -91,7 +93,7 @@ final class ConvolutionStage extends LearningStage {
     private Panels packed(int first, int examples) {
         int count = Math.min(patches.images(), examples - first);
         patches.gather(input, first, count);
-        Panels packed = new Panels(packedDeltas, count * sliding.places(), place().units());
+        Panels packed = new Panels(packedDeltas, count * sliding.places(), units());
         packed.pack(deltas(), first * sliding.places());
         return packed;
     }

@@ -1,5 +1,7 @@
 package nightsweep.worker.engine.fused;
 
+import nightsweep.experiments.network.LayerSpec;
+import nightsweep.experiments.network.Shape;
 import nightsweep.worker.engine.fused.kernel.Slabs;
 import nightsweep.worker.engine.fused.memory.Floats;
 import nightsweep.worker.engine.fused.memory.Matrix;
@@ -10,7 +12,7 @@ import nightsweep.worker.engine.fused.product.NonZeros;
 import org.jspecify.annotations.Nullable;
 
 /** A fully connected layer: {@code (examples, inputs)} by {@code (inputs, units)}. */
-final class DenseStage extends LearningStage {
+final class DenseStage extends WeightedStage {
     private final Factor input;
     private final Factor inputColumns;
     private final Factor deltaRows;
@@ -26,12 +28,20 @@ final class DenseStage extends LearningStage {
      * @param examples the most in a pass
      * @param first whether the examples themselves come in, which may be mostly zeros
      */
-    DenseStage(Place place, Matrix input, int examples, Slabs slabs, MatrixProduct product, boolean first) {
-        super(place, examples, 1, slabs);
+    DenseStage(
+            Place place,
+            LayerSpec.Weighted layer,
+            Shape incoming,
+            Matrix input,
+            int examples,
+            Slabs slabs,
+            MatrixProduct product,
+            boolean first) {
+        super(place, layer, incoming, examples, 1, slabs);
         this.input = Factor.of(input);
         this.inputColumns = Factor.transposed(input);
         this.deltaRows = Factor.of(deltas());
-        this.packedDeltas = Floats.zeros(Panels.size(examples, place.units()));
+        this.packedDeltas = Floats.zeros(Panels.size(examples, units()));
         this.product = product;
         this.nonZeros = first ? new NonZeros(input) : null;
     }
@@ -43,7 +53,7 @@ final class DenseStage extends LearningStage {
 
     /** {@code output = input W}. */
     @Override
-    public void forward(int examples) {
+    public void forward(int examples, Pass pass) {
         listed = nonZeros != null && nonZeros.list(examples);
         if (nonZeros != null && listed) {
             product.into(nonZeros.rows(), examples, weights(), output());
@@ -71,7 +81,7 @@ final class DenseStage extends LearningStage {
     }
 
     private Panels packed(int examples) {
-        Panels packed = new Panels(packedDeltas, examples, place().units());
+        Panels packed = new Panels(packedDeltas, examples, units());
         packed.pack(deltas(), 0);
         return packed;
     }
@@ -80,7 +90,7 @@ final class DenseStage extends LearningStage {
     @Override
     public void backward(int examples, Matrix target) {
         if (turnedWeights == null) {
-            turnedWeights = Panels.zeros(place().units(), place().inputs());
+            turnedWeights = Panels.zeros(units(), inputs());
         }
         turnedWeights.packTransposed(weights());
         product.into(deltaRows, 0, examples, turnedWeights, target, 0);

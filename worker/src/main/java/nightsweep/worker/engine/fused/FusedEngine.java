@@ -13,7 +13,7 @@ import nightsweep.worker.engine.TrainingMemory;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 
 /**
- * The engine for all layers but batch normalisation. Agrees with the DL4J engine up to rounding; the same trial gives the
+ * The engine for every kind of layer. Agrees with the DL4J engine up to rounding; the same trial gives the
  * same bits on every processor, with vector instructions and without.
  */
 public final class FusedEngine implements Engine {

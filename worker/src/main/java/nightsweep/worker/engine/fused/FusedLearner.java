@@ -13,6 +13,7 @@ import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.TrainingTargets;
+import nightsweep.worker.engine.fused.Stage.Pass;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 
@@ -80,7 +81,7 @@ final class FusedLearner implements Learner {
         }
         for (int i = 0; i < network.hidden().size(); i++) {
             HiddenPass hidden = network.hidden().get(i);
-            hidden.stage().forward(count);
+            hidden.stage().forward(count, Pass.TRAIN);
             hidden.train(step, count);
         }
         BatchScore score = scoreForTraining(examples, order, from, count, 1.0 / count);
@@ -92,7 +93,7 @@ final class FusedLearner implements Learner {
 
     private BatchScore scoreForTraining(ExampleSet examples, int[] order, int from, int count, double factor) {
         OutputPass output = network.output();
-        last().forward(count);
+        last().forward(count, Pass.TRAIN);
         output.activateForTraining(count);
         output.reset();
         for (int row = 0; row < count; row++) {
@@ -117,7 +118,6 @@ final class FusedLearner implements Learner {
 
     private void learn(Stage stage, int count, boolean descend) {
         if (stage instanceof LearningStage learning) {
-            learning.keepUnbiased();
             if (descend) {
                 learning.descend(count, updates.rate());
             } else {
@@ -161,7 +161,7 @@ final class FusedLearner implements Learner {
             examples.gather(
                     order, start, start + count, network.input().floats().values());
             for (HiddenPass hidden : network.hidden()) {
-                hidden.stage().forward(count);
+                hidden.stage().forward(count, Pass.LOOK);
                 hidden.trainWhole(count);
             }
             scoreForTraining(examples, order, start, count, 1.0 / (to - from));
@@ -194,14 +194,14 @@ final class FusedLearner implements Learner {
             }
         }
         for (HiddenPass hidden : network.hidden()) {
-            hidden.stage().forward(count);
+            hidden.stage().forward(count, Pass.TEST);
             if (mode == TestMode.WITH_DROPOUT) {
                 hidden.testDropped(firstRow, count);
             } else {
                 hidden.test(count);
             }
         }
-        last().forward(count);
+        last().forward(count, Pass.TEST);
         network.output().activate(count);
     }
 

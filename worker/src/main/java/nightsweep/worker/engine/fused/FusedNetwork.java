@@ -23,7 +23,7 @@ record FusedNetwork(
         List<HiddenPass> hidden,
         OutputPass output,
         List<LearningStage> learning,
-        List<LearningStage.Place> places,
+        List<Place> places,
         Slabs slabs) {
 
     static FusedNetwork of(
@@ -37,8 +37,7 @@ record FusedNetwork(
                 .filter(LearningStage.class::isInstance)
                 .map(LearningStage.class::cast)
                 .toList();
-        List<LearningStage.Place> places =
-                learning.stream().map(LearningStage::place).toList();
+        List<Place> places = learning.stream().map(LearningStage::place).toList();
         return new FusedNetwork(
                 input,
                 List.copyOf(inputDrops),

@@ -60,7 +60,9 @@ final class NetworkBuilder {
         int end = 0;
         for (LayerSpec layer : network.layers()) {
             if (layer instanceof LayerSpec.Weighted weighted) {
-                end = LearningStage.Place.of(end, weighted, shape).end();
+                end = Place.weighted(end, weighted, shape).end();
+            } else if (layer instanceof LayerSpec.BatchNormalization normalization) {
+                end = Place.normalized(end, normalization.features(shape)).end();
             }
             shape = layer.outputs(shape);
         }
@@ -87,6 +89,11 @@ final class NetworkBuilder {
                 asPixels(false);
                 Sliding sliding = Sliding.of((Shape.Planes) shape, pooling.window());
                 add(new PoolingStage(pooling.kind(), sliding, incoming, examples, kernels.images()));
+            } else if (layer instanceof LayerSpec.BatchNormalization normalization) {
+                if (shape instanceof Shape.Planes) {
+                    asPixels(false);
+                }
+                add(normalization(normalization));
             } else if (layer instanceof LayerSpec.Flatten || !imagesGoOn(layers, i)) {
                 asRows();
             }
@@ -104,11 +111,13 @@ final class NetworkBuilder {
         return built;
     }
 
-    /** Whether a window is next to move over what layer {@code i} gives, rather than a dense layer to take it in a row. */
+    /** Whether a layer of images is next to take what layer {@code i} gives, rather than a dense layer in a row. */
     private static boolean imagesGoOn(List<LayerSpec> layers, int i) {
         for (LayerSpec layer : layers.subList(i + 1, layers.size())) {
             if (!(layer instanceof LayerSpec.Dropout)) {
-                return layer instanceof LayerSpec.Convolution || layer instanceof LayerSpec.Pooling;
+                return layer instanceof LayerSpec.Convolution
+                        || layer instanceof LayerSpec.Pooling
+                        || layer instanceof LayerSpec.BatchNormalization;
             }
         }
         return false;
@@ -135,16 +144,23 @@ final class NetworkBuilder {
     }
 
     private DenseStage dense(LayerSpec.Weighted layer) {
-        return new DenseStage(place(layer), incoming, examples, slabs, product, hidden.isEmpty());
+        return new DenseStage(place(layer), layer, shape, incoming, examples, slabs, product, hidden.isEmpty());
     }
 
     private ConvolutionStage convolution(LayerSpec.Convolution layer) {
         Sliding sliding = Sliding.of((Shape.Planes) shape, layer.window());
-        return new ConvolutionStage(place(layer), sliding, incoming, examples, slabs, kernels.images(), product);
+        return new ConvolutionStage(place(layer), layer, sliding, incoming, examples, slabs, kernels.images(), product);
     }
 
-    private LearningStage.Place place(LayerSpec.Weighted layer) {
-        LearningStage.Place place = LearningStage.Place.of(nextPlace, layer, shape);
+    private NormalizationStage normalization(LayerSpec.BatchNormalization layer) {
+        Place place = Place.normalized(nextPlace, layer.features(shape));
+        nextPlace = place.end();
+        int rowsAnExample = incoming.rows() / examples;
+        return new NormalizationStage(layer, place, incoming, rowsAnExample, slabs, kernels.normalization());
+    }
+
+    private Place place(LayerSpec.Weighted layer) {
+        Place place = Place.weighted(nextPlace, layer, shape);
         nextPlace = place.end();
         return place;
     }

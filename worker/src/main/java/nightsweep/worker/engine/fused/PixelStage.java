@@ -49,7 +49,7 @@ final class PixelStage implements Stage {
     }
 
     @Override
-    public void forward(int examples) {
+    public void forward(int examples, Pass pass) {
         order.toPixels(input, output, examples);
     }
 

@@ -76,7 +76,7 @@ final class PoolingStage implements Stage {
     }
 
     @Override
-    public void forward(int examples) {
+    public void forward(int examples, Pass pass) {
         switch (kind) {
             case MAX ->
                 everywhere(

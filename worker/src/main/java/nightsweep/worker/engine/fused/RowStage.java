@@ -38,7 +38,7 @@ final class RowStage implements Stage {
     }
 
     @Override
-    public void forward(int examples) {
+    public void forward(int examples, Pass pass) {
         order.toRows(input, output, examples);
     }
 

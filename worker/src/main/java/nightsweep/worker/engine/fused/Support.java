@@ -34,8 +34,6 @@ final class Support {
                     ? Optional.of("Pooling with padding is trained by DL4J only.")
                     : Optional.empty();
         }
-        return layer instanceof LayerSpec.BatchNormalization
-                ? Optional.of("Batch normalisation is trained by DL4J only.")
-                : Optional.empty();
+        return Optional.empty();
     }
 }

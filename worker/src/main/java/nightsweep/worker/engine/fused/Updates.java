@@ -23,6 +23,7 @@ final class Updates {
     private final Clipping clipping;
     private final UpdateTerms weightTerms;
     private final UpdateTerms biasTerms;
+    private final UpdateTerms freeTerms;
     private final boolean plainDescent;
 
     Updates(TrainingSpec training, Slabs slabs, Kernels kernels) {
@@ -33,6 +34,7 @@ final class Updates {
         clipping = training.clipping();
         weightTerms = UpdateTerms.weights(training);
         biasTerms = UpdateTerms.biases(training);
+        freeTerms = UpdateTerms.free(training);
         plainDescent =
                 optimizer == OptimizerName.SGD && !weightTerms.penalised() && clipping.kind() == Clipping.Kind.NONE;
     }
@@ -51,60 +53,67 @@ final class Updates {
     void at(long step, int epoch) {
         weightTerms.at(step, epoch);
         biasTerms.at(step, epoch);
+        freeTerms.at(step, epoch);
         if (weightTerms.penalised() && step % STEPS_BETWEEN == STEPS_BETWEEN - 1) {
             kernels.putOut(slabs.parameters(), 0, slabs.parameters().length());
         }
     }
 
-    /** Moves every layer's biases, and its weights unless they have {@linkplain LearningStage#descend descended}. */
-    void move(List<LearningStage.Place> places) {
-        if (clipping.kind() == Clipping.Kind.GLOBAL_NORM) {
-            clipAll(places);
-        }
+    /** Moves the numbers of every stage, but weights that have {@linkplain LearningStage#descend descended}. */
+    void move(List<Place> places) {
+        float global = clipping.kind() == Clipping.Kind.GLOBAL_NORM ? globalFactor(places) : 1;
         for (int i = 0; i < places.size(); i++) {
-            LearningStage.Place place = places.get(i);
-            if (!plainDescent) {
-                clip(place);
-                move(place.weights(), place.biases(), weightTerms);
-            }
-            if (place.biased()) {
-                move(place.biases(), place.end(), biasTerms);
+            Place place = places.get(i);
+            float factor = global * layerFactor(place);
+            for (int j = 0; j < place.parts().size(); j++) {
+                move(place.parts().get(j), factor);
             }
         }
     }
 
-    private void move(int from, int to, UpdateTerms terms) {
+    private void move(Place.Part part, float factor) {
+        switch (part.use()) {
+            case WEIGHTS -> {
+                if (!plainDescent) {
+                    move(part, factor, weightTerms);
+                }
+            }
+            case BIASES -> move(part, factor, biasTerms);
+            case FREE -> move(part, factor, freeTerms);
+            case STILL, KEPT -> {}
+        }
+    }
+
+    private void move(Place.Part part, float factor, UpdateTerms terms) {
+        terms.factor(factor * partFactor(part));
         if (terms.penalised()) {
-            pass.movePenalised(slabs, from, to, terms);
+            pass.movePenalised(slabs, part.from(), part.to(), terms);
         } else {
-            pass.move(slabs, from, to, terms);
+            pass.move(slabs, part.from(), part.to(), terms);
         }
     }
 
-    private void clipAll(List<LearningStage.Place> places) {
+    private float globalFactor(List<Place> places) {
         double squares = 0;
         for (int i = 0; i < places.size(); i++) {
             squares += kernels.squares(
-                    slabs.gradients(), places.get(i).weights(), places.get(i).end());
+                    slabs.gradients(), places.get(i).start(), places.get(i).moved());
         }
-        float factor = (float) clipping.globalFactor(Math.sqrt(squares));
-        weightTerms.factor(factor);
-        biasTerms.factor(factor);
+        return (float) clipping.globalFactor(Math.sqrt(squares));
     }
 
-    private void clip(LearningStage.Place place) {
-        switch (clipping.kind()) {
-            case NONE, VALUE, GLOBAL_NORM -> {}
-            case LAYER_NORM, UNIT_LAYER_NORM -> {
-                float factor = factor(place.weights(), place.end());
-                weightTerms.factor(factor);
-                biasTerms.factor(factor);
-            }
-            case PARAMETER_NORM, UNIT_PARAMETER_NORM -> {
-                weightTerms.factor(factor(place.weights(), place.biases()));
-                biasTerms.factor(factor(place.biases(), place.end()));
-            }
-        }
+    private float layerFactor(Place place) {
+        return switch (clipping.kind()) {
+            case LAYER_NORM, UNIT_LAYER_NORM -> factor(place.start(), place.moved());
+            case NONE, VALUE, GLOBAL_NORM, PARAMETER_NORM, UNIT_PARAMETER_NORM -> 1;
+        };
+    }
+
+    private float partFactor(Place.Part part) {
+        return switch (clipping.kind()) {
+            case PARAMETER_NORM, UNIT_PARAMETER_NORM -> factor(part.from(), part.to());
+            case NONE, VALUE, GLOBAL_NORM, LAYER_NORM, UNIT_LAYER_NORM -> 1;
+        };
     }
 
     private float factor(int from, int to) {

@@ -1,4 +1,4 @@
-/** An engine for all layers but batch normalisation that makes few passes over memory and allocates nothing in a step. Entry: {@link nightsweep.worker.engine.fused.FusedEngine}. */
+/** An engine that makes few passes over memory and allocates nothing in a step. Entry: {@link nightsweep.worker.engine.fused.FusedEngine}. */
 @NullMarked
 package nightsweep.worker.engine.fused;
 

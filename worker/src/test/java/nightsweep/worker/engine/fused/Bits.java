@@ -40,6 +40,10 @@ final class Bits {
                 print(padding + " " + kind, Trials.images(padding, kind), Trials.training(OptimizerName.ADAM), 4);
             }
         }
+        for (OptimizerName optimizer : List.of(OptimizerName.SGD, OptimizerName.ADAM)) {
+            print("rows normalized, " + optimizer.label(), Trials.normalized(), Trials.training(optimizer), 4);
+            print("images normalized, " + optimizer.label(), Trials.normalizedImages(), heldBack(optimizer), 4);
+        }
         for (ActivationName activation : ActivationName.values()) {
             if (activation != ActivationName.SOFTMAX) {
                 NetworkSpec network = new NetworkSpec(List.of(

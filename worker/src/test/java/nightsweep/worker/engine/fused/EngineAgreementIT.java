@@ -208,6 +208,33 @@ class EngineAgreementIT {
 
     @ParameterizedTest
     @MethodSource
+    void agreesOnNormalization(Case example) {
+        assertAgreement(example, 4);
+    }
+
+    /**
+     * Of inputs, rows and images, with dropout around, penalties and clipping. Other kinds of clipping are left out: Deeplearning4j
+     * clips the steps of kept means and variances too.
+     */
+    static Stream<Case> agreesOnNormalization() {
+        List<Case> cases = new ArrayList<>();
+        Map<String, NetworkSpec> networks = Map.of("rows", Trials.normalized(), "images", Trials.normalizedImages());
+        for (OptimizerName optimizer : EnumSet.of(OptimizerName.SGD, OptimizerName.NESTEROV, OptimizerName.ADAM)) {
+            networks.forEach((name, network) -> {
+                cases.add(new Case(optimizer + " " + name, network, Trials.training(optimizer)));
+                TrainingSpec penalised = Trials.training(
+                        optimizer.defaults(),
+                        optimizer.usualLearningRate(),
+                        new Penalty(0.001, 0.002, 0.003, Penalty.Reach.ALL),
+                        new Clipping(Clipping.Kind.GLOBAL_NORM, 0.05));
+                cases.add(new Case(optimizer + " " + name + " penalised", network, penalised));
+            });
+        }
+        return cases.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
     void agreesOnSpareUnits(Case example) {
         assertAgreement(example, 4);
     }

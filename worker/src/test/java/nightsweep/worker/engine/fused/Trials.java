@@ -86,6 +86,35 @@ final class Trials {
                 output(4, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
     }
 
+    /** Of the input, of activations and after dropout. */
+    static NetworkSpec normalized() {
+        return new NetworkSpec(List.of(
+                new LayerSpec.BatchNormalization(0.9, 1e-2),
+                dense(21, ActivationName.TANH, 0.2),
+                new LayerSpec.BatchNormalization(0.8, 1e-1),
+                dense(18, ActivationName.SIGMOID, 0),
+                new LayerSpec.BatchNormalization(0.9, 1e-1),
+                new LayerSpec.Dropout(0.3),
+                output(4, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
+    }
+
+    /** Of images of 5x5 pixels, of what windows make of them, and of rows after them. */
+    static NetworkSpec normalizedImages() {
+        Window window = new Window(2, 1, Window.Padding.SAME);
+        return new NetworkSpec(List.of(
+                new LayerSpec.BatchNormalization(0.9, 1e-2),
+                new LayerSpec.Convolution(7, window, TANH, START, START),
+                new LayerSpec.Dropout(0.2),
+                new LayerSpec.BatchNormalization(0.9, 1e-2),
+                new LayerSpec.Pooling(LayerSpec.Pooling.Kind.MAX, new Window(2, 1, Window.Padding.VALID)),
+                new LayerSpec.Convolution(17, window, TANH, START, START),
+                new LayerSpec.BatchNormalization(0.8, 1e-2),
+                new LayerSpec.Dropout(0.1),
+                dense(9, ActivationName.TANH, 0.1),
+                new LayerSpec.BatchNormalization(0.9, 1e-1),
+                output(4, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
+    }
+
     static TrainingSpec training(OptimizerName optimizer) {
         return training(optimizer.defaults(), optimizer.usualLearningRate(), Penalty.NONE, Clipping.NONE);
     }

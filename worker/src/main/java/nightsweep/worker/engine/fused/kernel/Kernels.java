@@ -56,6 +56,9 @@ public interface Kernels {
     /** The passes over images. */
     ImagePasses images();
 
+    /** The passes of batch normalisations. */
+    NormalizationPasses normalization();
+
     /** Sets values of {@code [from, to)}, both multiples of the vector length, to zero where they are tiny. */
     void putOut(Floats values, int from, int to);
 

@@ -39,9 +39,12 @@ public final class UpdateTerms {
 
     /** The terms of biases, which may be free of penalties. */
     public static UpdateTerms biases(TrainingSpec training) {
-        return training.penalty().penalised() == Penalty.Reach.ALL
-                ? weights(training)
-                : new UpdateTerms(training, Penalty.NONE, 0);
+        return training.penalty().penalised() == Penalty.Reach.ALL ? weights(training) : free(training);
+    }
+
+    /** The terms of what is free of penalties. */
+    public static UpdateTerms free(TrainingSpec training) {
+        return new UpdateTerms(training, Penalty.NONE, 0);
     }
 
     /** Whether {@link UpdatePass#move} would leave something out. */

@@ -12,6 +12,7 @@ import nightsweep.worker.engine.fused.kernel.ActivationPass;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.ImagePasses;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.kernel.NormalizationPasses;
 import nightsweep.worker.engine.fused.kernel.Specialised;
 import nightsweep.worker.engine.fused.kernel.Sums;
 import nightsweep.worker.engine.fused.kernel.UpdatePass;
@@ -107,6 +108,11 @@ public final class PlainKernels implements Kernels {
     @Override
     public ImagePasses images() {
         return new PlainImages();
+    }
+
+    @Override
+    public NormalizationPasses normalization() {
+        return new PlainNormalization();
     }
 
     @Override

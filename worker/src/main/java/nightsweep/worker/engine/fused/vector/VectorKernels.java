@@ -14,6 +14,7 @@ import nightsweep.worker.engine.fused.kernel.ActivationPass;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.ImagePasses;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.kernel.NormalizationPasses;
 import nightsweep.worker.engine.fused.kernel.Specialised;
 import nightsweep.worker.engine.fused.kernel.UpdatePass;
 import nightsweep.worker.engine.fused.memory.Floats;
@@ -122,6 +123,11 @@ public final class VectorKernels implements Kernels {
     @Override
     public ImagePasses images() {
         return new VectorImages();
+    }
+
+    @Override
+    public NormalizationPasses normalization() {
+        return new VectorNormalization();
     }
 
     @Override
