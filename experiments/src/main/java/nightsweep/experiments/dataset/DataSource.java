@@ -165,6 +165,7 @@ public sealed interface DataSource {
      * @param labelColumn the name of the label column, or where there is no header its number from 1; negative numbers count
      *     from the last
      * @param testShare the share that is kept for testing, drawn by class, where {@code test} is empty
+     * @param form how the rows of both are written
      */
     record Csv(
             String train,
@@ -173,8 +174,21 @@ public sealed interface DataSource {
             String labelColumn,
             double testShare,
             Preparing preparing,
-            TargetKind target)
+            TargetKind target,
+            TableForm form)
             implements DataSource {
+
+        /** Tables of text that is written as usual. */
+        public Csv(
+                String train,
+                String test,
+                Header header,
+                String labelColumn,
+                double testShare,
+                Preparing preparing,
+                TargetKind target) {
+            this(train, test, header, labelColumn, testShare, preparing, target, TableForm.USUAL);
+        }
 
         /** Tables of classes. */
         public Csv(

@@ -6,6 +6,7 @@ import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.dataset.TableForm;
 import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.Initial;
@@ -88,6 +89,7 @@ final class ConfigurationText {
                     .and("testShare", csv.testShare())
                     .unless(csv.preparing().equals(Preparing.USUAL), "preparing", PreparingText.of(csv.preparing()))
                     .unless(csv.target() == TargetKind.CLASS, "target", RecordText.word(csv.target()))
+                    .unless(csv.form().equals(TableForm.USUAL), "form", TableFormText.of(csv.form()))
                     .end();
         } else if (source instanceof DataSource.Matlab matlab) {
             return new RecordText("Matlab")

@@ -39,7 +39,7 @@ final class PreparingText {
     }
 
     /** No two lists of names have one text. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 

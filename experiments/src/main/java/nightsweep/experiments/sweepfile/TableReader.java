@@ -10,6 +10,7 @@ import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.Fill;
 import nightsweep.experiments.dataset.Preparing;
+import nightsweep.experiments.dataset.TableForm;
 import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.experiments.yaml.Choice;
 import nightsweep.experiments.yaml.Problems;
@@ -40,16 +41,26 @@ final class TableReader {
     private DataSource source(DataSource standIn) {
         String train = Values.text(problems, "train", section.required("train"), "unknown");
         String test = section.text("test", "");
-        DataSource.Header header =
-                section.choice("header", List.of(DataSource.Header.values()), DataSource.Header.PRESENT);
+        DataSource.Header header = header();
         section.find("columns").ifPresent(this::columns);
         String labelColumn = labelColumn(header);
         double testShare = DatasetReader.testShare(section);
         Preparing preparing = preparing();
         TargetKind target = section.choice("target", List.of(TargetKind.values()), TargetKind.CLASS);
+        TableForm form = TextFormReader.read(section);
         section.done();
         return section.build(
-                standIn, () -> new DataSource.Csv(train, test, header, labelColumn, testShare, preparing, target));
+                standIn,
+                () -> new DataSource.Csv(train, test, header, labelColumn, testShare, preparing, target, form));
+    }
+
+    /** {@code yes} and {@code no} say the same as {@code present} and {@code absent}. */
+    private DataSource.Header header() {
+        return switch (section.text("header", "")) {
+            case "yes", "true" -> DataSource.Header.PRESENT;
+            case "no", "false" -> DataSource.Header.ABSENT;
+            default -> section.choice("header", List.of(DataSource.Header.values()), DataSource.Header.PRESENT);
+        };
     }
 
     private String labelColumn(DataSource.Header header) {

@@ -14,6 +14,8 @@ import nightsweep.experiments.dataset.Fill;
 import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.dataset.TableForm;
+import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.experiments.yaml.SweepFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +68,22 @@ class DatasetReaderTest {
                                                 Preparing.MissingFlags.ADDED,
                                                 7)),
                                 BY_COLUMN)),
+                arguments(
+                        "{csv: {train: a, header: no, separator: tab, quote: none, comment: '%', encoding: latin1}}",
+                        new DatasetSpec(
+                                new DataSource.Csv(
+                                        "a",
+                                        "",
+                                        DataSource.Header.ABSENT,
+                                        "-1",
+                                        0.2,
+                                        Preparing.USUAL,
+                                        TargetKind.CLASS,
+                                        new TableForm.Text("\t", "none", "%", "iso-8859-1")),
+                                new Scaling.Measured(Scaling.Over.COLUMN),
+                                0,
+                                0,
+                                0)),
                 arguments(
                         "{csv: {train: a, label: b}, scaling: robust}",
                         plain(new DataSource.Csv("a", "", Header.PRESENT, "b", 0.2), new Scaling.Robust())),
@@ -160,6 +178,25 @@ class DatasetReaderTest {
                         "{matlab: {file: a, size: 5x9999, train: 1, test: 1}}",
                         "dataset.matlab.size: size must be within 1..4096 pixels a side, but got 5x9999."),
                 arguments("{csv: {train: a}}", "dataset.csv: label is missing."),
+                arguments(
+                        "{csv: {train: a, label: b, separator: ab}}",
+                        "dataset.csv.separator: separator must be comma, semicolon, tab, bar, space, found or one"
+                                + " other character that no number is written with, but got \"ab\"."),
+                arguments(
+                        "{csv: {train: a, label: b, separator: '.'}}",
+                        "dataset.csv.separator: separator must be comma, semicolon, tab, bar, space, found or one"
+                                + " other character that no number is written with, but got \".\"."),
+                arguments(
+                        "{csv: {train: a, label: b, separator: '|', quote: '|'}}",
+                        "dataset.csv.quote: quote and separator cannot be the same character, but both are \"|\"."),
+                arguments(
+                        "{csv: {train: a, label: b, separator: '%', comment: '%'}}",
+                        "dataset.csv.comment: comment \"%\" is the separator too, so it cannot be told whether a line"
+                                + " is a row."),
+                arguments(
+                        "{csv: {train: a, label: b, encoding: utf-99}}",
+                        "dataset.csv.encoding: encoding must be the name of a character set, such as utf-8, latin1,"
+                                + " windows-1252 or utf-16, but got \"utf-99\"."),
                 arguments(
                         "{csv: {train: a, label: b, columns: {c: label}}}",
                         "dataset.csv.label: label has no use beside the column that columns calls the label."),

@@ -34,23 +34,19 @@ final class ColumnFinder {
     private final Heading heading;
     private final int label;
     private final Optional<ColumnKinds> known;
-    private final int comments;
     private final List<Optional<ColumnUse>> uses = new ArrayList<>();
 
     /**
      * Of a table.
      *
-     * @param comments lines before it that were passed over
      * @throws DataException if the sweep says something of columns that are not there, or of the label
      */
-    ColumnFinder(
-            DataFile file, DataSource.Csv csv, Heading heading, int label, Optional<ColumnKinds> known, int comments)
+    ColumnFinder(DataFile file, DataSource.Csv csv, Heading heading, int label, Optional<ColumnKinds> known)
             throws DataException {
         this.csv = csv;
         this.heading = heading;
         this.label = label;
         this.known = known;
-        this.comments = comments;
         List<String> names = heading.names();
         for (int column = 0; column < names.size(); column++) {
             uses.add(
@@ -108,10 +104,6 @@ final class ColumnFinder {
     RawRows.Resolved resolve(RawRows raw, RowProblems problems) {
         List<RawColumn> columns = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        if (comments > 0) {
-            notes.add((comments == 1 ? "1 line is" : comments + " lines are")
-                    + " passed over before the table, as comments");
-        }
         List<String> unused = new ArrayList<>();
         IntStream.Builder kept = IntStream.builder();
         for (int column = 0; column < uses.size(); column++) {
@@ -249,7 +241,7 @@ final class ColumnFinder {
 
     private static void problem(
             RawRows raw, int row, int at, String told, String kind, String what, RowProblems problems) {
-        int line = raw.lines()[row];
-        problems.add(line, raw.columns()[at], told + kind, "line " + line + ", " + told + what);
+        long place = raw.places().place(row);
+        problems.add(place, raw.columns()[at], told + kind, raw.places().told(place) + ", " + told + what);
     }
 }

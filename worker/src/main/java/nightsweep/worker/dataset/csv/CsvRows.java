@@ -23,7 +23,7 @@ final class CsvRows {
     private static final double MOST_OF_HEAP = 0.8;
 
     private final DataFile file;
-    private final String apart;
+    private final RowPlaces places = new RowPlaces();
     private final List<String> names;
     private final List<String> columns;
     private final int labelColumn;
@@ -34,33 +34,27 @@ final class CsvRows {
     private final List<ColumnCells> cells = new ArrayList<>();
     private final Optional<NumberLabels> numbers;
     private final Map<String, Integer> texts = new LinkedHashMap<>();
-    private final List<Long> firstLines = new ArrayList<>();
+    private final List<Long> firsts = new ArrayList<>();
     private double[] values = new double[1024];
     private int[] labels = new int[64];
-    private int[] lines = new int[64];
-    private int rows;
 
     /**
+     * @param heading what the columns are called
      * @param firstLine the cells of the first line, whether they are names or a row
      * @param apart what cells are apart by, in words
-     * @param comments lines that were passed over
      * @param known what the columns of the training table are, where this is another
      */
     CsvRows(
             DataFile file,
             DataSource.Csv csv,
+            Heading heading,
             List<String> firstLine,
             String apart,
-            Optional<ColumnKinds> known,
-            int comments)
+            Optional<ColumnKinds> known)
             throws DataException {
         this.file = file;
-        this.apart = apart;
-        Heading heading = csv.header() == DataSource.Header.PRESENT
-                ? Heading.of(firstLine, file)
-                : Heading.numbered(firstLine.size());
         this.endsWithSeparator = heading.endsWithSeparator();
-        this.problems = new RowProblems(file);
+        this.problems = new RowProblems(file, places);
         if (heading.names().size() < 2) {
             throw file.fault("it has one column where cells are apart by " + apart
                     + ", but there must be labels and at least one column of numbers");
@@ -70,7 +64,7 @@ final class CsvRows {
         List<String> first =
                 firstLine.subList(0, names.size()).stream().map(Heading::name).toList();
         this.labelColumn = LabelColumn.find(csv.labelColumn(), first, csv, file);
-        this.finder = new ColumnFinder(file, csv, heading, labelColumn, known, comments);
+        this.finder = new ColumnFinder(file, csv, heading, labelColumn, known);
         this.used = IntStream.range(0, names.size())
                 .filter(column -> column != labelColumn && !finder.use(column).equals(Optional.of(ColumnUse.IGNORED)))
                 .toArray();
@@ -87,7 +81,13 @@ final class CsvRows {
         }
     }
 
+    /** Begins a file; empty for the only one. */
+    void begin(String part) {
+        places.begin(part);
+    }
+
     void add(List<String> all, long line) throws DataException {
+        long place = places.place(line);
         List<String> row = all;
         if (endsWithSeparator
                 && all.size() == names.size() + 1
@@ -96,23 +96,31 @@ final class CsvRows {
         }
         if (row.size() != names.size()) {
             problems.add(
-                    line, 0, "line " + line + " has " + row.size() + " cells, but the first line has " + names.size());
+                    place,
+                    0,
+                    places.told(place) + " has " + row.size() + " cells, but the first line has " + names.size());
             return;
         }
-        if (numbers.isPresent() && !numbers.get().take(row.get(labelColumn), rows)) {
+        int at = places.rows();
+        if (numbers.isPresent() && !numbers.get().take(row.get(labelColumn), at)) {
             return;
         }
-        reserve(used.length, line);
-        int place = rows * used.length;
-        for (int at = 0; at < used.length; at++) {
-            values[place++] = cells.get(at).take(row.get(used[at]), rows);
+        reserve(used.length, place);
+        int value = at * used.length;
+        for (int i = 0; i < used.length; i++) {
+            values[value++] = cells.get(i).take(row.get(used[i]), at);
         }
-        labels[rows] = numbers.isPresent() ? 0 : label(row.get(labelColumn), line);
-        lines[rows] = (int) Math.min(line, Integer.MAX_VALUE);
-        rows++;
+        labels[at] = numbers.isPresent() ? 0 : label(row.get(labelColumn), place);
+        places.add(line);
     }
 
-    CsvTable table() throws DataException {
+    /**
+     * All of them.
+     *
+     * @param notes how they were read, where that was found out, in sentences
+     */
+    CsvTable table(List<String> notes) throws DataException {
+        int rows = places.rows();
         if (rows == 0) {
             problems.throwIfAny();
             throw file.fault(
@@ -120,9 +128,9 @@ final class CsvRows {
                             ? "no row says its " + columns.get(labelColumn)
                             : "it has a header but no rows");
         }
-        RawRows raw = new RawRows(Arrays.copyOf(values, rows * used.length), used, cells, Arrays.copyOf(lines, rows));
+        RawRows raw = new RawRows(Arrays.copyOf(values, rows * used.length), used, cells, places);
         RawRows.Resolved resolved = finder.resolve(raw, problems);
-        double[] predicted = numbers.map(known -> known.resolve(raw.lines(), finder.decimals(tableCells()), problems))
+        double[] predicted = numbers.map(known -> known.resolve(places, finder.decimals(tableCells()), problems))
                 .orElse(new double[0]);
         problems.throwIfAny();
         ColumnKinds kinds = resolved.kinds();
@@ -136,13 +144,13 @@ final class CsvRows {
                 columns.get(labelColumn),
                 names.get(labelColumn),
                 labelColumn,
-                apart,
+                notes,
                 resolved.values(),
                 resolved.rounded(),
-                Arrays.copyOf(lines, rows),
+                places,
                 Arrays.copyOf(labels, rows),
                 List.copyOf(texts.keySet()),
-                List.copyOf(firstLines),
+                List.copyOf(firsts),
                 predicted,
                 numbers.map(NumberLabels::missing).orElse(0),
                 kinds);
@@ -154,30 +162,32 @@ final class CsvRows {
         return all;
     }
 
-    private void reserve(int width, long line) throws DataException {
+    private void reserve(int width, long place) throws DataException {
+        int rows = places.rows();
         long needed = (rows + 1L) * width;
         if (needed > MOST_VALUES) {
-            throw file.fault("at line " + line + " it has more than the " + MOST_VALUES + " values that can be read");
+            throw file.fault(
+                    "at " + places.told(place) + " it has more than the " + MOST_VALUES + " values that can be read");
         }
         if (needed > values.length) {
             long grown = Math.min(2 * needed, MOST_VALUES);
             if ((grown + values.length) * Double.BYTES
                     > MOST_OF_HEAP * Runtime.getRuntime().maxMemory()) {
-                throw file.fault(
-                        "by line " + line + " it has more values than memory can hold. Give the process more, or the"
-                                + " table fewer rows");
+                throw file.fault("by " + places.told(place)
+                        + " it has more values than memory can hold. Give the process more, or the"
+                        + " table fewer rows");
             }
             values = Arrays.copyOf(values, (int) grown);
         }
         if (rows == labels.length) {
             labels = Arrays.copyOf(labels, (int) Math.min(2L * rows, MOST_VALUES));
-            lines = Arrays.copyOf(lines, labels.length);
         }
     }
 
-    private int label(String text, long line) throws DataException {
+    private int label(String text, long place) throws DataException {
         if (text.isBlank()) {
-            problems.add(line, labelColumn, "line " + line + ", " + columns.get(labelColumn) + ": the label is empty");
+            problems.add(
+                    place, labelColumn, places.told(place) + ", " + columns.get(labelColumn) + ": the label is empty");
             return 0;
         }
         Integer known = texts.get(text);
@@ -187,17 +197,18 @@ final class CsvRows {
         if (texts.size() == MOST_CLASSES) {
             problems.throwIfAny();
             throw file.fault(
-                    Quantity.is(texts.keySet(), rows)
+                    Quantity.is(texts.keySet(), places.rows())
                             ? columns.get(labelColumn) + " has more than " + MOST_CLASSES
-                                    + " different numbers by line " + line
+                                    + " different numbers by " + places.told(place)
                                     + ", so it looks like a quantity: say target: number to predict it, or name the column"
                                     + " of classes"
-                            : "line " + line + ", " + columns.get(labelColumn) + ": \"" + text + "\" is label number "
+                            : places.told(place) + ", " + columns.get(labelColumn) + ": \"" + text
+                                    + "\" is label number "
                                     + (MOST_CLASSES + 1) + ", but there may be " + MOST_CLASSES
                                     + ". Is it the label column?");
         }
         texts.put(text, texts.size());
-        firstLines.add(line);
+        firsts.add(place);
         return texts.size() - 1;
     }
 }

@@ -11,18 +11,17 @@ import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.TableColumns;
+import nightsweep.experiments.dataset.TableForm;
 import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.worker.dataset.csv.cell.MissingMarks;
 import nightsweep.worker.dataset.csv.cell.Quantity;
 import nightsweep.worker.dataset.csv.cell.TextOrder;
-import nightsweep.worker.dataset.csv.line.Separator;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.random.RandomNumbers;
 import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
 import nightsweep.worker.dataset.source.Features;
-import nightsweep.worker.dataset.source.Origins;
 import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
@@ -63,8 +62,8 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
         List<DataRemark> remarks = new ArrayList<>(training.remarks.all());
         remarks.addAll(new PreparingRemarks(training.table, csv.header(), csv.preparing()).all());
         repeats.remark(csv).ifPresent(remarks::add);
-        Stream<String> separators = Stream.concat(Stream.of(training.table), test.stream())
-                .flatMap(table -> Separator.note(table.apart(), table.file().location()).stream());
+        Stream<String> texts =
+                Stream.concat(Stream.of(training.table), test.stream()).flatMap(table -> table.notes().stream());
         Stream<String> columns =
                 training.table.kinds().notes().stream().map(note -> "In " + csv.train() + " " + note + ".");
         Stream<String> leftOut = Stream.concat(Stream.of(training.table), test.stream())
@@ -75,7 +74,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                         + (table.leftOut() == 1 ? " is left out." : " are left out."));
         return decoded.outline(remarks)
                 .with(
-                        Stream.of(columns, separators, leftOut, repeats.note().stream())
+                        Stream.of(texts, columns, leftOut, repeats.note().stream())
                                 .flatMap(Function.identity())
                                 .toList(),
                         new ColumnSurvey(training.table, training.remarks).all(),
@@ -173,7 +172,10 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     }
 
     private CsvTable table(String location, Optional<ColumnKinds> known) throws DataException {
-        return new CsvReader(new DataFile(hadoop, location), csv, known).read();
+        if (csv.form() instanceof TableForm.Text text) {
+            return new CsvFiles(new DataFile(hadoop, location), csv, text, known).read();
+        }
+        throw new AssertionError(csv.form());
     }
 
     private static List<String> classes(CsvTable table) throws DataException {
@@ -191,7 +193,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
             numbers[i] = classes.indexOf(text);
             if (numbers[i] < 0) {
                 throw table.file()
-                        .fault("line " + table.lines().get(i) + ": label \"" + text
+                        .fault(table.places().told(table.firsts().get(i)) + ": label \"" + text
                                 + "\" is no class of the training table, whose classes are "
                                 + String.join(", ", classes));
             }
@@ -204,7 +206,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                         doubles ? new Features.Doubles(table.values()) : new Features.Floats(narrow(table.values())),
                         labels,
                         table.width(),
-                        new Origins.Lines(table.rowLines()),
+                        table.places().origins(),
                         table.numbers())
                 .all();
     }

@@ -14,13 +14,13 @@ import nightsweep.worker.dataset.file.DataFile;
  * @param label the column of labels, as messages name it
  * @param labelName its name in the header, or its number from 1
  * @param labelPlace where it stands among all columns, from 0
- * @param apart what cells are apart by, in words
+ * @param notes how it was read, where that was found out, in sentences
  * @param values {@code (rows, columns)}, as {@link nightsweep.worker.dataset.source.RawColumn} says
  * @param rounded for each column, by how much a number was rounded at most for being beyond double precision
- * @param rowLines the line on which each row ends, from 1
+ * @param places of the rows
  * @param labels each row's, as a place in {@code texts}
  * @param texts the labels that there are, in order of their first row
- * @param lines the line of each label's first row, from 1
+ * @param firsts the place of each label's first row
  * @param numbers of each row the one to predict; none where there are labels
  * @param leftOut rows that do not say their number
  * @param kinds what the columns are
@@ -33,13 +33,13 @@ record CsvTable(
         String label,
         String labelName,
         int labelPlace,
-        String apart,
+        List<String> notes,
         double[] values,
         double[] rounded,
-        int[] rowLines,
+        RowPlaces places,
         int[] labels,
         List<String> texts,
-        List<Long> lines,
+        List<Long> firsts,
         double[] numbers,
         int leftOut,
         ColumnKinds kinds) {
@@ -103,11 +103,11 @@ record CsvTable(
         if (names.equals(wanted.names)) {
             return this;
         }
-        int[] places = wanted.names.stream().mapToInt(names::indexOf).toArray();
+        int[] order = wanted.names.stream().mapToInt(names::indexOf).toArray();
         double[] ordered = new double[values.length];
         for (int row = 0; row < rows(); row++) {
-            for (int column = 0; column < places.length; column++) {
-                ordered[row * places.length + column] = values[row * places.length + places[column]];
+            for (int column = 0; column < order.length; column++) {
+                ordered[row * order.length + column] = values[row * order.length + order[column]];
             }
         }
         return new CsvTable(
@@ -117,13 +117,13 @@ record CsvTable(
                 label,
                 labelName,
                 labelPlace,
-                apart,
+                notes,
                 ordered,
                 rounded,
-                rowLines,
+                places,
                 labels,
                 texts,
-                lines,
+                firsts,
                 numbers,
                 leftOut,
                 kinds.inOrderOf(wanted.names));

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import nightsweep.experiments.dataset.TableForm;
 import nightsweep.worker.dataset.csv.line.CommentLines;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.DataException;
@@ -22,14 +23,21 @@ public record Heading(List<String> names, List<String> told, boolean endsWithSep
         told = List.copyOf(told);
     }
 
+    /** The names in the cells of a first line, before which comments may stand. */
+    public static Heading of(List<String> cells, DataFile file) throws DataException {
+        return of(cells, TableForm.Text.FOUND, file);
+    }
+
     /**
      * The names in the cells of a first line.
      *
+     * @param comment what a sweep says of lines that are none of the table
      * @throws DataException if it is a comment, or two have the same name
      */
-    public static Heading of(List<String> cells, DataFile file) throws DataException {
-        if (CommentLines.begins(cells.get(0))) {
-            throw file.fault("its first line begins with #, but must name the columns: delete comment lines, or the #");
+    static Heading of(List<String> cells, String comment, DataFile file) throws DataException {
+        if (!comment.equals(TableForm.Text.NONE) && CommentLines.begins(cells.get(0))) {
+            throw file.fault(
+                    "its first line begins with #, but must name the columns: delete comment lines, or the #, or say comment: none");
         }
         boolean ends = cells.size() > 2 && cells.get(cells.size() - 1).isBlank();
         List<String> first = ends ? cells.subList(0, cells.size() - 1) : cells;

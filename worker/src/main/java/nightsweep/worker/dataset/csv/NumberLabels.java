@@ -56,11 +56,11 @@ final class NumberLabels {
     /**
      * The numbers of the rows that were taken; what is none is added to {@code problems}.
      *
-     * @param lines on which each row ends
+     * @param places of the rows
      * @param decimals what is known of the whole table
      */
-    double[] resolve(int[] lines, Decimals decimals, RowProblems problems) {
-        double[] resolved = Arrays.copyOf(numbers, lines.length);
+    double[] resolve(RowPlaces places, Decimals decimals, RowProblems problems) {
+        double[] resolved = Arrays.copyOf(numbers, places.rows());
         List<String> texts = cells.texts();
         NumberForm form = FoundColumn.said(ColumnUse.NUMBER, cells, decimals).form();
         for (int row = 0; row < resolved.length; row++) {
@@ -70,11 +70,12 @@ final class NumberLabels {
             String text = cells.code(row) < 0 ? "" : texts.get(cells.code(row));
             resolved[row] = form == NumberForm.PLAIN ? Double.NaN : CellNumber.of(text, form);
             if (Double.isNaN(resolved[row])) {
+                long place = places.place(row);
                 problems.add(
-                        lines[row],
+                        place,
                         column,
                         told + CellNumber.reason(text),
-                        "line " + lines[row] + ", " + told + CellNumber.objection(text));
+                        places.told(place) + ", " + told + CellNumber.objection(text));
             }
         }
         return resolved;

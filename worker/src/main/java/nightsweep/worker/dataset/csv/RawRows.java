@@ -9,10 +9,9 @@ import nightsweep.worker.dataset.csv.cell.ColumnCells;
  * @param values {@code (rows, columns)}; not a number where there is none
  * @param columns the place of each among all, from 0
  * @param cells what is known of each beside its numbers
- * @param lines on which each row ends, from 1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record RawRows(double[] values, int[] columns, List<ColumnCells> cells, int[] lines) {
+record RawRows(double[] values, int[] columns, List<ColumnCells> cells, RowPlaces places) {
 
     /**
      * The same with a number for whatever a cell says.
@@ -23,7 +22,7 @@ record RawRows(double[] values, int[] columns, List<ColumnCells> cells, int[] li
     record Resolved(ColumnKinds kinds, double[] values, double[] rounded) {}
 
     int rows() {
-        return lines.length;
+        return places.rows();
     }
 
     int width() {

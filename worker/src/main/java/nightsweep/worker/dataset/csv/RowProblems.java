@@ -17,30 +17,33 @@ final class RowProblems {
     private static final int MOST_OF_A_KIND = 3;
 
     private final DataFile file;
+    private final RowPlaces places;
     private final List<Named> named = new ArrayList<>();
     private final Map<String, Long> kinds = new LinkedHashMap<>();
     private long told;
     private long found;
-    private long firstLine;
+    private long first;
 
     /** @param last whether others of the kind are counted here, and not named */
-    private record Named(long line, int column, String kind, String problem, boolean last) {}
+    private record Named(long place, int column, String kind, String problem, boolean last) {}
 
-    RowProblems(DataFile file) {
+    RowProblems(DataFile file, RowPlaces places) {
         this.file = file;
+        this.places = places;
     }
 
     /** Something of which each is named. */
-    void add(long line, int column, String problem) {
-        add(line, column, problem, problem);
+    void add(long place, int column, String problem) {
+        add(place, column, problem, problem);
     }
 
     /**
+     * @param place as {@link RowPlaces} has it
      * @param column from 0; what is wrong with the whole line comes first
      * @param kind the same for what is wrong in the same way
      */
-    void add(long line, int column, String kind, String problem) {
-        firstLine = found++ == 0 ? line : Math.min(firstLine, line);
+    void add(long place, int column, String kind, String problem) {
+        first = found++ == 0 ? place : Math.min(first, place);
         boolean known = kinds.containsKey(kind);
         if (!known && kinds.size() >= MOST_NAMED) {
             return;
@@ -48,7 +51,7 @@ final class RowProblems {
         long count = kinds.merge(kind, 1L, Long::sum);
         told++;
         if (count <= MOST_OF_A_KIND) {
-            named.add(new Named(line, column, kind, problem, count == MOST_OF_A_KIND));
+            named.add(new Named(place, column, kind, problem, count == MOST_OF_A_KIND));
         }
     }
 
@@ -59,10 +62,10 @@ final class RowProblems {
         }
         if (found > 1) {
             List<String> lines = named.stream()
-                    .sorted(Comparator.comparingLong(Named::line).thenComparingInt(Named::column))
+                    .sorted(Comparator.comparingLong(Named::place).thenComparingInt(Named::column))
                     .map(this::line)
                     .toList();
-            throw file.fault(found + " things are wrong with it, from line " + firstLine + " on:\n    "
+            throw file.fault(found + " things are wrong with it, from " + places.told(first) + " on:\n    "
                     + String.join("\n    ", lines)
                     + (found > told ? "\n    and " + (found - told) + " more" : ""));
         }

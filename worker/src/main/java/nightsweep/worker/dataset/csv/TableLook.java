@@ -62,7 +62,7 @@ public record TableLook(Header header, List<Column> columns, long rows) {
      * @throws DataException if it cannot be read as a table
      */
     public static TableLook at(DataFile file) throws DataException {
-        return CsvReader.read(file, (rows, apart, comments) -> of(file, rows));
+        return CsvReader.read(file, (rows, how) -> of(file, rows));
     }
 
     private static TableLook of(DataFile file, CSVParser parser) throws IOException, DataException {
@@ -169,7 +169,7 @@ public record TableLook(Header header, List<Column> columns, long rows) {
         });
         Set<Column> same = new LinkedHashSet<>(columns);
         same.remove(label);
-        return CsvReader.read(file, (rows, apart, comments) -> {
+        return CsvReader.read(file, (rows, how) -> {
             boolean skip = header == Header.PRESENT;
             for (CSVRecord line : rows) {
                 if (!skip && line.size() == columns.size()) {

@@ -127,7 +127,7 @@ public record DataFile(Configuration hadoop, String location) {
     }
 
     /** Without the checksum files of Hadoop, which have no names beside names with colons. */
-    private static FileSystem bare(FileSystem files) {
+    static FileSystem bare(FileSystem files) {
         return files instanceof LocalFileSystem local ? local.getRaw() : files;
     }
 

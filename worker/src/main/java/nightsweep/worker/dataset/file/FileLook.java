@@ -12,7 +12,7 @@ public final class FileLook {
 
     private static final String WORKBOOK = ": save the sheet as CSV in UTF-8";
     private static final String UNPACK = ": unpack it, or compress it by gzip";
-    private static final String NO_UTF_8 = ": save it as UTF-8";
+    private static final String NO_UTF_8 = ": save it as UTF-8, or say encoding: utf-16";
 
     /** Bytes that only files of one kind begin with; longer ones before their beginnings. */
     private static final List<Look> LOOKS = List.of(
@@ -37,8 +37,8 @@ public final class FileLook {
             new Look("(\u00b5/\u00fd", "compressed by Zstandard" + UNPACK),
             new Look("7z\u00bc\u00af", "a 7z archive: unpack it"),
             new Look("Rar!\u001a", "a RAR archive: unpack it"),
-            new Look("\u00ff\u00fe\0\0", "text in UTF-32" + NO_UTF_8),
-            new Look("\0\0\u00fe\u00ff", "text in UTF-32" + NO_UTF_8),
+            new Look("\u00ff\u00fe\0\0", "text in UTF-32: save it as UTF-8"),
+            new Look("\0\0\u00fe\u00ff", "text in UTF-32: save it as UTF-8"),
             new Look("\u00ff\u00fe", "text in UTF-16" + NO_UTF_8),
             new Look("\u00fe\u00ff", "text in UTF-16" + NO_UTF_8),
             new Look("version https://git-lfs", "a pointer of Git LFS: fetch the file itself with git lfs pull"));

@@ -47,6 +47,34 @@ public sealed interface Origins extends Serializable {
         }
     }
 
+    /**
+     * Rows of several texts, in their order.
+     *
+     * @param names one a text
+     * @param firstRows of each, from 0
+     * @param lines on which each row ends in its text, from 1
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Parts(List<String> names, int[] firstRows, int[] lines) implements Origins {
+        public Parts {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public String column() {
+            return "line";
+        }
+
+        @Override
+        public Object of(int stored) {
+            int part = names.size() - 1;
+            while (part > 0 && firstRows[part] > stored) {
+                part--;
+            }
+            return names.get(part) + ":" + lines[stored];
+        }
+    }
+
     /** Files that have names. */
     record Pictures(List<String> names) implements Origins {
         public Pictures {

@@ -525,7 +525,9 @@ class CsvSourceTest {
     void rejectsOtherEncodings() {
         IdxBytes.write(folder.resolve("train"), "1,ä\n2,b\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertRejected(source(Header.ABSENT, "2"), "it is not UTF-8 text: save it as UTF-8, if it is text.");
+        assertRejected(
+                source(Header.ABSENT, "2"),
+                "it is not UTF-8 text: save it as UTF-8, if it is text, or say its encoding, such as windows-1252.");
     }
 
     private void assertRejected(CsvSource source, String message) {

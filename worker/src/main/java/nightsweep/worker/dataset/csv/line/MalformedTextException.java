@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Text that no table has: the message says where, and what. */
 public final class MalformedTextException extends IOException {
-    MalformedTextException(String message) {
+    public MalformedTextException(String message) {
         super(message);
     }
 }

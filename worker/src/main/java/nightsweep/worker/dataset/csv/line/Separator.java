@@ -1,11 +1,10 @@
 package nightsweep.worker.dataset.csv.line;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What the cells of a line are apart by: a comma, or what the first line has instead. */
 public final class Separator {
-    private static final char USUAL = ',';
+    static final char USUAL = ',';
     private static final List<Character> OTHERS = List.of(';', '\t', '|');
 
     private Separator() {}
@@ -38,21 +37,15 @@ public final class Separator {
         return character == USUAL || OTHERS.contains(character);
     }
 
-    /** How a table was read, where its cells are not apart as usual. */
-    public static Optional<String> note(String apart, String location) {
-        return apart.equals(name(USUAL))
-                ? Optional.empty()
-                : Optional.of("In " + location + " cells are apart by " + apart
-                        + ": the separator is the one in its first line, which has no commas.");
-    }
-
     /** In words. */
     public static String name(char separator) {
         return switch (separator) {
             case ',' -> "commas";
             case ';' -> "semicolons";
             case '|' -> "bars";
-            default -> "tabs";
+            case '\t' -> "tabs";
+            case ' ' -> "blanks";
+            default -> "\"" + separator + "\"";
         };
     }
 }
