@@ -48,7 +48,7 @@ record CsvFiles(DataFile file, DataSource.Csv csv, TableForm.Text form, Optional
         void read(DataFile text, String part) throws DataException {
             CsvReader.read(text, apart, (parser, how) -> {
                 read(text, part, parser, how);
-                return null;
+                return notes.size();
             });
         }
 
