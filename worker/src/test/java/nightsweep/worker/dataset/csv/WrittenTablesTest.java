@@ -213,7 +213,8 @@ class WrittenTablesTest {
     private nightsweep.worker.dataset.csv.CsvSource source(String table, TableForm.Text form) {
         return new nightsweep.worker.dataset.csv.CsvSource(
                 new Configuration(),
-                new DataSource.Csv(path(table), path(table), Header.PRESENT, "kind", 0, Preparing.USUAL, TargetKind.CLASS, form),
+                new DataSource.Csv(
+                        path(table), path(table), Header.PRESENT, "kind", 0, Preparing.USUAL, TargetKind.CLASS, form),
                 1);
     }
 
