@@ -1,5 +1,6 @@
 package nightsweep.driver.application;
 
+import java.nio.file.Path;
 import java.util.List;
 import nightsweep.driver.json.BestModel;
 import nightsweep.driver.json.RunStatus;
@@ -28,6 +29,17 @@ public interface Runs {
      */
     Summary report(String run, List<TableFormat> formats, TrialChoice wanted, Configuration hadoop, Listener listener)
             throws RunFailure;
+
+    /**
+     * Writes a run into a file store of MLflow, in place of what was there of this run; its tables must have been written.
+     *
+     * @param run the run directory, a URI with a scheme
+     * @param summary as {@link #report} gave it
+     * @param store a folder, which is made where it is not there
+     * @param hadoop how file systems are reached
+     * @throws RunFailure if there is no run, or the folder cannot be written
+     */
+    void track(String run, Summary summary, Path store, Configuration hadoop, Listener listener) throws RunFailure;
 
     /**
      * The best trial of a run; one for each kind of loss where these are ranked by themselves.

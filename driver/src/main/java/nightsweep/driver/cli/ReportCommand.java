@@ -1,19 +1,24 @@
 package nightsweep.driver.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import nightsweep.driver.application.RunEnd;
 import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.Runs;
 import nightsweep.driver.application.TrialChoice;
+import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.driver.json.SweepSummary;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.TableFormat;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -39,8 +44,17 @@ final class ReportCommand implements Callable<Integer> {
             converter = FormatConverter.class,
             description =
                     "Write every table to the folder tables of the run directory besides, as csv, markdown or latex;"
-                            + " may be given several times.")
-    private List<TableFormat> formats = List.of();
+                            + " or with mlflow all of the run as a file store of MLflow to the folder of --out. May be"
+                            + " given several times.")
+    private List<Form> formats = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description =
+                    "The folder of --format mlflow on this machine, for mlflow ui --backend-store-uri FOLDER; what"
+                            + " else is in it stays.")
+    private @Nullable String out;
 
     @Option(
             names = "--trials",
@@ -57,11 +71,39 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RunFailure {
-        Summary summary = runs.get().report(surroundings.uri(run), formats, trials, surroundings.hadoop(), console);
+    public Integer call() throws RunFailure, CommandFailure {
+        Optional<Path> store = store();
+        List<TableFormat> tables =
+                formats.stream().flatMap(format -> format.tables().stream()).toList();
+        Summary summary = runs.get().report(surroundings.uri(run), tables, trials, surroundings.hadoop(), console);
+        if (store.isPresent()) {
+            runs.get().track(surroundings.uri(run), summary, store.get(), surroundings.hadoop(), console);
+        }
         console.say(summary.console(console.width()));
         SweepSummary.Totals totals = summary.totals();
         return ExitCode.of(RunEnd.of(totals.planned(), totals.failed())).number();
+    }
+
+    /** Where a file store is wanted. */
+    private Optional<Path> store() throws CommandFailure {
+        boolean wanted = formats.contains(Form.MLFLOW);
+        if (wanted == (out == null)) {
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    wanted
+                            ? "--format mlflow needs a folder to write to: --out FOLDER."
+                            : "--out is for --format mlflow; tables stand in the run directory.");
+        }
+        try {
+            return Optional.ofNullable(out).map(folder -> surroundings.folder().resolve(folder));
+        } catch (InvalidPathException e) {
+            throw new CommandFailure(ExitCode.USAGE, "--out is not a folder of this machine: " + out + ".");
+        }
+    }
+
+    /** How a run is written besides: its tables in a format, or where that is empty for MLflow. */
+    private record Form(Optional<TableFormat> tables) {
+        private static final Form MLFLOW = new Form(Optional.empty());
     }
 
     /** From what people give. */
@@ -73,14 +115,18 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     /** From the name that people use. */
-    static final class FormatConverter implements ITypeConverter<TableFormat> {
+    static final class FormatConverter implements ITypeConverter<Form> {
         @Override
-        public TableFormat convert(String name) {
+        public Form convert(String name) {
+            if (name.equals("mlflow")) {
+                return Form.MLFLOW;
+            }
             return Arrays.stream(TableFormat.values())
                     .filter(format -> format.label().equals(name))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new TypeConversionException("must be csv, markdown or latex, but got " + name + "."));
+                    .map(format -> new Form(Optional.of(format)))
+                    .orElseThrow(() -> new TypeConversionException(
+                            "must be csv, markdown, latex or mlflow, but got " + name + "."));
         }
     }
 }

@@ -1,6 +1,7 @@
 package nightsweep.driver.run;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +100,20 @@ public final class SweepRuns implements Runs {
             throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (IOException e) {
             throw cannotWrite(run, e);
+        }
+    }
+
+    @Override
+    public void track(String run, Summary summary, Path store, Configuration hadoop, Listener listener)
+            throws RunFailure {
+        try {
+            RunDirectory directory = RunDirectory.at(run, hadoop);
+            new TrackedRuns(directory, directory.sweep(), summary, listener)
+                    .write(store, InstantSource.system().millis());
+        } catch (RunDirectoryException e) {
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
+        } catch (IOException e) {
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, RunDirectoryException.cannotWrite(store.toString(), e));
         }
     }
 

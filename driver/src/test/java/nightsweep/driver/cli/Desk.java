@@ -204,6 +204,11 @@ final class Desk {
             return tables();
         }
 
+        @Override
+        public void track(String run, Summary summary, Path store, Configuration hadoop, Listener listener) {
+            reported.add(run + " to " + store);
+        }
+
         /** Of a sweep of which nothing has been run. */
         private static Summary tables() {
             try {

@@ -28,7 +28,7 @@ class NightsweepTest {
                 .isZero();
         assertThat(desk.err()).isEqualTo("as latex\nas markdown\n");
         assertThat(desk.execute("report", "runs/a", "--format", "word")).isEqualTo(ExitCode.USAGE.number());
-        assertThat(desk.err()).contains("must be csv, markdown or latex, but got word.");
+        assertThat(desk.err()).contains("must be csv, markdown, latex or mlflow, but got word.");
     }
 
     @Test
