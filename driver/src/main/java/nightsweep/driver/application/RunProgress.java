@@ -2,12 +2,14 @@ package nightsweep.driver.application;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import nightsweep.experiments.sweep.TrialId;
 
 /**
  * How far a run has come.
  *
+ * @param proposed how many configurations a search has proposed so far; empty where all are known before
  * @param done trials that ended, however they did
  * @param total trials of the plan
  * @param failed of those done
@@ -19,6 +21,7 @@ import nightsweep.experiments.sweep.TrialId;
  * @param slots what is trained now, as far as workers have told of it
  */
 public record RunProgress(
+        OptionalInt proposed,
         int done,
         int total,
         int failed,
@@ -30,6 +33,20 @@ public record RunProgress(
         List<Slot> slots) {
     public RunProgress {
         slots = List.copyOf(slots);
+    }
+
+    /** Of a run whose configurations are all known before. */
+    public RunProgress(
+            int done,
+            int total,
+            int failed,
+            int stopped,
+            int diverged,
+            int running,
+            Optional<Best> best,
+            OptionalLong leftMillis,
+            List<Slot> slots) {
+        this(OptionalInt.empty(), done, total, failed, stopped, diverged, running, best, leftMillis, slots);
     }
 
     /** The best trial so far, by what metric, and its figure. */

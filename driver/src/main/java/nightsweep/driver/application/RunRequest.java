@@ -36,6 +36,11 @@ public record RunRequest(
         again = List.copyOf(again);
     }
 
+    /** The same with another plan. */
+    public RunRequest with(Plan other) {
+        return new RunRequest(text, other, out, master, dataHome, statusInterval, limits, again, saveModels, hadoop);
+    }
+
     /** With nothing but what must be said: named data in the usual place, a status each minute, the best model kept. */
     public static RunRequest usual(String text, Plan plan, String out, Master master, Configuration hadoop) {
         return new RunRequest(

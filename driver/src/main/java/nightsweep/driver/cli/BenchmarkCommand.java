@@ -30,9 +30,9 @@ import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.plan.Plan;
-import nightsweep.driver.search.choice.Method;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.Checks;
+import nightsweep.experiments.search.choice.Method;
 import nightsweep.worker.benchmark.CheckpointBenchmark;
 import nightsweep.worker.benchmark.ConvolutionBenchmark;
 import nightsweep.worker.benchmark.ShapeBenchmark;
@@ -259,12 +259,14 @@ final class BenchmarkCommand implements Demanding {
         }
         List<Method> methods = List.of(Method.values());
         if (method != null) {
-            methods = List.of(Method.named(method)
+            methods = List.of(Stream.of(Method.values())
+                    .filter(one -> one.label().equals(method))
+                    .findFirst()
                     .orElseThrow(() -> new CommandFailure(
                             ExitCode.USAGE,
                             "There is no method " + method + ". There are "
                                     + Stream.of(Method.values())
-                                            .map(Method::word)
+                                            .map(Method::label)
                                             .collect(Collectors.joining(", "))
                                     + ".")));
         }

@@ -16,8 +16,11 @@ final class Preview {
     static void tell(Plan plan, Master master, Surroundings surroundings, Console console) {
         SharedFinding.of(plan, Severity.INVALID).forEach(shared -> console.warn("not trained: " + shared));
         SharedFinding.of(plan, Severity.DOUBTFUL).forEach(shared -> console.warn(shared.toString()));
-        console.note(plan.sweep().name() + ": " + plan.trials().size()
-                + (plan.trials().size() == 1 ? " trial" : " trials") + " on " + master.url() + ". "
-                + PlanText.time(plan, Slots.of(master.url(), surroundings.processors())));
+        int trials = plan.sweep()
+                .learning()
+                .map(learning -> learning.settings().trials() * plan.sweep().repeats())
+                .orElse(plan.trials().size());
+        console.note(plan.sweep().name() + ": " + trials + (trials == 1 ? " trial" : " trials") + " on " + master.url()
+                + ". " + PlanText.time(plan, Slots.of(master.url(), surroundings.processors())));
     }
 }

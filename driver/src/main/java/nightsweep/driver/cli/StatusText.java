@@ -37,6 +37,13 @@ final class StatusText {
                 counts.failed(),
                 counts.running(),
                 counts.waiting()));
+        status.proposals()
+                .filter(proposals -> proposals.made() < proposals.asked())
+                .ifPresent(proposals -> lines.add(String.format(
+                        Locale.ROOT,
+                        "%,d proposed of %,d configurations: trials of the others are not planned yet.",
+                        proposals.made(),
+                        proposals.asked())));
         if (counts.copied() > 0) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -69,7 +76,7 @@ final class StatusText {
 
     private static String driver(RunStatus status, ZoneId zone) {
         if (status.holder().isEmpty()) {
-            return status.counts().ended() == status.counts().planned()
+            return status.counts().ended() == status.counts().planned() && allProposed(status)
                     ? "Every trial has ended."
                     : "Nobody is at work there; the same command with the same --out goes on.";
         }
@@ -80,6 +87,12 @@ final class StatusText {
                 + TIME.format(Instant.ofEpochMilli(status.holder().get().sinceMillis())
                         .atZone(zone))
                 + slots(status) + "." + left;
+    }
+
+    private static boolean allProposed(RunStatus status) {
+        return status.proposals()
+                .map(proposals -> proposals.made() >= proposals.asked())
+                .orElse(true);
     }
 
     private static String slots(RunStatus status) {

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nightsweep.experiments.search.Proposal;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.sweep.Learning;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
@@ -24,14 +27,21 @@ final class Continuation {
     private static final List<String> OF_NO_MATTER =
             List.of("name", "description", "data-folder", "objective", "published", "intended");
 
-    private Continuation() {}
+    private final String runDirectory;
+    private final List<Point> proposed;
 
-    static void check(String runDirectory, String textBefore, String textNow, Sweep now) throws RunDirectoryException {
+    /** @param proposals of a search that learns, which were made there */
+    Continuation(String runDirectory, List<Proposal> proposals) {
+        this.runDirectory = runDirectory;
+        this.proposed = proposals.stream().map(Proposal::point).toList();
+    }
+
+    void check(String textBefore, String textNow, Sweep now) throws RunDirectoryException {
         if (textBefore.equals(textNow)) {
             return;
         }
-        Sweep before = parse(runDirectory, textBefore);
-        Set<TrialId> planned = ids(now);
+        Sweep before = parse(textBefore);
+        Set<TrialId> planned = ids(goingOn(now));
         long gone = gone(before, planned);
         if (gone == 0) {
             return;
@@ -52,6 +62,27 @@ final class Continuation {
 
     private static String held(Sweep before, Sweep now) {
         return before.name().equals(now.name()) ? "another version of this sweep" : "another sweep, " + before.name();
+    }
+
+    /** With what was proposed, as far as it goes on with it: all that lies in its space, and no more than it asks for. */
+    private Sweep goingOn(Sweep now) {
+        if (proposed.isEmpty() || now.learning().isEmpty()) {
+            return now;
+        }
+        Learning learning = now.learning().get();
+        List<Point> still = proposed.stream()
+                .limit(learning.settings().trials())
+                .filter(point -> lies(point, learning))
+                .toList();
+        return still.isEmpty() ? now : now.proposing(still);
+    }
+
+    private static boolean lies(Point point, Learning learning) {
+        try {
+            return learning.space().read(point.values()).equals(point);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static Set<TrialId> ids(Sweep sweep) {
@@ -76,7 +107,7 @@ final class Continuation {
     }
 
     /** How many trials of before are gone even if they had been planned with as many epochs as now. */
-    private static long goneWithEpochs(String before, List<Difference> differences, Set<TrialId> planned) {
+    private long goneWithEpochs(String before, List<Difference> differences, Set<TrialId> planned) {
         Optional<Difference> epochs =
                 differences.stream().filter(one -> one.key().equals(EPOCHS)).findFirst();
         OptionalInt first = epochs.map(one -> number(one.before())).orElse(OptionalInt.empty());
@@ -86,7 +117,7 @@ final class Continuation {
         }
         try {
             String longer = SweepFile.withSettings(before, List.of(EPOCHS + "=" + second.getAsInt()), "sweep.yaml");
-            return gone(SweepFile.parse(longer, "sweep.yaml"), planned);
+            return gone(goingOn(SweepFile.parse(longer, "sweep.yaml")), planned);
         } catch (SweepFileException e) {
             return Long.MAX_VALUE;
         }
@@ -96,9 +127,9 @@ final class Continuation {
         return text.matches("[0-9]{1,9}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
-    private static Sweep parse(String runDirectory, String text) throws RunDirectoryException {
+    private Sweep parse(String text) throws RunDirectoryException {
         try {
-            return SweepFile.parse(text, runDirectory + "/sweep.yaml");
+            return goingOn(SweepFile.parse(text, runDirectory + "/sweep.yaml"));
         } catch (SweepFileException e) {
             throw new RunDirectoryException(
                     "Cannot go on in " + runDirectory + ": its sweep.yaml is damaged. " + e.getMessage(), e);

@@ -2,13 +2,16 @@ package nightsweep.driver.journal;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nightsweep.experiments.json.ProgressFile;
+import nightsweep.experiments.json.ProposalLines;
 import nightsweep.experiments.progress.DriverSlots;
 import nightsweep.experiments.progress.Holder;
+import nightsweep.experiments.search.Proposal;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.SweepFile;
 import nightsweep.experiments.yaml.SweepFileException;
@@ -27,6 +30,9 @@ import org.apache.hadoop.fs.Path;
  * is no other record of a run.
  */
 public final class RunDirectory {
+    /** What its search proposed, where that learns. */
+    public static final String PROPOSALS = "search.jsonl";
+
     private static final String SWEEP = "sweep.yaml";
     private static final String SLOTS = "slots.json";
 
@@ -127,7 +133,7 @@ public final class RunDirectory {
             Optional<String> before = files.read(new Path(path, SWEEP));
             if (before.isPresent()) {
                 refuseOldLayout();
-                Continuation.check(label(), before.get(), text, sweep);
+                new Continuation(label(), proposals()).check(before.get(), text, sweep);
             } else {
                 refuseForeignFiles();
             }
@@ -169,13 +175,66 @@ public final class RunDirectory {
     }
 
     /**
-     * Its sweep.
+     * Its sweep; where its search learns, with all that was proposed so far.
      *
      * @throws RunDirectoryException if there is none, or it cannot be read
      */
     public Sweep sweep() throws RunDirectoryException {
         try {
-            return SweepFile.parse(sweepText(), label() + "/" + SWEEP);
+            return proposed(SweepFile.parse(sweepText(), label() + "/" + SWEEP));
+        } catch (SweepFileException e) {
+            throw new RunDirectoryException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * A sweep with what was proposed for it here so far, where its search learns; else as it is.
+     *
+     * @throws RunDirectoryException if what was proposed cannot be read, or is none of its configurations
+     */
+    public Sweep proposed(Sweep sweep) throws RunDirectoryException {
+        if (sweep.learning().isEmpty()) {
+            return sweep;
+        }
+        List<Proposal> proposals = proposals();
+        try {
+            return proposals.isEmpty()
+                    ? sweep
+                    : sweep.proposing(proposals.stream().map(Proposal::point).toList());
+        } catch (IllegalArgumentException e) {
+            throw new RunDirectoryException(
+                    label() + "/" + PROPOSALS + " holds what the sweep does not: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What its search proposed; nothing where none learns.
+     *
+     * @throws RunDirectoryException if it cannot be read
+     */
+    public List<Proposal> proposals() throws RunDirectoryException {
+        try {
+            return ProposalLines.proposals(
+                    text(PROPOSALS).map(text -> text.lines().toList()).orElse(List.of()));
+        } catch (IOException e) {
+            throw new RunDirectoryException("Cannot read " + label() + ": " + Reasons.of(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new RunDirectoryException(
+                    label() + "/" + PROPOSALS + " is damaged: " + e.getMessage()
+                            + " Delete it: running the sweep again makes the same proposals from the outcomes there.",
+                    e);
+        }
+    }
+
+    /**
+     * The text of a sweep that has one of the configurations of this run: its own, or where a search proposed that, one that
+     * tries it first.
+     *
+     * @throws RunDirectoryException if there is none
+     */
+    public String sweepText(nightsweep.experiments.sweep.Configuration configuration) throws RunDirectoryException {
+        try {
+            return SweepFile.declaring(sweepText(), configuration, label() + "/" + SWEEP);
         } catch (SweepFileException e) {
             throw new RunDirectoryException(String.valueOf(e.getMessage()), e);
         }

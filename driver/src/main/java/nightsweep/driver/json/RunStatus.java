@@ -22,6 +22,7 @@ import nightsweep.experiments.sweep.TrialId;
  * @param best the best trial so far; empty until one is completed
  * @param leftMillis until the end, roughly; empty where nothing is known or nobody is at work
  * @param failures how many trials failed for which reason, in the order of the reasons
+ * @param proposals of a search that learns; empty where all configurations are known before
  * @param holder the driver that is at work; empty where there is none
  */
 public record RunStatus(
@@ -33,6 +34,7 @@ public record RunStatus(
         Optional<Best> best,
         OptionalLong leftMillis,
         Map<String, Integer> failures,
+        Optional<Proposals> proposals,
         Optional<Holder> holder) {
     public RunStatus {
         running = List.copyOf(running);
@@ -43,8 +45,30 @@ public record RunStatus(
         failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
     }
 
+    /** Of a run whose configurations are all known before. */
+    public RunStatus(
+            String name,
+            String run,
+            Counts counts,
+            List<RunningTrial> running,
+            OptionalInt slots,
+            Optional<Best> best,
+            OptionalLong leftMillis,
+            Map<String, Integer> failures,
+            Optional<Holder> holder) {
+        this(name, run, counts, running, slots, best, leftMillis, failures, Optional.empty(), holder);
+    }
+
     /**
-     * Trials by state, which add up to the plan.
+     * How far a search has come.
+     *
+     * @param made configurations that it proposed
+     * @param asked how many it is to propose
+     */
+    public record Proposals(int made, int asked) {}
+
+    /**
+     * Trials by state, which add up to the plan, or to what was proposed of it so far.
      *
      * @param stopped before their last epoch; while a search lasts some may still go on
      * @param waiting neither ended nor under way

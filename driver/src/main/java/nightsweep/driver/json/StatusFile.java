@@ -24,6 +24,10 @@ public final class StatusFile {
                 .put("running", counts.running())
                 .put("waiting", counts.waiting())
                 .put("copied", counts.copied());
+        status.proposals()
+                .ifPresent(proposals -> root.putObject("proposals")
+                        .put("made", proposals.made())
+                        .put("asked", proposals.asked()));
         ArrayNode running = root.putArray("running");
         status.running().forEach(trial -> running.add(ProgressFile.json(trial).put("age-millis", trial.ageMillis())));
         if (status.slots().isPresent()) {

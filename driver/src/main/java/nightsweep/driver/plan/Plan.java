@@ -44,12 +44,15 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
     }
 
     /**
-     * Plans a sweep, each {@linkplain Computation computation} trained once.
+     * Plans a sweep, each {@linkplain Computation computation} trained once; of a search that learns, each proposal.
      *
      * @throws UnreadableDataException if some of its data cannot be read, with everything that is wrong
      */
     public static Plan of(Sweep sweep, DataLookup data) throws UnreadableDataException {
         Plan each = trainingEach(sweep, data);
+        if (sweep.learning().isPresent()) {
+            return each;
+        }
         return new Plan(sweep, EqualTrials.among(each.trials, sweep.repeats()), each.facts);
     }
 
@@ -70,6 +73,27 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
                         of(findings, trial.configuration())))
                 .toList();
         return new Plan(sweep, trials, facts);
+    }
+
+    /** The plan of the same sweep with what its search has proposed; what is planned already stays. */
+    public Plan grown(Sweep larger) {
+        List<PlannedTrial> planned = new ArrayList<>();
+        Engines engines = Engines.standard();
+        for (Configuration configuration : larger.configurations()) {
+            int index = configuration.number() - 1;
+            if (index < sweep.configurations().size()
+                    && sweep.configurations().get(index).point().equals(configuration.point())) {
+                planned.addAll(trials.subList(index * sweep.repeats(), (index + 1) * sweep.repeats()));
+                continue;
+            }
+            DatasetFacts data = of(facts, configuration.dataset());
+            EngineSelection engine = engines.select(configuration.network(), configuration.training());
+            List<Finding> findings = given(found(larger, configuration, data, engine), larger);
+            for (int repeat = 0; repeat < larger.repeats(); repeat++) {
+                planned.add(PlannedTrial.of(larger.trial(configuration, repeat), data, engine, findings));
+            }
+        }
+        return new Plan(larger, planned, facts);
     }
 
     /** What is planned for one of the sweep's trials. */
@@ -101,8 +125,12 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
                 .count();
     }
 
-    /** Which part of all epochs is trained, at least. */
+    /** Which part of all epochs is trained, at least; above 1 where a search will propose more than is planned yet. */
     private double trainedShare() {
+        if (sweep.learning().isPresent()) {
+            return (double) sweep.learning().get().settings().trials()
+                    / sweep.configurations().size();
+        }
         return rungs().map(rungs -> {
                     int last = rungs.epochs().get(rungs.rungs() - 1);
                     return rungs.leastEpochs(compared()) / ((double) last * compared());
@@ -172,8 +200,11 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
 
     private static Map<DatasetSpec, DatasetFacts> lookUp(Sweep sweep, DataLookup data) throws UnreadableDataException {
         Map<DatasetSpec, DatasetFacts> facts = new LinkedHashMap<>();
-        Set<DatasetSpec> datasets = new LinkedHashSet<>(
-                sweep.configurations().stream().map(Configuration::dataset).toList());
+        Set<DatasetSpec> datasets = new LinkedHashSet<>(sweep.learning()
+                .map(learning -> learning.offer().datasets())
+                .orElseGet(() -> sweep.configurations().stream()
+                        .map(Configuration::dataset)
+                        .toList()));
         Set<String> problems = new LinkedHashSet<>();
         for (DatasetSpec dataset : datasets) {
             try {
@@ -203,13 +234,7 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
         Map<Work, Integer> firsts = new LinkedHashMap<>();
         for (Configuration configuration : sweep.configurations()) {
             DatasetFacts data = of(facts, configuration.dataset());
-            List<Finding> found =
-                    new ArrayList<>(ObjectiveReview.of(sweep.objective(), configuration, data, Evaluator.MOST_SCORES));
-            found.addAll(Review.of(configuration, data));
-            of(engines, configuration)
-                    .engine()
-                    .objection(configuration.network(), configuration.training())
-                    .ifPresent(objection -> found.add(0, Finding.invalid(objection)));
+            List<Finding> found = found(sweep, configuration, data, of(engines, configuration));
             Integer first = firsts.putIfAbsent(Work.of(configuration), configuration.number());
             if (first != null && found.stream().noneMatch(finding -> finding.severity() == Severity.INVALID)) {
                 found.add(Finding.doubtful(
@@ -217,13 +242,25 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
                         "Stands for the same work as configuration " + first
                                 + ", so both get the result of one training: leave one out."));
             }
-            findings.put(
-                    configuration,
-                    found.stream()
-                            .map(finding -> finding.given(sweep.intended()))
-                            .toList());
+            findings.put(configuration, given(found, sweep));
         }
         return findings;
+    }
+
+    /** What is found of a configuration by itself. */
+    private static List<Finding> found(
+            Sweep sweep, Configuration configuration, DatasetFacts data, EngineSelection engine) {
+        List<Finding> found =
+                new ArrayList<>(ObjectiveReview.of(sweep.objective(), configuration, data, Evaluator.MOST_SCORES));
+        found.addAll(Review.of(configuration, data));
+        engine.engine()
+                .objection(configuration.network(), configuration.training())
+                .ifPresent(objection -> found.add(0, Finding.invalid(objection)));
+        return found;
+    }
+
+    private static List<Finding> given(List<Finding> found, Sweep sweep) {
+        return found.stream().map(finding -> finding.given(sweep.intended())).toList();
     }
 
     private static <K, V> V of(Map<K, V> known, K key) {

@@ -40,6 +40,14 @@ public final class PlanText {
                 .append('\n');
         append(text, "Invalid, and not trained:", SharedFinding.of(plan, Severity.INVALID));
         append(text, "Doubtful, but trained:", SharedFinding.of(plan, Severity.DOUBTFUL));
+        List<String> searching = LearningText.of(plan.sweep())
+                .map(learning -> learning.doubts(slots))
+                .orElse(List.of());
+        if (!searching.isEmpty()) {
+            text.append("Doubtful in the search:\n");
+            searching.forEach(doubt -> text.append("  ").append(doubt).append('\n'));
+            text.append('\n');
+        }
         append(text, "Intended, and to be learnt from:", SharedFinding.of(plan, Severity.LESSON));
         appendEqual(text, plan);
         if (!plan.intendedForNothing().isEmpty()) {
@@ -81,9 +89,12 @@ public final class PlanText {
     private static List<String> heading(Plan plan) {
         Sweep sweep = plan.sweep();
         List<String> lines = new ArrayList<>();
-        lines.add(sweep.name() + ": " + counted(sweep.configurations().size(), "configuration") + " x "
-                + counted(sweep.repeats(), "repeat") + " = "
-                + counted(plan.trials().size(), "trial"));
+        Optional<LearningText> learning = LearningText.of(sweep);
+        lines.add(learning.map(LearningText::heading)
+                .orElseGet(() -> sweep.name() + ": "
+                        + counted(sweep.configurations().size(), "configuration") + " x "
+                        + counted(sweep.repeats(), "repeat") + " = "
+                        + counted(plan.trials().size(), "trial")));
         plan.facts()
                 .forEach((dataset, facts) -> lines.add("data       " + data(dataset, facts) + where(plan, dataset)));
         List<String> networks = networks(plan);
@@ -93,7 +104,12 @@ public final class PlanText {
                         : networks.size() + " different ones"));
         engines(plan).forEach(engine -> lines.add("engine     " + engine));
         lines.add("objective  " + objective(plan));
+        learning.ifPresent(how -> {
+            lines.add("search     " + how.lines().get(0));
+            lines.add("proposals  " + how.lines().get(1));
+        });
         sweep.search()
+                .filter(search -> learning.isEmpty())
                 .ifPresent(search -> lines.add(
                         "search     " + search(search, sweep.configurations().size())));
         stopping(plan).ifPresent(rungs -> lines.add("rungs      " + rungs));
@@ -210,7 +226,7 @@ public final class PlanText {
         text.append('\n');
     }
 
-    private static String counted(long count, String noun) {
+    static String counted(long count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 || noun.endsWith("s") ? "" : "s");
     }
 }

@@ -75,7 +75,7 @@ public final class Refitting {
             listener.note(refit.describe());
             Result result = refit.slots() == 1
                     ? train(trial, sweep, dataset)
-                    : spread(trial, sweep, dataset, refit, directory.sweepText());
+                    : spread(trial, sweep, dataset, refit, directory.sweepText(trial.configuration()));
             return keep(result, trial, refit, winner, sweep, directory);
         } catch (DataException e) {
             throw new RunFailure(RunFailure.Kind.SWEEP, e);
@@ -217,7 +217,7 @@ public final class Refitting {
                 trial,
                 sweep.seed(),
                 result.trained().get(),
-                directory.sweepText(),
+                directory.sweepText(trial.configuration()),
                 OutcomeFile.write(completed),
                 Optional.of(refit)));
         Path place = request.out()

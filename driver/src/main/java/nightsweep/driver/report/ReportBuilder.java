@@ -29,7 +29,7 @@ public final class ReportBuilder {
 
     private static final int MOST_VERDICTS = 3_000;
 
-    private final Sweep sweep;
+    private Sweep sweep;
     private final KeptDetails kept;
     private final List<VerdictData> verdicts = new ArrayList<>();
     private int told;
@@ -42,6 +42,11 @@ public final class ReportBuilder {
         BiFunction<Trial, TrialOutcome.Completed, Merit> merit = Summary.merit(sweep);
         this.kept = new KeptDetails(sweep.objective().goal(), merit);
         this.borders = new KeptBorders(sweep.objective().goal(), merit);
+    }
+
+    /** The sweep with what its search has proposed meanwhile. */
+    public void proposed(Sweep now) {
+        sweep = now;
     }
 
     /** Adds how a trial of the sweep ended, each trial once. */

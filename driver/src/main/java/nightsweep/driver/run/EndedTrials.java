@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
-import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.Legs;
@@ -19,13 +18,13 @@ import nightsweep.experiments.outcome.TrialOutcome;
 /** What is heard of trials while they end. */
 final class EndedTrials {
     private final RunDirectory directory;
-    private final Plan plan;
+    private final RunPlan plan;
     private final DriverOutcomes unspoken;
     private final Progress progress;
     private final Listener listener;
     private int count;
 
-    EndedTrials(RunDirectory directory, Plan plan, DriverOutcomes unspoken, Progress progress, Listener listener) {
+    EndedTrials(RunDirectory directory, RunPlan plan, DriverOutcomes unspoken, Progress progress, Listener listener) {
         this.directory = directory;
         this.unspoken = unspoken;
         this.progress = progress;

@@ -34,6 +34,7 @@ final class LivePage implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final RunDirectory directory;
+    private final Supplier<Sweep> sweep;
     private final String sweepText;
     private final Supplier<Optional<Pace>> pace;
     private final Listener listener;
@@ -45,17 +46,18 @@ final class LivePage implements AutoCloseable {
 
     private LivePage(
             RunDirectory directory,
-            Sweep sweep,
+            Supplier<Sweep> sweep,
             String sweepText,
             List<Trial> ended,
             Supplier<Optional<Pace>> pace,
             Listener listener) {
+        this.sweep = sweep;
         this.directory = directory;
         this.pace = pace;
         this.sweepText = sweepText;
         this.listener = listener;
-        this.summary = new SummaryBuilder(sweep);
-        this.report = new ReportBuilder(sweep);
+        this.summary = new SummaryBuilder(sweep.get());
+        this.report = new ReportBuilder(sweep.get());
         this.unread.addAll(ended);
         this.thread = new ScheduledThreadPoolExecutor(
                 1,
@@ -71,13 +73,14 @@ final class LivePage implements AutoCloseable {
     /**
      * Begins.
      *
+     * @param sweep as it is at the time
      * @param ended the trials that have an outcome already
      * @param pace of the run, asked anew for each page
      * @param interval at the end of which the page is made for the first time, and again
      */
     static LivePage start(
             RunDirectory directory,
-            Sweep sweep,
+            Supplier<Sweep> sweep,
             String sweepText,
             List<Trial> ended,
             Supplier<Optional<Pace>> pace,
@@ -122,6 +125,9 @@ final class LivePage implements AutoCloseable {
             for (Trial trial = unread.poll(); trial != null; trial = unread.poll()) {
                 fresh.add(trial);
             }
+            Sweep now = sweep.get();
+            summary.proposed(now);
+            report.proposed(now);
             ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.ended(directory, listener);
             ReadAhead.each(
                     fresh,
@@ -132,9 +138,9 @@ final class LivePage implements AutoCloseable {
                     }));
             RunFacts facts = new RunFacts(
                     directory.label(), sweepText, InstantSource.system().instant(), pace.get());
-            Summary now = summary.build(KeptOutcomes.of(summary.best(), reader), TestPredictions.none());
+            Summary built = summary.build(KeptOutcomes.of(summary.best(), reader), TestPredictions.none());
             directory.write(
-                    RunTables.PAGE, report.build(now, facts, new ArchivedFiles(directory.trials(), listener))::write);
+                    RunTables.PAGE, report.build(built, facts, new ArchivedFiles(directory.trials(), listener))::write);
         } catch (IOException | RuntimeException e) {
             if (!warned) {
                 warned = true;

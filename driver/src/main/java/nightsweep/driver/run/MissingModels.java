@@ -174,7 +174,7 @@ final class MissingModels {
                     trial,
                     sweep.seed(),
                     attempt.trained().get(),
-                    directory.sweepText(),
+                    directory.sweepText(trial.configuration()),
                     OutcomeFile.write(same ? before : again));
             directory.folders().keepModel(trial.id(), ModelFile.write(model));
             return new Made(true, warnings);

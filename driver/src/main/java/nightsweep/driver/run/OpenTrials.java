@@ -56,7 +56,7 @@ final class OpenTrials {
      * @param begun those of which the run directory holds something
      * @param fresh those of which it holds nothing
      * @param equal trials that are not to be run, since another is the same computation
-     * @param compared outcomes of those that a search compares
+     * @param compared outcomes of those that a search compares or learns from
      * @param known what the run directory holds
      */
     record Found(
@@ -143,7 +143,8 @@ final class OpenTrials {
     }
 
     private void compare(TrialOutcome outcome) {
-        if (request.plan().sweep().stopping().isPresent()) {
+        if (request.plan().sweep().stopping().isPresent()
+                || request.plan().sweep().learning().isPresent()) {
             compared.add(outcome);
         }
     }
@@ -200,12 +201,13 @@ final class OpenTrials {
 
     /**
      * Whether a trial failed for no reason of its own, or for one for which the user wants it run again. Where trials are
-     * compared, others went on in its place: only the user undoes that.
+     * compared or learnt from, others went on in its place: only the user undoes that.
      */
     private boolean again(TrialOutcome outcome) {
         return outcome instanceof TrialOutcome.Failed failed
                 && ((failed.reason() == FailureReason.EXECUTOR_LOST
-                                && request.plan().sweep().stopping().isEmpty())
+                                && request.plan().sweep().stopping().isEmpty()
+                                && request.plan().sweep().learning().isEmpty())
                         || request.again().contains(failed.reason()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import nightsweep.driver.application.RunProgress;
@@ -21,7 +22,7 @@ import nightsweep.experiments.sweep.TrialId;
 
 /** How far a run has come. Any thread may use it. */
 final class Progress {
-    private final int total;
+    private int total;
     private final String metric;
     private final boolean stopping;
     private final Map<TrialId, PlannedTrial> unfinished = new LinkedHashMap<>();
@@ -29,6 +30,7 @@ final class Progress {
     private double finishedEstimate;
     private double slotMillis;
     private long lookedMillis;
+    private OptionalInt proposed;
     private int done;
     private int failed;
     private int diverged;
@@ -38,7 +40,15 @@ final class Progress {
     private final BestSoFar best;
 
     Progress(Plan plan) {
-        total = plan.trials().size();
+        total = plan.sweep()
+                .learning()
+                .map(learning -> Math.max(
+                        plan.trials().size(),
+                        learning.settings().trials() * plan.sweep().repeats()))
+                .orElse(plan.trials().size());
+        proposed = plan.sweep().learning().isPresent()
+                ? OptionalInt.of(plan.sweep().configurations().size())
+                : OptionalInt.empty();
         metric = plan.sweep().objective().title();
         best = new BestSoFar(plan.sweep());
         stopping = plan.sweep().stopping().isPresent();
@@ -46,6 +56,12 @@ final class Progress {
         copies = (int)
                 plan.trials().stream().filter(one -> one.sameAs().isPresent()).count();
         plan.trials().forEach(one -> unfinished.put(one.trial().id(), one));
+    }
+
+    /** A search proposed one more configuration. */
+    synchronized void proposed(List<PlannedTrial> trials) {
+        proposed = OptionalInt.of(proposed.orElse(0) + 1);
+        trials.forEach(one -> unfinished.put(one.trial().id(), one));
     }
 
     /**
@@ -88,6 +104,7 @@ final class Progress {
                 : TimeLeft.millis(finishedEstimate + partly, remainingEstimate - partly, slotMillis, slots);
         pace = Optional.of(new Pace(slots, left));
         return new RunProgress(
+                proposed,
                 done + stopped.size(),
                 total,
                 failed,

@@ -48,7 +48,7 @@ final class RunningSweep {
     private final Map<DatasetSpec, Dataset> datasets;
     private final SlotSource slotSource;
     private final Listener listener;
-    private final Sweep sweep;
+    private final RunPlan plan;
     private final Progress progress;
     private final DriverOutcomes unspoken;
     private final EndedTrials ended;
@@ -67,10 +67,10 @@ final class RunningSweep {
         this.datasets = datasets;
         this.slotSource = slotSource;
         this.listener = listener;
-        this.sweep = request.plan().sweep();
+        this.plan = new RunPlan(request.plan());
         this.progress = new Progress(request.plan());
-        this.unspoken = new DriverOutcomes(sweep, Origin.here(""), InstantSource.system());
-        this.ended = new EndedTrials(directory, request.plan(), unspoken, progress, listener);
+        this.unspoken = new DriverOutcomes(plan.sweep(), Origin.here(""), InstantSource.system());
+        this.ended = new EndedTrials(directory, plan, unspoken, progress, listener);
         this.copies = new Copies(directory, request.plan(), request.saveModels(), progress, listener);
     }
 
@@ -78,7 +78,7 @@ final class RunningSweep {
     RunEnd carryOut() throws IOException, RunDirectoryException, ClusterException {
         OpenTrials unfinished = new OpenTrials(request, directory, datasets, progress, listener);
         OpenTrials.Found open = unfinished.find();
-        directory.claim(request.text(), sweep);
+        directory.claim(request.text(), plan.sweep());
         directory.trials().dropUnfinished();
         directory.write("plan.csv", out -> CsvTable.write(PlanTable.trials(request.plan()), out));
         unfinished.tidy();
@@ -87,37 +87,52 @@ final class RunningSweep {
         for (SharedOutcomes.Copy copy : open.equal().due()) {
             copies.write(copy);
         }
-        Optional<StoppingTrials> stopping = sweep.stopping()
-                .map(spec -> new StoppingTrials(directory, request.plan(), spec, open, progress, listener));
-        if (stopping.isPresent()) {
-            stopping.get().begin(listener);
+        Optional<OrderedTrials> ordered = ordered(open);
+        if (ordered.isPresent()) {
+            ordered.get().begin(listener);
         }
-        if (stopping.map(StoppingTrials::over).orElse(open.size() == 0)) {
-            if (stopping.isPresent()) {
-                stopping.get().end(copies);
+        if (ordered.map(OrderedTrials::over).orElse(open.size() == 0)) {
+            if (ordered.isPresent()) {
+                ordered.get().end(copies);
             }
             return ending(conclude());
         }
-        try (SparkSlots slots = slotSource.start(request.master().url(), "nightsweep " + sweep.name())) {
+        try (SparkSlots slots = slotSource.start(
+                request.master().url(), "nightsweep " + plan.sweep().name())) {
             FanOut fanOut = slots.ship(
-                    request.text(), sweep, datasets, directory.path(), request.hadoop(), patience(), listener::warn);
+                    request.text(),
+                    plan.sweep(),
+                    datasets,
+                    directory.path(),
+                    request.hadoop(),
+                    patience(),
+                    listener::warn);
             lease.whenLost(fanOut::stop);
             fanOut.whenWaiting(listener::note);
             try (Interruption interruption = listener.interruptible(fanOut::stop);
                     EarlyEnd early = EarlyEnd.watching(request.limits(), fanOut::stop)) {
-                train(fanOut, open, stopping, slots, early);
+                train(fanOut, open, ordered, slots, early);
                 lease.check();
                 Summary summary = conclude();
                 if (interruption.asked()) {
                     return resumable("Interrupted.", RunEnd.INTERRUPTED);
                 }
-                boolean left = stopping.map(one -> !one.over()).orElse(ended.count() < open.size());
+                boolean left = ordered.map(one -> !one.over()).orElse(ended.count() < open.size());
                 if (early.reason().isPresent() && left) {
                     return resumable(early.reason().get(), RunEnd.STOPPED_EARLY);
                 }
                 return ending(summary);
             }
         }
+    }
+
+    private Optional<OrderedTrials> ordered(OpenTrials.Found open) throws RunDirectoryException {
+        if (plan.sweep().learning().isPresent()) {
+            return Optional.of(new LearningTrials(directory, plan, open, unspoken, progress));
+        }
+        return plan.sweep()
+                .stopping()
+                .map(spec -> new StoppingTrials(directory, plan.now(), spec, open, progress, listener));
     }
 
     private TrialLimits patience() {
@@ -145,8 +160,8 @@ final class RunningSweep {
 
     /** Makes models that are asked for and are not there; of those that a command for failed trials finds missing, tells. */
     private void completeModels(Summary summary) throws IOException, RunDirectoryException {
-        MissingModels models = new MissingModels(directory, sweep, lease, datasets, listener);
-        List<Trial> missing = models.among(SavedModels.wanted(request.saveModels(), summary, directory, sweep));
+        MissingModels models = new MissingModels(directory, plan.sweep(), lease, datasets, listener);
+        List<Trial> missing = models.among(SavedModels.wanted(request.saveModels(), summary, directory, plan.sweep()));
         if (!request.again().isEmpty()) {
             missing.forEach(trial -> listener.warn("There is no sound model of trial " + trial.id()
                     + ": nightsweep run, with the same --out, makes it again."));
@@ -168,14 +183,14 @@ final class RunningSweep {
     }
 
     private void train(
-            FanOut fanOut, OpenTrials.Found open, Optional<StoppingTrials> stopping, SparkSlots slots, EarlyEnd early)
+            FanOut fanOut, OpenTrials.Found open, Optional<OrderedTrials> ordered, SparkSlots slots, EarlyEnd early)
             throws IOException, ClusterException {
         List<IOException> unwritten = new ArrayList<>();
         Consumer<IOException> trouble = e -> {
             unwritten.add(e);
             fanOut.stop();
         };
-        Agenda agenda = stopping.map(one -> one.agenda(trouble)).orElseGet(() -> Agenda.of(open.begun(), open.fresh()));
+        Agenda agenda = ordered.map(one -> one.agenda(trouble)).orElseGet(() -> Agenda.of(open.begun(), open.fresh()));
         try (StatusTicker ticker = StatusTicker.start(
                         progress,
                         slots::count,
@@ -184,7 +199,7 @@ final class RunningSweep {
                         listener);
                 ToldSlots told = ToldSlots.start(
                         directory, lease.token(), slots::count, progress::leftMillis, ToldSlots.INTERVAL_MILLIS);
-                LeadingNetworks networks = new LeadingNetworks(directory, sweep, request.saveModels());
+                LeadingNetworks networks = new LeadingNetworks(directory, plan.sweep(), request.saveModels());
                 LivePage page = livePage(open)) {
             fanOut.run(agenda, one -> {
                 try {
@@ -209,8 +224,8 @@ final class RunningSweep {
         if (!unwritten.isEmpty()) {
             throw unwritten.get(0);
         }
-        if (stopping.isPresent()) {
-            stopping.get().end(copies);
+        if (ordered.isPresent()) {
+            ordered.get().end(copies);
         }
     }
 
@@ -237,10 +252,14 @@ final class RunningSweep {
         Duration interval = request.statusInterval().compareTo(LEAST_PAGE_INTERVAL) > 0
                 ? request.statusInterval()
                 : LEAST_PAGE_INTERVAL;
-        return LivePage.start(directory, sweep, request.text(), before, progress::pace, interval, listener);
+        return LivePage.start(directory, plan::sweep, request.text(), before, progress::pace, interval, listener);
     }
 
     private Summary conclude() throws IOException, RunDirectoryException {
+        Sweep sweep = plan.sweep();
+        if (sweep.learning().isPresent()) {
+            directory.write("plan.csv", out -> CsvTable.write(PlanTable.trials(plan.now()), out));
+        }
         Summary summary = RunTables.write(directory, sweep, TrialChoice.USUAL, InstantSource.system(), listener);
         new SavedModels(directory, sweep, listener).keep(request.saveModels(), summary);
         listener.concluded(summary, directory.label());

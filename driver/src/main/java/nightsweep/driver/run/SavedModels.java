@@ -90,7 +90,7 @@ final class SavedModels {
                     trial,
                     sweep.seed(),
                     Trained.read(network.get()),
-                    directory.sweepText(),
+                    directory.sweepText(trial.configuration()),
                     OutcomeFile.write(outcome.get()));
             directory.folders().keepModel(trial.id(), ModelFile.write(model));
             return true;

@@ -168,6 +168,10 @@ final class StatusReader {
                                 leader.objective())),
                 leftMillis(waiting, now),
                 reasons,
+                sweep.learning()
+                        .map(learning -> new RunStatus.Proposals(
+                                sweep.configurations().size(),
+                                learning.settings().trials())),
                 atWork.map(AtWork::holder));
     }
 
@@ -192,7 +196,10 @@ final class StatusReader {
         }
         int trained = completed + stopped + diverged;
         int side = slots.orElse(now.size());
-        if (side == 0 || trained == 0 || sweep.stopping().isPresent()) {
+        if (side == 0
+                || trained == 0
+                || sweep.stopping().isPresent()
+                || sweep.learning().isPresent()) {
             return OptionalLong.empty();
         }
         double open = waiting

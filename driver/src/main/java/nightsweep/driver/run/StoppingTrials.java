@@ -18,7 +18,7 @@ import nightsweep.experiments.sweep.StoppingSpec;
 import nightsweep.experiments.sweep.Trial;
 
 /** A run in which trials that fall behind others are stopped: what it decides, and what it leaves when all is decided. */
-final class StoppingTrials {
+final class StoppingTrials implements OrderedTrials {
     private final RunDirectory directory;
     private final RungAgenda agenda;
     private final DecisionFile file;
@@ -53,25 +53,26 @@ final class StoppingTrials {
                         trial -> progress.goesOn(trial.id()), this::decided, problem -> trouble.accept(problem)));
     }
 
-    /** What is to be trained; what cannot be read or written is told. */
-    Agenda agenda(Consumer<IOException> told) {
+    @Override
+    public Agenda agenda(Consumer<IOException> told) {
         trouble = told;
         return agenda;
     }
 
-    /** Whether all is decided, and nothing is to be trained any more. */
-    boolean over() {
+    @Override
+    public boolean over() {
         return agenda.over();
     }
 
-    /** Compares with what a run before decided, and writes what is decided now. */
-    void begin(Listener listener) throws IOException {
+    @Override
+    public void begin(Listener listener) throws IOException {
         file.check(agenda.decisions(), listener);
         file.write(agenda.decisions());
     }
 
     /** Writes the decisions; where all is decided, copies have the outcome of what they are a copy of, and no state is kept. */
-    void end(Copies copies) throws IOException {
+    @Override
+    public void end(Copies copies) throws IOException {
         file.write(agenda.decisions());
         if (!agenda.over()) {
             return;

@@ -22,7 +22,7 @@ import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.json.BestModel;
 import nightsweep.driver.json.RunStatus;
-import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.plan.Plan;
 import nightsweep.driver.refit.Refitting;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.SlotSource;
@@ -61,8 +61,9 @@ public final class SweepRuns implements Runs {
             RunDirectory directory = RunDirectory.at(request.out(), request.hadoop());
             try (Lease lease = directory.lease(listener::note)) {
                 directory.check(request.text(), request.plan().sweep());
+                RunRequest gone = goingOn(request, directory);
                 try (RunLog log = RunLog.open(directory)) {
-                    return new RunningSweep(request, directory, lease, datasets, slots, listener).carryOut();
+                    return new RunningSweep(gone, directory, lease, datasets, slots, listener).carryOut();
                 }
             }
         } catch (DataException e) {
@@ -79,6 +80,12 @@ public final class SweepRuns implements Runs {
             Thread.currentThread().interrupt();
             return RunEnd.INTERRUPTED;
         }
+    }
+
+    /** With what a search had proposed there before. */
+    private static RunRequest goingOn(RunRequest request, RunDirectory directory) throws RunDirectoryException {
+        Plan plan = request.plan();
+        return plan.sweep().learning().isEmpty() ? request : request.with(plan.grown(directory.proposed(plan.sweep())));
     }
 
     @Override
@@ -179,13 +186,20 @@ public final class SweepRuns implements Runs {
         DatasetLoader loader = new DatasetLoader(
                 request.hadoop(), new DataPlaces(request.dataHome(), SweepFile.dataFolder(request.text())));
         Map<DatasetSpec, Dataset> datasets = new LinkedHashMap<>();
-        for (PlannedTrial planned : request.plan().trainable()) {
-            DatasetSpec spec = planned.trial().configuration().dataset();
+        for (DatasetSpec spec : needed(request.plan())) {
             if (!datasets.containsKey(spec)) {
                 datasets.put(spec, loader.load(spec, request.plan().sweep().seed()));
             }
         }
         return datasets;
+    }
+
+    private static List<DatasetSpec> needed(Plan plan) {
+        return plan.sweep().learning().isPresent()
+                ? List.copyOf(plan.facts().keySet())
+                : plan.trainable().stream()
+                        .map(planned -> planned.trial().configuration().dataset())
+                        .toList();
     }
 
     private static RunFailure cannotWrite(String run, IOException e) {

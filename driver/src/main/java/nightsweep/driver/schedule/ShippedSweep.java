@@ -1,11 +1,15 @@
 package nightsweep.driver.schedule;
 
 import java.io.Serializable;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.outcome.TrialOutcome;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.sweep.Learning;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweepfile.SweepFile;
@@ -44,8 +48,18 @@ final class ShippedSweep implements Serializable {
         return merit.apply(trial, outcome);
     }
 
-    /** @param number from 1 */
-    synchronized Trial trial(int number) {
+    /**
+     * @param number from 1
+     * @param point of the configuration, where a search proposes them; else empty
+     */
+    synchronized Trial trial(int number, Map<String, String> point) {
+        Optional<Learning> learning = sweep().learning();
+        if (learning.isPresent()) {
+            int repeats = sweep().repeats();
+            return sweep().trial(
+                            learning.get().offer().configuration((number - 1) / repeats + 1, new Point(point)),
+                            (number - 1) % repeats);
+        }
         if (trials == null) {
             trials = sweep().byNumber();
         }

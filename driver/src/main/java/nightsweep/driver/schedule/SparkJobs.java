@@ -11,11 +11,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import nightsweep.experiments.outcome.AttemptHistory;
-import nightsweep.experiments.sweep.Trial;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkException;
 import org.apache.spark.TaskContext;
@@ -44,7 +43,7 @@ final class SparkJobs implements Jobs {
 
     private final SparkContext spark;
     private final TrialRdd trials;
-    private final ToIntFunction<Trial> dataset;
+    private final Function<Turn, Assignment> words;
     private final LostTasks lost;
     private final SlotCount slots;
     private final OutcomeCheck check;
@@ -55,6 +54,7 @@ final class SparkJobs implements Jobs {
     private final ExecutionContext here = ExecutionContext$.MODULE$.fromExecutor(Runnable::run);
 
     /**
+     * @param words what the task of a turn is told
      * @param check of the outcomes of trials that reported their end
      * @param proofs that executors share the run directory; empty where there is but this process
      * @param told hears, in sentences, of what goes wrong with executors
@@ -62,7 +62,7 @@ final class SparkJobs implements Jobs {
     SparkJobs(
             SparkContext spark,
             Broadcast<TrialTask> task,
-            ToIntFunction<Trial> dataset,
+            Function<Turn, Assignment> words,
             LostTasks lost,
             SlotCount slots,
             OutcomeCheck check,
@@ -71,7 +71,7 @@ final class SparkJobs implements Jobs {
             Consumer<String> told) {
         this.spark = spark;
         this.trials = new TrialRdd(spark, task);
-        this.dataset = dataset;
+        this.words = words;
         this.lost = lost;
         this.slots = slots;
         this.check = check;
@@ -102,14 +102,7 @@ final class SparkJobs implements Jobs {
     }
 
     private TrialRdd rdd(List<Turn> turns) {
-        List<Assignment> assignments = turns.stream()
-                .map(turn -> new Assignment(
-                        turn.trial().number(),
-                        turn.traces(),
-                        turn.epochs(),
-                        dataset.applyAsInt(turn.trial()),
-                        turn.history()))
-                .toList();
+        List<Assignment> assignments = turns.stream().map(words).toList();
         AttemptHistory history = turns.get(0).history();
         return trials.of(assignments, history.attempts().isEmpty() ? List.of() : preferred(history));
     }

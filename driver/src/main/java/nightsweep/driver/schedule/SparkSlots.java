@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -250,10 +251,21 @@ public final class SparkSlots implements AutoCloseable {
                 sight,
                 spark.version(),
                 limits.timeout());
+        boolean learns = sweep.learning().isPresent();
         SparkJobs jobs = new SparkJobs(
                 spark.sc(),
                 spark.broadcast(task),
-                trial -> order.get(trial.configuration().dataset()),
+                turn -> new Assignment(
+                        turn.trial().number(),
+                        learns
+                                ? new LinkedHashMap<>(
+                                        turn.trial().configuration().point())
+                                : Map.of(),
+                        turn.traces(),
+                        turn.epochs(),
+                        Objects.requireNonNull(
+                                order.get(turn.trial().configuration().dataset())),
+                        turn.history()),
                 lost,
                 slots,
                 outcomes,

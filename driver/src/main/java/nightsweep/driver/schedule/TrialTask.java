@@ -77,7 +77,7 @@ final class TrialTask implements Function<Assignment, TaskWord> {
             }
         }
         Sweep all = sweep.value().sweep();
-        Trial trial = sweep.value().trial(assignment.trial());
+        Trial trial = sweep.value().trial(assignment.trial(), assignment.point());
         Dataset dataset = datasets.get(assignment.dataset()).value();
         TrialStore trials = trials();
         if (!assignment.history().attempts().isEmpty()) {

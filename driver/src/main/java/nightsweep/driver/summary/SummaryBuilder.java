@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * order of arrival. Not safe for use by several threads.
  */
 public final class SummaryBuilder {
-    private final Sweep sweep;
-    private final Selection selection;
-    private final List<Trial> trials;
+    private Sweep sweep;
+    private Selection selection;
+    private List<Trial> trials;
     private final Map<TrialId, Trial> planned = new LinkedHashMap<>();
     private final List<@Nullable Ending> endings;
     private final Shared shared = new Shared();
@@ -45,6 +45,20 @@ public final class SummaryBuilder {
         this.trials = sweep.trials();
         this.endings = new ArrayList<>(Collections.nCopies(trials.size(), null));
         trials.forEach(trial -> planned.putIfAbsent(trial.id(), trial));
+    }
+
+    /** The sweep with what its search has proposed meanwhile, after what it had. */
+    public void proposed(Sweep now) {
+        if (now.configurations().size() == sweep.configurations().size()) {
+            return;
+        }
+        sweep = now;
+        selection = Selection.of(now);
+        trials = now.trials();
+        trials.subList(endings.size(), trials.size()).forEach(trial -> {
+            endings.add(null);
+            planned.putIfAbsent(trial.id(), trial);
+        });
     }
 
     /** What is kept of the outcome of a trial. */

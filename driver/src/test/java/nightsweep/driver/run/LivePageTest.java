@@ -55,7 +55,7 @@ class LivePageTest {
         run.trials().keep(outcome(trials.get(0)));
 
         try (LivePage page =
-                LivePage.start(run, sweep, TEXT, trials.subList(0, 1), LivePageTest::pace, SOON, console)) {
+                LivePage.start(run, () -> sweep, TEXT, trials.subList(0, 1), LivePageTest::pace, SOON, console)) {
             awaitPage("\"notRun\":2");
             assertThat(report()).content().contains("on 16 slots, about 1 h 12 min left");
             run.trials().keep(outcome(trials.get(1)));
@@ -69,7 +69,7 @@ class LivePageTest {
     @Test
     void writesNothingOnceClosed() throws Exception {
         Sweep sweep = SweepFile.parse(TEXT, "pages.yaml");
-        LivePage page = LivePage.start(directory(), sweep, TEXT, List.of(), LivePageTest::pace, SOON, console);
+        LivePage page = LivePage.start(directory(), () -> sweep, TEXT, List.of(), LivePageTest::pace, SOON, console);
         awaitPage("\"notRun\":3");
 
         page.close();
@@ -84,7 +84,8 @@ class LivePageTest {
         Sweep sweep = SweepFile.parse(TEXT, "pages.yaml");
         Files.createDirectories(report().resolve("in-the-way"));
 
-        try (LivePage page = LivePage.start(directory(), sweep, TEXT, List.of(), LivePageTest::pace, SOON, console)) {
+        try (LivePage page =
+                LivePage.start(directory(), () -> sweep, TEXT, List.of(), LivePageTest::pace, SOON, console)) {
             for (int i = 0; i < 200 && err.toString().isEmpty(); i++) {
                 Thread.sleep(25);
             }

@@ -61,6 +61,33 @@ public final class Search {
 
     /** Makes the next proposal, where it can be made. */
     public Step next() {
+        Step step = asked();
+        if (step instanceof Step.Try made) {
+            add(made.proposal().point());
+        }
+        return step;
+    }
+
+    /** Takes what is written as the next proposal, whoever made it, and from whatever. */
+    public void stands(Point point) {
+        if (taken.contains(point)) {
+            throw new IllegalArgumentException(point.key() + " stands twice.");
+        }
+        add(point);
+    }
+
+    /** How many proposals there are. */
+    public int proposed() {
+        return proposed.size();
+    }
+
+    /** Whether all are proposed and settled. */
+    public boolean over() {
+        return settled.size() == proposed.size() && (usedUp || proposed.size() >= settings.trials());
+    }
+
+    /** What {@link #next} would say. */
+    public Step asked() {
         int number = proposed.size() + 1;
         if (number > settings.trials()) {
             return new Step.End(Step.Ending.ENOUGH);
@@ -69,7 +96,7 @@ public final class Search {
             return new Step.End(Step.Ending.USED_UP);
         }
         if (number <= settings.start().size()) {
-            return proposes(settings.start().get(number - 1));
+            return new Step.Try(new Proposal(number, settings.start().get(number - 1), Proposal.Made.START, 0));
         }
         int seen = searcher.learns() ? Math.max(0, number - settings.window()) : 0;
         if (settled.size() < seen) {
@@ -90,7 +117,9 @@ public final class Search {
         if (!known.isFree(point)) {
             throw new AssertionError("Proposed twice, or forbidden: " + point.key());
         }
-        return proposes(point);
+        long finite = known.settled().stream().filter(Settled::isFinite).count();
+        boolean model = searcher.learns() && finite >= searcher.drawnAtFirst();
+        return new Step.Try(new Proposal(number, point, model ? Proposal.Made.MODEL : Proposal.Made.DRAWN, seen));
     }
 
     private Optional<Point> nextFree(int number) {
@@ -105,11 +134,10 @@ public final class Search {
         return Optional.empty();
     }
 
-    private Step proposes(Point point) {
+    private void add(Point point) {
         proposed.add(point);
         results.add(OptionalDouble.empty());
         taken.add(point);
-        return new Step.Try(new Proposal(proposed.size(), point));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Doubt;
+import nightsweep.experiments.search.space.Point;
 
 /**
  * One sweep file: a grid of configurations, and how they are compared.
@@ -69,6 +70,60 @@ public record Sweep(
                 List.of(),
                 List.of(),
                 Optional.empty());
+    }
+
+    /** How more configurations are proposed while a run lasts; empty where all are known before. */
+    public Optional<Learning> learning() {
+        return search.flatMap(Searched::learning);
+    }
+
+    /**
+     * The same sweep with what its search has proposed, in order, in place of the proposals that need no results. What it
+     * has already is not made again.
+     *
+     * @throws IllegalArgumentException where a point does not lie in its space
+     */
+    public Sweep proposing(List<Point> points) {
+        Learning how = learning().orElseThrow();
+        List<Configuration> proposed = new ArrayList<>(points.size());
+        for (Point point : points) {
+            int index = proposed.size();
+            boolean known = index < configurations.size()
+                    && configurations.get(index).point().equals(point.values());
+            proposed.add(
+                    known
+                            ? configurations.get(index)
+                            : how.offer().configuration(index + 1, how.space().read(point.values())));
+        }
+        return with(proposed, how);
+    }
+
+    /** The same sweep with one more configuration, which its search has proposed. */
+    public Sweep and(Configuration proposed) {
+        List<Configuration> more = new ArrayList<>(configurations);
+        more.add(proposed);
+        return with(more, learning().orElseThrow());
+    }
+
+    private Sweep with(List<Configuration> proposed, Learning how) {
+        return new Sweep(
+                name,
+                description,
+                how.offer().axes(proposed),
+                proposed,
+                objective,
+                repeats,
+                seed,
+                stopping,
+                published,
+                intended,
+                traces,
+                search);
+    }
+
+    /** A trial of a configuration, which need not be one of these. */
+    public Trial trial(Configuration configuration, int repeat) {
+        return Trial.of(this, new TrialIds(seed), configuration, repeat);
     }
 
     /** Trials in order: configuration by configuration, each repeat in turn; numbered from 1. */

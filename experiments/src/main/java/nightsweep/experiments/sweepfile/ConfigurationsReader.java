@@ -90,21 +90,42 @@ final class ConfigurationsReader {
         return new EvaluationSpec(dropout, histograms);
     }
 
-    /** The configurations of {@code points}, in that order. */
+    /** The configuration of one point. */
+    Configuration read(int number, List<Integer> point) {
+        return new Configuration(
+                number,
+                grid.labels(point),
+                dataset.at(point),
+                network.at(point),
+                training.at(point),
+                evaluation.at(point));
+    }
+
+    /** The axes that data hang on, by their place in the grid. */
+    List<Integer> datasetAxes() {
+        return dataset.axes();
+    }
+
+    /** The data of a point. */
+    DatasetSpec dataset(List<Integer> point) {
+        return dataset.at(point);
+    }
+
+    /** The configurations of {@code points}, in that order; complains where two are the same. */
     List<Configuration> read(List<List<Integer>> points, Place gridPlace) {
         int before = problems.complaints();
-        List<Configuration> configurations = new ArrayList<>(points.size());
-        for (List<Integer> point : points) {
-            configurations.add(new Configuration(
-                    configurations.size() + 1,
-                    grid.labels(point),
-                    dataset.at(point),
-                    network.at(point),
-                    training.at(point),
-                    evaluation.at(point)));
-        }
+        List<Configuration> configurations = readEach(points);
         if (problems.complaints() == before) {
             complainOfTwins(configurations, gridPlace);
+        }
+        return configurations;
+    }
+
+    /** The same where those that are the same share what comes of them. */
+    List<Configuration> readEach(List<List<Integer>> points) {
+        List<Configuration> configurations = new ArrayList<>(points.size());
+        for (List<Integer> point : points) {
+            configurations.add(read(configurations.size() + 1, point));
         }
         return configurations;
     }

@@ -38,6 +38,11 @@ final class Part<T> {
         this.axes = List.copyOf(used);
     }
 
+    /** The axes that it uses, by their place in the grid. */
+    List<Integer> axes() {
+        return axes;
+    }
+
     T at(List<Integer> point) {
         return read.computeIfAbsent(axes.stream().map(point::get).toList(), values -> read(point));
     }

@@ -1,8 +1,10 @@
 package nightsweep.experiments.sweepfile;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.yaml.Inquiry;
 import nightsweep.experiments.yaml.Place;
@@ -55,6 +57,29 @@ public final class SweepFile {
         for (String setting : settings) {
             changed = applied.apply(changed, setting);
         }
+        problems.throwIfAny(fileName);
+        return changed;
+    }
+
+    /**
+     * A sweep file's text whose sweep has a configuration that a search proposed while a run lasted, as the first that is tried;
+     * where all configurations are known beforehand, the text as it is.
+     *
+     * @param fileName for messages
+     * @throws SweepFileException if it cannot be put in
+     */
+    public static String declaring(String text, Configuration configuration, String fileName)
+            throws SweepFileException {
+        if (parse(text, fileName).learning().isEmpty()) {
+            return text;
+        }
+        Map<String, Tree> values = new LinkedHashMap<>();
+        configuration
+                .point()
+                .forEach((axis, value) -> values.put(axis, new Tree.Scalar(FILE, value, Tree.Quotes.WITH)));
+        Problems problems = new Problems();
+        Tree start = new Tree.Sequence(FILE, List.of(new Tree.Mapping(FILE, values)));
+        String changed = new Settings(problems).put(text, List.of("search", "start"), start, FILE);
         problems.throwIfAny(fileName);
         return changed;
     }

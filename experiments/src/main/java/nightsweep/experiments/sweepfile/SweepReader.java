@@ -12,6 +12,7 @@ import nightsweep.experiments.Checks;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Objective;
+import nightsweep.experiments.sweep.Searched;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.grid.Chosen;
 import nightsweep.experiments.sweepfile.grid.Grid;
@@ -124,8 +125,10 @@ final class SweepReader {
                         new Selection(problems, written, repeats)
                                 .points(root.find("only"), root.find("exclude"), gridPlace)));
         Grid grid = chosen.grid();
-        List<Configuration> configurations =
-                new ConfigurationsReader(problems, grid, root).read(chosen.points(), gridPlace);
+        ConfigurationsReader reader = new ConfigurationsReader(problems, grid, root);
+        List<Configuration> configurations = chosen.learner().isPresent()
+                ? reader.readEach(chosen.points())
+                : reader.read(chosen.points(), gridPlace);
         Objective objective = wanted.orElseGet(() -> usual(configurations));
         if (configurations.stream()
                         .map(one -> one.dataset().source().target())
@@ -137,6 +140,11 @@ final class SweepReader {
                     "some configurations predict a number and others a class, which no figure compares. Make a sweep of"
                             + " each.");
         }
+        Optional<Searched> searched = chosen.learner()
+                .map(learner -> new LearningReader(problems, learner, root)
+                        .read(objective, asked.map(SearchReader.Asked::place).orElse(gridPlace)))
+                .flatMap(learning -> chosen.searched().map(how -> how.learning(learning)))
+                .or(chosen::searched);
         asked.ifPresent(search -> search.stopping()
                 .ifPresent(stopping ->
                         StoppingReader.check(problems, search.place(), stopping, configurations, objective)));
@@ -162,7 +170,7 @@ final class SweepReader {
                         published.rows(),
                         intended,
                         published.traces(),
-                        chosen.searched()));
+                        searched));
     }
 
     private static Objective usual(List<Configuration> configurations) {

@@ -10,23 +10,20 @@ final class Guess {
     private static final String NO_EARLY_STOP =
             "A training that gets no better is ended by training.early-stopping: {patience: 5}, and its best epoch kept.";
     private static final String NO_SEARCH =
-            "Some configurations of the grid are tried by search: {method: random, trials: 27}, or those that only lists.";
+            "Some configurations of the grid are tried by search: {method: auto, trials: 81}, or those that only lists.";
     private static final String NO_FOLDS =
             "There is no cross-validation yet. Keep a share with dataset.validation, and repeat trials with repeats.";
 
     private static final String SEPARATOR =
             "What cells are apart by is found out: commas, or semicolons, tabs or bars.";
 
-    private static final String NO_LEARNING =
-            "A method that looks at results is not there for sweeps yet: take sobol or random.";
+    private static final String LEARNING =
+            "Methods that learn from results are tpe, gp and auto, which takes one of both.";
     private static final Map<String, String> METHODS = Map.of(
-            "tpe", NO_LEARNING,
-            "gp", NO_LEARNING,
-            "auto", NO_LEARNING,
-            "bayes", NO_LEARNING,
-            "bayesian", NO_LEARNING,
-            "hyperopt", NO_LEARNING,
-            "optuna", NO_LEARNING,
+            "bayes", LEARNING,
+            "bayesian", LEARNING,
+            "hyperopt", LEARNING,
+            "optuna", LEARNING,
             "latinhypercube", "Take sobol, which is spread as evenly, however many trials there are.",
             "halton", "Take sobol, which is spread as evenly, however many trials there are.",
             "gridsearch", "It is called grid.");

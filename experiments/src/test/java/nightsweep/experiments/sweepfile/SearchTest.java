@@ -3,11 +3,15 @@ package nightsweep.experiments.sweepfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import nightsweep.experiments.search.space.Point;
 import nightsweep.experiments.search.space.Scale;
 import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Learning;
 import nightsweep.experiments.sweep.Searched;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -129,7 +133,9 @@ class SearchTest {
             delimiter = '|',
             value = {
                 "search: {method: random} | search needs trials",
-                "search: {method: tpe, trials: 9} | not there for sweeps yet",
+                "search: {method: bayesian, trials: 9} | Methods that learn from results are tpe, gp and auto",
+                "search: {method: tpe, trials: 9} | tpe learns from validation examples, and none are kept everywhere",
+                "search: {method: random, trials: 9, window: 4} | random looks at none",
                 "search: {method: grid} | rate is a range of all numbers between its ends",
                 "search: {method: random, trials: 0} | search.trials must be",
                 "search: {method: random, trials: 2000000} | at most 1,000,000 trials are allowed",
@@ -168,6 +174,69 @@ class SearchTest {
                 .singleElement()
                 .asString()
                 .contains(why);
+    }
+
+    private static SweepText learning(String search) {
+        return SweepText.dataset("{name: digits, validation: 0.2}")
+                .trained("{optimizer: $optimizer, learning-rate: $rate, batch-size: $batch}")
+                .and(GRID + search);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tpe", "gp", "auto"})
+    void knowsWhatNeedsNoResults(String method) throws SweepFileException {
+        Sweep sweep = learning("repeats: 2\nsearch: {method: " + method + ", trials: 30, window: 6}")
+                .parsed();
+
+        assertThat(sweep.configurations()).hasSize(6);
+        Learning learning = sweep.learning().orElseThrow();
+        assertThat(learning.drawn()).isEqualTo(6 + 9);
+        assertThat(learning.offer().datasets()).hasSize(1);
+        Point other = learning.space().read(Map.of("optimizer", "adam", "rate", "0.0123", "batch", "17"));
+        List<Point> proposed = Stream.concat(sweep.configurations().stream().map(learning::point), Stream.of(other))
+                .toList();
+        Sweep more = sweep.proposing(proposed);
+        assertThat(more.configurations().subList(0, 6)).isEqualTo(sweep.configurations());
+        assertThat(more.trials().subList(0, 12)).isEqualTo(sweep.trials());
+        Configuration last = more.configurations().get(6);
+        assertThat(last.training().batchSize()).isEqualTo(17);
+        assertThat(last.number()).isEqualTo(7);
+        assertThat(more.axes().get(1).values()).hasSize(7).contains("0.0123");
+        assertThat(more.trial(last, 1)).isEqualTo(more.trials().get(13));
+        assertThat(SweepFile.parse(
+                                SweepFile.declaring(
+                                        learning("search: {method: " + method + ", trials: 30}")
+                                                .text(),
+                                        last,
+                                        "x"),
+                                "x")
+                        .trials()
+                        .get(0)
+                        .id())
+                .isEqualTo(more.trials().get(12).id());
+    }
+
+    @Test
+    void saysWhatItCannotLearnFrom() {
+        assertThat(learning("search: {method: gp, trials: 30, rungs: {first: 1}}")
+                        .problems())
+                .anyMatch(problem -> problem.contains("gp learns from trials at their end"));
+        assertThat(SweepText.dataset("{name: digits, validation: $share}")
+                        .and("grid: {share: {from: 0.1, to: 0.2, step: 0.01}}\nsearch: {method: tpe, trials: 9}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("needs all data before it begins");
+    }
+
+    @Test
+    void knowsAllDataThatMayBeNeeded() throws SweepFileException {
+        Sweep sweep = SweepText.dataset("{name: digits, validation: $share}")
+                .and("grid: {share: [0.1, 0.2, 0.3, 0.4, 0.5]}\nsearch: {method: tpe, trials: 4, window: 1}")
+                .parsed();
+
+        assertThat(sweep.configurations()).hasSize(1);
+        assertThat(sweep.learning().orElseThrow().offer().datasets()).hasSize(5);
     }
 
     @Test

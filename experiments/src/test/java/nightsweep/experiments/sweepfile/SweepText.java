@@ -28,6 +28,11 @@ record SweepText(String dataset, String network, String training, String rest) {
         return new SweepText("digits", OUTPUT, training, "");
     }
 
+    /** The same with other settings of the training. */
+    SweepText trained(String other) {
+        return new SweepText(dataset, network, other, rest);
+    }
+
     SweepText and(String lines) {
         return new SweepText(dataset, network, training, lines);
     }

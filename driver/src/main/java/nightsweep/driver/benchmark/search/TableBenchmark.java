@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import nightsweep.driver.search.choice.Method;
 import nightsweep.experiments.search.Draws;
 import nightsweep.experiments.search.Proposal;
 import nightsweep.experiments.search.Search;
 import nightsweep.experiments.search.Step;
+import nightsweep.experiments.search.choice.Method;
 import nightsweep.experiments.search.space.Point;
 
 /**
@@ -88,7 +88,7 @@ public record TableBenchmark(Path folder, List<Method> methods, int seeds, int w
         return String.format(
                 Locale.ROOT,
                 "  %-7s %.3f / %.3f / %.3f  %d distinct of %d  %.2f ms a proposal",
-                method.word(),
+                method.label(),
                 regrets[0],
                 regrets[1],
                 regrets[2],

@@ -18,6 +18,7 @@ final class ProgressText {
     static String line(RunProgress progress) {
         List<String> parts = new ArrayList<>();
         parts.add(progress.done() + "/" + progress.total() + " done");
+        progress.proposed().ifPresent(proposed -> parts.add(proposed + " proposed"));
         if (progress.stopped() > 0) {
             parts.add(progress.stopped() + " stopped");
         }

@@ -44,7 +44,7 @@ public record Grid(List<GridAxis> axes) {
     }
 
     /** Every point with the given axes held fast, the last axis fastest. */
-    List<List<Integer>> points(Map<Integer, Integer> fixed) {
+    public List<List<Integer>> points(Map<Integer, Integer> fixed) {
         List<List<Integer>> points = List.of(List.of());
         for (int i = 0; i < axes.size(); i++) {
             List<List<Integer>> longer = new ArrayList<>();
@@ -68,8 +68,39 @@ public record Grid(List<GridAxis> axes) {
         return longer;
     }
 
+    /** The same axes, each range with its ends as the values that are tried. */
+    public Grid ends() {
+        return new Grid(axes.stream()
+                .map(axis -> axis.range()
+                        .map(domain -> axis.trying(List.of(domain.at(0), domain.at(1))))
+                        .orElse(axis))
+                .toList());
+    }
+
+    /** The same axes, each range with one value as the one that is tried. */
+    public Grid trying(Map<String, String> values) {
+        return new Grid(axes.stream()
+                .map(axis -> axis.range().isPresent() ? axis.trying(List.of(values.get(axis.name()))) : axis)
+                .toList());
+    }
+
+    /** The point with these labels. */
+    public List<Integer> point(Map<String, String> values) {
+        return axes.stream()
+                .map(axis -> axis.labels().indexOf(values.get(axis.name())))
+                .toList();
+    }
+
+    /** The axes as a sweep has them that tries these labels, each of each axis once or more. */
+    public List<Axis> described(List<Map<String, String>> tried) {
+        return axes.stream()
+                .map(axis -> axis.range().isPresent() ? axis.tryingAll(tried) : axis)
+                .map(GridAxis::described)
+                .toList();
+    }
+
     /** Points that have each value of each axis at least once, where all would be too many. */
-    List<List<Integer>> sample() {
+    public List<List<Integer>> sample() {
         List<List<Integer>> points = new ArrayList<>();
         int longest = axes.stream().mapToInt(axis -> axis.labels().size()).max().orElse(1);
         for (int i = 0; i < longest; i++) {

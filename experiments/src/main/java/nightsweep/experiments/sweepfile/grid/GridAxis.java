@@ -1,6 +1,9 @@
 package nightsweep.experiments.sweepfile.grid;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nightsweep.experiments.search.space.Domain;
@@ -40,6 +43,16 @@ public record GridAxis(String name, Place place, List<String> labels, List<Tree>
                         .map(number -> (Tree) new Tree.Scalar(place, number, Tree.Quotes.WITHOUT))
                         .toList(),
                 range);
+    }
+
+    /** The same range with the numbers of it that some configurations have, ascending. */
+    GridAxis tryingAll(List<Map<String, String>> tried) {
+        return trying(tried.stream()
+                .map(values -> values.get(name))
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted(Comparator.comparingDouble(Double::parseDouble))
+                .toList());
     }
 
     /** As a sweep has it. */

@@ -1,7 +1,6 @@
 package nightsweep.experiments.sweepfile.grid;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import nightsweep.experiments.search.Search;
 import nightsweep.experiments.search.Step;
-import nightsweep.experiments.search.plain.PlainMethod;
+import nightsweep.experiments.search.choice.Method;
 import nightsweep.experiments.search.space.Choices;
 import nightsweep.experiments.search.space.Clause;
 import nightsweep.experiments.search.space.Domain;
@@ -22,7 +21,7 @@ import nightsweep.experiments.yaml.Problems;
 import nightsweep.experiments.yaml.Tree;
 import nightsweep.experiments.yaml.Values;
 
-/** Chooses configurations of a grid that may have ranges, by a search that does not look at results. */
+/** Chooses configurations of a grid that may have ranges by a search: all, or those that it proposes before there are results. */
 public final class Proposals {
     private final Problems problems;
     private final Grid grid;
@@ -43,11 +42,7 @@ public final class Proposals {
     }
 
     private Chosen sample() {
-        Grid ends = new Grid(grid.axes().stream()
-                .map(axis -> axis.range()
-                        .map(domain -> axis.trying(List.of(domain.at(0), domain.at(1))))
-                        .orElse(axis))
-                .toList());
+        Grid ends = grid.ends();
         return Chosen.of(ends, ends.sample());
     }
 
@@ -63,7 +58,7 @@ public final class Proposals {
         }
         List<Clause> never = new Excluded(problems, axes).clauses(exclude);
         Space space = new Space(axes, problems.complaints() > before ? List.of() : never);
-        if (asked.method() == PlainMethod.GRID && !space.uncountable().isEmpty()) {
+        if (asked.method() == Method.GRID && !space.uncountable().isEmpty()) {
             problems.add(
                     asked.place(),
                     "method grid tries values in their order, but "
@@ -143,8 +138,8 @@ public final class Proposals {
     }
 
     private Chosen proposed(Space space, int trials, long seed, List<Point> start) {
-        Search search =
-                new Search(space, asked.method().searcher(space, seed), new Search.Settings(seed, trials, 1, start));
+        Search.Settings settings = new Search.Settings(seed, trials, asked.window(), start);
+        Search search = new Search(space, asked.method().searcher(space, seed), settings);
         List<Point> points = new ArrayList<>();
         Step step = search.next();
         while (step instanceof Step.Try one) {
@@ -152,8 +147,9 @@ public final class Proposals {
             step = search.next();
         }
         boolean usedUp = step instanceof Step.End end && end.ending() == Step.Ending.USED_UP;
+        List<Map<String, String>> tried = points.stream().map(Point::values).toList();
         List<GridAxis> axes =
-                grid.axes().stream().map(axis -> tried(axis, points)).toList();
+                grid.axes().stream().map(axis -> tried(axis, tried)).toList();
         List<Map<String, Integer>> places = axes.stream().map(Proposals::places).toList();
         List<List<Integer>> indices = points.stream()
                 .map(point -> {
@@ -169,17 +165,14 @@ public final class Proposals {
                 new Grid(axes),
                 indices,
                 Optional.of(new Searched(
-                        asked.method().label(), asked.trials().orElse(points.size()), usedUp, words(space))));
+                        asked.method().label(), asked.trials().orElse(points.size()), usedUp, words(space))),
+                asked.method().learns()
+                        ? Optional.of(new Chosen.Learner(asked.method(), space, settings, grid))
+                        : Optional.empty());
     }
 
-    private static GridAxis tried(GridAxis axis, List<Point> points) {
-        return axis.range()
-                .map(domain -> axis.trying(points.stream()
-                        .map(point -> point.values().get(axis.name()))
-                        .distinct()
-                        .sorted(Comparator.comparingDouble(Double::parseDouble))
-                        .toList()))
-                .orElse(axis);
+    private static GridAxis tried(GridAxis axis, List<Map<String, String>> points) {
+        return axis.range().isPresent() ? axis.tryingAll(points) : axis;
     }
 
     private static Map<String, Integer> places(GridAxis axis) {

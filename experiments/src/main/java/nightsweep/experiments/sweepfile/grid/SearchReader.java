@@ -3,7 +3,7 @@ package nightsweep.experiments.sweepfile.grid;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.experiments.Checks;
-import nightsweep.experiments.search.plain.PlainMethod;
+import nightsweep.experiments.search.choice.Method;
 import nightsweep.experiments.sweep.StoppingSpec;
 import nightsweep.experiments.yaml.Place;
 import nightsweep.experiments.yaml.Problems;
@@ -13,7 +13,8 @@ import nightsweep.experiments.yaml.Values;
 
 /** Reads {@code search}: by which method some configurations of the grid are chosen, and how many, and which go no further. */
 public final class SearchReader {
-    private static final List<String> PROPOSING = List.of("method", "trials", "seed", "start");
+    private static final List<String> PROPOSING = List.of("method", "trials", "window", "seed", "start");
+    private static final int WINDOW = 16;
 
     private SearchReader() {}
 
@@ -21,6 +22,7 @@ public final class SearchReader {
      * What is asked for.
      *
      * @param trials how many configurations; empty where as many as there are
+     * @param window how many may be open when the next is made from results
      * @param seed of what is drawn; empty where the sweep's
      * @param start configurations to try first
      * @param stopping which trials are stopped before their last epoch; empty where none is
@@ -29,8 +31,9 @@ public final class SearchReader {
      */
     public record Asked(
             Place place,
-            PlainMethod method,
+            Method method,
             Optional<Integer> trials,
+            int window,
             Optional<Long> seed,
             Optional<Tree> start,
             Optional<StoppingSpec> stopping,
@@ -40,22 +43,36 @@ public final class SearchReader {
     public static Asked read(Problems problems, Tree tree) {
         int before = problems.complaints();
         Section section = Section.of(problems, "search", tree);
-        PlainMethod method = section.choice("method", List.of(PlainMethod.values()), PlainMethod.GRID);
+        Method method = section.choice("method", List.of(Method.values()), Method.GRID);
         Optional<Integer> trials = section.find("trials")
                 .map(one -> Values.wholeNumber(problems, "search.trials", one, 1, Checks::positive));
-        if (tree instanceof Tree.Mapping && trials.isEmpty() && method != PlainMethod.GRID) {
+        if (tree instanceof Tree.Mapping && trials.isEmpty() && method != Method.GRID) {
             problems.add(
                     tree.place(),
                     "search needs trials: how many configurations to try, such as {method: " + method.label()
                             + ", trials: 27}.");
         }
+        if (section.has("window") && !method.learns()) {
+            problems.add(
+                    tree.place(),
+                    "window is how many configurations may be open when the next is made from results, and "
+                            + method.label() + " looks at none. Leave it out, or take tpe, gp or auto.");
+        }
+        int window = section.wholeNumber("window", WINDOW, Checks::positive);
         Optional<Long> seed = section.find("seed")
                 .map(one -> Values.longNumber(problems, "search.seed", one, 0, Long.MIN_VALUE, Long.MAX_VALUE));
         Optional<Tree> start = section.find("start");
         Optional<StoppingSpec> stopping = StoppingReader.read(problems, section);
+        if (method.learns() && stopping.isPresent()) {
+            problems.add(
+                    tree.place(),
+                    method.label()
+                            + " learns from trials at their end, which rungs and keep, after do not wait for. Take grid,"
+                            + " random or sobol, or leave out what stops trials.");
+        }
         boolean proposes = stopping.isEmpty() || PROPOSING.stream().anyMatch(section::has);
         section.done();
         boolean sound = problems.complaints() == before;
-        return new Asked(tree.place(), method, trials, seed, start, stopping, proposes, sound);
+        return new Asked(tree.place(), method, trials, window, seed, start, stopping, proposes, sound);
     }
 }

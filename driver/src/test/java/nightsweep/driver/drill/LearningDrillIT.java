@@ -1,0 +1,126 @@
+package nightsweep.driver.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A search that learns proposes the same on any number of slots, and whenever the driver is killed. */
+class LearningDrillIT {
+    private static final String SWEEP = """
+            name: learning
+            dataset: {name: digits, train: 300, test: 100, validation: 0.3}
+            network:
+              - dense: {units: $units, activation: $activation}
+              - output: {units: 10, loss: cross-entropy}
+            training: {epochs: 2, batch-size: 16, optimizer: adam, learning-rate: $rate}
+            grid:
+              activation: [relu, tanh, sigmoid]
+              units: {from: 4, to: 64, scale: log}
+              rate: {from: 1e-4, to: 1e-1, scale: log}
+            repeats: 2
+            seed: 5
+            """;
+
+    private static final int TRIALS = 18;
+    private static final long SEED = 20261127;
+    private static final List<Integer> KILLED_AFTER_EPOCHS = List.of(8, 30, 50, 66);
+
+    @TempDir
+    private Path folder;
+
+    private Path sweep;
+
+    @BeforeEach
+    void write() throws IOException {
+        sweep = folder.resolve("learning.yaml");
+        ask("tpe", TRIALS);
+    }
+
+    private void ask(String method, int trials) throws IOException {
+        Files.writeString(sweep, SWEEP + "search: {method: " + method + ", trials: " + trials + ", window: 3}\n");
+    }
+
+    @Test
+    void proposesTheSameOnAnyNumberOfSlots() throws Exception {
+        ask("tpe", TRIALS - 4);
+        assertThat(run("one", 1).waitFor()).as(said("one")).isZero();
+        List<String> first = proposals("one");
+        ask("tpe", TRIALS);
+        assertThat(run("one", 1).waitFor()).as(said("one")).isZero();
+        assertThat(run("seven", 7).waitFor()).as(said("seven")).isZero();
+
+        assertThat(proposals("seven")).hasSize(TRIALS).isEqualTo(proposals("one"));
+        assertThat(proposals("one")).startsWith(first.toArray(String[]::new));
+        assertThat(first).hasSize(TRIALS - 4);
+        assertThat(proposals("one").get(12)).contains("\"made\":\"model\",\"settled\":10");
+        assertThat(said("one")).doesNotContain("follow from the outcomes");
+        Map<String, String> whole = DrillSweep.tables(folder.resolve("one"));
+        assertThat(DrillSweep.tables(folder.resolve("seven"))).isEqualTo(whole);
+        assertThat(whole.get("results.csv").lines().filter(line -> line.contains(",completed,")))
+                .hasSize(2 * TRIALS);
+
+        // What was proposed stands, whichever searcher goes on.
+        ask("gp", TRIALS + 2);
+        assertThat(run("seven", 2).waitFor()).as(said("seven")).isZero();
+        assertThat(proposals("seven"))
+                .hasSize(TRIALS + 2)
+                .startsWith(proposals("one").toArray(String[]::new));
+        assertThat(said("seven")).contains("do not follow from the outcomes there as they are now");
+        ask("gp", TRIALS);
+        assertThat(run("seven", 2).waitFor()).isNotZero();
+        assertThat(said("seven")).contains("4 of its 40 trials are not in this one", "search.trials");
+    }
+
+    @Test
+    @Tag("drill")
+    void proposesTheSameWheneverTheDriverIsKilled() throws Exception {
+        assertThat(run("two", 2).waitFor()).as(said("two")).isZero();
+        DrillLog log = new DrillLog(folder.resolve("killed/logs/driver.log"));
+        Random random = new Random(SEED);
+        int kills = 0;
+        for (int epochs : KILLED_AFTER_EPOCHS) {
+            Process driver = run("killed", 3);
+            while (driver.isAlive() && log.epochs() < epochs + random.nextInt(4)) {
+                Thread.sleep(20);
+            }
+            kills += driver.isAlive() ? 1 : 0;
+            driver.destroyForcibly().waitFor();
+        }
+        assertThat(kills).as(said("killed")).isPositive();
+
+        assertThat(run("killed", 3).waitFor()).as(said("killed")).isZero();
+
+        assertThat(proposals("killed")).isEqualTo(proposals("two"));
+        assertThat(DrillSweep.tables(folder.resolve("killed"))).isEqualTo(DrillSweep.tables(folder.resolve("two")));
+        assertThat(said("killed")).doesNotContain("follow from the outcomes");
+    }
+
+    private Process run(String name, int slots) throws IOException {
+        return DriverProcess.start(
+                folder.resolve(name + ".log"),
+                "run",
+                sweep.toString(),
+                "--out",
+                folder.resolve(name).toString(),
+                "--master",
+                "local[" + slots + "]");
+    }
+
+    private String said(String name) throws IOException {
+        Path log = folder.resolve(name + ".log");
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    private List<String> proposals(String name) throws IOException {
+        return Files.readAllLines(folder.resolve(name).resolve("search.jsonl"));
+    }
+}

@@ -1,0 +1,76 @@
+package nightsweep.experiments.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nightsweep.experiments.search.Proposal;
+import nightsweep.experiments.search.space.Point;
+import nightsweep.experiments.sweep.TrialId;
+
+/** What a search proposed, a line of JSON each, in order. */
+public final class ProposalLines {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private ProposalLines() {}
+
+    /** A proposal and its trials, one a repeat. */
+    public static String line(Proposal proposal, List<TrialId> trials) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("proposal", proposal.number())
+                .put("made", proposal.made().label())
+                .put("settled", proposal.settled());
+        ArrayNode ids = json.putArray("trials");
+        trials.forEach(id -> ids.add(id.text()));
+        ObjectNode configuration = json.putObject("configuration");
+        proposal.point().values().forEach(configuration::put);
+        return json.toString();
+    }
+
+    /**
+     * The proposals of some lines, in order.
+     *
+     * @throws IllegalArgumentException where a line is none of these, with its number
+     */
+    public static List<Proposal> proposals(List<String> lines) {
+        List<Proposal> proposals = new ArrayList<>();
+        for (String line : lines) {
+            try {
+                JsonNode json = MAPPER.readTree(line);
+                JsonNode values = json.path("configuration");
+                int number = proposals.size() + 1;
+                Optional<Proposal.Made> made = Stream.of(Proposal.Made.values())
+                        .filter(one -> one.label().equals(json.path("made").asText()))
+                        .findFirst();
+                if (json.path("proposal").asInt() != number || values.isEmpty() || made.isEmpty()) {
+                    throw damaged(number);
+                }
+                Map<String, String> point = new LinkedHashMap<>();
+                values.properties()
+                        .forEach(value ->
+                                point.put(value.getKey(), value.getValue().asText()));
+                proposals.add(new Proposal(
+                        number,
+                        new Point(point),
+                        made.get(),
+                        json.path("settled").asInt()));
+            } catch (JsonProcessingException e) {
+                throw damaged(proposals.size() + 1);
+            }
+        }
+        return proposals;
+    }
+
+    private static IllegalArgumentException damaged(int line) {
+        return new IllegalArgumentException("line " + line + " is no proposal " + line + ".");
+    }
+}
