@@ -39,6 +39,8 @@ record StepCost(EngineCost engine) {
     private static final int ACCESSES_PER_PARAMETER = 3;
     /** A number of state is read and written. */
     private static final int ACCESSES_PER_STATE = 2;
+    /** A value that is normalised is read and written so often on its way there and back. */
+    private static final int ACCESSES_PER_NORMALIZED = 10;
 
     /** Training steps of one trial. */
     static long steps(Configuration configuration, DatasetFacts facts) {
@@ -64,8 +66,9 @@ record StepCost(EngineCost engine) {
         double flops = batch * trainFlops(network, facts.input());
         OptimizerName optimizer = training.optimizer().name();
         double bytes = (double) network.parameters(facts.input())
-                * BYTES_PER_NUMBER
-                * (ACCESSES_PER_PARAMETER + ACCESSES_PER_STATE * optimizer.stateValues());
+                        * BYTES_PER_NUMBER
+                        * (ACCESSES_PER_PARAMETER + ACCESSES_PER_STATE * optimizer.stateValues())
+                + batch * normalizedValues(network, facts.input()) * BYTES_PER_NUMBER * ACCESSES_PER_NORMALIZED;
         return flops / engine.flopsPerMilli()
                 + bytes / engine.bytesPerMilli()
                 + batch * facts.width() * valueMillis(training)
@@ -108,6 +111,17 @@ record StepCost(EngineCost engine) {
         for (LayerSpec layer : network.layers()) {
             shape = layer.outputs(shape);
             values += layer instanceof LayerSpec.Convolution ? shape.values() : 0;
+        }
+        return values;
+    }
+
+    /** Values of one example that are normalised. */
+    private static double normalizedValues(NetworkSpec network, Shape inputs) {
+        double values = 0;
+        Shape shape = inputs;
+        for (LayerSpec layer : network.layers()) {
+            values += layer instanceof LayerSpec.BatchNormalization ? shape.values() : 0;
+            shape = layer.outputs(shape);
         }
         return values;
     }

@@ -3,8 +3,10 @@ package nightsweep.driver.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.network.ActivationName;
+import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweepfile.SweepFile;
@@ -67,6 +69,19 @@ class StepCostTest {
         assertThat(augmented.stepsPerEpoch(Sweeps.MNIST.trainExamples())).isEqualTo(10);
         assertThat(cost("fused").stepMillis(LARGE, augmented, Sweeps.MNIST))
                 .isBetween(millis(LARGE, OptimizerName.SGD, 64) + 0.2, millis(LARGE, OptimizerName.SGD, 64) + 0.6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fused", "dl4j"})
+    void countsWhatIsNormalized(String engine) {
+        List<LayerSpec> layers = new ArrayList<>(LARGE.layers());
+        layers.add(1, new LayerSpec.BatchNormalization(0.9, 1e-5));
+        TrainingSpec training = Sweeps.training(OptimizerName.SGD, 64, 1);
+
+        double more = cost(engine).stepMillis(new NetworkSpec(layers), training, Sweeps.MNIST)
+                - cost(engine).stepMillis(LARGE, training, Sweeps.MNIST);
+
+        assertThat(more).isBetween(0.05, engine.equals("fused") ? 0.2 : 2);
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class ShapeBenchmark {
         for (List<Integer> widths : networks) {
             Dataset dataset = MadeUpData.of(widths.get(0), widths.get(widths.size() - 1));
             for (int batch : BATCHES) {
-                Workload workload = new Workload(widths, 0, batch, OptimizerName.ADAM);
+                Workload workload = new Workload(widths, 0, batch, OptimizerName.ADAM, false);
                 double fast = millis(engines.named("fused"), workload, dataset);
                 double reference = millis(engines.named("dl4j"), workload, dataset);
                 out.printf(

@@ -28,14 +28,20 @@ import nightsweep.experiments.training.optimizer.OptimizerName;
  *
  * @param widths inputs, hidden units, outputs
  * @param dropout of every hidden layer
+ * @param normalized whether a batch normalisation comes after each of them
  */
-record Workload(List<Integer> widths, double dropout, int batch, OptimizerName optimizer) {
+record Workload(List<Integer> widths, double dropout, int batch, OptimizerName optimizer, boolean normalized) {
     private static final double LEARNING_RATE = 0.01;
     private static final int SEED = 42;
 
     /** The network of the published experiments: 784-512-128-10, dropout 0.2, batches of 64. */
     static Workload headline(OptimizerName optimizer) {
-        return new Workload(List.of(784, 512, 128, 10), 0.2, 64, optimizer);
+        return new Workload(List.of(784, 512, 128, 10), 0.2, 64, optimizer, false);
+    }
+
+    /** The same with batch normalisation. */
+    Workload withNormalization() {
+        return new Workload(widths, dropout, batch, optimizer, true);
     }
 
     /** Such as {@code 784-512-128-10}. */
@@ -55,6 +61,9 @@ record Workload(List<Integer> widths, double dropout, int batch, OptimizerName o
         List<LayerSpec> layers = new ArrayList<>();
         for (int units : widths.subList(1, widths.size() - 1)) {
             layers.add(new LayerSpec.Dense(units, relu, dropout, initial, initial));
+            if (normalized) {
+                layers.add(new LayerSpec.BatchNormalization(0.9, 1e-5));
+            }
         }
         int outputs = widths.get(widths.size() - 1);
         layers.add(

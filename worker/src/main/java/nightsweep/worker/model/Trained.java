@@ -62,21 +62,16 @@ public record Trained(ModelCard card, List<LayerParameters> parameters) {
         return new ColumnScale(doubles(card.factors()), doubles(card.offsets()));
     }
 
-    /** As bytes, the least significant first: the card, then layer by layer the sizes, weights and biases. */
+    /** As bytes, the least significant first: the card, then layer by layer. */
     public byte[] bytes() {
         byte[] text = ModelCardFile.write(card).getBytes(StandardCharsets.UTF_8);
-        int numbers = parameters.stream()
-                .mapToInt(layer -> layer.weights().length + layer.biases().length)
-                .sum();
-        int size = Math.addExact(
-                text.length + Integer.BYTES * (2 + 2 * parameters.size()), Math.multiplyExact(Float.BYTES, numbers));
+        int size = Math.addExact(text.length, 2 * Integer.BYTES);
+        for (LayerParameters layer : parameters) {
+            size = Math.addExact(size, LayerBytes.size(layer));
+        }
         ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(text.length).put(text).putInt(parameters.size());
-        for (LayerParameters layer : parameters) {
-            out.putInt(layer.inputs()).putInt(layer.units());
-            put(layer.weights(), out);
-            put(layer.biases(), out);
-        }
+        parameters.forEach(layer -> LayerBytes.put(layer, out));
         return out.array();
     }
 
@@ -88,23 +83,9 @@ public record Trained(ModelCard card, List<LayerParameters> parameters) {
         int layers = in.getInt();
         List<LayerParameters> parameters = new ArrayList<>();
         for (int i = 0; i < layers; i++) {
-            int inputs = in.getInt();
-            int units = in.getInt();
-            parameters.add(new LayerParameters(inputs, units, take(in, inputs * units), take(in, units)));
+            parameters.add(LayerBytes.take(in));
         }
         return new Trained(ModelCardFile.read(new String(text, StandardCharsets.UTF_8)), parameters);
-    }
-
-    private static void put(float[] numbers, ByteBuffer out) {
-        out.asFloatBuffer().put(numbers);
-        out.position(out.position() + Float.BYTES * numbers.length);
-    }
-
-    private static float[] take(ByteBuffer in, int count) {
-        float[] numbers = new float[count];
-        in.asFloatBuffer().get(numbers);
-        in.position(in.position() + Float.BYTES * count);
-        return numbers;
     }
 
     private static List<Double> doubles(double[] numbers) {

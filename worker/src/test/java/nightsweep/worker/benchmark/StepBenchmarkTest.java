@@ -21,13 +21,14 @@ class StepBenchmarkTest {
                 .run(Optional.empty(), new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
         List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
-        assertThat(lines).hasSize(6);
+        assertThat(lines).hasSize(7);
         assertThat(lines.get(1))
                 .matches("matrix products alone: by the library \\d+\\.\\d\\d ms a step, \\d+ GFLOP/s;"
                         + " our own \\d+\\.\\d\\d ms a step, \\d+ GFLOP/s");
         assertThat(lines.get(2)).matches("engine\\s+step 2\\s+step 10\\s+products");
         assertThat(lines.get(3)).matches("dl4j +sgd( +\\d+\\.\\d\\d ms){3}");
         assertThat(lines.get(5)).startsWith("dl4j     adam");
+        assertThat(lines.get(6)).matches("dl4j +sgd\\+norm( +\\d+\\.\\d\\d ms){3}");
     }
 
     @Test

@@ -54,7 +54,10 @@ record PlainNetwork(NetworkSpec network, Shape.Planes inputs) {
     /** Parameters as doubles: weights row by row, and biases. */
     static List<double[][]> doubles(List<LayerParameters> parameters) {
         return parameters.stream()
-                .map(one -> new double[][] {doubles(one.weights()), doubles(one.biases())})
+                .map(one -> new double[][] {
+                    doubles(one.tensors().get(0).values()),
+                    doubles(one.tensors().get(1).values())
+                })
                 .toList();
     }
 

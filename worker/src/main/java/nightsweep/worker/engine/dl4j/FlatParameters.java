@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import nightsweep.worker.engine.LayerParameters;
+import nightsweep.worker.engine.Tensor;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -36,9 +37,9 @@ final class FlatParameters {
                     putWeights(one, flat);
                 }
                 case NORMALIZATION -> {
-                    flat.put(one.weights(), 0, one.units());
-                    flat.put(one.biases());
-                    flat.put(one.weights(), one.units(), 2 * one.units());
+                    for (Tensor tensor : one.ofNormalization().tensors()) {
+                        flat.put(tensor.values());
+                    }
                 }
             }
         }
@@ -76,11 +77,10 @@ final class FlatParameters {
                         case NORMALIZATION -> {
                             int units = (int) layer.getParam(BatchNormalizationParamInitializer.GAMMA)
                                     .length();
-                            float[] weights = new float[3 * units];
-                            flat.get(weights, 0, units);
+                            float[] scales = values(flat, units);
                             float[] shifts = values(flat, units);
-                            flat.get(weights, units, 2 * units);
-                            yield new LayerParameters(3, units, weights, shifts);
+                            float[] means = values(flat, units);
+                            yield LayerParameters.normalization(scales, shifts, means, values(flat, units));
                         }
                     });
         }

@@ -12,6 +12,7 @@ import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
+import nightsweep.worker.engine.Tensor;
 import nightsweep.worker.engine.TrainingTargets;
 import nightsweep.worker.engine.fused.Stage.Pass;
 import nightsweep.worker.engine.fused.kernel.Drops;
@@ -174,8 +175,10 @@ final class FusedLearner implements Learner {
 
     private static List<LayerParameters> added(List<LayerParameters> sums, List<LayerParameters> more) {
         for (int i = 0; i < sums.size(); i++) {
-            add(sums.get(i).weights(), more.get(i).weights());
-            add(sums.get(i).biases(), more.get(i).biases());
+            List<Tensor> tensors = sums.get(i).tensors();
+            for (int j = 0; j < tensors.size(); j++) {
+                add(tensors.get(j).values(), more.get(i).tensors().get(j).values());
+            }
         }
         return sums;
     }

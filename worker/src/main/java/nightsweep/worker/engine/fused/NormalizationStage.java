@@ -1,7 +1,9 @@
 package nightsweep.worker.engine.fused;
 
+import java.util.List;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.engine.LayerParameters;
+import nightsweep.worker.engine.Tensor;
 import nightsweep.worker.engine.fused.kernel.NormalizationPasses;
 import nightsweep.worker.engine.fused.kernel.Slabs;
 import nightsweep.worker.engine.fused.memory.Floats;
@@ -182,10 +184,10 @@ final class NormalizationStage implements LearningStage {
 
     @Override
     public void start(LayerParameters initial) {
-        line.scales().values().put(0, initial.weights(), 0, features);
-        line.shifts().values().put(0, initial.biases());
-        keptMeans.values().put(0, initial.weights(), features, features);
-        keptVariances.values().put(0, initial.weights(), 2 * features, features);
+        List<Tensor> tensors = initial.ofNormalization().tensors();
+        for (int i = 0; i < tensors.size(); i++) {
+            part(i, slabs.parameters()).values().put(0, tensors.get(i).values());
+        }
     }
 
     @Override
@@ -199,12 +201,12 @@ final class NormalizationStage implements LearningStage {
     }
 
     private LayerParameters layer(Floats slab) {
-        float[] weights = new float[3 * features];
-        float[] biases = new float[features];
-        part(0, slab).values().get(0, weights, 0, features);
-        part(1, slab).values().get(0, biases);
-        part(2, slab).values().get(0, weights, features, features);
-        part(3, slab).values().get(0, weights, 2 * features, features);
-        return new LayerParameters(3, features, weights, biases);
+        return LayerParameters.normalization(copy(0, slab), copy(1, slab), copy(2, slab), copy(3, slab));
+    }
+
+    private float[] copy(int part, Floats slab) {
+        float[] values = new float[features];
+        part(part, slab).values().get(0, values);
+        return values;
     }
 }

@@ -14,6 +14,7 @@ import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
+import nightsweep.worker.engine.Tensor;
 
 /** Trains small networks of every kind, or each so-manieth of them, and prints a line for each that tells all of its bits. */
 final class Bits {
@@ -85,7 +86,9 @@ final class Bits {
             loss += learner.test(examples, order, 0, order.length, predictions, Learner.TestMode.WITH_DROPOUT)
                     .lossSum();
             for (LayerParameters layer : learner.parameters()) {
-                bits = digest(digest(bits, layer.weights()), layer.biases());
+                for (Tensor tensor : layer.tensors()) {
+                    bits = digest(bits, tensor.values());
+                }
             }
         }
         System.out.printf("%s %016x %016x%n", name, bits, Double.doubleToLongBits(loss));

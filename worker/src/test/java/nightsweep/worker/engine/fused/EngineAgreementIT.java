@@ -35,6 +35,7 @@ import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.Engine;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
+import nightsweep.worker.engine.Tensor;
 import nightsweep.worker.engine.dl4j.Dl4jEngine;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -351,8 +352,8 @@ class EngineAgreementIT {
         }
         double longest = 0;
         for (int layer = 0; layer < course.parameters().size(); layer++) {
-            float[] before = course.start().get(layer).weights();
-            float[] after = course.parameters().get(layer).weights();
+            float[] before = course.start().get(layer).tensors().get(0).values();
+            float[] after = course.parameters().get(layer).tensors().get(0).values();
             for (int i = 0; i < after.length; i++) {
                 longest = Math.max(longest, Math.abs(after[i] - before[i]));
             }
@@ -365,10 +366,14 @@ class EngineAgreementIT {
      * rounding of a gradient that is about as small as its epsilon.
      */
     private static void assertClose(LayerParameters actual, LayerParameters expected, double magnified, String where) {
-        assertThat(actual.inputs()).as(where).isEqualTo(expected.inputs());
-        assertThat(actual.units()).as(where).isEqualTo(expected.units());
-        assertClose(actual.weights(), expected.weights(), magnified, "weights of " + where);
-        assertClose(actual.biases(), expected.biases(), magnified, "biases of " + where);
+        assertThat(actual.tensors()).as(where).hasSameSizeAs(expected.tensors());
+        for (int i = 0; i < expected.tensors().size(); i++) {
+            Tensor found = actual.tensors().get(i);
+            Tensor wanted = expected.tensors().get(i);
+            assertThat(found.name()).as(where).isEqualTo(wanted.name());
+            assertThat(found.rows()).as(where).isEqualTo(wanted.rows());
+            assertClose(found.values(), wanted.values(), magnified, wanted.name() + " of " + where);
+        }
     }
 
     private static void assertClose(float[] actual, float[] expected, double magnified, String where) {

@@ -46,8 +46,9 @@ class NormalizationStageTest {
                 step++;
             }
             for (int i = 0; i < fused.parameters().size(); i++) {
-                assertThat(fused.parameters().get(i).weights())
-                        .containsExactly(reference.parameters().get(i).weights(), within(1e-3f));
+                assertThat(fused.parameters().get(i).tensors().get(0).values())
+                        .containsExactly(
+                                reference.parameters().get(i).tensors().get(0).values(), within(1e-3f));
             }
         }
     }
