@@ -37,7 +37,8 @@ public final class Untested {
     /** Of all modules in a folder. */
     static Untested of(Path root) throws IOException {
         Untested untested = new Untested();
-        try (Stream<Path> modules = Files.list(root)) {
+        // A module may stand in another.
+        try (Stream<Path> modules = Files.walk(root, 2)) {
             for (Path module : modules.sorted().toList()) {
                 for (String reports : REPORTS) {
                     untested.readAll(module.resolve("target").resolve(reports));

@@ -20,7 +20,7 @@ class UntestedTest {
         report("one", "surefire-reports", "a.OneTest", "<skipped message='Assumption failed: No data &lt;here&gt;.'/>");
         report("one", "failsafe-reports", "a.OneIT", "");
         report("two", "failsafe-reports", "b.TwoIT", "<skipped message='No data &lt;here&gt;.'/>");
-        report("two", "failsafe-reports", "b.ThreeIT", "<skipped/>");
+        report("two/part", "failsafe-reports", "b.ThreeIT", "<skipped/>");
 
         assertThat(told())
                 .containsExactly(

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import nightsweep.driver.application.RunFailure;
@@ -82,7 +83,8 @@ public final class Nightsweep implements Callable<Integer> {
         Screen screen = Screen.of(surroundings.variables(), attached(), Charset.defaultCharset());
         Console console = new Console(out, err, screen);
         try {
-            return commandLine(console, surroundings, runs, elsewhere).execute(arguments);
+            String word = arguments.length == 0 ? "" : arguments[0];
+            return commandLine(word, console, surroundings, runs, elsewhere).execute(arguments);
         } catch (FSError e) {
             // Hadoop throws an error, not an exception, where a disk of this machine fails.
             console.fail("A disk or file of this machine cannot be read or written: "
@@ -98,11 +100,11 @@ public final class Nightsweep implements Callable<Integer> {
 
     /** All commands, carried out in this process. */
     static CommandLine commandLine(Console console, Surroundings surroundings, Supplier<Runs> runs) {
-        return commandLine(console, surroundings, runs, Elsewhere.NOWHERE);
+        return commandLine("", console, surroundings, runs, Elsewhere.NOWHERE);
     }
 
     private static CommandLine commandLine(
-            Console console, Surroundings surroundings, Supplier<Runs> runs, Elsewhere elsewhere) {
+            String word, Console console, Surroundings surroundings, Supplier<Runs> runs, Elsewhere elsewhere) {
         CommandLine commands = new CommandLine(new Nightsweep(console))
                 .addSubcommand(new RunCommand(console, surroundings, runs))
                 .addSubcommand(new RetryCommand(console, surroundings, runs))
@@ -120,8 +122,13 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new CatalogCommand(console, surroundings))
                 .addSubcommand(new SchemaCommand(console))
                 .addSubcommand(new DataCommand(console, surroundings))
-                .addSubcommand(new DoctorCommand(console, surroundings, runs))
-                .addSubcommand(new BenchmarkCommand(console, surroundings, runs));
+                .addSubcommand(new DoctorCommand(console, surroundings, runs));
+        if (!commands.getSubcommands().containsKey(word)) {
+            // To look for them opens every jar, which commands of ours need not wait for.
+            for (MoreCommands more : ServiceLoader.load(MoreCommands.class)) {
+                more.commands(console, surroundings, runs).forEach(commands::addSubcommand);
+            }
+        }
         commands.getSubcommands().values().forEach(Nightsweep::addHelpOption);
         commands.addSubcommand(new HelpCommand());
         commands.addSubcommand(new GenerateCompletion());

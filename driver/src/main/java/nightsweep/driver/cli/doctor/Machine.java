@@ -10,7 +10,7 @@ import java.util.Optional;
 import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.driver.cluster.LocalFolders;
-import nightsweep.worker.benchmark.ProductSpeed;
+import nightsweep.worker.speed.ProductSpeed;
 
 /** The process and the machine that the command is given on. */
 record Machine(Surroundings surroundings) {
