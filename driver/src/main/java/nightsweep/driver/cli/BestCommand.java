@@ -12,6 +12,7 @@ import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.driver.json.BestModel;
 import nightsweep.driver.json.BestModelsFile;
 import nightsweep.driver.json.SweepSummary;
+import nightsweep.experiments.outcome.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,8 +56,7 @@ final class BestCommand implements Callable<Integer> {
     private static String text(BestModel best) {
         return String.format(
                 Locale.ROOT,
-                "#%d %s: %s, repeat %d%n  %s %s %.4f; on test examples accuracy %.4f, macro F1 %.4f, loss %.4f%n%s"
-                        + "  files: %s%n  model: %s",
+                "#%d %s: %s, repeat %d%n  %s %s %.4f; on test examples %s, loss %.4f%n%s" + "  files: %s%n  model: %s",
                 best.trial().number(),
                 best.trial().id().text(),
                 best.trial().label().isEmpty()
@@ -66,12 +66,26 @@ final class BestCommand implements Callable<Integer> {
                 best.measuredOn(),
                 best.metric(),
                 best.trial().objective(),
-                best.test().confusion().accuracy(),
-                best.test().confusion().macroAverage().f1(),
+                figures(best.test()),
                 best.test().loss(),
                 configuration(best.configuration()),
                 best.folder(),
                 best.model().orElse("none that can be used (the command that made the run, given again, makes it)"));
+    }
+
+    private static String figures(Evaluation test) {
+        return test.ofNumber()
+                ? String.format(
+                        Locale.ROOT,
+                        "RMSE %.4f, MAE %.4f, R\u00b2 %.4f",
+                        test.numbers().rootMeanSquaredError(),
+                        test.numbers().meanAbsoluteError(),
+                        test.numbers().r2())
+                : String.format(
+                        Locale.ROOT,
+                        "accuracy %.4f, macro F1 %.4f",
+                        test.confusion().accuracy(),
+                        test.confusion().macroAverage().f1());
     }
 
     /** How its configuration did, where that says more than its one trial. */

@@ -17,6 +17,7 @@ import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.spread.SpreadEvaluation;
 import nightsweep.driver.submit.SparkWords;
 import nightsweep.driver.summary.tables.ClassificationReport;
+import nightsweep.driver.summary.tables.NumberText;
 import nightsweep.driver.table.Numbers;
 import nightsweep.experiments.json.OutcomeFile;
 import nightsweep.experiments.json.OutcomeFileException;
@@ -133,14 +134,21 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
         DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), DataFolder.places(model.sweepText(), home));
         Examination examination = new Examination(model, Engines.standard());
         try {
+            boolean own = given == null || others(model, loader).isOwn(given);
+            if (model.trained().card().target().isPresent() && (spread || !own)) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "The model predicts a number, and is measured on the test examples of its own data alone: leave DATA"
+                                + " and --spread out, or take the predictions of other examples by nightsweep predict.");
+            }
             if (spread) {
                 spread(model, loader);
                 return ExitCode.DONE.number();
             }
-            GivenData others = new GivenData(surroundings, model, loader, Optional.ofNullable(label));
+            GivenData others = others(model, loader);
             if (given == null || others.isOwn(given)) {
-                Dataset own = own(model, loader);
-                tell(examination.test(own).evaluation(), own.name());
+                Dataset held = own(model, loader);
+                tell(examination.test(held).evaluation(), held.name());
             } else {
                 Labelled labelled = others.find(given);
                 labelled.remarks().forEach(console::note);
@@ -161,7 +169,16 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
         }
     }
 
+    private GivenData others(SavedModel model, DatasetLoader loader) {
+        return new GivenData(surroundings, model, loader, Optional.ofNullable(label));
+    }
+
     private void tell(Evaluation test, String name) {
+        if (test.ofNumber()) {
+            console.say(test.chief(Numbers::exact) + " on " + test.examples() + " test examples of " + name + ".\n\n"
+                    + NumberText.of(test.numbers()).stripTrailing());
+            return;
+        }
         console.say("Loss " + Numbers.exact(test.loss()) + ", accuracy "
                 + Numbers.exact(test.confusion().accuracy()) + " on "
                 + test.confusion().examples()

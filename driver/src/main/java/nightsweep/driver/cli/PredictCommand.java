@@ -105,6 +105,11 @@ final class PredictCommand implements Callable<Integer>, Demanding {
         }
         SavedModel model = ModelPlace.model(place, surroundings);
         try {
+            if (spread && model.trained().card().target().isPresent()) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "The model predicts a number, which --spread does not know yet: leave --spread out.");
+            }
             if (spread) {
                 spread();
                 return ExitCode.DONE.number();

@@ -26,10 +26,16 @@ public final class BestModelsFile {
                     .put("objective", one.trial().objective())
                     .put("configuration-mean", one.configuration().objective())
                     .put("ties", one.configuration().ties())
-                    .put("test-loss", one.test().loss())
-                    .put("test-accuracy", one.test().confusion().accuracy())
-                    .put("macro-f1", one.test().confusion().macroAverage().f1())
-                    .put("folder", one.folder());
+                    .put("test-loss", one.test().loss());
+            if (one.test().ofNumber()) {
+                node.put("test-rmse", one.test().numbers().rootMeanSquaredError())
+                        .put("test-mae", one.test().numbers().meanAbsoluteError())
+                        .put("test-r2", one.test().numbers().r2());
+            } else {
+                node.put("test-accuracy", one.test().confusion().accuracy())
+                        .put("macro-f1", one.test().confusion().macroAverage().f1());
+            }
+            node.put("folder", one.folder());
             one.model().ifPresentOrElse(model -> node.put("model", model), () -> node.putNull("model"));
         }
         return SealedJson.unsealed(json);

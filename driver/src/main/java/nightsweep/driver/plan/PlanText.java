@@ -178,7 +178,7 @@ public final class PlanText {
                         : "")
                 + String.format(Locale.ROOT, "%,d to test on; ", facts.testExamples())
                 + shape + (facts.shape().size() == 1 ? " values" : " pixels") + ", "
-                + counted(facts.classes(), "classes");
+                + (facts.predictsNumber() ? "a number to predict" : counted(facts.classes(), "classes"));
     }
 
     /** Which configurations use a data set, where they use several. */

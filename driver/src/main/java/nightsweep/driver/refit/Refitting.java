@@ -63,6 +63,11 @@ public final class Refitting {
         try {
             RunDirectory directory = RunDirectory.at(request.run(), request.hadoop());
             Sweep sweep = directory.sweep();
+            if (sweep.predictsNumber()) {
+                throw new RunFailure(
+                        RunFailure.Kind.REQUEST,
+                        "Cannot refit " + directory.label() + ": it predicts a number, and refit knows classes alone.");
+            }
             Winner winner = Winner.of(request, directory, sweep, listener);
             int epochs = winner.epochs(request.epochs(), sweep.objective());
             Trial trial = Refit.whole(winner.first(), epochs, sweep.seed());

@@ -32,7 +32,7 @@ record ClassF1(List<String> labels, List<Row> rows) {
         configurations.rows().stream()
                 .limit(MOST_CONFIGURATIONS)
                 .forEach(row -> best.put(count(row.get(number)), new LinkedHashMap<>()));
-        fill(best, TableData.named("classes", tables));
+        tables.stream().filter(table -> table.name().equals("classes")).forEach(table -> fill(best, table));
         best.values().removeIf(Map::isEmpty);
         List<String> labels = best.values().stream()
                 .flatMap(means -> means.keySet().stream())

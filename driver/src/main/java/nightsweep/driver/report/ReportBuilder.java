@@ -113,8 +113,9 @@ public final class ReportBuilder {
                 "Decision borders of trials %s, whose border.csv or border-points.csv cannot be read.",
                 pictures.unreadable());
         int configurations = sweep.configurations().size();
+        boolean classes = !sweep.predictsNumber();
         left.where(
-                configurations > ClassF1.MOST_CONFIGURATIONS,
+                classes && configurations > ClassF1.MOST_CONFIGURATIONS,
                 "F1 by class of all but the best %,d of %,d configurations: classes.csv.",
                 ClassF1.MOST_CONFIGURATIONS,
                 configurations);
@@ -122,7 +123,10 @@ public final class ReportBuilder {
                 .filter(table -> TableData.isShown(table) && table.rows().size() > TableData.MOST_ROWS)
                 .forEach(table ->
                         left.where(true, "Rows beyond the first %,d: %s.csv.", TableData.MOST_ROWS, table.name()));
-        left.where(true, "Precision, recall and support by class: classes.csv. How long each trial took: timings.csv.");
+        left.where(
+                true,
+                (classes ? "Precision, recall and support by class: classes.csv. " : "")
+                        + "How long each trial took: timings.csv.");
         return left.sentences();
     }
 }

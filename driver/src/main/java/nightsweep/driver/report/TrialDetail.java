@@ -30,6 +30,7 @@ record TrialDetail(
                 outcome.epochs().isEmpty() ? null : Curve.of(outcome.epochs()),
                 outcome instanceof TrialOutcome.Completed completed ? readable(completed) : null,
                 outcome instanceof TrialOutcome.Completed completed
+                                && !completed.test().ofNumber()
                         ? completed.test().outputs().separation()
                         : null,
                 TestFiles.NONE);
@@ -46,6 +47,6 @@ record TrialDetail(
 
     private static @Nullable ConfusionMatrix readable(TrialOutcome.Completed completed) {
         ConfusionMatrix confusion = completed.test().confusion();
-        return confusion.labels().size() <= MOST_CLASSES ? confusion : null;
+        return confusion.labels().isEmpty() || confusion.labels().size() > MOST_CLASSES ? null : confusion;
     }
 }

@@ -164,9 +164,9 @@ final class MissingModels {
         boolean same = again.test().equals(before.test());
         List<String> warnings = new ArrayList<>();
         if (!same) {
-            warnings.add("Trial " + trial.id() + ", trained again on this machine, has the test accuracy "
-                    + again.test().confusion().accuracy() + ", not "
-                    + before.test().confusion().accuracy()
+            warnings.add("Trial " + trial.id() + ", trained again on this machine, has the test "
+                    + again.test().chief(Double::toString) + ", not "
+                    + before.test().chief(Double::toString)
                     + " as in the tables: its model is of the new training.");
         }
         try {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nightsweep.driver.summary.tables.ClassificationReport;
 import nightsweep.driver.summary.tables.ConfusionTable;
+import nightsweep.driver.summary.tables.NumberText;
 import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.CsvTable;
@@ -13,6 +14,7 @@ import nightsweep.driver.table.Table;
 import nightsweep.experiments.diagnosis.Diagnosis;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.LayerMetrics;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
@@ -36,9 +38,7 @@ final class TrialTables {
         files.add(new TableFile("epochs.csv", CsvTable.text(epochs(outcome))));
         files.add(new TableFile("layers.csv", CsvTable.text(layers(outcome))));
         if (outcome instanceof TrialOutcome.Completed completed) {
-            ConfusionMatrix confusion = completed.test().confusion();
-            files.add(new TableFile("report.txt", ClassificationReport.text(confusion)));
-            files.add(new TableFile("confusion.csv", CsvTable.text(ConfusionTable.of(confusion))));
+            report(completed.test(), files);
         }
         if (outcome instanceof TrialOutcome.Failed failed) {
             files.add(new TableFile("error.txt", failed.report()));
@@ -47,21 +47,30 @@ final class TrialTables {
         return files;
     }
 
+    private static void report(Evaluation test, List<TableFile> files) {
+        if (test.ofNumber()) {
+            files.add(new TableFile("report.txt", NumberText.of(test.numbers())));
+            return;
+        }
+        ConfusionMatrix confusion = test.confusion();
+        files.add(new TableFile("report.txt", ClassificationReport.text(confusion)));
+        files.add(new TableFile("confusion.csv", CsvTable.text(ConfusionTable.of(confusion))));
+    }
+
     private static Table epochs(TrialOutcome outcome) {
-        return Table.of(
-                "epochs",
-                "Epochs",
-                List.of(
-                        new Field<EpochMetrics>(Column.number("epoch"), epoch -> Cell.count(epoch.epoch())),
-                        new Field<EpochMetrics>(Column.number("train-loss"), epoch -> Cell.score(epoch.trainLoss())),
-                        new Field<EpochMetrics>(
-                                Column.number("train-accuracy"), epoch -> Cell.score(epoch.trainAccuracy())),
-                        new Field<EpochMetrics>(
-                                Column.number("validation-loss"), epoch -> Cell.score(epoch.validationLoss())),
-                        new Field<EpochMetrics>(
-                                Column.number("validation-accuracy"), epoch -> Cell.score(epoch.validationAccuracy()))),
-                outcome.epochs(),
-                List.of());
+        boolean accuracies = outcome.epochs().stream().anyMatch(epoch -> !Double.isNaN(epoch.trainAccuracy()));
+        List<Field<EpochMetrics>> fields = new ArrayList<>();
+        fields.add(new Field<>(Column.number("epoch"), epoch -> Cell.count(epoch.epoch())));
+        fields.add(new Field<>(Column.number("train-loss"), epoch -> Cell.score(epoch.trainLoss())));
+        if (accuracies || outcome.epochs().isEmpty()) {
+            fields.add(new Field<>(Column.number("train-accuracy"), epoch -> Cell.score(epoch.trainAccuracy())));
+        }
+        fields.add(new Field<>(Column.number("validation-loss"), epoch -> Cell.score(epoch.validationLoss())));
+        if (accuracies || outcome.epochs().isEmpty()) {
+            fields.add(
+                    new Field<>(Column.number("validation-accuracy"), epoch -> Cell.score(epoch.validationAccuracy())));
+        }
+        return Table.of("epochs", "Epochs", fields, outcome.epochs(), List.of());
     }
 
     /** A layer after an epoch. */

@@ -100,7 +100,10 @@ final class Overview {
     }
 
     private void details(List<BestTrial> best) {
-        show(F1Table.of(endings).first(MOST_ROWS), List.of(List.of("rank")));
+        boolean number = endings.sweep().predictsNumber();
+        if (!number) {
+            show(F1Table.of(endings).first(MOST_ROWS), List.of(List.of("rank")));
+        }
         tables.axes().stream()
                 .filter(axis -> axis.rows().size() > 1)
                 .forEach(axis -> show(axis.first(MOST_ROWS), List.of()));
@@ -108,9 +111,11 @@ final class Overview {
             show(tables.variance().first(MOST_ROWS), List.of());
         }
         for (BestTrial trial : best) {
-            String title = "Confusion of the best trial, " + trial.trial().number() + " ("
-                    + trial.trial().configuration().label() + ")";
-            show(ConfusionTable.onScreen(trial.confusion(), title), List.of());
+            if (!number) {
+                String title = "Confusion of the best trial, " + trial.trial().number() + " ("
+                        + trial.trial().configuration().label() + ")";
+                show(ConfusionTable.onScreen(trial.confusion(), title), List.of());
+            }
             paragraph(trial.curve());
         }
         if (tables.published().isPresent()) {

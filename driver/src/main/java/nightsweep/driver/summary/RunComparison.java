@@ -70,6 +70,9 @@ public record RunComparison(
                     "The runs have different objectives: " + before.selection().title() + ", and "
                             + after.selection().title() + ". Both have a " + measure.title() + ".");
         }
+        if (before.sweep().target() != after.sweep().target()) {
+            notes.add("One run predicts a number and the other a class: there is no figure that both have.");
+        }
         if (before.sweep().seed() != after.sweep().seed()) {
             notes.add("The sweeps have different seeds: their repeats share no random numbers, so that differences vary"
                     + " more.");
@@ -111,11 +114,18 @@ public record RunComparison(
                         before.objective().goal(),
                         before.objective().metric(),
                         before::value)
-                : new Measure(
-                        "test accuracy",
-                        Goal.MAXIMIZE,
-                        Metric.ACCURACY,
-                        trial -> trial.test().accuracy());
+                : before.objective().metric().needs() == Metric.Needs.NUMBERS
+                                && after.objective().metric().needs() == Metric.Needs.NUMBERS
+                        ? new Measure(
+                                "test RMSE",
+                                Goal.MINIMIZE,
+                                Metric.ROOT_MEAN_SQUARED_ERROR,
+                                trial -> trial.test().value(Metric.ROOT_MEAN_SQUARED_ERROR))
+                        : new Measure(
+                                "test accuracy",
+                                Goal.MAXIMIZE,
+                                Metric.ACCURACY,
+                                trial -> trial.test().accuracy());
     }
 
     private static ComparedConfiguration compare(

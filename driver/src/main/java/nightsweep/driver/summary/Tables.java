@@ -20,6 +20,7 @@ import nightsweep.driver.table.Table;
 /**
  * The tables of a sweep in full.
  *
+ * @param classes where there are any
  * @param axes one for each axis
  * @param variance what explains it
  * @param published where the sweep has published rows
@@ -28,7 +29,7 @@ record Tables(
         Table results,
         Table configurations,
         Table comparisons,
-        Table classes,
+        Optional<Table> classes,
         Table metrics,
         List<Table> axes,
         Table variance,
@@ -42,7 +43,7 @@ record Tables(
                 ResultsTable.of(endings),
                 ConfigurationsTable.of(endings, comparisons),
                 ComparisonsTable.of(endings, comparisons),
-                ClassesTable.of(endings),
+                endings.sweep().predictsNumber() ? Optional.empty() : Optional.of(ClassesTable.of(endings)),
                 OtherMetrics.of(endings),
                 AxisTables.of(endings),
                 EffectsTables.variance(endings, effects),
@@ -55,7 +56,9 @@ record Tables(
     /** All of them, the results first. */
     List<Table> all() {
         return Stream.of(
-                        Stream.of(results, configurations, comparisons, classes, metrics),
+                        Stream.of(results, configurations, comparisons),
+                        classes.stream(),
+                        Stream.of(metrics),
                         axes.stream(),
                         Stream.of(variance, effects, interactions),
                         published.stream(),

@@ -1,5 +1,6 @@
 package nightsweep.experiments.dataset;
 
+import java.io.Serializable;
 import nightsweep.experiments.Checks;
 
 /**
@@ -11,7 +12,7 @@ import nightsweep.experiments.Checks;
  * @param deviation of the training examples, the root of their mean squared distance from it, above 0; 1 where they are all
  *     equal
  */
-public record NumberTarget(String name, double mean, double deviation) {
+public record NumberTarget(String name, double mean, double deviation) implements Serializable {
     public NumberTarget {
         Checks.finite("mean", mean);
         Checks.positive("deviation", deviation);

@@ -1,8 +1,8 @@
 package nightsweep.experiments.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
 
@@ -31,19 +31,37 @@ public record Diagnosis(Verdict verdict, String sentence, String advice) {
     private static Diagnosis of(Trial trial, TrialOutcome.Completed completed) {
         Fit fit = new Fit(completed);
         GradientSigns gradients = new GradientSigns(trial, fit);
+        if (completed.test().ofNumber()) {
+            NumberSigns signs = new NumberSigns(trial, fit);
+            return first(
+                    List.of(
+                            gradients::deadLayer,
+                            gradients::exploding,
+                            gradients::vanishing,
+                            signs::overfit,
+                            signs::stillImproving,
+                            signs::learnsNothing),
+                    signs::healthy);
+        }
         FitSigns signs = new FitSigns(trial, fit);
-        return Stream.<Supplier<Optional<Diagnosis>>>of(
+        return first(
+                List.of(
                         gradients::deadLayer,
                         gradients::exploding,
                         gradients::vanishing,
                         signs::constant,
                         signs::overfit,
                         signs::stillImproving,
-                        signs::underfit)
+                        signs::underfit),
+                signs::healthy);
+    }
+
+    private static Diagnosis first(List<Supplier<Optional<Diagnosis>>> signs, Supplier<Diagnosis> otherwise) {
+        return signs.stream()
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseGet(signs::healthy);
+                .orElseGet(otherwise);
     }
 
     /** The sentence and the advice, in a line. */

@@ -55,6 +55,9 @@ final class Fit {
     boolean poor() {
         double lowest =
                 epochs().stream().mapToDouble(EpochMetrics::trainLoss).min().orElseThrow();
+        if (outcome.test().ofNumber()) {
+            return !(outcome.test().numbers().r2() > 0) || above(last().trainLoss(), lowest) > RISEN;
+        }
         return skill() < LEAST_SKILL || constant() || above(last().trainLoss(), lowest) > RISEN;
     }
 
@@ -77,6 +80,24 @@ final class Fit {
             }
         }
         return favourite;
+    }
+
+    /** What the test came to, to stand behind a sign. */
+    String answers() {
+        if (outcome.test().ofNumber()) {
+            return "R\u00b2 on the test examples is "
+                    + Figure.of(outcome.test().numbers().r2());
+        }
+        ConfusionMatrix test = outcome.test().confusion();
+        return test.predicted(favourite()) + " of " + test.examples() + " test examples are taken for class "
+                + test.labels().get(favourite());
+    }
+
+    /** How well training examples were learned, to stand behind a sign. */
+    String learned() {
+        return outcome.test().ofNumber()
+                ? "a training loss of " + Figure.of(last().trainLoss())
+                : "a training accuracy of " + Figure.percent(last().trainAccuracy());
     }
 
     boolean validates() {

@@ -49,10 +49,7 @@ final class GradientSigns {
                         Verdict.DEAD,
                         found.layer().deadUnits() + " of " + found.layer().units() + " units of "
                                 + found.layer().layer() + " have been dead " + found.when() + ", and "
-                                + fit.outcome().test().confusion().predicted(fit.favourite())
-                                + " of " + fit.outcome().test().confusion().examples()
-                                + " test examples are taken for class "
-                                + fit.outcome().test().confusion().labels().get(fit.favourite())
+                                + fit.answers()
                                 + ".",
                         "Try biases that start at 0 and weights that start by He's rule, a smaller learning rate, or"
                                 + " leaky-relu or elu, whose units come back."));
@@ -93,8 +90,8 @@ final class GradientSigns {
                                 + " has been less than a thousandth of the output layer's " + found.when() + ": "
                                 + Figure.of(found.layer().gradientNorm()) + " against "
                                 + Figure.of(output(fit.last()).gradientNorm())
-                                + " at the end, with a training accuracy of "
-                                + Figure.percent(fit.last().trainAccuracy()) + ".",
+                                + " at the end, with "
+                                + fit.learned() + ".",
                         "Try another activation than " + activations()
                                 + " (relu, elu), fewer layers, or initial weights by Glorot's or He's rule."));
     }

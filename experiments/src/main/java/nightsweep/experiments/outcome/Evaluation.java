@@ -1,5 +1,7 @@
 package nightsweep.experiments.outcome;
 
+import java.util.function.DoubleFunction;
+
 /**
  * A trained network measured on examples.
  *
@@ -33,6 +35,13 @@ public record Evaluation(double loss, ConfusionMatrix confusion, OutputFigures o
     /** How many examples there were. */
     public long examples() {
         return ofNumber() ? numbers.examples() : confusion.examples();
+    }
+
+    /** Its chief figure, such as {@code accuracy 0.97}, or {@code RMSE 2.1} where a number was predicted. */
+    public String chief(DoubleFunction<String> text) {
+        return ofNumber()
+                ? "RMSE " + text.apply(numbers.rootMeanSquaredError())
+                : "accuracy " + text.apply(confusion.accuracy());
     }
 
     /** The same with what its outputs say. */

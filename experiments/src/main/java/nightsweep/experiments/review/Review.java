@@ -12,9 +12,6 @@ public final class Review {
 
     /** All findings, the invalid ones first; empty where nothing is wrong. */
     public static List<Finding> of(Configuration configuration, DatasetFacts facts) {
-        if (facts.predictsNumber()) {
-            return List.of(Finding.invalid("A number to predict can be read, but its figures have no tables yet."));
-        }
         Optional<String> objection = configuration.network().objection(facts.input());
         if (objection.isPresent()) {
             return List.of(Finding.invalid(objection.get()));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Doubt;
+import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.experiments.search.space.Point;
 
 /**
@@ -124,6 +125,16 @@ public record Sweep(
     /** A trial of a configuration, which need not be one of these. */
     public Trial trial(Configuration configuration, int repeat) {
         return Trial.of(this, new TrialIds(seed), configuration, repeat);
+    }
+
+    /** What is to be told of an example, in every configuration. */
+    public TargetKind target() {
+        return configurations.get(0).dataset().source().target();
+    }
+
+    /** Whether a number is to be predicted, and no class. */
+    public boolean predictsNumber() {
+        return target() == TargetKind.NUMBER;
     }
 
     /** Trials in order: configuration by configuration, each repeat in turn; numbered from 1. */

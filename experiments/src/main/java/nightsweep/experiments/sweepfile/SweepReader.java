@@ -151,6 +151,13 @@ final class SweepReader {
         PublishedReader.Published published = root.find("published")
                 .map(new PublishedReader(problems, grid)::read)
                 .orElse(PublishedReader.Published.NOTHING);
+        boolean numbers = configurations.stream().anyMatch(one -> one.dataset().predictsNumber());
+        root.find("published")
+                .filter(tree -> numbers && !published.rows().isEmpty())
+                .ifPresent(
+                        tree -> problems.add(
+                                tree.place(),
+                                "published figures are those of classes, but a number is to be predicted. Leave published out."));
         List<Doubt> intended = root.find("intended").map(this::intended).orElse(List.of());
         root.find("quick")
                 .filter(tree -> !(tree instanceof Tree.Mapping))

@@ -2,6 +2,7 @@ package nightsweep.worker.model;
 
 import java.util.List;
 import java.util.Optional;
+import nightsweep.experiments.dataset.NumberTarget;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.Dataset;
@@ -27,6 +28,13 @@ public record Examination(SavedModel model, Engines engines) {
      */
     public Tested test(Dataset dataset) throws ModelException, InterruptedException {
         List<String> labels = model.trained().card().labels();
+        Optional<NumberTarget> number = model.trained().card().target();
+        if (dataset.number().isPresent() != number.isPresent()) {
+            throw new ModelException("Cannot evaluate on " + dataset.name() + ": "
+                    + (number.isPresent()
+                            ? "the model predicts a number, but the data have classes."
+                            : "the model tells classes apart, but the data have a number to predict."));
+        }
         if (!dataset.labels().equals(labels)) {
             throw new ModelException("Cannot evaluate on " + dataset.name() + ": its classes are " + dataset.labels()
                     + ", but the model's are " + labels + ".");
@@ -68,10 +76,12 @@ public record Examination(SavedModel model, Engines engines) {
                 .engine();
         try (Learner learner = engine.learner(trial, dataset)) {
             learner.start(model.trained().parameters());
-            return new Evaluator(model.trained().card().labels())
+            Optional<NumberTarget> number = model.trained().card().target();
+            ExampleSet seen = examples.under(model.trained().scale());
+            return new Evaluator(model.trained().card().labels(), number)
                     .test(
                             learner,
-                            examples.under(model.trained().scale()),
+                            number.map(seen::towards).orElse(seen),
                             Targets.of(trial.configuration().network().output(), dataset.classes()));
         }
     }

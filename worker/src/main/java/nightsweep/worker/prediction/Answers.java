@@ -29,7 +29,8 @@ public final class Answers implements AutoCloseable {
      *
      * @param first the number of the first, from 0
      * @param predicted the class that each is taken for, from 0
-     * @param scores {@code (examples, classes)}: how much each is taken for each class
+     * @param scores {@code (examples, classes)}: how much each is taken for each class; of a model that predicts a number what the
+     *     network gives for each example, before it is put in the number's unit
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Batch(long first, int[] predicted, float[] scores) {}
@@ -58,6 +59,9 @@ public final class Answers implements AutoCloseable {
         int[] predictions = new int[count];
         float[] outputs = new float[count * model.targets().units()];
         model.test(examples, from, to, predictions, outputs);
+        if (model.number().isPresent()) {
+            return new Batch(first, predictions, outputs);
+        }
         float[] scores = new float[count * classes];
         for (int row = 0; row < count; row++) {
             for (int label = 0; label < classes; label++) {

@@ -4,10 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nightsweep.experiments.dataset.NumberTarget;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
+import nightsweep.worker.dataset.source.Origins;
+import nightsweep.worker.dataset.source.Selection;
+import nightsweep.worker.dataset.source.Stored;
 import nightsweep.worker.engine.BatchScore;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.Learner.TestMode;
@@ -29,7 +33,17 @@ final class ModelAtWork implements AutoCloseable {
         width = shape.stream().reduce(1, Math::multiplyExact);
         targets = Targets.of(trial.configuration().network().output(), labels().size());
         ExampleSet one = examples(new double[width], new byte[1], 1);
-        Dataset like = new Dataset("examples", labels(), shape, one, Optional.empty(), one, "");
+        Dataset like = new Dataset(
+                "examples",
+                labels(),
+                shape,
+                one,
+                Optional.empty(),
+                one,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                number());
         learner = engines.select(
                         trial.configuration().network(), trial.configuration().training())
                 .engine()
@@ -39,6 +53,11 @@ final class ModelAtWork implements AutoCloseable {
 
     List<String> labels() {
         return model.trained().card().labels();
+    }
+
+    /** What is predicted where that is a number; empty where there are classes. */
+    Optional<NumberTarget> number() {
+        return model.trained().card().target();
     }
 
     /** Values that an example has. */
@@ -58,12 +77,13 @@ final class ModelAtWork implements AutoCloseable {
      */
     ExampleSet examples(double[] values, byte[] labels, int count) {
         int[] rows = IntStream.range(0, count).toArray();
-        return new ExampleSet(
+        Stored stored = new Stored(
                 model.features(Arrays.copyOf(values, count * width)),
-                width,
-                rows,
                 Arrays.copyOf(labels, count),
-                ColumnScale.uniform(1, 0));
+                width,
+                new Origins.Nowhere(),
+                new double[number().isPresent() ? count : 0]);
+        return new ExampleSet(new Selection(stored, rows), ColumnScale.uniform(1, 0));
     }
 
     /** Runs the examples {@code [from, to)}, under any scaling, through the network; arrays as {@link Learner#test} has them. */

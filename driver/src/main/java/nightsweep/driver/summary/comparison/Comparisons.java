@@ -15,6 +15,7 @@ import nightsweep.driver.summary.ranking.IdenticalConfigurations;
 import nightsweep.driver.summary.ranking.Ranking;
 import nightsweep.driver.summary.ranking.Ranking.Ranked;
 import nightsweep.driver.summary.ranking.Selection;
+import nightsweep.experiments.sweep.Sweep;
 
 /**
  * The configurations beside the best of each group that is ranked together, in the order of their ranks.
@@ -141,7 +142,7 @@ public record Comparisons(List<Comparison> all) {
     public List<String> notes(Endings endings) {
         Stream<String> repeats = byBest().stream()
                 .filter(group -> group.size() > 1)
-                .map(group -> note(group, endings.sweep().repeats()))
+                .map(group -> note(group, endings.sweep()))
                 .distinct();
         return Stream.concat(repeats, exampleNote().stream()).toList();
     }
@@ -155,10 +156,12 @@ public record Comparisons(List<Comparison> all) {
                 : Optional.empty();
     }
 
-    private static String note(List<Comparison> group, int repeats) {
+    private static String note(List<Comparison> group, Sweep sweep) {
+        int repeats = sweep.repeats();
         if (repeats == 1) {
             return "One repeat of each configuration: how far repeats differ is not known, so nobody can tell which"
-                    + " differences are chance. Intervals of test accuracy are those over test examples.";
+                    + " differences are chance. Intervals of test "
+                    + (sweep.predictsNumber() ? "RMSE" : "accuracy") + " are those over test examples.";
         }
         if (repeats < Comparison.FEWEST_REPEATS) {
             return "Two repeats of each configuration are too few to tell differences from chance: intervals stand on"

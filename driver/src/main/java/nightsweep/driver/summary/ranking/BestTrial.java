@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import nightsweep.driver.table.Sparkline;
 import nightsweep.experiments.outcome.ConfusionMatrix;
-import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
 
@@ -33,16 +32,20 @@ public record BestTrial(Trial trial, TrialOutcome.Completed outcome) {
         return outcome.test().confusion();
     }
 
-    /** Its accuracy epoch by epoch, on validation examples where it has any, in one line. */
+    /** Its accuracy, or where a number is predicted its loss, epoch by epoch, on validation examples where it has any, in one line. */
     public String curve() {
         boolean validated = outcome.validation().isPresent();
+        boolean number = outcome.test().ofNumber();
         double[] curve = outcome.epochs().stream()
-                .mapToDouble(validated ? EpochMetrics::validationAccuracy : EpochMetrics::trainAccuracy)
+                .mapToDouble(epoch -> number
+                        ? (validated ? epoch.validationLoss() : epoch.trainLoss())
+                        : (validated ? epoch.validationAccuracy() : epoch.trainAccuracy()))
                 .toArray();
         return String.format(
                 Locale.ROOT,
-                "%s accuracy of trial %d by epoch: %s  %.4f after the first, %.4f after %s",
+                "%s %s of trial %d by epoch: %s  %.4f after the first, %.4f after %s",
                 validated ? "Validation" : "Training",
+                number ? "loss" : "accuracy",
                 trial.number(),
                 Sparkline.of(curve),
                 curve[0],

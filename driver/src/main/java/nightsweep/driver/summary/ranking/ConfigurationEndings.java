@@ -35,6 +35,15 @@ public record ConfigurationEndings(Configuration configuration, List<TrialEnding
                 .orElse(Interval.UNKNOWN);
     }
 
+    /** Where the test's root mean squared error of its first completed trial lies, over test examples; unknown where there is none. */
+    public Interval testError() {
+        return completed().stream()
+                .flatMap(trial -> trial.ending().figures().stream())
+                .map(Figures::testError)
+                .findFirst()
+                .orElse(Interval.UNKNOWN);
+    }
+
     /** How many of its trials stand so. */
     public long count(Status status) {
         return trials.stream().filter(trial -> trial.status() == status).count();

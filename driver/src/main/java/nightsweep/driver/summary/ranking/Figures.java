@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import nightsweep.driver.statistics.Interval;
 import nightsweep.experiments.outcome.ClassCounts;
 import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.outcome.Evaluation;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.training.EarlyStopping;
 
@@ -14,6 +15,7 @@ import nightsweep.experiments.training.EarlyStopping;
  *
  * @param validation {@link Measured#NOTHING} where there is none, as is {@code withDropout}
  * @param testExamples how many there were
+ * @param testError within which the root mean squared error of the test lies; unknown where there are classes
  * @param classes how each class was recognised in the test
  * @param bestEpoch that whose network was kept, from 1; 0 where it is the last one whatever happens
  */
@@ -23,6 +25,7 @@ public record Figures(
         Measured test,
         Measured withDropout,
         int testExamples,
+        Interval testError,
         ClassCounts classes,
         Fingerprint fingerprint,
         int bestEpoch) {
@@ -35,10 +38,19 @@ public record Figures(
                 outcome.validation().map(one -> Measured.of(one, ofClass)).orElse(Measured.NOTHING),
                 Measured.of(outcome.test(), ofClass),
                 outcome.testWithDropout().map(one -> Measured.of(one, ofClass)).orElse(Measured.NOTHING),
-                Math.toIntExact(outcome.test().confusion().examples()),
+                Math.toIntExact(outcome.test().examples()),
+                testError(outcome.test()),
                 classes,
                 Fingerprint.of(outcome),
                 bestEpoch(outcome, stopping));
+    }
+
+    private static Interval testError(Evaluation test) {
+        return test.ofNumber()
+                ? new Interval(
+                        test.numbers().rootMeanSquaredErrorAt(-1),
+                        test.numbers().rootMeanSquaredErrorAt(1))
+                : Interval.UNKNOWN;
     }
 
     /** Within which the accuracy of the test lies. */
@@ -54,6 +66,7 @@ public record Figures(
                 test,
                 withDropout,
                 testExamples,
+                testError,
                 classes.labelled(equal.apply(classes.labels())),
                 fingerprint,
                 bestEpoch);

@@ -61,9 +61,13 @@ public final class Picked {
                                 Locale.ROOT, " (95 %% interval %.4f to %.4f)", interval.low(), interval.high()));
     }
 
-    /** Over repeats; where the sweep has but one, of accuracy that over test examples. */
+    /** Over repeats; where the sweep has but one, of accuracy and of the root mean squared error that over test examples. */
     private static Interval interval(ConfigurationEndings best, Endings endings, Spread spread) {
-        return endings.sweep().repeats() == 1 && endings.selection().objective().metric() == Metric.ACCURACY
+        Metric metric = endings.selection().objective().metric();
+        if (endings.sweep().repeats() == 1 && metric == Metric.ROOT_MEAN_SQUARED_ERROR) {
+            return best.testError();
+        }
+        return endings.sweep().repeats() == 1 && metric == Metric.ACCURACY
                 ? best.testAccuracy()
                 : spread.interval(endings.selection().range(best.configuration()));
     }

@@ -133,6 +133,11 @@ public record Selection(Objective objective, MeasuredOn measuredOn, Reason reaso
                 ? ""
                 : goal == Objective.Goal.MAXIMIZE ? ", highest first" : ", lowest first";
         notes.add("Ranked on " + title() + order + ": " + reason.words);
+        if (objective.metric().needs() == Metric.Needs.NUMBERS) {
+            notes.add(
+                    "Losses are of the number less the mean of its training examples, divided by their deviation; all other"
+                            + " figures are in its own unit.");
+        }
         if (lossKinds.size() > 1) {
             String kinds = lossKinds.stream().map(LossName::label).collect(Collectors.joining(", "));
             notes.add(

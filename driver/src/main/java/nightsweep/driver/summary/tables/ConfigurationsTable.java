@@ -21,6 +21,7 @@ import nightsweep.driver.table.Cell;
 import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Field;
 import nightsweep.driver.table.Table;
+import nightsweep.experiments.sweep.Metric;
 
 /** Every configuration exactly once, with its figures averaged over completed repeats. */
 public final class ConfigurationsTable {
@@ -57,6 +58,28 @@ public final class ConfigurationsTable {
         Map<Integer, Comparison> byNumber = comparisons.byNumber();
         add(fields, endings, "objective", selection.title(), selection::value);
         fields.add(new Field<>(Column.text("versus-best"), row -> Cell.text(versusBest(row, byNumber))));
+        if (endings.sweep().predictsNumber()) {
+            addNumbers(fields, endings);
+        } else {
+            addClasses(fields, endings);
+        }
+        OtherMetrics.ofObjective(selection)
+                .ifPresent(metric -> add(
+                        fields,
+                        endings,
+                        "test-" + metric.label(),
+                        "test " + selection.objective().title(),
+                        trial -> trial.test().value(metric)));
+        fields.add(new Field<>(
+                Column.number("completed"), row -> Cell.count(row.item().count(Status.COMPLETED))));
+        fields.add(new Field<>(
+                Column.number("planned"), row -> Cell.count(row.item().trials().size())));
+        fields.add(
+                new Field<>(Column.text("remark"), row -> Cell.text(row.item().remark())));
+        return fields;
+    }
+
+    private static void addClasses(List<Field<Ranked<ConfigurationEndings>>> fields, Endings endings) {
         add(
                 fields,
                 endings,
@@ -74,20 +97,26 @@ public final class ConfigurationsTable {
         add(fields, endings, "test-loss", "test loss", trial -> trial.test().loss());
         add(fields, endings, "macro-f1", "macro F1", trial -> trial.test().macroF1());
         add(fields, endings, "weighted-f1", "weighted F1", trial -> trial.test().weightedF1());
-        OtherMetrics.ofObjective(selection)
-                .ifPresent(metric -> add(
-                        fields,
-                        endings,
-                        "test-" + metric.label(),
-                        "test " + selection.objective().title(),
-                        trial -> trial.test().value(metric)));
-        fields.add(new Field<>(
-                Column.number("completed"), row -> Cell.count(row.item().count(Status.COMPLETED))));
-        fields.add(new Field<>(
-                Column.number("planned"), row -> Cell.count(row.item().trials().size())));
-        fields.add(
-                new Field<>(Column.text("remark"), row -> Cell.text(row.item().remark())));
-        return fields;
+    }
+
+    private static void addNumbers(List<Field<Ranked<ConfigurationEndings>>> fields, Endings endings) {
+        for (Metric metric : NumberFields.TEST) {
+            add(
+                    fields,
+                    endings,
+                    "test-" + metric.label(),
+                    NumberFields.title("test", metric),
+                    trial -> trial.test().value(metric));
+        }
+        if (endings.testsWithDropout()) {
+            add(
+                    fields,
+                    endings,
+                    NumberFields.TEST_ERROR + "-with-dropout",
+                    "test RMSE with dropout",
+                    trial -> trial.withDropout().value(Metric.ROOT_MEAN_SQUARED_ERROR));
+        }
+        add(fields, endings, "test-loss", "test loss", trial -> trial.test().loss());
     }
 
     private static String versusBest(Ranked<ConfigurationEndings> row, Map<Integer, Comparison> comparisons) {
@@ -116,9 +145,14 @@ public final class ConfigurationsTable {
                 row -> Cell.score(interval(row.item(), endings, name, figure).high())));
     }
 
-    /** Over repeats; where the sweep has but one, of test accuracy that over test examples. */
+    /** Over repeats; where the sweep has but one, of test accuracy and of the root mean squared error that over test examples. */
     private static Interval interval(
             ConfigurationEndings configuration, Endings endings, String name, ToDoubleFunction<TrialEnding> figure) {
+        boolean testError = name.equals(NumberFields.TEST_ERROR)
+                || (name.equals("objective") && endings.selection().column().equals(NumberFields.TEST_ERROR));
+        if (endings.sweep().repeats() == 1 && testError) {
+            return configuration.testError();
+        }
         boolean testAccuracy = name.equals("test-accuracy")
                 || (name.equals("objective") && endings.selection().column().equals("test-accuracy"));
         return endings.sweep().repeats() == 1 && testAccuracy

@@ -29,7 +29,9 @@ public final class OtherMetrics {
     /** The metric of the objective where the results would not tell its figure on test examples. */
     static Optional<Metric> ofObjective(Selection selection) {
         Metric metric = selection.objective().metric();
-        return selection.measuredOn() == MeasuredOn.TEST || IN_RESULTS.contains(metric)
+        return selection.measuredOn() == MeasuredOn.TEST
+                        || IN_RESULTS.contains(metric)
+                        || NumberFields.TEST.contains(metric)
                 ? Optional.empty()
                 : Optional.of(metric);
     }
@@ -62,6 +64,7 @@ public final class OtherMetrics {
 
     private static Stream<Metric> metrics(Endings endings) {
         return Stream.of(Metric.values())
+                .filter(metric -> metric.suits(endings.sweep().target()))
                 .filter(metric ->
                         !metric.ofOneClass() || endings.selection().objective().metric() == metric);
     }

@@ -19,6 +19,7 @@ import nightsweep.driver.table.Column;
 import nightsweep.driver.table.Field;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.EpochMetrics;
+import nightsweep.experiments.sweep.Metric;
 
 /** Every planned trial exactly once: the ranked ones first, then those without a rank by where they stand. */
 public final class ResultsTable {
@@ -109,6 +110,27 @@ public final class ResultsTable {
                             Selection.lossKind(row.item().configuration()).label())));
         }
         fields.add(score(Column.number("objective").titled(selection.title()), selection::value));
+        fields.addAll(endings.sweep().predictsNumber() ? numberFigures(endings) : classFigures(endings));
+        fields.add(score("train-loss", trial -> trial.lastEpoch(EpochMetrics::trainLoss)));
+        if (!endings.sweep().predictsNumber()) {
+            fields.add(score("train-accuracy", trial -> trial.lastEpoch(EpochMetrics::trainAccuracy)));
+        }
+        fields.add(new Field<>(Column.number("epochs"), row -> epochs(row.item())));
+        if (endings.sweep().configurations().stream()
+                .anyMatch(configuration -> configuration.training().stopping().active())) {
+            fields.add(new Field<>(Column.number("best-epoch"), row -> bestEpoch(row.item())));
+        }
+        fields.add(new Field<>(Column.number("parameters"), row -> parameters(row.item())));
+        fields.add(new Field<>(
+                Column.text("verdict"), row -> Cell.text(row.item().ending().verdict())));
+        fields.add(new Field<>(
+                Column.text("reason"), row -> Cell.text(row.item().ending().reason())));
+        return fields;
+    }
+
+    private static List<Field<Ranked<TrialEnding>>> classFigures(Endings endings) {
+        Selection selection = endings.selection();
+        List<Field<Ranked<TrialEnding>>> fields = new ArrayList<>();
         if (endings.validates()) {
             fields.add(score(
                     "validation-loss",
@@ -140,18 +162,39 @@ public final class ResultsTable {
             fields.add(score(
                     "test-accuracy-with-dropout", trial -> trial.withDropout().accuracy()));
         }
-        fields.add(score("train-loss", trial -> trial.lastEpoch(EpochMetrics::trainLoss)));
-        fields.add(score("train-accuracy", trial -> trial.lastEpoch(EpochMetrics::trainAccuracy)));
-        fields.add(new Field<>(Column.number("epochs"), row -> epochs(row.item())));
-        if (endings.sweep().configurations().stream()
-                .anyMatch(configuration -> configuration.training().stopping().active())) {
-            fields.add(new Field<>(Column.number("best-epoch"), row -> bestEpoch(row.item())));
+        return fields;
+    }
+
+    private static List<Field<Ranked<TrialEnding>>> numberFigures(Endings endings) {
+        List<Field<Ranked<TrialEnding>>> fields = new ArrayList<>();
+        if (endings.validates()) {
+            fields.add(score(
+                    "validation-loss",
+                    trial -> stopped(trial)
+                            ? trial.lastEpoch(EpochMetrics::validationLoss)
+                            : trial.validation().loss()));
+            NumberFields.VALIDATION.forEach(metric -> fields.add(score(
+                    Column.number("validation-" + metric.label()).titled(NumberFields.title("validation", metric)),
+                    trial -> trial.validation().value(metric))));
         }
-        fields.add(new Field<>(Column.number("parameters"), row -> parameters(row.item())));
-        fields.add(new Field<>(
-                Column.text("verdict"), row -> Cell.text(row.item().ending().verdict())));
-        fields.add(new Field<>(
-                Column.text("reason"), row -> Cell.text(row.item().ending().reason())));
+        fields.add(score("test-loss", trial -> trial.test().loss()));
+        for (Metric metric : NumberFields.TEST) {
+            String name = "test-" + metric.label();
+            fields.add(score(
+                    Column.number(name).titled(NumberFields.title("test", metric)),
+                    trial -> trial.test().value(metric)));
+            if (name.equals(NumberFields.TEST_ERROR)) {
+                fields.add(score(name + "-low", trial -> testError(trial, Interval::low)));
+                fields.add(score(name + "-high", trial -> testError(trial, Interval::high)));
+            }
+        }
+        if (endings.testsWithDropout()) {
+            fields.add(
+                    score("test-loss-with-dropout", trial -> trial.withDropout().loss()));
+            fields.add(score(
+                    NumberFields.TEST_ERROR + "-with-dropout",
+                    trial -> trial.withDropout().value(Metric.ROOT_MEAN_SQUARED_ERROR)));
+        }
         return fields;
     }
 
@@ -170,6 +213,14 @@ public final class ResultsTable {
     private static double testAccuracy(TrialEnding trial, ToDoubleFunction<Interval> end) {
         return trial.ending().figures().stream()
                 .map(Figures::testAccuracy)
+                .mapToDouble(end)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static double testError(TrialEnding trial, ToDoubleFunction<Interval> end) {
+        return trial.ending().figures().stream()
+                .map(Figures::testError)
                 .mapToDouble(end)
                 .findFirst()
                 .orElse(Double.NaN);

@@ -20,7 +20,13 @@ public final class ScreenColumns {
             "test-loss-with-dropout",
             "test-accuracy-with-dropout",
             "train-loss",
-            "train-accuracy");
+            "train-accuracy",
+            "test-rmse",
+            "test-mae",
+            "test-median-absolute-error",
+            "test-r2",
+            "test-explained-variance",
+            "test-rmse-with-dropout");
 
     private ScreenColumns() {}
 
@@ -38,6 +44,11 @@ public final class ScreenColumns {
                 "validation-loss",
                 "weighted-f1",
                 "test-loss-with-dropout",
+                "test-rmse-low",
+                "test-rmse-high",
+                "test-median-absolute-error",
+                "test-explained-variance",
+                "validation-r2",
                 "epochs"));
         left.add(endings.selection().column());
         if (!endings.control().isEmpty()) {
@@ -51,7 +62,14 @@ public final class ScreenColumns {
 
     /** What {@link #ofTrials} can do without, the least first. */
     public static List<List<String>> expendableOfTrials() {
-        return Stream.of("parameters", "train-accuracy", "macro-f1", "validation-accuracy", "test-loss", "train-loss")
+        return Stream.of(
+                        "parameters",
+                        "train-accuracy",
+                        "test-mae",
+                        "macro-f1",
+                        "validation-accuracy",
+                        "test-loss",
+                        "train-loss")
                 .map(List::of)
                 .toList();
     }
@@ -77,7 +95,15 @@ public final class ScreenColumns {
 
     /** What {@link #ofConfigurations} can do without, the least first. */
     public static List<List<String>> expendableOfConfigurations() {
-        return Stream.of("macro-f1-mean", "test-loss-mean", "test-accuracy-with-dropout-mean", "planned", "completed")
+        return Stream.of(
+                        "test-explained-variance-mean",
+                        "test-median-absolute-error-mean",
+                        "macro-f1-mean",
+                        "test-loss-mean",
+                        "test-mae-mean",
+                        "test-accuracy-with-dropout-mean",
+                        "planned",
+                        "completed")
                 .map(List::of)
                 .toList();
     }

@@ -84,6 +84,13 @@ class MeasuredTest {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Metric.class)));
 
         assertThat(errors)
-                .isEqualTo(EnumSet.of(Metric.LOSS, Metric.LOG_LOSS, Metric.BRIER_SCORE, Metric.CALIBRATION_ERROR));
+                .isEqualTo(EnumSet.of(
+                        Metric.LOSS,
+                        Metric.LOG_LOSS,
+                        Metric.BRIER_SCORE,
+                        Metric.CALIBRATION_ERROR,
+                        Metric.ROOT_MEAN_SQUARED_ERROR,
+                        Metric.MEAN_ABSOLUTE_ERROR,
+                        Metric.MEDIAN_ABSOLUTE_ERROR));
     }
 }

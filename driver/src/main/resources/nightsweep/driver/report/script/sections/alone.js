@@ -4,11 +4,17 @@ import { details, trialLabel } from '../data.js';
 import { element } from '../dom.js';
 import { score } from '../format.js';
 
+/** Whether a curve has a figure: a predicted number has no accuracy. */
+export function hasFigures(curve, figure) {
+  return curve[`train${figure}`].some(value => value !== null);
+}
+
 /** Training and validation, loss and accuracy, of each chosen trial. */
 export function alone() {
   const box = element('div');
   const draw = () => box.replaceChildren(...chosenTrials().filter(row => details.get(row.trial).curve).map(row =>
-    element('div', { class: 'side-by-side' }, one(row, 'Loss'), one(row, 'Accuracy'))));
+    element('div', { class: 'side-by-side' }, ...['Loss', 'Accuracy']
+      .filter(figure => hasFigures(details.get(row.trial).curve, figure)).map(figure => one(row, figure)))));
   draw();
   onChoice(draw);
   return box;

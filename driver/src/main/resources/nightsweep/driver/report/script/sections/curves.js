@@ -5,7 +5,7 @@ import { element, oneOf, paragraph, select } from '../dom.js';
 import { count, many, score } from '../format.js';
 import { data } from '../island.js';
 import { label } from '../label.js';
-import { alone } from './alone.js';
+import { alone, hasFigures } from './alone.js';
 
 const FIGURES = [{ value: 'loss', label: 'Loss' }, { value: 'accuracy', label: 'Accuracy' }];
 
@@ -19,12 +19,13 @@ export function curves() {
   const state = { figure: 'loss', part: validated ? 'validation' : 'train', most: Math.min(50, rows.length),
     axis: data.axes.find(axis => axis.values.length > 1)?.name ?? '' };
   const all = overlaid(rows, state);
+  const figures = rows.some(row => hasFigures(details.get(row.trial).curve, 'Accuracy')) ? FIGURES : FIGURES.slice(0, 1);
   const change = key => value => { state[key] = value; all.redraw(); };
   const steps = [...new Set([10, 50, 100, rows.length].filter(step => step <= rows.length))];
   return [
     paragraph(sentence(rows)),
     element('div', { class: 'controls' },
-      oneOf('Figure', FIGURES, state.figure, change('figure')),
+      figures.length > 1 ? oneOf('Figure', figures, state.figure, change('figure')) : null,
       validated ? oneOf('Examples', [{ value: 'validation', label: 'Validation' }, { value: 'train', label: 'Training' }],
         state.part, change('part')) : null,
       data.axes.length ? select('Colour by', data.axes.map(axis => ({ value: axis.name, label: axis.name })), state.axis,

@@ -11,10 +11,12 @@ export function ranking() {
   const { configurations, results } = data.tables;
   const begin = (number, figure, ...more) => small
     ? ['rank', figure, ...axes, number, ...more, 'loss-kind'] : ['rank', number, ...axes, ...more, 'loss-kind', figure];
-  const singles = [...begin('trial', 'objective', 'repeat', 'outcome'), 'test-accuracy', 'test-loss', 'macro-f1', 'epochs',
+  const singles = [...begin('trial', 'objective', 'repeat', 'outcome'), 'test-accuracy', 'test-rmse', 'test-mae', 'test-r2',
+    'test-loss', 'macro-f1', 'epochs',
     'verdict', 'reason'];
   const averages = [...begin('configuration', 'objective-mean'), 'objective-low', 'objective-high', 'versus-best',
-    'objective-deviation', 'test-accuracy-mean', 'test-accuracy-deviation', 'completed', 'remark'];
+    'objective-deviation', 'test-accuracy-mean', 'test-accuracy-deviation', 'test-rmse-mean', 'test-rmse-deviation',
+    'test-r2-mean', 'completed', 'remark'];
   const repeated = data.run.repeats > 1;
   return [
     paragraph(repeated
