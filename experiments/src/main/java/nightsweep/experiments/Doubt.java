@@ -52,6 +52,10 @@ public enum Doubt implements Named {
     MISSING_AS_CLASS("missing-as-class"),
     /** Every test example is a training example too. */
     TESTED_ON_TRAINING("tested-on-training"),
+    /** A group has training and test rows. */
+    SHARED_GROUPS("shared-groups"),
+    /** Training rows are later than some that are tested on. */
+    TRAINED_ON_LATER("trained-on-later"),
     /** The names of columns look like a row of values. */
     VALUES_AS_NAMES("values-as-names"),
     /** The first row looks like the names of columns. */

@@ -208,6 +208,11 @@ public sealed interface DataSource {
             }
         }
 
+        /** The same with other preparing. */
+        public Csv with(Preparing other) {
+            return new Csv(train, test, header, labelColumn, testShare, other, target, form);
+        }
+
         @Override
         public List<String> locations() {
             return test.isEmpty() ? List.of(train) : List.of(train, test);

@@ -5,12 +5,18 @@ import nightsweep.experiments.Checks;
 /**
  * What is trained on and tested on.
  *
- * @param validation the share of the training examples that is kept for validation, drawn by class, in [0, 1); 0 for
- *     none
+ * @param validation the share of the training examples that is kept for validation, in [0, 1); 0 for none
  * @param trainLimit the most training examples to use, before validation is split off, drawn by class; 0 for all
  * @param testLimit the most test examples to use, drawn by class; 0 for all
+ * @param split how examples are chosen that are kept for validation, and for testing where one table serves for both
  */
-public record DatasetSpec(DataSource source, Scaling scaling, double validation, int trainLimit, int testLimit) {
+public record DatasetSpec(
+        DataSource source, Scaling scaling, double validation, int trainLimit, int testLimit, Splitting split) {
+    /** Examples that are kept from training by lot. */
+    public DatasetSpec(DataSource source, Scaling scaling, double validation, int trainLimit, int testLimit) {
+        this(source, scaling, validation, trainLimit, testLimit, Splitting.STRATIFIED);
+    }
+
     public DatasetSpec {
         Checks.fraction("validation", validation);
         Checks.notNegative("train-limit", trainLimit);

@@ -29,7 +29,7 @@ public record Diagnosis(Verdict verdict, String sentence, String advice) {
     }
 
     private static Diagnosis of(Trial trial, TrialOutcome.Completed completed) {
-        Fit fit = new Fit(completed);
+        Fit fit = new Fit(completed, trial.configuration().training().aim().weighted());
         GradientSigns gradients = new GradientSigns(trial, fit);
         if (completed.test().ofNumber()) {
             NumberSigns signs = new NumberSigns(trial, fit);

@@ -18,9 +18,16 @@ final class Fit {
     static final double RISEN = 0.5;
 
     private final TrialOutcome.Completed outcome;
+    private final boolean weighted;
 
-    Fit(TrialOutcome.Completed outcome) {
+    /** @param weighted whether some classes were to count more than as often as they are */
+    Fit(TrialOutcome.Completed outcome, boolean weighted) {
         this.outcome = outcome;
+        this.weighted = weighted;
+    }
+
+    boolean weighted() {
+        return weighted;
     }
 
     TrialOutcome.Completed outcome() {
@@ -45,8 +52,34 @@ final class Fit {
         return (double) most / test.examples();
     }
 
-    /** How far the training accuracy is from guessing, 0, to perfection, 1. */
+    /** The mean recall of the classes that have test examples. */
+    double balancedAccuracy() {
+        ConfusionMatrix test = outcome.test().confusion();
+        return present()
+                .mapToDouble(label -> (double) test.count(label, label) / test.support(label))
+                .average()
+                .orElse(0);
+    }
+
+    /** What the mean recall is where always the same class is taken for granted. */
+    double guessingOneOfThem() {
+        return 1.0 / present().count();
+    }
+
+    private IntStream present() {
+        ConfusionMatrix test = outcome.test().confusion();
+        return IntStream.range(0, test.labels().size()).filter(label -> test.support(label) > 0);
+    }
+
+    /**
+     * How far the training accuracy is from guessing, 0, to perfection, 1. Where classes were weighed, accuracy is not what was
+     * trained for: the mean recall of the classes on test examples takes its place, as none is known of training examples.
+     */
     double skill() {
+        if (weighted) {
+            double one = guessingOneOfThem();
+            return one == 1 ? 1 : (balancedAccuracy() - one) / (1 - one);
+        }
         double guessing = guessing();
         return guessing == 1 ? 1 : (last().trainAccuracy() - guessing) / (1 - guessing);
     }

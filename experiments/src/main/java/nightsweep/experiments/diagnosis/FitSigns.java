@@ -137,9 +137,16 @@ final class FitSigns {
         return Optional.of(new Diagnosis(
                 Verdict.UNDERFIT,
                 "After " + fit.epochs().size() + (fit.epochs().size() == 1 ? " epoch" : " epochs")
-                        + " the accuracy on training examples is "
-                        + Figure.percent(fit.last().trainAccuracy()) + ", where guessing gets "
-                        + Figure.percent(fit.guessing()) + ", and the training loss is "
+                        + (fit.weighted()
+                                ? " the mean recall of the classes on test examples is "
+                                : " the accuracy on training examples is ")
+                        + Figure.percent(
+                                fit.weighted()
+                                        ? fit.balancedAccuracy()
+                                        : fit.last().trainAccuracy())
+                        + ", where guessing gets "
+                        + Figure.percent(fit.weighted() ? fit.guessingOneOfThem() : fit.guessing())
+                        + ", and the training loss is "
                         + Figure.of(fit.last().trainLoss()) + ".",
                 "Try a larger learning rate than " + rate() + ", more units, more epochs, or less dropout."));
     }

@@ -6,6 +6,7 @@ import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.dataset.Splitting;
 import nightsweep.experiments.dataset.TableForm;
 import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.experiments.network.Activation;
@@ -30,6 +31,14 @@ final class ConfigurationText {
                 .and("validation", dataset.validation())
                 .and("trainLimit", dataset.trainLimit())
                 .and("testLimit", dataset.testLimit())
+                .unless(dataset.split().stratified(), "split", split(dataset.split()))
+                .end();
+    }
+
+    private static String split(Splitting split) {
+        return new RecordText("Splitting")
+                .and("by", split.by())
+                .and("column", split.column())
                 .end();
     }
 

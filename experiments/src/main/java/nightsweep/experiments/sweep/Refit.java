@@ -71,7 +71,7 @@ public record Refit(
         Configuration whole = new Configuration(
                 before.number(),
                 before.point(),
-                new DatasetSpec(data.source(), data.scaling(), 0, data.trainLimit(), data.testLimit()),
+                new DatasetSpec(data.source(), data.scaling(), 0, data.trainLimit(), data.testLimit(), data.split()),
                 before.network(),
                 before.training().lasting(epochs),
                 before.evaluation());

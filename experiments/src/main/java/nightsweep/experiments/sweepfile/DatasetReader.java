@@ -7,6 +7,7 @@ import nightsweep.experiments.Checks;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.dataset.Splitting;
 import nightsweep.experiments.yaml.Problems;
 import nightsweep.experiments.yaml.Section;
 import nightsweep.experiments.yaml.Suggestion;
@@ -48,8 +49,11 @@ final class DatasetReader {
         double validation = section.number("validation", 0, Checks::fraction);
         int trainLimit = section.wholeNumber("train-limit", 0, Checks::notNegative);
         int testLimit = section.wholeNumber("test-limit", 0, Checks::notNegative);
+        Splitting split = section.find("split")
+                .map(written -> SplittingReader.read(problems, written, source))
+                .orElse(Splitting.STRATIFIED);
         section.done();
-        return new DatasetSpec(source, scaling, validation, trainLimit, testLimit);
+        return new DatasetSpec(source, scaling, validation, trainLimit, testLimit, split);
     }
 
     private static DataSource source(Section section) {

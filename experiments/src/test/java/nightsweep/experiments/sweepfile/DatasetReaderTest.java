@@ -14,12 +14,14 @@ import nightsweep.experiments.dataset.Fill;
 import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.dataset.Splitting;
 import nightsweep.experiments.dataset.TableForm;
 import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.experiments.yaml.SweepFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DatasetReaderTest {
@@ -253,5 +255,31 @@ class DatasetReaderTest {
         assertThat(SweepText.dataset("{name: spirals, train: 300, test: 100}").problems())
                 .containsExactly("line 2, dataset.name: name \"spirals\" means a folder among the data, but train, test"
                         + " belong to data that are generated. Maybe \"spiral\"?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"stratified | CLASS | ''", "{by-group: patient} | GROUP | patient", "{by-time: when} | TIME | when"
+            })
+    void readsHowRowsAreSplit(String yaml, Splitting.By by, String column) throws SweepFileException {
+        assertThat(SweepText.dataset("{csv: {train: a.csv, label: y}, split: " + yaml + "}")
+                        .only()
+                        .dataset()
+                        .split())
+                .isEqualTo(new Splitting(by, column));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{csv: {train: a.csv, label: y}, split: by-group} | by-group needs the name of a column, such as {by-group: patient}.",
+                "{csv: {train: a.csv, label: y}, split: {stratified: y}} | stratified takes no column.",
+                "{name: digits, split: {by-time: when}} | by-time needs a column of a table, but the data are no csv.",
+                "{csv: {train: a.csv, label: y}, split: {by-groups: x}} | unknown split"
+            })
+    void refusesSplitsWithoutAMeaning(String yaml, String problem) {
+        assertThat(SweepText.dataset(yaml).problems()).first().asString().contains(problem);
     }
 }

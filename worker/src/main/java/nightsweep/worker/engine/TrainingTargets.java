@@ -10,6 +10,8 @@ import nightsweep.worker.dataset.ExampleSet;
  * What a training minimises: what its output layer is trained towards, and how many times the loss of an example counts, by
  * its class. A minibatch's gradient is that of the sum of its weighted losses over the number of its examples, as Keras's
  * {@code class_weight} has it.
+ *
+ * @param weights of each class; none where every example counts once
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record TrainingTargets(Targets targets, double[] weights) {
@@ -18,18 +20,14 @@ public record TrainingTargets(Targets targets, double[] weights) {
     public static TrainingTargets of(Trial trial, Dataset dataset) {
         Aim aim = trial.configuration().training().aim();
         Targets targets = Targets.ofTraining(trial, dataset.classes());
-        if (targets.number()) {
-            return plain(targets);
-        }
-        double[] weights = aim.weights().of(dataset.labels(), counts(dataset));
-        return new TrainingTargets(targets, weights);
+        return aim.weighted()
+                ? new TrainingTargets(targets, aim.weights().of(dataset.labels(), counts(dataset)))
+                : plain(targets);
     }
 
     /** Those of tests: every example counts once. */
     public static TrainingTargets plain(Targets targets) {
-        double[] ones = new double[targets.classes()];
-        Arrays.fill(ones, 1);
-        return new TrainingTargets(targets, ones);
+        return new TrainingTargets(targets, new double[0]);
     }
 
     private static int[] counts(Dataset dataset) {
@@ -43,7 +41,7 @@ public record TrainingTargets(Targets targets, double[] weights) {
 
     /** How many times the loss of an example of class {@code label} counts; that of a number once. */
     public double weight(int label) {
-        return targets.number() ? 1 : weights[label];
+        return weights.length == 0 ? 1 : weights[label];
     }
 
     /** Whether every class counts once. */

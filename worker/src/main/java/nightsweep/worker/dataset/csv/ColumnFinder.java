@@ -84,9 +84,8 @@ final class ColumnFinder {
                     .filter(column -> rule.means(column, names))
                     .toArray();
             if (meant.length == 0) {
-                throw file.fault(
-                        "columns says what \"" + rule.columns() + "\" is, but it has no such column; its columns are "
-                                + Heading.told(String.join(", ", names)));
+                throw file.fault("columns or split names \"" + rule.columns()
+                        + "\", but it has no such column; its columns are " + Heading.told(String.join(", ", names)));
             }
             if (meant.length == 1 && meant[0] == label) {
                 throw file.fault("columns says that \"" + rule.columns() + "\" is "

@@ -1,5 +1,6 @@
 package nightsweep.worker.dataset.csv;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nightsweep.worker.dataset.source.RawColumn;
@@ -26,6 +27,14 @@ record ColumnKinds(List<RawColumn> columns, int cells, List<String> unused, List
 
     Optional<RawColumn> find(String name) {
         return columns.stream().filter(column -> column.name().equals(name)).findFirst();
+    }
+
+    /** The same without a column, which is not used. */
+    ColumnKinds without(int column) {
+        List<RawColumn> fewer = new ArrayList<>(columns);
+        List<String> more = new ArrayList<>(unused);
+        more.add(fewer.remove(column).name());
+        return new ColumnKinds(fewer, cells, more, notes);
     }
 
     /** The same in another order. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.Preparing;
+import nightsweep.experiments.dataset.Splitting;
 import nightsweep.experiments.dataset.TableColumns;
 import nightsweep.experiments.dataset.TableForm;
 import nightsweep.experiments.dataset.TargetKind;
@@ -23,11 +24,13 @@ import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
 import nightsweep.worker.dataset.source.Features;
 import nightsweep.worker.dataset.source.Outline;
+import nightsweep.worker.dataset.source.RowKeys;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
 import nightsweep.worker.dataset.source.TableSchema;
 import nightsweep.worker.dataset.split.Draw;
 import nightsweep.worker.dataset.split.Quotas;
+import nightsweep.worker.dataset.split.WholeDraw;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -35,13 +38,29 @@ import org.apache.hadoop.conf.Configuration;
  * all are, else as text.
  *
  * @param seed decides which rows are kept for testing where one table serves for both
+ * @param split how they are chosen
  */
-public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) implements ExampleSource {
+public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed, Splitting split) implements ExampleSource {
     /** Draws of other purposes have numbers of their own. */
     private static final int TEST_SHARE = 0;
 
-    /** A training table, and whether its numbers are kept in double precision. */
-    private record Training(CsvTable table, List<String> classes, CsvRemarks remarks, boolean doubles) {
+    /** Rows that are kept from training by lot. */
+    public CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) {
+        this(hadoop, csv, seed, Splitting.STRATIFIED);
+    }
+
+    /**
+     * A training table, and whether its numbers are kept in double precision.
+     *
+     * @param kinds what its columns are, that by which it is split among them
+     */
+    private record Training(
+            CsvTable table,
+            ColumnKinds kinds,
+            List<String> classes,
+            CsvRemarks remarks,
+            boolean doubles,
+            Optional<RowKeys> keys) {
         Selection examples(CsvTable of) throws DataException {
             return CsvSource.examples(of, classes, doubles);
         }
@@ -50,7 +69,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     @Override
     public Outline outline() throws DataException {
         Training training = training();
-        Optional<CsvTable> test = test(training.table);
+        Optional<CsvTable> test = test(training);
         Decoded decoded = decoded(training, test);
         Repeats repeats = new Repeats(
                 test.orElse(training.table)
@@ -62,6 +81,15 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
         List<DataRemark> remarks = new ArrayList<>(training.remarks.all());
         remarks.addAll(new PreparingRemarks(training.table, csv.header(), csv.preparing()).all());
         repeats.remark(csv).ifPresent(remarks::add);
+        if (test.isPresent() && training.keys.isPresent()) {
+            CsvTable other = table(csv.test(), Optional.empty());
+            new Crossing(split, training.keys.get(), column().keys(other).orElseThrow(), csv)
+                    .remark()
+                    .ifPresent(remarks::add);
+        }
+        Stream<String> kept = test.isPresent()
+                ? Stream.empty()
+                : training.keys.map(keys -> keys.told(decoded.test(), decoded.train(), "testing")).stream();
         Stream<String> texts =
                 Stream.concat(Stream.of(training.table), test.stream()).flatMap(table -> table.notes().stream());
         Stream<String> columns =
@@ -74,7 +102,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                         + (table.leftOut() == 1 ? " is left out." : " are left out."));
         return decoded.outline(remarks)
                 .with(
-                        Stream.of(texts, columns, leftOut, repeats.note().stream())
+                        Stream.of(texts, columns, leftOut, kept, repeats.note().stream())
                                 .flatMap(Function.identity())
                                 .toList(),
                         new ColumnSurvey(training.table, training.remarks).all(),
@@ -84,22 +112,33 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     @Override
     public Decoded read() throws DataException {
         Training training = training();
-        return decoded(training, test(training.table));
+        return decoded(training, test(training));
     }
 
     private Training training() throws DataException {
-        CsvTable table = table(csv.train(), Optional.empty());
+        CsvTable read = table(csv.train(), Optional.empty());
+        CsvTable table = column().inputs(read);
         CsvRemarks remarks = new CsvRemarks(table, csv.header());
         return new Training(
-                table, csv.target() == TargetKind.NUMBER ? List.of() : classes(table), remarks, remarks.needDoubles());
+                table,
+                read.kinds(),
+                csv.target() == TargetKind.NUMBER ? List.of() : classes(table),
+                remarks,
+                remarks.needDoubles(),
+                column().keys(read));
+    }
+
+    private SplitColumn column() {
+        return new SplitColumn(split, csv);
     }
 
     /** The table to test on, with columns in the order of the training table; empty where none is named. */
-    private Optional<CsvTable> test(CsvTable table) throws DataException {
+    private Optional<CsvTable> test(Training training) throws DataException {
+        CsvTable table = training.table;
         if (csv.test().isEmpty()) {
             return Optional.empty();
         }
-        CsvTable test = table(csv.test(), Optional.of(table.kinds()));
+        CsvTable test = column().inputs(table(csv.test(), Optional.of(training.kinds)));
         Set<String> found = new HashSet<>(test.kinds().unused());
         found.removeAll(table.kinds().unused());
         found.addAll(test.names());
@@ -125,7 +164,10 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                                 + " number to predict it, or name the column of classes");
             }
             int[] quotas = Quotas.kept(counts, csv.testShare(), "testing");
-            Draw draw = Draw.of(train, quotas, RandomNumbers.of(seed, TEST_SHARE));
+            RandomNumbers random = RandomNumbers.of(seed, TEST_SHARE);
+            Draw draw = training.keys.isPresent()
+                    ? WholeDraw.of(train, training.keys.get(), csv.testShare(), "testing", random)
+                    : Draw.of(train, quotas, random);
             return new Decoded(
                     classes,
                     shape,
@@ -133,7 +175,8 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                     draw.drawn(),
                     Optional.of(columns(table)),
                     schema(table, test),
-                    number(table));
+                    number(table),
+                    training.keys);
         }
         return new Decoded(
                 classes,
@@ -142,7 +185,8 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
                 training.examples(test.get()),
                 Optional.of(columns(table)),
                 schema(table, test),
-                number(table));
+                number(table),
+                training.keys);
     }
 
     private Optional<String> number(CsvTable table) {
@@ -152,7 +196,8 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     /** What is to be prepared; empty where cells are the numbers that a network takes. */
     private Optional<TableSchema> schema(CsvTable table, Optional<CsvTable> test) {
         ColumnKinds kinds = table.kinds();
-        boolean plain = kinds.arePlain()
+        boolean plain = split.stratified()
+                && kinds.arePlain()
                 && test.filter(other -> !other.kinds().arePlain()).isEmpty()
                 && csv.preparing().equals(Preparing.USUAL);
         return plain
@@ -172,8 +217,9 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed) imp
     }
 
     private CsvTable table(String location, Optional<ColumnKinds> known) throws DataException {
+        DataFile file = new DataFile(hadoop, location);
         if (csv.form() instanceof TableForm.Text text) {
-            return new CsvFiles(new DataFile(hadoop, location), csv, text, known).read();
+            return new CsvFiles(file, column().reading(file), text, known).read();
         }
         throw new AssertionError(csv.form());
     }

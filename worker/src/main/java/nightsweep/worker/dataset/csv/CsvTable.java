@@ -1,5 +1,6 @@
 package nightsweep.worker.dataset.csv;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -96,6 +97,43 @@ record CsvTable(
             fingerprint = mixed ^ (mixed >>> 29);
         }
         return fingerprint;
+    }
+
+    /** The same rows without a column, which is then one of those that are not used. */
+    CsvTable without(int column) {
+        int width = width() - 1;
+        double[] fewer = new double[rows() * width];
+        double[] fewerRounded = new double[width];
+        for (int at = 0; at < width; at++) {
+            int from = at < column ? at : at + 1;
+            fewerRounded[at] = rounded[from];
+            for (int row = 0; row < rows(); row++) {
+                fewer[row * width + at] = at(row, from);
+            }
+        }
+        return new CsvTable(
+                file,
+                without(names, column),
+                without(columns, column),
+                label,
+                labelName,
+                labelPlace,
+                notes,
+                fewer,
+                fewerRounded,
+                places,
+                labels,
+                texts,
+                firsts,
+                numbers,
+                leftOut,
+                kinds.without(column));
+    }
+
+    private static List<String> without(List<String> all, int place) {
+        List<String> fewer = new ArrayList<>(all);
+        fewer.remove(place);
+        return fewer;
     }
 
     /** The same rows with columns in the order of {@code wanted}, which are its own. */

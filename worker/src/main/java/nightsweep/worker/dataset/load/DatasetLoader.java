@@ -36,6 +36,7 @@ import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.split.Draw;
 import nightsweep.worker.dataset.split.Quotas;
+import nightsweep.worker.dataset.split.WholeDraw;
 import org.apache.hadoop.conf.Configuration;
 
 /** Makes data sets from their declarations: reads or generates, limits, splits and scales. */
@@ -79,10 +80,14 @@ public final class DatasetLoader {
      * @throws DataException where the source cannot be read, or cannot be split as declared
      */
     public DatasetFacts facts(DatasetSpec spec, long sweepSeed) throws DataException {
-        Outline outline =
-                source(spec.source(), RandomStream.SPLIT.seed(sweepSeed)).outline();
+        Outline outline = source(spec, RandomStream.SPLIT.seed(sweepSeed)).outline();
         int[] used = Quotas.limitedTraining(outline.trainCounts(), spec.trainLimit());
-        int[] kept = Quotas.kept(used, spec.validation(), "validation");
+        Optional<Parts> parts = outline.raw().isPresent()
+                ? Optional.of(split(spec, outline.raw().get(), sweepSeed))
+                : Optional.empty();
+        int[] kept = spec.split().stratified()
+                ? Quotas.kept(used, spec.validation(), "validation")
+                : parts.orElseThrow().validation.counts(used.length);
         int[] tested = Quotas.limited(outline.testCounts(), spec.testLimit());
         int validation = Arrays.stream(kept).sum();
         List<DataRemark> remarks = new ArrayList<>(outline.remarks());
@@ -94,13 +99,16 @@ public final class DatasetLoader {
         remarks.addAll(SimilarClasses.of(outline.labels()));
         remarks.addAll(MissingClasses.of(outline.labels()));
         remarks.addAll(AbsentClasses.of(outline.labels(), used, kept, tested, spec.validated()));
-        List<Integer> shape = outline.raw().isEmpty()
-                ? outline.shape()
-                : List.of(split(spec, outline.raw().get(), sweepSeed)
-                        .preparing()
-                        .orElseThrow()
-                        .preparation()
-                        .width());
+        List<Integer> shape = parts.map(some ->
+                        List.of(some.preparing.orElseThrow().preparation().width()))
+                .orElse(outline.shape());
+        List<String> notes = new ArrayList<>(outline.notes());
+        if (spec.validated()) {
+            outline.raw()
+                    .flatMap(Decoded::keys)
+                    .map(keys -> keys.told(parts.orElseThrow().validation, parts.get().train, "validation"))
+                    .ifPresent(notes::add);
+        }
         return new DatasetFacts(
                 shape.stream().reduce(1, (a, b) -> a * b),
                 spec.predictsNumber() ? 0 : outline.trainCounts().length,
@@ -109,7 +117,7 @@ public final class DatasetLoader {
                 Arrays.stream(tested).sum(),
                 shape,
                 remarks,
-                outline.notes(),
+                notes,
                 outline.labels(),
                 outline.columns());
     }
@@ -121,7 +129,7 @@ public final class DatasetLoader {
      * @throws DataException where the source cannot be read, or cannot be split as declared
      */
     public Dataset load(DatasetSpec spec, long sweepSeed) throws DataException {
-        Decoded decoded = decode(spec.source(), sweepSeed);
+        Decoded decoded = source(spec, RandomStream.SPLIT.seed(sweepSeed)).read();
         Parts parts = split(spec, decoded, sweepSeed);
         Selection train = parts.prepared(parts.train);
         ColumnScale scale = parts.preparing.isPresent()
@@ -161,8 +169,10 @@ public final class DatasetLoader {
                         seed,
                         TRAIN_LIMIT)
                 .drawn();
-        Draw validation =
-                draw(used, Quotas.kept(used.counts(classes), spec.validation(), "validation"), seed, VALIDATION);
+        Draw validation = decoded.keys().isPresent()
+                ? WholeDraw.of(
+                        used, decoded.keys().get(), spec.validation(), "validation", RandomNumbers.of(seed, VALIDATION))
+                : draw(used, Quotas.kept(used.counts(classes), spec.validation(), "validation"), seed, VALIDATION);
         Selection test = draw(
                         decoded.test(),
                         Quotas.limited(decoded.test().counts(classes), spec.testLimit()),
@@ -188,6 +198,12 @@ public final class DatasetLoader {
 
     private static Draw draw(Selection from, int[] quotas, long seed, int purpose) {
         return Draw.of(from, quotas, RandomNumbers.of(seed, purpose));
+    }
+
+    private ExampleSource source(DatasetSpec spec, long seed) throws DataException {
+        return spec.source() instanceof DataSource.Csv csv
+                ? new CsvSource(hadoop, csv, seed, spec.split())
+                : source(spec.source(), seed);
     }
 
     private ExampleSource source(DataSource source, long seed) throws DataException {

@@ -14,6 +14,7 @@ import nightsweep.experiments.dataset.TableColumns;
  * @param columns of the table that they come from, where they do
  * @param schema of a table that has to be prepared; else features are what a network takes
  * @param number what a number to predict is called; empty where there are classes
+ * @param keys of the stored training examples, where not every one may be kept for validation by itself
  */
 public record Decoded(
         List<String> labels,
@@ -22,7 +23,8 @@ public record Decoded(
         Selection test,
         Optional<TableColumns> columns,
         Optional<TableSchema> schema,
-        Optional<String> number) {
+        Optional<String> number,
+        Optional<RowKeys> keys) {
     public Decoded {
         labels = List.copyOf(labels);
         shape = List.copyOf(shape);
@@ -36,7 +38,7 @@ public record Decoded(
             Selection test,
             Optional<TableColumns> columns,
             Optional<TableSchema> schema) {
-        this(labels, shape, train, test, columns, schema, Optional.empty());
+        this(labels, shape, train, test, columns, schema, Optional.empty(), Optional.empty());
     }
 
     /** Examples of no table. */

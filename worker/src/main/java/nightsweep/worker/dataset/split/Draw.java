@@ -35,7 +35,7 @@ public record Draw(Selection drawn, Selection left) {
         return sorted(examples, taken, drawn);
     }
 
-    private static Draw sorted(Selection examples, boolean[] taken, int drawn) {
+    static Draw sorted(Selection examples, boolean[] taken, int drawn) {
         int[] in = new int[drawn];
         int[] out = new int[taken.length - drawn];
         int ins = 0;

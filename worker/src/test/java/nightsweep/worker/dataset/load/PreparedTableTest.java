@@ -206,8 +206,8 @@ class PreparedTableTest {
 
             assertThatThrownBy(() -> loader.load(spec, 1))
                     .hasMessageContaining(
-                            "columns says what \"" + columns
-                                    + "\" is, but it has no such column; its columns are name, age, alone, port, zip, survived.");
+                            "columns or split names \"" + columns
+                                    + "\", but it has no such column; its columns are name, age, alone, port, zip, survived.");
         }
         DatasetSpec spec =
                 spec(PASSENGERS, PASSENGERS, rules(new ColumnRule("survived", ColumnUse.CATEGORY)), BY_COLUMN);
