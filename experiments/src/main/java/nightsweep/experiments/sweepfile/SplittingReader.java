@@ -1,6 +1,7 @@
 package nightsweep.experiments.sweepfile;
 
 import java.util.List;
+import nightsweep.experiments.Named;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.Splitting;
 import nightsweep.experiments.yaml.Choice;
@@ -10,12 +11,14 @@ import nightsweep.experiments.yaml.Values;
 
 /** Reads {@code split}. */
 final class SplittingReader {
+    private static final List<Splitting.By> ALL = List.of(Splitting.By.values());
+
     private SplittingReader() {}
 
     static Splitting read(Problems problems, Tree tree, DataSource source) {
-        return Choice.of(problems, "split", tree)
+        return Choice.of(problems, "split", tree, Named.labels(ALL))
                 .flatMap(choice -> Values.named(
-                                problems, "split", choice.place(), choice.name(), List.of(Splitting.By.values()))
+                                problems, "split", choice.place(), choice.name(), ALL)
                         .map(by -> read(problems, choice, by, source)))
                 .orElse(Splitting.STRATIFIED);
     }
