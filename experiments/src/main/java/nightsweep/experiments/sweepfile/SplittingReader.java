@@ -17,8 +17,7 @@ final class SplittingReader {
 
     static Splitting read(Problems problems, Tree tree, DataSource source) {
         return Choice.of(problems, "split", tree, Named.labels(ALL))
-                .flatMap(choice -> Values.named(
-                                problems, "split", choice.place(), choice.name(), ALL)
+                .flatMap(choice -> Values.named(problems, "split", choice.place(), choice.name(), ALL)
                         .map(by -> read(problems, choice, by, source)))
                 .orElse(Splitting.STRATIFIED);
     }

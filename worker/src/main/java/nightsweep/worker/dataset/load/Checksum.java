@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.Features;
+import nightsweep.worker.dataset.source.RowKeys;
 import nightsweep.worker.dataset.source.Selection;
 import nightsweep.worker.dataset.source.Stored;
 
@@ -31,7 +32,15 @@ public final class Checksum {
         decoded.schema().ifPresent(schema -> checksum.add(schema.text()));
         checksum.add(decoded.train());
         checksum.add(decoded.test());
+        decoded.keys().ifPresent(checksum::add);
         return HexFormat.of().formatHex(checksum.digest.digest());
+    }
+
+    /** What rows are split by is no value of theirs, and decides who trains on what all the same. */
+    private void add(RowKeys keys) {
+        for (int code : keys.codes()) {
+            add(" " + code);
+        }
     }
 
     private void add(String text) {

@@ -205,9 +205,8 @@ class PreparedTableTest {
                     spec(PASSENGERS, PASSENGERS, rules(new ColumnRule(columns, ColumnUse.IGNORED)), BY_COLUMN);
 
             assertThatThrownBy(() -> loader.load(spec, 1))
-                    .hasMessageContaining(
-                            "columns or split names \"" + columns
-                                    + "\", but it has no such column; its columns are name, age, alone, port, zip, survived.");
+                    .hasMessageContaining("columns or split names \"" + columns
+                            + "\", but it has no such column; its columns are name, age, alone, port, zip, survived.");
         }
         DatasetSpec spec =
                 spec(PASSENGERS, PASSENGERS, rules(new ColumnRule("survived", ColumnUse.CATEGORY)), BY_COLUMN);

@@ -20,6 +20,7 @@ import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.Preparing;
 import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.dataset.Splitting;
+import nightsweep.experiments.dataset.TargetKind;
 import nightsweep.worker.dataset.Dataset;
 import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.dataset.source.DataException;
@@ -155,6 +156,37 @@ class SplitsTest {
         assertThat(times.notes())
                 .anyMatch(note -> note.matches("In the order of day, the last " + times.testExamples()
                         + " of 300 rows are kept for testing, from 2026-0[0-9]-[0-9]+ on\\."));
+    }
+
+    /** What rows are split by is no value of theirs. */
+    @Test
+    void otherGroupsAreOtherData() throws Exception {
+        String before = loader.load(spec(GROUPS, 0, NO_DAY), 1).checksum();
+        Path table = folder.resolve("all.csv");
+        Files.writeString(table, Files.readString(table).replace("\np7,", "\np8,"));
+
+        assertThat(loader.load(spec(GROUPS, 0, NO_DAY), 1).checksum()).isNotEqualTo(before);
+    }
+
+    @Test
+    void splitsTablesOfNumbersToPredict() throws DataException {
+        DataSource source = new DataSource.Csv(
+                folder.resolve("all.csv").toString(),
+                "",
+                DataSource.Header.PRESENT,
+                "size",
+                0.2,
+                new Preparing(
+                        List.of(NO_PATIENT), List.of(), Preparing.USUAL.fill(), Preparing.USUAL.missingFlags(), 100),
+                TargetKind.NUMBER);
+        DatasetSpec spec = new DatasetSpec(source, new Scaling.None(), 0.25, 0, 0, TIMES);
+
+        Dataset dataset = loader.load(spec, 1);
+
+        assertThat(cells(dataset.train(), 1).last())
+                .isLessThan(cells(dataset.test(), 1).first());
+        assertThat(loader.facts(spec, 1).testExamples())
+                .isEqualTo(dataset.test().size());
     }
 
     @Test
