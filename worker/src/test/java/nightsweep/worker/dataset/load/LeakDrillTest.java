@@ -189,7 +189,8 @@ class LeakDrillTest {
     /** Whatever stands in the rows that are tested on: scales, what fills holes, and the values of categories stay. */
     @Test
     void nothingIsFittedOnTestRows() throws Exception {
-        IntFunction<String> usual = row -> row % 9 == 0 ? "" : "red green blue".split(" ")[row % 3];
+        IntFunction<String> usual =
+                row -> row % 9 == 0 ? "" : List.of("red", "green", "blue").get(row % 3);
         Path train = table("train.csv", from(0, 150), "colour", usual);
         Path test = table("test.csv", from(150, 200), "colour", usual);
         Dataset before = loader.load(spec(train, Optional.of(test), Splitting.STRATIFIED), 1);
