@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import nightsweep.experiments.dataset.ColumnRule;
@@ -79,8 +80,8 @@ class SplitsTest {
     private static final ColumnRule NO_PATIENT = new ColumnRule("patient", ColumnUse.IGNORED);
 
     /** The cells of a column that some examples come from; the header is line 1. */
-    private TreeSet<String> cells(ExampleSet examples, int column) {
-        TreeSet<String> cells = new TreeSet<>();
+    private SortedSet<String> cells(ExampleSet examples, int column) {
+        SortedSet<String> cells = new TreeSet<>();
         for (int example = 0; example < examples.size(); example++) {
             cells.add(rows.get((int) examples.origin(example) - 2)[column]);
         }
@@ -117,9 +118,9 @@ class SplitsTest {
     void theLastRowsAreKept() throws DataException {
         Dataset dataset = loader.load(spec(TIMES, 0.25, NO_PATIENT), 1);
 
-        TreeSet<String> train = cells(dataset.train(), 1);
-        TreeSet<String> validation = cells(dataset.validation().orElseThrow(), 1);
-        TreeSet<String> test = cells(dataset.test(), 1);
+        SortedSet<String> train = cells(dataset.train(), 1);
+        SortedSet<String> validation = cells(dataset.validation().orElseThrow(), 1);
+        SortedSet<String> test = cells(dataset.test(), 1);
         assertThat(train.last()).isLessThan(validation.first());
         assertThat(validation.last()).isLessThan(test.first());
         assertThat(dataset.test().size()).isBetween(55, 65);
@@ -130,7 +131,7 @@ class SplitsTest {
     @Test
     void plansWhatIsLoaded() throws DataException {
         for (Splitting split : List.of(GROUPS, TIMES)) {
-            DatasetSpec spec = spec(split, 0.25, split == GROUPS ? NO_DAY : NO_PATIENT);
+            DatasetSpec spec = spec(split, 0.25, split.equals(GROUPS) ? NO_DAY : NO_PATIENT);
             DatasetFacts facts = loader.facts(spec, 7);
             Dataset dataset = loader.load(spec, 7);
 
