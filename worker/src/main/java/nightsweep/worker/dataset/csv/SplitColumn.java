@@ -112,9 +112,11 @@ record SplitColumn(Splitting how, DataSource.Csv csv) {
 
     /** Whether one time is before another. */
     static boolean before(String one, String other) {
-        return CellNumber.is(one) && CellNumber.is(other)
-                ? Double.parseDouble(one) < Double.parseDouble(other)
-                : written(one).compareTo(written(other)) < 0;
+        boolean numbers = CellNumber.is(one) && CellNumber.is(other);
+        if (numbers) {
+            return Double.parseDouble(one) < Double.parseDouble(other);
+        }
+        return written(one).compareTo(written(other)) < 0;
     }
 
     private static String written(String date) {
