@@ -26,7 +26,6 @@ import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.engine.Engine;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
-import nightsweep.worker.engine.dl4j.Dl4jEngine;
 import nightsweep.worker.engine.dl4j.ModelZip;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
@@ -86,7 +85,7 @@ class SavedModelTest {
         layers.add(layers.size() - 1, new LayerSpec.Flatten());
         layers.add(layers.size() - 1, new LayerSpec.BatchNormalization(0.9, 1e-5));
 
-        int[] predictions = predictsAlike(new NetworkSpec(layers), new Dl4jEngine());
+        int[] predictions = predictsAlike(new NetworkSpec(layers), FusedEngine.best());
 
         assertThat(Arrays.stream(predictions).distinct().count()).isEqualTo(4);
     }
