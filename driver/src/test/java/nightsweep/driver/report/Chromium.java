@@ -3,10 +3,15 @@ package nightsweep.driver.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -112,6 +117,22 @@ final class Chromium implements AutoCloseable {
                 + " const pixels = new Uint32Array(canvas.getContext('2d')"
                 + ".getImageData(0, 0, canvas.width, canvas.height).data.buffer);"
                 + " return new Set(pixels).size < 10; }).map(place => place.ariaLabel)");
+    }
+
+    /**
+     * What axe, a library that checks pages for people who use them by other means, has against the page as it is: of each
+     * violation its rule and the first places.
+     */
+    Object objectionsOfAxe() throws IOException {
+        try (InputStream axe = Objects.requireNonNull(Chromium.class.getResourceAsStream("/axe.min.js"))) {
+            driver.executeScript(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+        return Objects.requireNonNull(driver.executeAsyncScript(
+                "const done = arguments[0]; axe.run(document, { resultTypes: ['violations'] })"
+                        + ".then(result => done(result.violations.map(one => one.id + ': ' + one.nodes.length + ' x '"
+                        + " + one.nodes.slice(0, 6).map(node => node.target.join(' ') + ' ' + node.failureSummary.slice(0, 220)"
+                        + ").join(' | '))), error => done([String(error)]))"));
     }
 
     /** Messages in the console since it was last asked, those of the content security policy among them. */

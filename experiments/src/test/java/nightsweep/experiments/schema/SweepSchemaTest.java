@@ -66,6 +66,12 @@ class SweepSchemaTest {
         assertThat(SCHEMA.objections(TreeJson.of(sweep))).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("sweeps")
+    void whatShipsAndIsShownCanBeRead(String sweep) throws SweepFileException {
+        assertThat(SweepFile.parse(sweep, "shown.yaml").configurations()).isNotEmpty();
+    }
+
     @Test
     void allowsPartsThatAreShown() throws IOException {
         List<String> parts = documented().stream()
