@@ -215,6 +215,9 @@ public sealed interface DataSource {
 
         @Override
         public List<String> locations() {
+            if (form instanceof TableForm.Spark spark && !TableForm.Spark.FILES.contains(spark.format())) {
+                return List.of();
+            }
             return test.isEmpty() ? List.of(train) : List.of(train, test);
         }
 

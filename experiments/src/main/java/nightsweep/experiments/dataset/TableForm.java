@@ -3,8 +3,14 @@ package nightsweep.experiments.dataset;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import nightsweep.experiments.Redaction;
 
 /** How the rows of a table are written. */
 public sealed interface TableForm {
@@ -77,4 +83,54 @@ public sealed interface TableForm {
             return separator.equals(FOUND);
         }
     }
+
+    /**
+     * What Spark reads: files of some format, tables of a database or of a catalog.
+     *
+     * @param format by Spark's own name; {@link #HIVE} for a table of the catalog
+     * @param options of Spark's reader, by their own names
+     * @param key the columns by which rows are put in order; none where the source has an order of its own
+     */
+    record Spark(String format, Map<String, Setting> options, List<String> key) implements TableForm {
+        public static final String JDBC = "jdbc";
+        public static final String HIVE = "hive";
+        /** Rows of files stand in an order. */
+        public static final List<String> FILES = List.of("parquet", "orc", "json", "avro");
+
+        private static final Pattern SECRET = Pattern.compile(Redaction.SECRET_NAMES);
+        private static final Pattern IN_URL = Pattern.compile(".*[?;&](" + Redaction.SECRET_NAMES + ")=.*");
+
+        public Spark {
+            options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+            key = List.copyOf(key);
+            options.forEach(Spark::check);
+            if (format.equals(JDBC) && !options.containsKey("url")) {
+                throw new IllegalArgumentException(
+                        "options must have the url of the database, such as {url: 'jdbc:postgresql://host/db'}.");
+            }
+            if (!FILES.contains(format) && key.isEmpty()) {
+                throw new IllegalArgumentException("key is missing: the rows of " + format
+                        + " have no order of their own, so name the column that tells them apart, or several.");
+            }
+        }
+
+        /** Files of a sweep are kept with every run and every model. */
+        private static void check(String name, Setting setting) {
+            boolean secret = SECRET.matcher(name).find()
+                    || Redaction.inUri(setting.text())
+                    || IN_URL.matcher(setting.text()).matches();
+            if (secret && !setting.variable()) {
+                throw new IllegalArgumentException("options must not hold a secret, but " + name
+                        + " does or is one: name the environment variable that has it, {" + name
+                        + ": {variable: NAME}}, as the file is kept with every run and every model.");
+            }
+        }
+    }
+
+    /**
+     * What an option is set to.
+     *
+     * @param variable whether {@code text} is the name of an environment variable that has it
+     */
+    record Setting(String text, boolean variable) {}
 }

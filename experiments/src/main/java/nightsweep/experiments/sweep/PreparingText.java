@@ -34,7 +34,7 @@ final class PreparingText {
                 .toString();
     }
 
-    private static String quoted(List<String> texts) {
+    static String quoted(List<String> texts) {
         return texts.stream().map(PreparingText::quoted).toList().toString();
     }
 

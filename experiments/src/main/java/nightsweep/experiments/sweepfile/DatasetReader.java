@@ -19,7 +19,12 @@ final class DatasetReader {
     /** Keys that only generated data have. */
     private static final List<String> OF_GENERATED = List.of("train", "test", "noise", "distortion", "seed");
 
-    private static final List<String> SOURCES = List.of("name", "images", "idx", "csv", "matlab", "rows");
+    private static final List<String> SOURCES = Stream.of(
+                    List.of("name", "images", "idx", "csv"),
+                    SparkFormReader.FORMATS,
+                    List.of("spark", "matlab", "rows"))
+            .flatMap(List::stream)
+            .toList();
     /** A folder, or a prefix of files in one. */
     private static final Pattern PLAIN_NAME =
             Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?");
@@ -62,7 +67,9 @@ final class DatasetReader {
             section.problems()
                     .add(
                             section.place(),
-                            "dataset needs one of name, images, idx, csv, matlab and rows, but got "
+                            "dataset needs one of " + String.join(", ", SOURCES.subList(0, SOURCES.size() - 1))
+                                    + " and "
+                                    + SOURCES.get(SOURCES.size() - 1) + ", but got "
                                     + (given.isEmpty() ? "none" : String.join(" and ", given)) + ".");
         }
         if (given.isEmpty()) {
@@ -74,7 +81,7 @@ final class DatasetReader {
             case "images" -> PicturesReader.images(section.section("images"), STAND_IN);
             case "matlab" -> PicturesReader.matlab(section.section("matlab"), STAND_IN);
             case "rows" -> RowsReader.read(section, section.required("rows"), STAND_IN);
-            default -> TableReader.read(section.section("csv"), STAND_IN);
+            default -> TableReader.read(section.section(given.get(0)), given.get(0), STAND_IN);
         };
     }
 

@@ -34,20 +34,21 @@ final class TableReader {
         this.problems = section.problems();
     }
 
-    static DataSource read(Section section, DataSource standIn) {
-        return new TableReader(section).source(standIn);
+    /** @param kind {@code csv}, or what stands for a format that Spark reads */
+    static DataSource read(Section section, String kind, DataSource standIn) {
+        return new TableReader(section).source(kind, standIn);
     }
 
-    private DataSource source(DataSource standIn) {
+    private DataSource source(String kind, DataSource standIn) {
         String train = Values.text(problems, "train", section.required("train"), "unknown");
         String test = section.text("test", "");
-        DataSource.Header header = header();
+        DataSource.Header header = kind.equals("csv") ? header() : DataSource.Header.PRESENT;
         section.find("columns").ifPresent(this::columns);
         String labelColumn = labelColumn(header);
         double testShare = DatasetReader.testShare(section);
         Preparing preparing = preparing();
         TargetKind target = section.choice("target", List.of(TargetKind.values()), TargetKind.CLASS);
-        TableForm form = TextFormReader.read(section);
+        TableForm form = kind.equals("csv") ? TextFormReader.read(section) : SparkFormReader.read(section, kind);
         section.done();
         return section.build(
                 standIn,

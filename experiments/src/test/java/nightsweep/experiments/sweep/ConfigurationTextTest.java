@@ -83,6 +83,8 @@ class ConfigurationTextTest {
             Scaling$Robust []
             Scaling$Unit []
             Splitting [by, column]
+            TableForm$Setting [text, variable]
+            TableForm$Spark [format, options, key]
             TableForm$Text [separator, quote, comment, encoding]
             TargetEncoding [low, high]
             TrainingSpec [epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, engine, epochSteps, augmentation, stopping, aim]

@@ -139,10 +139,12 @@ class DatasetReaderTest {
                 arguments("{rows: [[zero, 1]]}", "dataset.rows.0.0: a value must be a number, but got \"zero\"."),
                 arguments(
                         "{scaling: unit}",
-                        "dataset: dataset needs one of name, images, idx, csv, matlab and rows, but got none."),
+                        "dataset: dataset needs one of name, images, idx, csv, parquet, orc, json, avro, jdbc, hive, spark,"
+                                + " matlab and rows, but got none."),
                 arguments(
                         "{name: a, csv: {train: b, label: c}}",
-                        "dataset: dataset needs one of name, images, idx, csv, matlab and rows, but got name and csv."),
+                        "dataset: dataset needs one of name, images, idx, csv, parquet, orc, json, avro, jdbc, hive, spark,"
+                                + " matlab and rows, but got name and csv."),
                 arguments(
                         "../mnist",
                         "dataset: name must be the name of a folder among the data, but got \"../mnist\"."
@@ -180,6 +182,24 @@ class DatasetReaderTest {
                         "{matlab: {file: a, size: 5x9999, train: 1, test: 1}}",
                         "dataset.matlab.size: size must be within 1..4096 pixels a side, but got 5x9999."),
                 arguments("{csv: {train: a}}", "dataset.csv: label is missing."),
+                arguments(
+                        "{jdbc: {train: a, label: b, key: c}}",
+                        "dataset.jdbc: options must have the url of the database, such as {url:"
+                                + " 'jdbc:postgresql://host/db'}."),
+                arguments(
+                        "{jdbc: {train: a, label: b, options: {url: u}}}",
+                        "dataset.jdbc: key is missing: the rows of jdbc have no order of their own, so name the column"
+                                + " that tells them apart, or several."),
+                arguments(
+                        "{jdbc: {train: a, label: b, key: c, options: {url: u, password: p}}}",
+                        "dataset.jdbc.options: options must not hold a secret, but password does or is one: name the"
+                                + " environment variable that has it, {password: {variable: NAME}}, as the file is kept"
+                                + " with every run and every model."),
+                arguments(
+                        "{jdbc: {train: a, label: b, key: c, options: {url: 'jdbc:x://h/d?password=p'}}}",
+                        "dataset.jdbc.options: options must not hold a secret, but url does or is one: name the"
+                                + " environment variable that has it, {url: {variable: NAME}}, as the file is kept with"
+                                + " every run and every model."),
                 arguments(
                         "{csv: {train: a, label: b, separator: ab}}",
                         "dataset.csv.separator: separator must be comma, semicolon, tab, bar, space, found or one"

@@ -98,7 +98,7 @@ record CsvFiles(DataFile file, DataSource.Csv csv, TableForm.Text form, Optional
                         ? Heading.of(first, form.comment(), file)
                         : Heading.numbered(first.size());
                 heading = Optional.of(found);
-                rows = Optional.of(new CsvRows(file, csv, found, first, how.told(), known));
+                rows = Optional.of(new CsvRows(file, csv, found, first, how.told(), known, RowPlaces.LINE));
             }
             return rows.get();
         }

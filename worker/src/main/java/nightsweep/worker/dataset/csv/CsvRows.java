@@ -23,7 +23,7 @@ final class CsvRows {
     private static final double MOST_OF_HEAP = 0.8;
 
     private final DataFile file;
-    private final RowPlaces places = new RowPlaces();
+    private final RowPlaces places;
     private final List<String> names;
     private final List<String> columns;
     private final int labelColumn;
@@ -42,6 +42,7 @@ final class CsvRows {
      * @param heading what the columns are called
      * @param firstLine the cells of the first line, whether they are names or a row
      * @param apart what cells are apart by, in words
+     * @param unit as {@link RowPlaces} has it
      * @param known what the columns of the training table are, where this is another
      */
     CsvRows(
@@ -50,9 +51,11 @@ final class CsvRows {
             Heading heading,
             List<String> firstLine,
             String apart,
-            Optional<ColumnKinds> known)
+            Optional<ColumnKinds> known,
+            String unit)
             throws DataException {
         this.file = file;
+        this.places = new RowPlaces(unit);
         this.endsWithSeparator = heading.endsWithSeparator();
         this.problems = new RowProblems(file, places);
         if (heading.names().size() < 2) {
@@ -79,6 +82,11 @@ final class CsvRows {
         if (used.length == 0) {
             throw file.fault("every column but the label is ignored, so there is nothing to learn from");
         }
+    }
+
+    /** Whether a column is ignored because somebody said so. */
+    boolean ignores(int column) {
+        return finder.use(column).equals(Optional.of(ColumnUse.IGNORED));
     }
 
     /** Begins a file; empty for the only one. */

@@ -221,6 +221,9 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed, Spl
         if (csv.form() instanceof TableForm.Text text) {
             return new CsvFiles(file, column().reading(file), text, known).read();
         }
+        if (csv.form() instanceof TableForm.Spark spark) {
+            return new ForeignTable(new DataFile(hadoop, location), csv, spark, known).read();
+        }
         throw new AssertionError(csv.form());
     }
 

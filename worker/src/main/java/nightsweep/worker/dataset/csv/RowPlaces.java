@@ -7,12 +7,19 @@ import nightsweep.worker.dataset.source.Origins;
 
 /** Where the rows of a table stand, and what people call that: a line of its file, or of one of the files that it is in. */
 final class RowPlaces {
+    static final String LINE = "line";
     private static final int LINE_BITS = 40;
 
+    private final String unit;
     private final List<String> parts = new ArrayList<>();
     private final List<Integer> firstRows = new ArrayList<>();
     private int[] lines = new int[64];
     private int rows;
+
+    /** @param unit what a row is counted in: {@code line} of a text, {@code row} elsewhere */
+    RowPlaces(String unit) {
+        this.unit = unit;
+    }
 
     /**
      * Begins a file.
@@ -53,12 +60,15 @@ final class RowPlaces {
     /** A place in words, to begin a message with. */
     String told(long place) {
         String part = parts.get((int) (place >> LINE_BITS));
-        String line = "line " + (place & ((1L << LINE_BITS) - 1));
+        String line = unit + " " + (place & ((1L << LINE_BITS) - 1));
         return part.isEmpty() ? line : part + ", " + line;
     }
 
     /** Of all rows. */
     Origins origins() {
+        if (!unit.equals(LINE)) {
+            return new Origins.Numbers();
+        }
         int[] all = Arrays.copyOf(lines, rows);
         return parts.size() == 1
                 ? new Origins.Lines(all)

@@ -27,7 +27,7 @@ public final class FileLook {
                     "a ZIP archive, as Excel workbooks are: unpack it, or save the sheet as CSV in UTF-8"),
             new Look("\u00d0\u00cf\u0011\u00e0", "an Excel workbook of the old kind" + WORKBOOK),
             new Look("%PDF-", "a PDF document"),
-            new Look("PAR1", "a Parquet file"),
+            new Look("PAR1", "a Parquet file: say parquet in place of csv"),
             new Look("\u0089HDF\r\n", "an HDF5 file"),
             new Look("\u0093NUMPY", "a NumPy array: write it as CSV, or as IDX"),
             new Look("MATLAB 5.0 MAT-file", "a MATLAB 5 file"),
