@@ -62,7 +62,7 @@ public final class ApplicationJar {
 
     private static void copy(Path jar, ZipArchiveOutputStream out, Set<String> names, boolean librariesOnly)
             throws IOException {
-        try (ZipFile in = new ZipFile(jar)) {
+        try (ZipFile in = ZipFile.builder().setPath(jar).get()) {
             for (ZipArchiveEntry entry : Collections.list(in.getEntriesInPhysicalOrder())) {
                 if (entry.isDirectory() || !(librariesOnly ? library(entry.getName()) : needed(entry.getName()))) {
                     continue;
