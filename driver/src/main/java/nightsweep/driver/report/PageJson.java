@@ -12,12 +12,19 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** The page's data as JSON that can stand within an HTML script element, whatever is in it. */
 final class PageJson {
-    /** More than a reader or a chart can tell apart. */
+    /** More than a reader or a chart can tell apart, of what is near 0. */
     private static final MathContext DIGITS = new MathContext(6);
+
+    /** As many decimals as are shown, and one more, of what is not. */
+    private static final int DECIMALS = 5;
+
+    private static final double LARGE = 10;
+    private static final double HUGE = 1e10;
 
     private static final ObjectMapper MAPPER = new ObjectMapper(factory())
             .registerModule(new SimpleModule()
@@ -45,7 +52,12 @@ final class PageJson {
         @Override
         public void serialize(Double value, JsonGenerator out, SerializerProvider provider) throws IOException {
             if (Double.isFinite(value)) {
-                out.writeNumber(new BigDecimal(value).round(DIGITS).stripTrailingZeros());
+                BigDecimal exact = new BigDecimal(value);
+                double size = Math.abs(value);
+                BigDecimal rounded = size < LARGE || size >= HUGE
+                        ? exact.round(DIGITS)
+                        : exact.setScale(DECIMALS, RoundingMode.HALF_UP);
+                out.writeNumber(rounded.stripTrailingZeros());
             } else {
                 out.writeNull();
             }

@@ -102,7 +102,10 @@ class InitCommandTest {
 
         assertThat(code).as(desk.err()).isEqualTo(ExitCode.DONE.number());
         assertThat(desk.out().replace("\n# ", " "))
-                .contains("label: 1 ", "columns: {2: ignored} ", "The last column looks like a quantity");
+                .contains(
+                        "label: 1 ",
+                        "columns: {2: ignored} ",
+                        "The last column looks like a quantity: --label 4 predicts it.");
         assertThat(sweep(desk.out()).trials()).hasSize(36);
     }
 
@@ -129,7 +132,7 @@ class InitCommandTest {
     }
 
     @Test
-    void saysWhatToDoAboutAQuantity() throws IOException {
+    void predictsAQuantityWhereNothingLooksLikeClasses() throws Exception {
         StringBuilder rows = new StringBuilder("rooms,price\n");
         for (int i = 0; i < 60; i++) {
             rows.append(i * 0.5 + 1).append(',').append(i * 1.01).append('\n');
@@ -138,8 +141,25 @@ class InitCommandTest {
 
         int code = desk.execute("init", "houses.csv");
 
+        assertThat(code).as(desk.err()).isEqualTo(ExitCode.DONE.number());
+        assertThat(desk.out())
+                .contains("a number to predict", "label: price ", "target: number ", "loss: mean-squared-error")
+                .doesNotContain("columns:");
+        assertThat(sweep(desk.out()).trials()).hasSize(36);
+    }
+
+    @Test
+    void saysThatNothingCanBePredicted() throws IOException {
+        StringBuilder rows = new StringBuilder("price,name\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append(i * 1.01).append(",name ").append(i).append('\n');
+        }
+        Files.writeString(folder.resolve("names.csv"), rows);
+
+        int code = desk.execute("init", "names.csv");
+
         assertThat(code).isEqualTo(ExitCode.BAD_SWEEP.number());
-        assertThat(desk.err()).contains("No column of houses.csv looks like classes", "--label", "rooms, price");
+        assertThat(desk.err()).contains("No column of names.csv looks like classes", "--label", "price, name");
     }
 
     @Test

@@ -14,8 +14,7 @@ final class Guess {
     private static final String NO_FOLDS =
             "There is no cross-validation yet. Keep a share with dataset.validation, and repeat trials with repeats.";
 
-    private static final String SEPARATOR =
-            "What cells are apart by is found out: commas, or semicolons, tabs or bars.";
+    private static final String SEPARATOR = "What cells are apart by is found out, or said by dataset.csv.separator.";
 
     private static final String LEARNING =
             "Methods that learn from results are tpe, gp and auto, which takes one of both.";
@@ -38,6 +37,8 @@ final class Guess {
             case "key" -> Optional.ofNullable(KEYS.get(plain));
             case "method" -> Optional.ofNullable(METHODS.get(plain));
             case "metric" -> MetricGuess.answer(plain);
+            case "target" ->
+                Optional.of("The column to predict is named by label; target says whether it is a number.");
             default -> Optional.empty();
         };
     }
@@ -70,11 +71,15 @@ final class Guess {
                 "hooks");
         put(
                 keys,
-                "Classes have no weights yet: every example counts the same. See macro-f1 as objective.",
+                "How much each class counts is training.class-weights, such as balanced.",
                 "classweights",
-                "classweight",
+                "classweight");
+        put(
+                keys,
+                "Rows have no weights yet, but classes do: training.class-weights.",
                 "sampleweight",
-                "sampleweights");
+                "sampleweights",
+                "weightcolumn");
         put(keys, NO_FOLDS, "folds", "fold", "kfold", "kfolds", "nfolds", "cv", "crossvalidation", "crossval");
         put(
                 keys,
@@ -94,15 +99,16 @@ final class Guess {
                 "niter",
                 "maxevals");
         put(keys, SEPARATOR, "separator", "delimiter", "sep");
-        put(keys, "Tables are UTF-8; others are refused. Save the table as UTF-8.", "encoding", "charset");
         put(
                 keys,
-                "Decimals have a point, since a comma may as well separate thousands. Write them so in the table.",
-                "decimal",
-                "thousands");
+                "How the text of a table is encoded, if not in UTF-8, is dataset.csv.encoding.",
+                "encoding",
+                "charset");
+        put(keys, "What mark decimals have is dataset.csv.decimals.", "decimal", "thousands");
         put(
                 keys,
-                "Missing values are not filled, and words are not turned into numbers: do that in the table.",
+                "What stands for a missing cell is dataset.csv.missing, and what fills it dataset.csv.fill; words become"
+                        + " columns of 0 and 1 by themselves.",
                 "navalues",
                 "fillna",
                 "fill",
@@ -116,7 +122,7 @@ final class Guess {
                 "dtypes");
         put(
                 keys,
-                "Every column but the label is a feature: leave others out of the table.",
+                "What columns are is dataset.csv.columns, such as {id: ignored}; every other one but the label is a feature.",
                 "columns",
                 "usecols",
                 "features",
@@ -130,7 +136,7 @@ final class Guess {
                 "xcol");
         put(
                 keys,
-                "The column of labels is named by label.",
+                "The column to predict is named by dataset.csv.label.",
                 "target",
                 "targetcolumn",
                 "labelcolumn",
@@ -139,10 +145,11 @@ final class Guess {
                 "classcolumn");
         put(
                 keys,
-                "The first line that is not blank is the header, or the first row where header is absent: take other lines out of the table.",
+                "The first line that is neither blank nor a comment is the header, or the first row where header is absent:"
+                        + " take other lines out of the table.",
                 "skiprows",
-                "comment",
                 "nrows");
+        put(keys, "What comments begin with is found out, or said by dataset.csv.comment.", "comment");
         put(
                 keys,
                 "The share kept for testing is test-share, or name another file or folder as test.",
@@ -161,7 +168,13 @@ final class Guess {
                 "valsize",
                 "valratio",
                 "val");
-        put(keys, "The split keeps the share of each class, always.", "stratify", "stratified");
+        put(
+                keys,
+                "A split keeps the share of each class, unless dataset.split says by-group or by-time.",
+                "stratify",
+                "stratified",
+                "groups",
+                "groupby");
         put(
                 keys,
                 "How values are scaled is dataset.scaling.",
@@ -230,7 +243,7 @@ final class Guess {
                 "maxgradnorm",
                 "gradclipnorm",
                 "gradientclipping");
-        put(keys, "Labels are not smoothed yet.", "labelsmoothing");
+        put(keys, "Labels are smoothed by training.label-smoothing, such as 0.1.", "labelsmoothing");
         put(keys, "Weights are not averaged over steps yet.", "ema", "swa", "modelema");
         put(
                 keys,

@@ -15,8 +15,6 @@ final class MetricGuess {
     private static final String OF_CLASS =
             "Take {metric: class-precision, class: NAME} or {metric: class-recall, class: NAME};"
                     + " the mean of the classes' recalls is balanced-accuracy.";
-    private static final String NUMBERS =
-            "Networks here tell classes apart: there are no targets that are numbers yet.";
     private static final Map<String, String> ANSWERS = answers();
 
     private MetricGuess() {}
@@ -61,7 +59,17 @@ final class MetricGuess {
                 "top5",
                 "top3",
                 "top2");
-        put(answers, NUMBERS, "rmse", "mse", "mae", "r2", "meansquarederror", "meanabsoluteerror", "explainedvariance");
+        put(
+                answers,
+                "Take rmse, which is in the unit of the number and ranks alike.",
+                "mse",
+                "meansquarederror",
+                "negmeansquarederror",
+                "rootmeansquarederror",
+                "negrootmeansquarederror");
+        put(answers, "It is called mae.", "meanabsoluteerror", "negmeanabsoluteerror");
+        put(answers, "It is called median-absolute-error.", "medianabsoluteerror", "medae");
+        put(answers, "It is called r2.", "r2score", "rsquared", "coefficientofdetermination");
         return answers;
     }
 

@@ -320,14 +320,16 @@ class GridTest {
     @CsvSource({
         "patience: 3, is ended by training.early-stopping",
         "early-stopping: true, is ended by training.early-stopping",
-        "class_weights: balanced, Classes have no weights yet",
+        "class_weights: balanced, is training.class-weights",
+        "label_smoothing: 0.1, by training.label-smoothing",
         "folds: 5, There is no cross-validation yet",
         "search: random, search must be a mapping",
         "budget: 100, by search:",
         "objective: auc, Take roc-auc",
         "objective: {metric: mcc}, It is called matthews-correlation",
         "objective: f1_score, Take macro-f1",
-        "objective: rmse, no targets that are numbers yet",
+        "objective: mean_squared_error, Take rmse",
+        "objective: r2_score, It is called r2",
         "callbacks: [], There are no callbacks",
         "lr_scheduler: cosine, a learning-rate with a schedule",
         "early_terminate: {type: hyperband}, is ended by training.early-stopping",
@@ -373,11 +375,12 @@ class GridTest {
 
     @ParameterizedTest
     @CsvSource({
-        "encoding, Tables are UTF-8",
+        "charset, is dataset.csv.encoding",
         "delimiter, What cells are apart by is found out",
-        "na_values, Missing values are not filled",
-        "index_col, Every column but the label is a feature",
-        "target, The column of labels is named by label",
+        "na_values, is dataset.csv.missing",
+        "index_col, is dataset.csv.columns",
+        "target_column, is named by dataset.csv.label",
+        "stratify, unless dataset.split says by-group",
         "test_size, test-share",
         "normalize, dataset.scaling",
     })
@@ -388,6 +391,13 @@ class GridTest {
                 .asString()
                 .contains("unknown key \"" + word + "\"")
                 .contains(answer);
+    }
+
+    @Test
+    void tellsTheColumnToPredictFromWhatItIs() {
+        assertThat(SweepText.dataset("{csv: {train: a.csv, target: price}}").problems())
+                .anySatisfy(problem -> assertThat(problem)
+                        .contains("unknown target \"price\"", "The column to predict is named by label"));
     }
 
     @Test

@@ -123,7 +123,10 @@ record FirstSweep(FoundData data, DatasetFacts facts) {
                 layers.add("dense:  {units: " + Math.max(16, units / 2) + ", activation: $activation}");
             }
         }
-        layers.add("output: {units: " + facts.classes() + ", loss: cross-entropy}");
+        layers.add(
+                data.number()
+                        ? "output: {units: 1, loss: mean-squared-error}"
+                        : "output: {units: " + facts.classes() + ", loss: cross-entropy}");
         return layers;
     }
 

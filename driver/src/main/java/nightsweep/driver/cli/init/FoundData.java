@@ -7,10 +7,11 @@ import java.util.Locale;
  * Data as a sweep file declares them.
  *
  * @param name for a sweep of them
+ * @param number whether a number is to be predicted, and no class
  * @param lines of the mapping {@code dataset}, without its validation share and limits
  * @param notes what a person should know of them, in sentences
  */
-record FoundData(String name, List<String> lines, List<String> notes) {
+record FoundData(String name, boolean number, List<String> lines, List<String> notes) {
     private static final String UNKNOWN = "my-data";
     private static final int COMMENTS = 34;
 
@@ -19,9 +20,9 @@ record FoundData(String name, List<String> lines, List<String> notes) {
         notes = List.copyOf(notes);
     }
 
-    /** Of which there is nothing to say. */
+    /** Of classes, of which there is nothing to say. */
     FoundData(String name, List<String> lines) {
-        this(name, lines, List.of());
+        this(name, false, lines, List.of());
     }
 
     /** A line of the declaration with what it means behind it, all of these below each other. */

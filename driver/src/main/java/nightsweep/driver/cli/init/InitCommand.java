@@ -120,7 +120,8 @@ public final class InitCommand implements Callable<Integer> {
     private String about(FirstSweep first, double millis) {
         DatasetFacts facts = first.facts();
         List<String> sentences = new ArrayList<>();
-        sentences.add("A first sweep of " + data + ", to be changed: " + facts.classes() + " classes, "
+        sentences.add("A first sweep of " + data + ", to be changed: "
+                + (first.data().number() ? "a number to predict, " : facts.classes() + " classes, ")
                 + facts.width() + (facts.width() == 1 ? " number" : " numbers") + " an example; "
                 + facts.trainExamples() + " to train, " + facts.validationExamples() + " to compare trials on, "
                 + facts.testExamples() + " to test.");

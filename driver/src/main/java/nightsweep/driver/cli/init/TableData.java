@@ -29,6 +29,7 @@ record TableData(String train, Optional<String> test, DataFile file, TableLook l
      */
     FoundData found(Optional<String> wanted) throws CommandFailure, DataException {
         Column label = wanted.isPresent() ? given(wanted.get()) : likeliest();
+        boolean number = look.isQuantity(label);
         List<String> lines = new ArrayList<>(List.of("csv:", "  train: " + FoundData.quoted(train)));
         test.ifPresent(file -> lines.add("  test: " + FoundData.quoted(file)));
         boolean named = look.header() == Header.PRESENT;
@@ -37,10 +38,14 @@ record TableData(String train, Optional<String> test, DataFile file, TableLook l
                 named ? "the first line names the columns" : "the first line is a row already"));
         lines.add(FoundData.line(
                 "  label: " + (named ? FoundData.quoted(label.name()) : label.number()), comment(label, wanted)));
-        if (test.isEmpty()) {
-            lines.add(FoundData.line("  test-share: 0.2", "of each class, for testing only"));
+        if (number) {
+            lines.add(FoundData.line("  target: number", "to be predicted as one; class, if its values are classes"));
         }
-        List<Column> same = look.sameAs(label, file);
+        if (test.isEmpty()) {
+            lines.add(FoundData.line(
+                    "  test-share: 0.2", number ? "for testing only" : "of each class, for testing only"));
+        }
+        List<Column> same = number ? List.of() : look.sameAs(label, file);
         if (!same.isEmpty()) {
             String ignored = same.stream()
                     .map(column -> (named ? FoundData.quoted(column.name()) : column.number()) + ": ignored")
@@ -49,7 +54,7 @@ record TableData(String train, Optional<String> test, DataFile file, TableLook l
                     "  columns: {" + ignored + "}",
                     same.size() == 1 ? "says the same as the label" : "say the same as the label"));
         }
-        return new FoundData(FoundData.name(train), lines, notes(label, wanted));
+        return new FoundData(FoundData.name(train), number, lines, notes(label, wanted));
     }
 
     private List<String> notes(Column label, Optional<String> wanted) {
@@ -57,8 +62,9 @@ record TableData(String train, Optional<String> test, DataFile file, TableLook l
         return wanted.isEmpty() && !last.equals(label) && look.isQuantity(last)
                 ? List.of("The last column"
                         + (look.header() == Header.PRESENT ? ", " + last.name() + "," : "")
-                        + " looks like a quantity, which cannot be learnt as one yet: to predict it, divide it into"
-                        + " classes, such as low, middle and high, in a column of its own.")
+                        + " looks like a quantity: --label "
+                        + (look.header() == Header.PRESENT ? last.name() : last.number())
+                        + " predicts it.")
                 : List.of();
     }
 
@@ -87,13 +93,16 @@ record TableData(String train, Optional<String> test, DataFile file, TableLook l
 
     private Column likeliest() throws CommandFailure {
         List<Column> likely = look.labels();
+        Column last = look.columns().get(look.columns().size() - 1);
+        if (likely.isEmpty() && look.isQuantity(last)) {
+            return last;
+        }
         if (likely.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.BAD_SWEEP,
                     "No column of " + train + " looks like classes, a few values that come again and again, with none"
-                            + " missing. A quantity cannot be learnt yet: divide it into some classes, such as low, middle"
-                            + " and high, in a column of its own. Or name a column by --label; there are "
-                            + names(look.columns()) + ".");
+                            + " missing, and the last one is no quantity. Name the column to predict by --label; there"
+                            + " are " + names(look.columns()) + ".");
         }
         return likely.get(0);
     }

@@ -11,6 +11,14 @@ export function score(value, decimals = 4) {
   return text.replace(/^-/, MINUS);
 }
 
+/** A number beside an axis, where large ones need no decimals. */
+export function tick(value, decimals) {
+  const size = Math.abs(value);
+  return size >= 1e3 && size < 1e7
+    ? Math.round(value).toLocaleString('en-US').replace(/^-/, MINUS)
+    : score(value, decimals);
+}
+
 /** A whole number. */
 export function count(value) {
   return typeof value === 'number' ? value.toLocaleString('en-US') : MISSING;

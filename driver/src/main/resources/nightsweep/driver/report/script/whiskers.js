@@ -1,5 +1,5 @@
 import { within } from './ends.js';
-import { score } from './format.js';
+import { tick } from './format.js';
 
 /**
  * The option of a chart of points with bars: a row for each mean.
@@ -16,7 +16,7 @@ export function whiskers({ paint, width, rows, tip, origin, ends }) {
   };
   return {
     grid: { left: 12, right: 20, top: 8, bottom: 26, containLabel: true },
-    xAxis: { type: 'value', scale: true, ...within(ends), axisLabel: { formatter: value => score(value, 3) }, splitNumber: 4 },
+    xAxis: { type: 'value', scale: true, ...within(ends), axisLabel: { formatter: value => tick(value, 3) }, splitNumber: 4 },
     yAxis: { type: 'category', data: rows.map(row => row.name), inverse: true, axisTick: { show: false },
       axisLabel: { color: paint.ink, width: Math.min(220, width * 0.38), overflow: 'truncate', hideOverlap: false } },
     tooltip: { trigger: 'item', formatter: at => tip(rows[at.dataIndex]) },

@@ -2,7 +2,7 @@ import { chart, tip } from '../chart.js';
 import { chosenTrials, onChoice } from '../choice.js';
 import { details, trialLabel } from '../data.js';
 import { element } from '../dom.js';
-import { score } from '../format.js';
+import { score, tick } from '../format.js';
 
 /** Whether a curve has a figure: a predicted number has no accuracy. */
 export function hasFigures(curve, figure) {
@@ -33,7 +33,7 @@ function one(row, figure) {
       grid: { left: 8, right: 16, top: 34, bottom: 32, containLabel: true },
       legend: { top: 0, left: 0 },
       xAxis: { type: 'value', name: 'epoch', nameLocation: 'middle', nameGap: 22, min: 1, max: 'dataMax', minInterval: 1 },
-      yAxis: { type: 'value', scale: true, splitNumber: 4, axisLabel: { formatter: value => score(value, 2) } },
+      yAxis: { type: 'value', scale: true, splitNumber: 4, axisLabel: { formatter: value => tick(value, 2) } },
       tooltip: { trigger: 'axis', formatter: at => tip(`epoch ${at[0].value[0]}`,
         at.map(point => [point.seriesName, score(point.value[1])])) },
       series: series.map(([name, values], i) => ({

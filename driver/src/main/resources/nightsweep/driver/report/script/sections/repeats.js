@@ -2,7 +2,7 @@ import { chart, tip } from '../chart.js';
 import { configurations, trials } from '../data.js';
 import { paragraph } from '../dom.js';
 import { within } from '../ends.js';
-import { many, mean, quantile, score } from '../format.js';
+import { many, mean, quantile, score, tick } from '../format.js';
 import { data } from '../island.js';
 import { label } from '../label.js';
 
@@ -43,7 +43,7 @@ function option(paint, width, shownOnes) {
     ...shownOnes[i].values.slice(0, 10).map((value, n) => [`${n + 1}.`, score(value)])];
   return {
     grid: { left: 8, right: 20, top: 8, bottom: 28, containLabel: true },
-    xAxis: { type: 'value', scale: true, ...within(data.run.objective.ends), axisLabel: { formatter: value => score(value, 3) } },
+    xAxis: { type: 'value', scale: true, ...within(data.run.objective.ends), axisLabel: { formatter: value => tick(value, 3) } },
     yAxis: { type: 'category', data: names, inverse: true, axisTick: { show: false },
       axisLabel: { color: paint.ink, width: Math.min(220, width * 0.4), overflow: 'truncate', hideOverlap: false } },
     tooltip: { trigger: 'item', formatter: at => {
