@@ -24,8 +24,15 @@ public record Rows(String name, List<String> header, List<CSVRecord> records) {
     private static final String CSV = ".csv";
     private static final String PACKED = ".csv.gz";
 
-    /** The CSV files of a folder, packed or not, by name. */
+    /**
+     * The CSV files of a folder, packed or not, by name.
+     *
+     * @throws IOException where it is none, or cannot be read
+     */
     public static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException(folder + " is no folder: name the one that the CSV files lie in.");
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file ->
                             file.toString().endsWith(CSV) || file.toString().endsWith(PACKED))

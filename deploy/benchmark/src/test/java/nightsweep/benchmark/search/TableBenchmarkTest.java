@@ -50,6 +50,9 @@ class TableBenchmarkTest {
 
     @Test
     void refusesWhatIsNoTable() throws IOException {
+        Path absent = folder.resolve("absent");
+        assertThatThrownBy(() -> new TableBenchmark(absent, List.of(Method.TPE), 2, 1).run(line -> {}))
+                .hasMessage(absent + " is no folder: name the one that the CSV files lie in.");
         assertThatThrownBy(() -> told(Method.TPE)).hasMessageContaining("There is no table in " + folder);
 
         Files.writeString(folder.resolve("fcnet-a.csv"), "a,b,y1\n1,1,1\n2,2,2\n");

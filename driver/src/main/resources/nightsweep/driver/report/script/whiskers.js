@@ -15,7 +15,7 @@ export function whiskers({ paint, width, rows, tip, origin, ends }) {
     silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: paint.quiet, type: 'dashed' }, data: [{ xAxis: origin }],
   };
   return {
-    grid: { left: 12, right: 20, top: 8, bottom: 26, containLabel: true },
+    grid: { left: 20, right: 36, top: 8, bottom: 26, containLabel: true },
     xAxis: { type: 'value', scale: true, ...within(ends), axisLabel: { formatter: value => tick(value, 3) }, splitNumber: 4 },
     yAxis: { type: 'category', data: rows.map(row => row.name), inverse: true, axisTick: { show: false },
       axisLabel: { color: paint.ink, width: Math.min(220, width * 0.38), overflow: 'truncate', hideOverlap: false } },
