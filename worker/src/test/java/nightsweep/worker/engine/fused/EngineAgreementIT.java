@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -219,7 +220,9 @@ class EngineAgreementIT {
      */
     static Stream<Case> agreesOnNormalization() {
         List<Case> cases = new ArrayList<>();
-        Map<String, NetworkSpec> networks = Map.of("rows", Trials.normalized(), "images", Trials.normalizedImages());
+        Map<String, NetworkSpec> networks = new LinkedHashMap<>();
+        networks.put("rows", Trials.normalized());
+        networks.put("images", Trials.normalizedImages());
         for (OptimizerName optimizer : EnumSet.of(OptimizerName.SGD, OptimizerName.NESTEROV, OptimizerName.ADAM)) {
             networks.forEach((name, network) -> {
                 cases.add(new Case(optimizer + " " + name, network, Trials.training(optimizer)));
@@ -392,7 +395,9 @@ class EngineAgreementIT {
                     .isCloseTo(expected[i], within(AFTER_A_STEP * largest + magnified));
             apart += Math.abs(actual[i] - expected[i]) > AFTER_A_STEP * largest ? 1 : 0;
         }
-        assertThat(apart).as(where).isLessThanOrEqualTo(expected.length / 100);
+        // Scales and shifts are so few that one in a hundred would be none.
+        int few = magnified > 0 && (where.startsWith("scales") || where.startsWith("shifts")) ? 1 : 0;
+        assertThat(apart).as(where).isLessThanOrEqualTo(Math.max(few, expected.length / 100));
     }
 
     private static void assertClose(String when, double actual, double expected, double tolerance) {

@@ -2,6 +2,7 @@ package nightsweep.worker.engine.fused.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import nightsweep.worker.engine.fused.kernel.NormalizationPasses;
@@ -31,10 +32,10 @@ class VectorNormalizationTest {
             Results fast = Results.of(new VectorKernels().normalization(), new SplittableRandom(shape), rows, columns);
             Results slow = Results.of(new PlainKernels().normalization(), new SplittableRandom(shape), rows, columns);
 
-            assertThat(fast)
-                    .as("%d x %d", rows, columns)
-                    .usingRecursiveComparison()
-                    .isEqualTo(slow);
+            assertThat(Arrays.deepEquals(fast.columns(), slow.columns())
+                            && Arrays.deepEquals(fast.matrices(), slow.matrices()))
+                    .as("%d x %d, seed %d, matrix %d", rows, columns, seed, i)
+                    .isTrue();
         }
     }
 
