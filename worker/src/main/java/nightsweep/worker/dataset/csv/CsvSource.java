@@ -102,7 +102,7 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed, Spl
                         + (table.leftOut() == 1 ? " is left out." : " are left out."));
         return decoded.outline(remarks)
                 .with(
-                        Stream.of(texts, columns, leftOut, kept, repeats.note().stream())
+                        Stream.of(columns, leftOut, kept, texts, repeats.note().stream())
                                 .flatMap(Function.identity())
                                 .toList(),
                         new ColumnSurvey(training.table, training.remarks).all(),

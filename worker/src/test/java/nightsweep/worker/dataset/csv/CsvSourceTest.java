@@ -300,6 +300,18 @@ class CsvSourceTest {
     }
 
     @Test
+    void tellsOfColumnsBeforeWhatCellsAreApartBy() throws DataException {
+        write("train", "size;kind\n1,5;a\n2,25;b\n");
+        write("test", "size;kind\n1,5;a\n");
+
+        assertThat(source(Header.PRESENT, "kind").outline().notes())
+                .satisfiesExactly(
+                        note -> assertThat(note).contains("has commas before decimals"),
+                        note -> assertThat(note).contains("train", "apart by semicolons"),
+                        note -> assertThat(note).contains("test", "apart by semicolons"));
+    }
+
+    @Test
     void readsATrailingSeparator() throws DataException {
         write("train", "size,kind,\n1,a,\n2,b,\n");
         write("test", "size,kind\n1,a\n");
