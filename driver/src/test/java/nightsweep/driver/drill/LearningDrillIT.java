@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -39,10 +38,12 @@ class LearningDrillIT {
     private Path folder;
 
     private Path sweep;
+    private DrilledRuns runs;
 
     @BeforeEach
     void write() throws IOException {
         sweep = folder.resolve("learning.yaml");
+        runs = new DrilledRuns(folder, sweep);
         ask("tpe", TRIALS);
     }
 
@@ -53,17 +54,17 @@ class LearningDrillIT {
     @Test
     void proposesTheSameOnAnyNumberOfSlots() throws Exception {
         ask("tpe", TRIALS - 4);
-        assertThat(run("one", 1).waitFor()).as(said("one")).isZero();
+        assertThat(runs.start("one", 1).waitFor()).as(runs.said("one")).isZero();
         List<String> first = proposals("one");
         ask("tpe", TRIALS);
-        assertThat(run("one", 1).waitFor()).as(said("one")).isZero();
-        assertThat(run("seven", 7).waitFor()).as(said("seven")).isZero();
+        assertThat(runs.start("one", 1).waitFor()).as(runs.said("one")).isZero();
+        assertThat(runs.start("seven", 7).waitFor()).as(runs.said("seven")).isZero();
 
         assertThat(proposals("seven")).hasSize(TRIALS).isEqualTo(proposals("one"));
         assertThat(proposals("one")).startsWith(first.toArray(String[]::new));
         assertThat(first).hasSize(TRIALS - 4);
         assertThat(proposals("one").get(12)).contains("\"made\":\"model\",\"settled\":10");
-        assertThat(said("one")).doesNotContain("follow from the outcomes");
+        assertThat(runs.said("one")).doesNotContain("follow from the outcomes");
         Map<String, String> whole = tables("one");
         assertThat(tables("seven")).isEqualTo(whole);
         assertThat(whole.get("results.csv").lines().filter(line -> line.contains(",completed,")))
@@ -71,38 +72,28 @@ class LearningDrillIT {
 
         // What was proposed stands, whichever searcher goes on.
         ask("gp", TRIALS + 2);
-        assertThat(run("seven", 2).waitFor()).as(said("seven")).isZero();
+        assertThat(runs.start("seven", 2).waitFor()).as(runs.said("seven")).isZero();
         assertThat(proposals("seven"))
                 .hasSize(TRIALS + 2)
                 .startsWith(proposals("one").toArray(String[]::new));
-        assertThat(said("seven")).contains("do not follow from the outcomes there as they are now");
+        assertThat(runs.said("seven")).contains("do not follow from the outcomes there as they are now");
         ask("gp", TRIALS);
-        assertThat(run("seven", 2).waitFor()).isNotZero();
-        assertThat(said("seven")).contains("4 of its 40 trials are not in this one", "search.trials");
+        assertThat(runs.start("seven", 2).waitFor()).isNotZero();
+        assertThat(runs.said("seven")).contains("4 of its 40 trials are not in this one", "search.trials");
     }
 
     @Test
     @Tag("drill")
     void proposesTheSameWheneverTheDriverIsKilled() throws Exception {
-        assertThat(run("two", 2).waitFor()).as(said("two")).isZero();
-        DrillLog log = new DrillLog(folder.resolve("killed/logs/driver.log"));
-        Random random = new Random(SEED);
-        int kills = 0;
-        for (int epochs : KILLED_AFTER_EPOCHS) {
-            Process driver = run("killed", 3);
-            while (driver.isAlive() && log.epochs() < epochs + random.nextInt(4)) {
-                Thread.sleep(20);
-            }
-            kills += driver.isAlive() ? 1 : 0;
-            driver.destroyForcibly().waitFor();
-        }
-        assertThat(kills).as(said("killed")).isPositive();
+        assertThat(runs.start("two", 2).waitFor()).as(runs.said("two")).isZero();
+        int kills = runs.kill("killed", 3, KILLED_AFTER_EPOCHS, SEED, kill -> {});
+        assertThat(kills).as(runs.said("killed")).isPositive();
 
-        assertThat(run("killed", 3).waitFor()).as(said("killed")).isZero();
+        assertThat(runs.start("killed", 3).waitFor()).as(runs.said("killed")).isZero();
 
         assertThat(proposals("killed")).isEqualTo(proposals("two"));
         assertThat(DrillSweep.tables(folder.resolve("killed"))).isEqualTo(DrillSweep.tables(folder.resolve("two")));
-        assertThat(said("killed")).doesNotContain("follow from the outcomes");
+        assertThat(runs.said("killed")).doesNotContain("follow from the outcomes");
     }
 
     /** Without the folders of single trials: those that were among the best of fewer stay. */
@@ -110,22 +101,6 @@ class LearningDrillIT {
         Map<String, String> tables = new TreeMap<>(DrillSweep.tables(folder.resolve(name)));
         tables.keySet().removeIf(file -> file.startsWith("trials"));
         return tables;
-    }
-
-    private Process run(String name, int slots) throws IOException {
-        return DriverProcess.start(
-                folder.resolve(name + ".log"),
-                "run",
-                sweep.toString(),
-                "--out",
-                folder.resolve(name).toString(),
-                "--master",
-                "local[" + slots + "]");
-    }
-
-    private String said(String name) throws IOException {
-        Path log = folder.resolve(name + ".log");
-        return Files.exists(log) ? Files.readString(log) : "";
     }
 
     private List<String> proposals(String name) throws IOException {

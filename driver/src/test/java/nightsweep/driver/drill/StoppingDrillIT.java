@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,16 +40,18 @@ class StoppingDrillIT {
     private Path folder;
 
     private Path sweep;
+    private DrilledRuns runs;
 
     @BeforeEach
     void write() throws IOException {
         sweep = Files.writeString(folder.resolve("stopping.yaml"), RUNGS);
+        runs = new DrilledRuns(folder, sweep);
     }
 
     @Test
     void decidesTheSameOnAnyNumberOfSlots() throws Exception {
-        assertThat(run("one", 1).waitFor()).as(said("one")).isZero();
-        assertThat(run("seven", 7).waitFor()).as(said("seven")).isZero();
+        assertThat(runs.start("one", 1).waitFor()).as(runs.said("one")).isZero();
+        assertThat(runs.start("seven", 7).waitFor()).as(runs.said("seven")).isZero();
 
         Map<String, String> whole = DrillSweep.tables(folder.resolve("one"));
         assertThat(DrillSweep.tables(folder.resolve("seven"))).isEqualTo(whole);
@@ -66,68 +67,42 @@ class StoppingDrillIT {
     @Test
     @Tag("drill")
     void decidesTheSameWheneverTheDriverIsKilled() throws Exception {
-        assertThat(run("one", 1).waitFor()).as(said("one")).isZero();
-        DrillLog log = new DrillLog(folder.resolve("killed/logs/driver.log"));
-        Random random = new Random(SEED);
-        int kills = 0;
-        for (int epochs : KILLED_AFTER_EPOCHS) {
-            Process driver = run("killed", 2);
-            while (driver.isAlive() && log.epochs() < epochs + random.nextInt(4)) {
-                Thread.sleep(20);
-            }
-            kills += driver.isAlive() ? 1 : 0;
-            driver.destroyForcibly().waitFor();
-            if (epochs == KILLED_AFTER_EPOCHS.get(1)) {
+        assertThat(runs.start("one", 1).waitFor()).as(runs.said("one")).isZero();
+        int kills = runs.kill("killed", 2, KILLED_AFTER_EPOCHS, SEED, kill -> {
+            if (kill == 1) {
                 loseCheckpoints();
             }
-        }
-        assertThat(kills).as(said("killed")).isPositive();
+        });
+        assertThat(kills).as(runs.said("killed")).isPositive();
 
-        assertThat(run("killed", 2).waitFor()).as(said("killed")).isZero();
+        assertThat(runs.start("killed", 2).waitFor()).as(runs.said("killed")).isZero();
 
         Map<String, String> whole = DrillSweep.tables(folder.resolve("one"));
         assertThat(DrillSweep.tables(folder.resolve("killed"))).isEqualTo(whole);
         assertThat(decisions("killed")).isEqualTo(decisions("one"));
-        assertThat(said("killed")).doesNotContain("do not follow");
+        assertThat(runs.said("killed")).doesNotContain("do not follow");
         assertThat(leftOf("killed")).as("states of trials under way").isEmpty();
     }
 
     @Test
     void trainsWhatGoesOnAsIfItHadNeverPaused() throws Exception {
-        assertThat(run("stopped", 2).waitFor()).as(said("stopped")).isZero();
+        assertThat(runs.start("stopped", 2).waitFor()).as(runs.said("stopped")).isZero();
         Files.writeString(sweep, SWEEP);
-        assertThat(run("whole", 2).waitFor()).as(said("whole")).isZero();
+        assertThat(runs.start("whole", 2).waitFor()).as(runs.said("whole")).isZero();
 
         List<String> whole = completed("whole");
         assertThat(whole).hasSize(TRIALS);
         assertThat(whole).containsAll(completed("stopped"));
 
         // The same run directory without rungs: what had stopped is trained to its end.
-        assertThat(run("stopped", 2).waitFor()).as(said("stopped")).isZero();
+        assertThat(runs.start("stopped", 2).waitFor()).as(runs.said("stopped")).isZero();
         assertThat(completed("stopped")).containsExactlyInAnyOrderElementsOf(whole);
-    }
-
-    private Process run(String name, int slots) throws IOException {
-        return DriverProcess.start(
-                folder.resolve(name + ".log"),
-                "run",
-                sweep.toString(),
-                "--out",
-                folder.resolve(name).toString(),
-                "--master",
-                "local[" + slots + "]");
-    }
-
-    private String said(String name) throws IOException {
-        Path log = folder.resolve(name + ".log");
-        return Files.exists(log) ? Files.readString(log) : "";
     }
 
     private String decisions(String name) throws IOException {
         return Files.readString(folder.resolve(name).resolve("rungs.jsonl"));
     }
 
-    /** Rows of completed trials, without their ranks. */
     /** Rows but for their rank, and for whether a trial had fallen behind. */
     private List<String> completed(String name) throws IOException {
         return Files.readString(folder.resolve(name).resolve("results.csv"))

@@ -10,11 +10,9 @@ final class Guess {
     private static final String NO_EARLY_STOP =
             "A training that gets no better is ended by training.early-stopping: {patience: 5}, and its best epoch kept.";
     private static final String NO_SEARCH =
-            "Some configurations of the grid are tried by search: {method: auto, trials: 81}, or those that only lists.";
+            "How many configurations are tried, and how they are chosen, is said by search: {method: auto, trials: 81}.";
     private static final String NO_FOLDS =
             "There is no cross-validation yet. Keep a share with dataset.validation, and repeat trials with repeats.";
-
-    private static final String SEPARATOR = "What cells are apart by is found out, or said by dataset.csv.separator.";
 
     private static final String LEARNING =
             "Methods that learn from results are tpe, gp and auto, which takes one of both.";
@@ -45,6 +43,7 @@ final class Guess {
 
     private static Map<String, String> keys() {
         Map<String, String> keys = new HashMap<>();
+        DataGuess.addTo(keys);
         put(
                 keys,
                 NO_EARLY_STOP,
@@ -98,94 +97,6 @@ final class Guess {
                 "numsamples",
                 "niter",
                 "maxevals");
-        put(keys, SEPARATOR, "separator", "delimiter", "sep");
-        put(
-                keys,
-                "How the text of a table is encoded, if not in UTF-8, is dataset.csv.encoding.",
-                "encoding",
-                "charset");
-        put(keys, "What mark decimals have is dataset.csv.decimals.", "decimal", "thousands");
-        put(
-                keys,
-                "What stands for a missing cell is dataset.csv.missing, and what fills it dataset.csv.fill; words become"
-                        + " columns of 0 and 1 by themselves.",
-                "navalues",
-                "fillna",
-                "fill",
-                "impute",
-                "imputation",
-                "missing",
-                "onehot",
-                "categorical",
-                "categories",
-                "dtype",
-                "dtypes");
-        put(
-                keys,
-                "What columns are is dataset.csv.columns, such as {id: ignored}; every other one but the label is a feature.",
-                "columns",
-                "usecols",
-                "features",
-                "featurecolumns",
-                "drop",
-                "dropcolumns",
-                "ignore",
-                "ignorecolumns",
-                "indexcol",
-                "idcolumn",
-                "xcol");
-        put(
-                keys,
-                "The column to predict is named by dataset.csv.label.",
-                "target",
-                "targetcolumn",
-                "labelcolumn",
-                "ycol",
-                "y",
-                "classcolumn");
-        put(
-                keys,
-                "The first line that is neither blank nor a comment is the header, or the first row where header is absent:"
-                        + " take other lines out of the table.",
-                "skiprows",
-                "nrows");
-        put(keys, "What comments begin with is found out, or said by dataset.csv.comment.", "comment");
-        put(
-                keys,
-                "The share kept for testing is test-share, or name another file or folder as test.",
-                "testsize",
-                "testsplit",
-                "testratio",
-                "testfraction",
-                "testpath");
-        put(
-                keys,
-                "The share kept to compare trials by is dataset.validation, such as 0.2.",
-                "validationsplit",
-                "valsplit",
-                "validationsize",
-                "validationshare",
-                "valsize",
-                "valratio",
-                "val");
-        put(
-                keys,
-                "A split keeps the share of each class, unless dataset.split says by-group or by-time.",
-                "stratify",
-                "stratified",
-                "groups",
-                "groupby");
-        put(
-                keys,
-                "How values are scaled is dataset.scaling.",
-                "normalize",
-                "normalise",
-                "normalization",
-                "standardize",
-                "standardise",
-                "scaler",
-                "preprocessing",
-                "rescale");
         put(
                 keys,
                 "Pictures are varied by training.augmentation.",
@@ -364,7 +275,8 @@ final class Guess {
         return Map.copyOf(keys);
     }
 
-    private static void put(Map<String, String> keys, String answer, String... words) {
+    /** Answers several words alike, none of which has an answer. */
+    static void put(Map<String, String> keys, String answer, String... words) {
         for (String word : words) {
             if (keys.putIfAbsent(word, answer) != null) {
                 throw new IllegalStateException(word + " has two answers.");
