@@ -18,6 +18,15 @@ final class FitSigns {
     /** The gap between training and other examples that needs no other sign. */
     static final double LARGE_GAP = 0.1;
 
+    /** The gap that needs no other sign where examples that were trained on are hardly ever mistaken. */
+    static final double GAP_BY_HEART = 0.05;
+
+    /** How many times as often others must be mistaken then. */
+    static final double MISTAKEN_MORE_OFTEN = 3;
+
+    /** How many standard errors of the accuracy on others the gap must be then, so that it is not their luck. */
+    static final double STANDARD_ERRORS = 3;
+
     /** The share of the loss that an epoch must take off, on average over the last quarter of them. */
     static final double LOSS_FALL = 0.02;
 
@@ -61,13 +70,15 @@ final class FitSigns {
         double rise = Fit.above(last.validationLoss(), best.validationLoss());
         double gap = gap(last);
         boolean risen = rise > LOSS_RISE && gap > SMALL_GAP;
-        if (!risen && gap < LARGE_GAP) {
+        long others = fit.outcome().validation().orElseThrow().examples();
+        if (!risen && !wide(last.trainAccuracy(), last.validationAccuracy(), others)) {
             return Optional.empty();
         }
+        double least = gap < LARGE_GAP ? GAP_BY_HEART : LARGE_GAP;
         String since = risen
                 ? "Since epoch " + best.epoch() + " the validation loss has risen from "
                         + Figure.of(best.validationLoss()) + " to " + Figure.of(last.validationLoss())
-                : "Since epoch " + gapSince() + " the gap has been above " + Figure.points(LARGE_GAP);
+                : "Since epoch " + gapSince(least) + " the gap has been above " + Figure.points(least);
         return Optional.of(new Diagnosis(
                 Verdict.OVERFIT,
                 since + ", and at the end the accuracy on training examples is "
@@ -78,10 +89,27 @@ final class FitSigns {
                         + "dropout, a penalty, a smaller network, or more training examples."));
     }
 
-    private int gapSince() {
+    /**
+     * Whether a gap speaks for itself: it is large, or training examples are hardly ever mistaken and others many times as
+     * often, by more than comes of there being few of them.
+     *
+     * @param others on how many examples {@code accuracy} was measured
+     */
+    private static boolean wide(double trainAccuracy, double accuracy, long others) {
+        double gap = trainAccuracy - accuracy;
+        if (gap >= LARGE_GAP) {
+            return true;
+        }
+        double standardError = Math.sqrt(accuracy * (1 - accuracy) / others);
+        return gap >= GAP_BY_HEART
+                && 1 - accuracy >= MISTAKEN_MORE_OFTEN * (1 - trainAccuracy)
+                && gap > STANDARD_ERRORS * standardError;
+    }
+
+    private int gapSince(double least) {
         List<EpochMetrics> epochs = fit.epochs();
         int first = epochs.size() - 1;
-        while (first > 0 && gap(epochs.get(first - 1)) >= LARGE_GAP) {
+        while (first > 0 && gap(epochs.get(first - 1)) >= least) {
             first--;
         }
         return epochs.get(first).epoch();
@@ -94,7 +122,7 @@ final class FitSigns {
     private Optional<Diagnosis> overfitByTest() {
         double test = fit.outcome().test().confusion().accuracy();
         double gap = fit.last().trainAccuracy() - test;
-        if (gap < LARGE_GAP) {
+        if (!wide(fit.last().trainAccuracy(), test, fit.outcome().test().examples())) {
             return Optional.empty();
         }
         return Optional.of(new Diagnosis(
