@@ -14,7 +14,7 @@ import nightsweep.driver.cluster.Master;
 import nightsweep.driver.json.BestModel;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.run.SweepRuns;
-import nightsweep.driver.schedule.SlotSource;
+import nightsweep.driver.schedule.spark.SlotSource;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.sweep.Sweep;

@@ -9,7 +9,7 @@ import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 
 /** What a search is told of trials: what they are ranked by, turned round where more is better. */
-final class Losses {
+public final class Losses {
     private final BiFunction<Trial, TrialOutcome.Completed, Merit> merit;
     private final boolean turned;
 

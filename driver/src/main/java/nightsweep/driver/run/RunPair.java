@@ -1,5 +1,8 @@
 package nightsweep.driver.run;
 
+import nightsweep.driver.run.outcomes.ReadAhead;
+import nightsweep.driver.run.outcomes.KeptOutcomes;
+import nightsweep.driver.run.outcomes.ComparedData;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;

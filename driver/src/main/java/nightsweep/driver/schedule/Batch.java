@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Turns that are one job, each of them a task. How a turn ended is told once, by whoever knows it first. */
-final class Batch {
+public final class Batch {
     private final List<Turn> turns;
     private final boolean[] told;
     private final Losses losses;
     private boolean over;
 
     /** Hears of turns whose tasks did not come back. */
-    interface Losses {
+    public interface Losses {
         void lost(Turn turn, Place where, String why, Turn.Blame blame);
     }
 
-    Batch(List<Turn> turns, Losses losses) {
+    public Batch(List<Turn> turns, Losses losses) {
         this.turns = List.copyOf(turns);
         this.told = new boolean[turns.size()];
         this.losses = losses;
     }
 
-    List<Turn> turns() {
+    public List<Turn> turns() {
         return turns;
     }
 
     /** Whether nobody has told of a turn's end before. */
-    synchronized boolean tell(int index) {
+    public synchronized boolean tell(int index) {
         boolean first = !told[index];
         told[index] = true;
         notifyAll();
@@ -35,20 +35,20 @@ final class Batch {
     }
 
     /** Says that a turn's task did not come back. */
-    void lost(int index, Place where, String why, Turn.Blame blame) {
+    public void lost(int index, Place where, String why, Turn.Blame blame) {
         if (tell(index)) {
             losses.lost(turns.get(index), where, why, blame);
         }
     }
 
     /** Says that nothing more comes of this job. */
-    synchronized void end() {
+    public synchronized void end() {
         over = true;
         notifyAll();
     }
 
     /** Waits until somebody has told of a turn's end, or nothing more comes, but not for ever. */
-    synchronized void await(int index, Duration most) throws InterruptedException {
+    public synchronized void await(int index, Duration most) throws InterruptedException {
         long until = System.nanoTime() + most.toNanos();
         long left = most.toNanos();
         while (left > 0 && !told[index] && !over) {

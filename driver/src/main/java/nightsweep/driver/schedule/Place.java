@@ -13,12 +13,12 @@ import nightsweep.experiments.outcome.AttemptHistory;
 public record Place(String host, String executor, long startedMillis) {
 
     /** As Spark wants it named where a task should rather run there. */
-    String preference() {
+    public String preference() {
         return "executor_" + host + "_" + executor;
     }
 
     /** Those at which none of some attempts was made. */
-    static List<Place> without(AttemptHistory history, List<Place> places) {
+    public static List<Place> without(AttemptHistory history, List<Place> places) {
         List<Place> others = new ArrayList<>(places);
         history.attempts().forEach(attempt -> others.removeIf(place -> place.executor.equals(attempt.executor())));
         return List.copyOf(others);

@@ -40,7 +40,7 @@ public record Turn(Trial trial, Traces traces, int epochs, AttemptHistory histor
     }
 
     /** Told apart from all other turns in Spark's pages. */
-    String group() {
+    public String group() {
         int attempt = history.attempts().size() + 1;
         return attempt == 1 ? trial.id().text() : trial.id().text() + " (attempt " + attempt + ")";
     }

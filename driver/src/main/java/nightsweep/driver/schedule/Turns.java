@@ -16,7 +16,7 @@ import org.apache.logging.log4j.Logger;
  * Which trial has the next turn, and what becomes of one that came back. It knows neither a cluster nor the time, and
  * holds no more than what is under way. Used by one thread.
  */
-final class Turns {
+public final class Turns {
     private static final Logger LOG = LogManager.getLogger(Turns.class);
 
     private final Agenda agenda;

@@ -1,7 +1,8 @@
 /**
- * Fans trials out over Spark; the only package that knows it. Entry: {@link nightsweep.driver.schedule.SparkSlots}.
+ * Fans trials out over Spark; the only package that knows it. Entry: {@link nightsweep.driver.schedule.spark.SparkSlots}.
  */
 @NullMarked
 package nightsweep.driver.schedule;
 
+import nightsweep.driver.schedule.spark.SparkSlots;
 import org.jspecify.annotations.NullMarked;

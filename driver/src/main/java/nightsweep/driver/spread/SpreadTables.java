@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nightsweep.driver.schedule.ClusterException;
-import nightsweep.driver.schedule.SparkSlots;
+import nightsweep.driver.schedule.spark.SparkSlots;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.prediction.Labels;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import nightsweep.driver.schedule.ClusterException;
-import nightsweep.driver.schedule.SparkSlots;
+import nightsweep.driver.schedule.spark.SparkSlots;
 import nightsweep.experiments.outcome.EpochMetrics;
 import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Trial;

@@ -2,6 +2,8 @@ package nightsweep.driver.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nightsweep.driver.schedule.spark.SparkSlots;
+import nightsweep.driver.schedule.task.TrialLimits;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

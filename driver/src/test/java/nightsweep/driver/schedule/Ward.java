@@ -1,5 +1,6 @@
 package nightsweep.driver.schedule;
 
+import nightsweep.driver.schedule.task.TrainingProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -7,7 +7,7 @@ import java.util.Locale;
 import nightsweep.driver.schedule.Agenda;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.FanOut;
-import nightsweep.driver.schedule.TrialLimits;
+import nightsweep.driver.schedule.task.TrialLimits;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweepfile.SweepFile;

@@ -23,7 +23,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossSquaredHinge;
 import org.nd4j.linalg.lossfunctions.impl.LossWasserstein;
 
 /** Deeplearning4j's losses under their names in sweep files; a mean whose sum it has is that sum. */
-final class Losses {
+public final class Losses {
     /** Outputs are kept this far from 0 and 1 where binary cross-entropy takes their logarithm. */
     static final double CLIP = 1e-7;
 
