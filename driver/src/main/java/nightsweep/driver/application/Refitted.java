@@ -12,7 +12,8 @@ public sealed interface Refitted {
      * @param accuracyBefore their mean accuracy on test examples
      * @param place the model, as a person would type it
      */
-    record Kept(TrialOutcome.Completed outcome, int trials, double accuracyBefore, String place) implements Refitted {}
+    public record Kept(TrialOutcome.Completed outcome, int trials, double accuracyBefore, String place)
+            implements Refitted {}
 
     /**
      * There is no model.

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nightsweep.driver.report.page.Page;
+import nightsweep.driver.report.trial.SharedCurves;
 import nightsweep.driver.summary.RunComparison;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;

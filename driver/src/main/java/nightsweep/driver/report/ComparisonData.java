@@ -2,6 +2,7 @@ package nightsweep.driver.report;
 
 import java.util.List;
 import java.util.Map;
+import nightsweep.driver.report.trial.Curve;
 import nightsweep.driver.summary.RunVerdict;
 import nightsweep.experiments.sweepfile.Difference;
 

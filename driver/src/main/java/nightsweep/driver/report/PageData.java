@@ -3,6 +3,8 @@ package nightsweep.driver.report;
 import java.util.List;
 import java.util.Map;
 import nightsweep.driver.json.SweepSummary;
+import nightsweep.driver.report.trial.BorderData;
+import nightsweep.driver.report.trial.TrialDetail;
 
 /**
  * Everything that the page shows, in the shape in which its script reads it.

@@ -1,6 +1,8 @@
 package nightsweep.driver.report;
 
 import java.io.IOException;
+import nightsweep.driver.report.page.Page;
+import nightsweep.driver.report.page.PageJson;
 
 /** A page, ready to be written. */
 public final class Report {

@@ -6,6 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import nightsweep.driver.report.page.Page;
+import nightsweep.driver.report.trial.KeptBorders;
+import nightsweep.driver.report.trial.KeptDetails;
+import nightsweep.driver.report.trial.LeftOut;
+import nightsweep.driver.report.trial.TrialFiles;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.driver.table.Table;
@@ -18,15 +23,6 @@ import nightsweep.experiments.sweep.Trial;
  * curves and confusions of some. Not safe for use by several threads.
  */
 public final class ReportBuilder {
-    /** Of the best trials, as many are shown with all that their tests left. */
-    public static final int MOST_IN_FULL = 24;
-
-    /** Of the best trials, as many are shown with their curves. */
-    public static final int MOST_IN_CURVES = 200;
-
-    /** Of the trials that were not completed, as many are shown with their curves. */
-    public static final int MOST_NOT_COMPLETED = 50;
-
     private static final int MOST_VERDICTS = 3_000;
 
     private Sweep sweep;

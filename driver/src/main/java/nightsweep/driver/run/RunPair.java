@@ -1,8 +1,5 @@
 package nightsweep.driver.run;
 
-import nightsweep.driver.run.outcomes.ReadAhead;
-import nightsweep.driver.run.outcomes.KeptOutcomes;
-import nightsweep.driver.run.outcomes.ComparedData;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +12,9 @@ import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.report.ComparisonBuilder;
 import nightsweep.driver.report.ComparisonBuilder.Side;
 import nightsweep.driver.report.Report;
+import nightsweep.driver.run.outcomes.ComparedData;
+import nightsweep.driver.run.outcomes.KeptOutcomes;
+import nightsweep.driver.run.outcomes.ReadAhead;
 import nightsweep.driver.summary.RunComparison;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;

@@ -1,10 +1,5 @@
 package nightsweep.driver.run;
 
-import nightsweep.driver.run.reporting.TrackedRuns;
-import nightsweep.driver.run.reporting.RunTables;
-import nightsweep.driver.run.models.BestModels;
-import nightsweep.driver.run.progress.StatusReader;
-import nightsweep.driver.run.progress.RunLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -29,9 +24,14 @@ import nightsweep.driver.json.BestModel;
 import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.refit.Refitting;
+import nightsweep.driver.run.models.BestModels;
+import nightsweep.driver.run.progress.RunLog;
+import nightsweep.driver.run.progress.StatusReader;
+import nightsweep.driver.run.reporting.RunTables;
+import nightsweep.driver.run.reporting.TrackedRuns;
 import nightsweep.driver.schedule.ClusterException;
-import nightsweep.driver.schedule.spark.SlotSource;
 import nightsweep.driver.schedule.proof.UnsharedRunDirectoryException;
+import nightsweep.driver.schedule.spark.SlotSource;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
 import nightsweep.driver.table.TableFormat;

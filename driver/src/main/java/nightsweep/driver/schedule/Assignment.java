@@ -15,5 +15,6 @@ import nightsweep.experiments.outcome.AttemptHistory;
  * @param dataset which of the shipped data sets it trains on, from 0
  * @param history of attempts of this run that came to nothing
  */
-public record Assignment(int trial, Map<String, String> point, Traces traces, int epochs, int dataset, AttemptHistory history)
+public record Assignment(
+        int trial, Map<String, String> point, Traces traces, int epochs, int dataset, AttemptHistory history)
         implements Serializable {}

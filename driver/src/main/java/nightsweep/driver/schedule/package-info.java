@@ -4,5 +4,4 @@
 @NullMarked
 package nightsweep.driver.schedule;
 
-import nightsweep.driver.schedule.spark.SparkSlots;
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import nightsweep.driver.report.trial.TrialFiles;
 import nightsweep.experiments.sweep.TrialId;
 
 /** The files of trials that nobody trained. */

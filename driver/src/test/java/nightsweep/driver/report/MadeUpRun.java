@@ -35,7 +35,7 @@ import nightsweep.experiments.yaml.SweepFileException;
  * @param ended of how many of its trials there are outcomes, from the first
  * @param labels of the classes
  */
-record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String failure) {
+public record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String failure) {
     private static final String FILE = """
             name: made-up
             description: Nobody trained this.
@@ -59,7 +59,7 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
     private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     /** Eighty configurations, each trained as often as it says. */
-    static MadeUpRun repeated(int repeats) {
+    public static MadeUpRun repeated(int repeats) {
         try {
             Sweep sweep = SweepFile.parse(FILE.formatted(repeats), "made-up.yaml");
             return new MadeUpRun(sweep, 80 * repeats, 15, DIGITS, "the network needs 3 GB and the slot has 2 GB");
@@ -108,7 +108,7 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
         return new MadeUpRun(other, ended, epochs, labels, failure);
     }
 
-    MadeUpRun labelled(List<String> names) {
+    public MadeUpRun labelled(List<String> names) {
         return new MadeUpRun(sweep, ended, epochs, names, failure);
     }
 
@@ -117,7 +117,7 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
     }
 
     /** Writes its page to a file. */
-    Path page(Path file) {
+    public Path page(Path file) {
         ReportBuilder report = new ReportBuilder(sweep);
         Summary summary = summary(report::add);
         RunFacts facts = new RunFacts("/runs/" + sweep.name(), FILE, Instant.parse("2026-11-21T06:30:00Z"));
@@ -130,7 +130,7 @@ record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels, String
     }
 
     /** Its summary, of whose outcomes {@code page} hears too. */
-    Summary summary(BiConsumer<Trial, TrialOutcome> page) {
+    public Summary summary(BiConsumer<Trial, TrialOutcome> page) {
         SummaryBuilder summary = new SummaryBuilder(sweep);
         for (Trial trial : sweep.trials().subList(0, ended)) {
             TrialOutcome outcome = outcome(trial);

@@ -13,9 +13,9 @@ import nightsweep.experiments.sweep.Sweep;
  * @param markup instead of the sweep's name, its description, an axis, a class and a message
  * @param foreign instead of a value and a class
  */
-record NastyNames(String markup, String foreign) {
+public record NastyNames(String markup, String foreign) {
 
-    MadeUpRun in(MadeUpRun run) {
+    public MadeUpRun in(MadeUpRun run) {
         Sweep sweep = run.sweep();
         List<Axis> axes = sweep.axes().stream()
                 .map(axis -> new Axis(

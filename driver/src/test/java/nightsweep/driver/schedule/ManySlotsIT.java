@@ -2,8 +2,6 @@ package nightsweep.driver.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nightsweep.driver.schedule.spark.SparkSlots;
-import nightsweep.driver.schedule.task.TrialLimits;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.schedule.spark.SparkSlots;
+import nightsweep.driver.schedule.task.TrialLimits;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.SweepFile;

@@ -2,8 +2,8 @@ package nightsweep.driver.schedule;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import nightsweep.driver.schedule.spark.SparkSlots;
 import java.util.List;
+import nightsweep.driver.schedule.spark.SparkSlots;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package nightsweep.driver.schedule;
 
-import nightsweep.driver.schedule.task.TrainingProcess;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.run.SweepRuns;
+import nightsweep.driver.schedule.task.TrainingProcess;
 import nightsweep.worker.TrialRunner;
 import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.engine.dl4j.Dl4jEngine;

@@ -1,7 +1,5 @@
 package nightsweep.driver.run.agenda;
 
-import nightsweep.driver.run.progress.Progress;
-import nightsweep.driver.run.outcomes.ArchivedFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +8,9 @@ import nightsweep.driver.application.Listener;
 import nightsweep.driver.application.SaveModels;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
+import nightsweep.driver.run.outcomes.ArchivedFiles;
 import nightsweep.driver.run.outcomes.SharedOutcomes.Copy;
+import nightsweep.driver.run.progress.Progress;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.json.OutcomeFileException;
 import nightsweep.experiments.outcome.Timing;

@@ -1,16 +1,16 @@
 package nightsweep.driver.run.agenda;
 
-import nightsweep.driver.run.progress.Progress;
-import nightsweep.driver.run.outcomes.DriverOutcomes;
 import java.io.IOException;
 import java.util.Optional;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.run.outcomes.DriverOutcomes;
+import nightsweep.driver.run.progress.Progress;
 import nightsweep.driver.schedule.FanOut;
-import nightsweep.driver.schedule.task.Legs;
 import nightsweep.driver.schedule.TrialReport;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
+import nightsweep.driver.schedule.task.Legs;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.outcome.AttemptHistory;
@@ -26,7 +26,8 @@ public final class EndedTrials {
     private final Listener listener;
     private int count;
 
-    public EndedTrials(RunDirectory directory, RunPlan plan, DriverOutcomes unspoken, Progress progress, Listener listener) {
+    public EndedTrials(
+            RunDirectory directory, RunPlan plan, DriverOutcomes unspoken, Progress progress, Listener listener) {
         this.directory = directory;
         this.unspoken = unspoken;
         this.progress = progress;

@@ -1,7 +1,5 @@
 package nightsweep.driver.run.agenda;
 
-import nightsweep.driver.run.progress.Progress;
-import nightsweep.driver.run.outcomes.DriverOutcomes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,6 +14,8 @@ import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.proposal.ProposalAgenda;
 import nightsweep.driver.proposal.ProposalFile;
+import nightsweep.driver.run.outcomes.DriverOutcomes;
+import nightsweep.driver.run.progress.Progress;
 import nightsweep.driver.schedule.Agenda;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.outcome.TrialOutcome;

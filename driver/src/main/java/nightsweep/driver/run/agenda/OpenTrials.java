@@ -1,11 +1,5 @@
 package nightsweep.driver.run.agenda;
 
-import nightsweep.driver.run.progress.Progress;
-import nightsweep.driver.run.outcomes.SharedOutcomes;
-import nightsweep.driver.run.outcomes.ReadAhead;
-import nightsweep.driver.run.outcomes.KeptOutcomes;
-import nightsweep.driver.run.outcomes.KeptData;
-import nightsweep.driver.run.outcomes.EarlierOutcomes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +11,12 @@ import nightsweep.driver.application.RunRequest;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.run.outcomes.EarlierOutcomes;
+import nightsweep.driver.run.outcomes.KeptData;
+import nightsweep.driver.run.outcomes.KeptOutcomes;
+import nightsweep.driver.run.outcomes.ReadAhead;
+import nightsweep.driver.run.outcomes.SharedOutcomes;
+import nightsweep.driver.run.progress.Progress;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.dataset.DatasetSpec;

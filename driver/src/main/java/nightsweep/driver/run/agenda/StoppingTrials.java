@@ -1,7 +1,5 @@
 package nightsweep.driver.run.agenda;
 
-import nightsweep.driver.run.progress.Progress;
-import nightsweep.driver.run.outcomes.SharedOutcomes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -13,6 +11,8 @@ import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.promotion.DecisionFile;
 import nightsweep.driver.promotion.RungAgenda;
+import nightsweep.driver.run.outcomes.SharedOutcomes;
+import nightsweep.driver.run.progress.Progress;
 import nightsweep.driver.schedule.Agenda;
 import nightsweep.experiments.outcome.TrialEnd;
 import nightsweep.experiments.outcome.TrialOutcome;

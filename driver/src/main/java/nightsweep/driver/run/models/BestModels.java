@@ -1,7 +1,5 @@
 package nightsweep.driver.run.models;
 
-import nightsweep.driver.run.outcomes.ReadAhead;
-import nightsweep.driver.run.outcomes.KeptOutcomes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +9,8 @@ import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.json.BestModel;
 import nightsweep.driver.json.SweepSummary;
+import nightsweep.driver.run.outcomes.KeptOutcomes;
+import nightsweep.driver.run.outcomes.ReadAhead;
 import nightsweep.driver.summary.SummaryBuilder;
 import nightsweep.experiments.json.OutcomeFileException;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -22,7 +22,8 @@ import org.apache.hadoop.fs.Path;
 public final class BestModels {
     private BestModels() {}
 
-    public static List<BestModel> of(RunDirectory directory, Listener listener) throws IOException, RunDirectoryException {
+    public static List<BestModel> of(RunDirectory directory, Listener listener)
+            throws IOException, RunDirectoryException {
         Sweep sweep = directory.sweep();
         SummaryBuilder builder = new SummaryBuilder(sweep);
         ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader =

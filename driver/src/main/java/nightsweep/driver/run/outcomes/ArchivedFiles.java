@@ -3,7 +3,7 @@ package nightsweep.driver.run.outcomes;
 import java.io.IOException;
 import java.util.Optional;
 import nightsweep.driver.application.Listener;
-import nightsweep.driver.report.TrialFiles;
+import nightsweep.driver.report.trial.TrialFiles;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.worker.storage.DamagedFileException;
 import nightsweep.worker.store.TrialArchive;

@@ -1,6 +1,5 @@
 package nightsweep.driver.run.outcomes;
 
-import nightsweep.driver.run.agenda.Copies;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,5 @@
 package nightsweep.driver.run.progress;
 
-import nightsweep.driver.run.outcomes.ReadAhead;
-import nightsweep.driver.run.outcomes.KeptOutcomes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +18,8 @@ import nightsweep.driver.journal.AtWork;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.json.RunStatus;
+import nightsweep.driver.run.outcomes.KeptOutcomes;
+import nightsweep.driver.run.outcomes.ReadAhead;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.ranking.BestSoFar;
 import nightsweep.driver.summary.ranking.Merit;

@@ -1,8 +1,5 @@
 package nightsweep.driver.run.reporting;
 
-import nightsweep.driver.run.outcomes.ReadAhead;
-import nightsweep.driver.run.outcomes.KeptOutcomes;
-import nightsweep.driver.run.outcomes.ArchivedFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,6 +16,9 @@ import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.report.Pace;
 import nightsweep.driver.report.ReportBuilder;
 import nightsweep.driver.report.RunFacts;
+import nightsweep.driver.run.outcomes.ArchivedFiles;
+import nightsweep.driver.run.outcomes.KeptOutcomes;
+import nightsweep.driver.run.outcomes.ReadAhead;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
 import nightsweep.driver.summary.comparison.TestPredictions;

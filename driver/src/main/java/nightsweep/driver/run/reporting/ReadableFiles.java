@@ -1,7 +1,5 @@
 package nightsweep.driver.run.reporting;
 
-import nightsweep.driver.run.outcomes.ReadAhead;
-import nightsweep.driver.run.outcomes.ArchivedFiles;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +8,8 @@ import java.util.stream.Collectors;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.run.outcomes.ArchivedFiles;
+import nightsweep.driver.run.outcomes.ReadAhead;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.tensorboard.EventFiles;
 import nightsweep.experiments.outcome.TrialOutcome;

@@ -1,9 +1,5 @@
 package nightsweep.driver.run.reporting;
 
-import nightsweep.driver.run.outcomes.ReadAhead;
-import nightsweep.driver.run.outcomes.KeptPredictions;
-import nightsweep.driver.run.outcomes.KeptOutcomes;
-import nightsweep.driver.run.outcomes.ArchivedFiles;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,7 +14,11 @@ import nightsweep.driver.json.SummaryFile;
 import nightsweep.driver.promotion.DecisionFile;
 import nightsweep.driver.report.ReportBuilder;
 import nightsweep.driver.report.RunFacts;
-import nightsweep.driver.report.TrialFiles;
+import nightsweep.driver.report.trial.TrialFiles;
+import nightsweep.driver.run.outcomes.ArchivedFiles;
+import nightsweep.driver.run.outcomes.KeptOutcomes;
+import nightsweep.driver.run.outcomes.KeptPredictions;
+import nightsweep.driver.run.outcomes.ReadAhead;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.SummaryBuilder;
 import nightsweep.driver.table.CsvTable;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import nightsweep.driver.json.SweepSummary;
-import nightsweep.driver.report.ReportBuilder;
+import nightsweep.driver.report.trial.KeptDetails;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -42,13 +42,13 @@ final class ShownTrials {
     void add(Trial trial, TrialOutcome outcome) {
         ended++;
         if (!(outcome instanceof TrialOutcome.Completed completed)) {
-            if (others.size() < ReportBuilder.MOST_NOT_COMPLETED) {
+            if (others.size() < KeptDetails.MOST_NOT_COMPLETED) {
                 others.add(outcome.id());
             }
             return;
         }
         best.add(new Scored(outcome.id(), merit.apply(trial, completed)));
-        if (best.size() > ReportBuilder.MOST_IN_CURVES) {
+        if (best.size() > KeptDetails.MOST_IN_CURVES) {
             best.remove();
         }
     }
@@ -61,7 +61,7 @@ final class ShownTrials {
     /** Those that have a folder, with those that stand for the best configurations. */
     Set<TrialId> withFolder(Summary summary) {
         Set<TrialId> shown = new LinkedHashSet<>(others);
-        bestFirst().limit(ReportBuilder.MOST_IN_FULL).forEach(shown::add);
+        bestFirst().limit(KeptDetails.MOST_IN_FULL).forEach(shown::add);
         summary.brief().bestTrials().stream().map(SweepSummary.BestTrial::id).forEach(shown::add);
         return shown;
     }

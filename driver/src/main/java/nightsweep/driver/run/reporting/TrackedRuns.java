@@ -1,7 +1,5 @@
 package nightsweep.driver.run.reporting;
 
-import nightsweep.driver.run.outcomes.ReadAhead;
-import nightsweep.driver.run.outcomes.KeptOutcomes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +12,8 @@ import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.mlflow.FileStore;
 import nightsweep.driver.mlflow.RunFolder;
+import nightsweep.driver.run.outcomes.KeptOutcomes;
+import nightsweep.driver.run.outcomes.ReadAhead;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.Table;
 import nightsweep.experiments.json.OutcomeFile;

@@ -1,12 +1,12 @@
 package nightsweep.driver.schedule.spark;
 
-import nightsweep.driver.schedule.Turn;
-import nightsweep.driver.schedule.Place;
-import nightsweep.driver.schedule.Batch;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import nightsweep.driver.schedule.Batch;
+import nightsweep.driver.schedule.Place;
+import nightsweep.driver.schedule.Turn;
 import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.TaskFailedReason;
 import org.apache.spark.TaskKilled;

@@ -1,8 +1,5 @@
 package nightsweep.driver.schedule.spark;
 
-import nightsweep.driver.schedule.Assignment;
-import nightsweep.driver.schedule.task.TrialTask;
-import nightsweep.driver.schedule.task.TaskWord;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -10,6 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import nightsweep.driver.schedule.Assignment;
+import nightsweep.driver.schedule.task.TaskWord;
+import nightsweep.driver.schedule.task.TrialTask;
 import org.apache.spark.Partition;
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;

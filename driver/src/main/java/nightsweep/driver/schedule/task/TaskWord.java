@@ -1,8 +1,8 @@
 package nightsweep.driver.schedule.task;
 
+import java.io.Serializable;
 import nightsweep.driver.schedule.TrialReport;
 import nightsweep.driver.schedule.proof.Sighting;
-import java.io.Serializable;
 
 /** What a task comes back with. */
 public sealed interface TaskWord extends Serializable {

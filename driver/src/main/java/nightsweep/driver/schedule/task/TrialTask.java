@@ -1,16 +1,16 @@
 package nightsweep.driver.schedule.task;
 
-import nightsweep.driver.schedule.TrialReport;
-import nightsweep.driver.schedule.Assignment;
-import nightsweep.driver.schedule.proof.Sighting;
-import nightsweep.driver.schedule.proof.RunSight;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nightsweep.driver.schedule.Assignment;
+import nightsweep.driver.schedule.TrialReport;
 import nightsweep.driver.schedule.TrialReport.Aftermath;
 import nightsweep.driver.schedule.Turn.Traces;
+import nightsweep.driver.schedule.proof.RunSight;
+import nightsweep.driver.schedule.proof.Sighting;
 import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.outcome.AttemptHistory;
 import nightsweep.experiments.outcome.Timing;

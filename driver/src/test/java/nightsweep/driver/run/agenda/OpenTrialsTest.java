@@ -2,7 +2,6 @@ package nightsweep.driver.run.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nightsweep.driver.run.progress.Progress;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,7 @@ import nightsweep.driver.cli.console.Screen;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.plan.Plan;
+import nightsweep.driver.run.progress.Progress;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.Provenance;

@@ -2,7 +2,6 @@ package nightsweep.driver.run.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nightsweep.driver.run.SweepRuns;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import nightsweep.driver.cli.Nightsweep;
 import nightsweep.driver.cli.console.ExitCode;
+import nightsweep.driver.run.SweepRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -2,7 +2,6 @@ package nightsweep.driver.run.outcomes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nightsweep.driver.run.reporting.RunTables;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,6 +16,7 @@ import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.Screen;
 import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.run.reporting.RunTables;
 import nightsweep.driver.statistics.McNemarTest;
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.EpochMetrics;

@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.trial;
 
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
  * @param planes each once
  * @param pictures in the order of the plan, at most one a configuration
  */
-record BorderData(List<Plane> planes, List<Picture> pictures) {
+public record BorderData(List<Plane> planes, List<Picture> pictures) {
 
     /**
      * A data set's examples, some of them where there are many.

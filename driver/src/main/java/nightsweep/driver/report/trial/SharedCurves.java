@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.trial;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,19 +10,19 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Trial;
 
 /** The curves that one run has of configurations which another run has too, found by their values of all axes. */
-final class SharedCurves {
+public final class SharedCurves {
     private static final int MOST_REPEATS = 5;
 
     private final Set<Map<String, String>> points;
     private final Map<Map<String, String>, Map<Integer, Curve>> curves = new LinkedHashMap<>();
 
     /** @param points of the configurations whose curves are kept */
-    SharedCurves(Set<Map<String, String>> points) {
+    public SharedCurves(Set<Map<String, String>> points) {
         this.points = points;
     }
 
     /** In any order; of a configuration the first repeats are kept. */
-    void add(Trial trial, TrialOutcome outcome) {
+    public void add(Trial trial, TrialOutcome outcome) {
         Map<String, String> point = trial.configuration().point();
         if (trial.repeat() < MOST_REPEATS
                 && points.contains(point)
@@ -33,7 +33,7 @@ final class SharedCurves {
     }
 
     /** By repeat; empty where no epoch was finished. */
-    List<Curve> of(Map<String, String> point) {
+    public List<Curve> of(Map<String, String> point) {
         return new ArrayList<>(curves.getOrDefault(point, Map.of()).values());
     }
 }

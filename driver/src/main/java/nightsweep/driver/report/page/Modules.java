@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.page;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.trial;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param turn the epoch of the least validation loss; 0 where there is none
  * @param layers in the order of the network; empty where nobody looked at them
  */
-record Curve(
+public record Curve(
         List<Integer> epochs,
         List<Double> trainLoss,
         List<Double> trainAccuracy,

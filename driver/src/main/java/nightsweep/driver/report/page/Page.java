@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The page's frame: styles, scripts and data in one HTML file that is allowed nothing else. */
-final class Page {
+public final class Page {
     private static final Pattern GAP = Pattern.compile("\\{\\{([a-z]+)}}");
     private static final List<String> STYLES =
             List.of("colours", "page", "headline", "table", "chart", "mistakes", "borders");
@@ -25,10 +25,10 @@ final class Page {
             STYLES.stream().map(name -> text("style/" + name + ".css")).collect(Collectors.joining("\n"));
 
     /** Of a run. */
-    static final Page RUN = new Page("main.js");
+    public static final Page RUN = new Page("main.js");
 
     /** Of two runs beside each other. */
-    static final Page COMPARISON = new Page("compare.js");
+    public static final Page COMPARISON = new Page("compare.js");
 
     private final String script;
 
@@ -42,7 +42,7 @@ final class Page {
      *
      * @param data JSON that holds no {@code <}
      */
-    void write(String data, Appendable out) throws IOException {
+    public void write(String data, Appendable out) throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("policy", policy());
         parts.put("style", STYLE);

@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nightsweep.driver.report.MadeUpRun;
+import nightsweep.driver.report.NastyNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

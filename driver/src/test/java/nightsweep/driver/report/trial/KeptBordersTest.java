@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nightsweep.driver.report.MadeUpRun;
 import nightsweep.driver.summary.Summary;
 import nightsweep.experiments.sweep.Objective;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.trial;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,7 +19,16 @@ import nightsweep.experiments.sweep.TrialId;
  * Details of as many trials as a page can hold: those that stand for the best configurations, the best others that were
  * completed, and the first that were not.
  */
-final class KeptDetails {
+public final class KeptDetails {
+    /** Of the best trials, as many are shown with all that their tests left. */
+    public static final int MOST_IN_FULL = 24;
+
+    /** Of the best trials, as many are shown with their curves. */
+    public static final int MOST_IN_CURVES = 200;
+
+    /** Of the trials that were not completed, as many are shown with their curves. */
+    public static final int MOST_NOT_COMPLETED = 50;
+
     private static final long MOST_PICTURES = 2_000_000;
 
     private final BiFunction<Trial, TrialOutcome.Completed, Merit> merit;
@@ -34,23 +43,23 @@ final class KeptDetails {
     private int mostEpochs;
 
     /** What a page can hold, and what it cannot, in sentences. */
-    record Kept(List<TrialDetail> details, List<String> leftOut) {}
+    public record Kept(List<TrialDetail> details, List<String> leftOut) {}
 
     private record Scored(TrialId id, TrialDetail detail, Merit merit) {}
 
-    KeptDetails(Objective.Goal goal, BiFunction<Trial, TrialOutcome.Completed, Merit> merit) {
+    public KeptDetails(Objective.Goal goal, BiFunction<Trial, TrialOutcome.Completed, Merit> merit) {
         this.merit = merit;
         this.mostMerit = Merit.bestFirst(goal);
         this.bestFirst = Comparator.comparing(Scored::merit, mostMerit);
         this.best = new PriorityQueue<>(bestFirst.reversed());
     }
 
-    void add(Trial trial, TrialOutcome outcome) {
+    public void add(Trial trial, TrialOutcome outcome) {
         mostEpochs = Math.max(mostEpochs, outcome.epochs().size());
         if (!(outcome instanceof TrialOutcome.Completed one)) {
             if (!outcome.epochs().isEmpty()) {
                 notCompleted++;
-                if (others.size() < ReportBuilder.MOST_NOT_COMPLETED) {
+                if (others.size() < MOST_NOT_COMPLETED) {
                     others.add(TrialDetail.of(trial, outcome));
                 }
             }
@@ -60,10 +69,10 @@ final class KeptDetails {
         completed++;
         Merit found = merit.apply(trial, one);
         Scored last = best.peek();
-        if (best.size() < ReportBuilder.MOST_IN_CURVES || last == null || mostMerit.compare(found, last.merit()) < 0) {
+        if (best.size() < MOST_IN_CURVES || last == null || mostMerit.compare(found, last.merit()) < 0) {
             best.add(new Scored(trial.id(), TrialDetail.of(trial, one), found));
         }
-        if (best.size() > ReportBuilder.MOST_IN_CURVES) {
+        if (best.size() > MOST_IN_CURVES) {
             best.remove();
         }
     }
@@ -77,14 +86,14 @@ final class KeptDetails {
      *
      * @param winners the trials that stand for the best configurations, however many single trials are better
      */
-    Kept all(List<BestTrial> winners, TrialFiles files) throws IOException {
+    public Kept all(List<BestTrial> winners, TrialFiles files) throws IOException {
         List<TrialDetail> all = new ArrayList<>(others);
         List<Scored> bestFirst = bestFirst(winners);
         long pictures = 0;
         int withoutPictures = 0;
         for (int i = 0; i < bestFirst.size(); i++) {
             Scored scored = bestFirst.get(i);
-            if (i >= ReportBuilder.MOST_IN_FULL) {
+            if (i >= MOST_IN_FULL) {
                 all.add(scored.detail().inShort());
                 continue;
             }
@@ -110,21 +119,21 @@ final class KeptDetails {
     private List<String> leftOut(int withoutPictures) {
         LeftOut left = new LeftOut();
         left.where(
-                completed > ReportBuilder.MOST_IN_CURVES,
+                completed > MOST_IN_CURVES,
                 "Curves and confusion matrices of completed trials but the best %,d of %,d: epochs.csv and confusion.csv"
                         + " of each, by report --trials.",
-                ReportBuilder.MOST_IN_CURVES,
+                MOST_IN_CURVES,
                 completed);
         left.where(
-                notCompleted > ReportBuilder.MOST_NOT_COMPLETED,
+                notCompleted > MOST_NOT_COMPLETED,
                 "Curves of trials that were not completed but the first %,d of %,d: epochs.csv of each, by report --trials.",
-                ReportBuilder.MOST_NOT_COMPLETED,
+                MOST_NOT_COMPLETED,
                 notCompleted);
         left.where(
-                completed > ReportBuilder.MOST_IN_FULL,
+                completed > MOST_IN_FULL,
                 "Layers, curves of ROC, of precision and recall, and mistakes of all but the best %,d trials: layers.csv,"
                         + " roc.csv, precision-recall.csv and wrong.csv of each, by report --trials.",
-                ReportBuilder.MOST_IN_FULL);
+                MOST_IN_FULL);
         left.where(
                 withoutPictures > 0,
                 "Mistakes of %,d more of these, whose pictures would make this page too large: wrong.csv.",

@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nightsweep.driver.report.MadeUpRun;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.summary.ranking.BestTrial;
 import nightsweep.driver.summary.ranking.Merit;

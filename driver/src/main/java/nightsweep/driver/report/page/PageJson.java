@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.page;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -16,7 +16,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** The page's data as JSON that can stand within an HTML script element, whatever is in it. */
-final class PageJson {
+public final class PageJson {
     /** More than a reader or a chart can tell apart, of what is near 0. */
     private static final MathContext DIGITS = new MathContext(6);
 
@@ -34,7 +34,7 @@ final class PageJson {
     private PageJson() {}
 
     /** Without a single {@code <}: no name can end the element. */
-    static String text(Record data) {
+    public static String text(Record data) {
         try {
             return MAPPER.writeValueAsString(data);
         } catch (JsonProcessingException e) {

@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.trial;
 
 import nightsweep.experiments.outcome.ConfusionMatrix;
 import nightsweep.experiments.outcome.Separation;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param separation areas under the curves of {@code test}; null unless completed
  * @param test what its files say; of a few trials
  */
-record TrialDetail(
+public record TrialDetail(
         int trial,
         @Nullable Curve curve,
         @Nullable ConfusionMatrix confusion,

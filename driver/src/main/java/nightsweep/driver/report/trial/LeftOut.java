@@ -1,21 +1,21 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.trial;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** What a page has no room for, and where it stands instead, in sentences. */
-final class LeftOut {
+public final class LeftOut {
     private final List<String> sentences = new ArrayList<>();
 
     /** Adds a sentence, in the manner of {@link String#format}, where {@code condition} holds. */
-    void where(boolean condition, String sentence, Object... arguments) {
+    public void where(boolean condition, String sentence, Object... arguments) {
         if (condition) {
             sentences.add(String.format(Locale.ROOT, sentence, arguments));
         }
     }
 
-    List<String> sentences() {
+    public List<String> sentences() {
         return List.copyOf(sentences);
     }
 }

@@ -1,4 +1,4 @@
-package nightsweep.driver.report;
+package nightsweep.driver.report.trial;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -26,7 +26,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Finds the best completed trial of each configuration, and the picture that it left of its decision border. */
-final class KeptBorders {
+public final class KeptBorders {
     private static final int MOST = 100;
     private static final int GRADES = 255;
 
@@ -34,7 +34,7 @@ final class KeptBorders {
     private final Comparator<Candidate> bestFirst;
     private final Map<Integer, Candidate> candidates = new TreeMap<>();
 
-    KeptBorders(Objective.Goal goal, BiFunction<Trial, TrialOutcome.Completed, Merit> merit) {
+    public KeptBorders(Objective.Goal goal, BiFunction<Trial, TrialOutcome.Completed, Merit> merit) {
         this.merit = merit;
         this.bestFirst = Comparator.comparing(Candidate::merit, Merit.bestFirst(goal));
     }
@@ -48,9 +48,9 @@ final class KeptBorders {
      * @param cut whether there are more configurations than a page can hold
      * @param unreadable numbers of trials whose files are no such tables
      */
-    record Kept(BorderData data, boolean cut, List<Integer> unreadable) {}
+    public record Kept(BorderData data, boolean cut, List<Integer> unreadable) {}
 
-    void add(Trial trial, TrialOutcome outcome) {
+    public void add(Trial trial, TrialOutcome outcome) {
         if (outcome instanceof TrialOutcome.Completed completed) {
             Candidate fresh = new Candidate(
                     trial,
@@ -66,7 +66,7 @@ final class KeptBorders {
      *
      * @param winners the trials that stand for the best configurations
      */
-    Kept all(List<BestTrial> winners, TrialFiles files) throws IOException {
+    public Kept all(List<BestTrial> winners, TrialFiles files) throws IOException {
         List<BorderData.Plane> planes = new ArrayList<>();
         Map<String, Integer> known = new LinkedHashMap<>();
         List<BorderData.Picture> pictures = new ArrayList<>();
