@@ -52,7 +52,7 @@ final class LearningText {
                 PlanText.counted(settings.trials(), "configuration"),
                 searched.space(),
                 searched.usedUp()
-                        ? "; there are no more than " + sweep.configurations().size()
+                        ? String.format(Locale.ROOT, "; there are no more, and %,d were asked for", searched.asked())
                         : ""));
         String first = settings.start().isEmpty()
                 ? ""
@@ -72,7 +72,7 @@ final class LearningText {
                 .map(one -> one.training().epochs())
                 .distinct()
                 .toList();
-        return epochs.size() > 1
+        return epochs.size() > 1 || sweep.stopping().isPresent()
                 ? ""
                 : String.format(
                         Locale.ROOT,

@@ -116,9 +116,11 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
         return sweep.stopping().filter(spec -> compared() > 0).map(spec -> RungPlan.of(spec, compared(), last));
     }
 
-    /** How many configurations are trained, each computation once. */
+    /** How many configurations are trained, each computation once; of a search that learns, how many it will propose. */
     int compared() {
-        return (int) trainable().stream()
+        Optional<Integer> proposed =
+                sweep.learning().map(learning -> learning.settings().trials());
+        return proposed.isPresent() ? proposed.get() : (int) trainable().stream()
                 .filter(planned -> planned.sameAs().isEmpty())
                 .map(planned -> planned.trial().configuration().number())
                 .distinct()
@@ -127,15 +129,15 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
 
     /** Which part of all epochs is trained, at least; above 1 where a search will propose more than is planned yet. */
     private double trainedShare() {
-        if (sweep.learning().isPresent()) {
-            return (double) sweep.learning().get().settings().trials()
-                    / sweep.configurations().size();
-        }
+        double proposed = sweep.learning().isPresent()
+                ? (double) compared() / sweep.configurations().size()
+                : 1;
         return rungs().map(rungs -> {
-                    int last = rungs.epochs().get(rungs.rungs() - 1);
-                    return rungs.leastEpochs(compared()) / ((double) last * compared());
-                })
-                .orElse(1.0);
+                            int last = rungs.epochs().get(rungs.rungs() - 1);
+                            return rungs.leastEpochs(compared()) / ((double) last * compared());
+                        })
+                        .orElse(1.0)
+                * proposed;
     }
 
     /** That of the trial of a number. */

@@ -4,20 +4,16 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import nightsweep.driver.promotion.Ladder.Leg;
 import nightsweep.driver.schedule.Agenda;
 import nightsweep.driver.schedule.FanOut;
 import nightsweep.driver.schedule.Turn.Traces;
-import nightsweep.driver.search.rungs.Entry;
-import nightsweep.driver.search.rungs.RungPlan;
-import nightsweep.driver.search.rungs.Rungs;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.StoppingSpec;
 import nightsweep.experiments.sweep.Sweep;
@@ -29,20 +25,13 @@ import nightsweep.experiments.sweep.TrialId;
  * a run before had decided is decided again. Used by one thread.
  */
 public final class RungAgenda implements Agenda {
-    private final StoppingSpec stopping;
-    private final long seed;
-    private final RungPlan plan;
-    private final Rungs rungs;
+    private final Ladder ladder;
+    private final More more;
     private final Outcomes outcomes;
     private final Predicate<TrialId> traces;
     private final Hearers hearers;
-    private final List<Contender> contenders = new ArrayList<>();
-    private final Map<TrialId, Contender> byTrial = new HashMap<>();
     private final Set<TrialId> underWay = new HashSet<>();
-    private final Deque<Due> due = new ArrayDeque<>();
-    private final List<Contender> control = new ArrayList<>();
-    private boolean drawn;
-    private boolean ofControl;
+    private final Deque<Leg> due = new ArrayDeque<>();
     private boolean ready;
 
     /** Where outcomes are read. */
@@ -52,21 +41,65 @@ public final class RungAgenda implements Agenda {
         Optional<TrialOutcome> of(TrialId id) throws IOException;
     }
 
+    /** Where more configurations come from while others are trained. */
+    public interface More {
+        /** Nothing more comes. */
+        More NONE = new More() {
+            @Override
+            public boolean begin() {
+                return false;
+            }
+
+            @Override
+            public boolean ended() {
+                return true;
+            }
+        };
+
+        /**
+         * Lets the next begin on the ladder, where it is known yet which it is, and {@linkplain #settle settles}; returns
+         * whether it did.
+         */
+        boolean begin() throws IOException;
+
+        /** Whether all have begun. */
+        boolean ended();
+    }
+
     /**
      * Who hears of what happens.
      *
      * @param goesOn a trial that had paused
      * @param decided that something was decided
-     * @param trouble an outcome that cannot be read: nothing can be decided any more
+     * @param trouble an outcome that cannot be read, or what cannot be written: nothing can be decided any more
      */
     public record Hearers(Consumer<Trial> goesOn, Runnable decided, Consumer<IOException> trouble) {}
 
     /**
+     * Of configurations of which more may begin.
+     *
+     * @param ladder on which those have begun that are known, with all outcomes that there are
+     * @param traces whether the run directory may hold anything of a trial
+     */
+    public RungAgenda(
+            Ladder ladder, More more, Predicate<TrialId> traces, Outcomes outcomes, Hearers hearers) {
+        this.ladder = ladder;
+        this.more = more;
+        this.traces = traces;
+        this.outcomes = outcomes;
+        this.hearers = hearers;
+        settle();
+        ready = true;
+    }
+
+    /**
+     * Of trials that are all known.
+     *
      * @param trials that are to be trained, each configuration's one after the other
      * @param known outcomes that there are already
      * @param traces whether the run directory may hold anything of a trial
      */
-    public RungAgenda(
+    public static RungAgenda of(
             Sweep sweep,
             StoppingSpec stopping,
             List<Trial> trials,
@@ -74,24 +107,11 @@ public final class RungAgenda implements Agenda {
             Predicate<TrialId> traces,
             Outcomes outcomes,
             Hearers hearers) {
-        this.stopping = stopping;
-        this.seed = sweep.seed();
-        this.outcomes = outcomes;
-        this.traces = traces;
-        this.hearers = hearers;
         List<List<Trial>> configurations = configurations(trials);
-        int last = sweep.configurations().get(0).training().epochs();
-        this.plan = RungPlan.of(stopping, configurations.size(), last);
-        this.rungs = new Rungs(plan);
-        for (List<Trial> repeats : configurations) {
-            Contender contender = new Contender(repeats, plan, sweep.objective().metric());
-            contenders.add(contender);
-            repeats.forEach(trial -> byTrial.put(trial.id(), contender));
-            rungs.begin(contenders.size());
-        }
-        known.forEach(this::take);
-        settle();
-        ready = true;
+        Ladder ladder = new Ladder(sweep, stopping, configurations.size());
+        configurations.forEach(ladder::begin);
+        known.forEach(ladder::take);
+        return new RungAgenda(ladder, More.NONE, traces, outcomes, hearers);
     }
 
     private static List<List<Trial>> configurations(List<Trial> trials) {
@@ -110,18 +130,32 @@ public final class RungAgenda implements Agenda {
 
     @Override
     public Optional<Due> next() {
-        if (due.isEmpty() && underWay.isEmpty()) {
-            drawControl();
+        try {
+            seek();
+        } catch (IOException e) {
+            hearers.trouble().accept(e);
+            return Optional.empty();
         }
-        Due next = due.poll();
+        drawControl();
+        Leg next = due.poll();
         if (next == null) {
             return Optional.empty();
         }
-        underWay.add(next.trial().id());
-        if (next.epochs() > plan.epochs().get(0)) {
-            hearers.goesOn().accept(next.trial());
+        Trial trial = next.trial();
+        underWay.add(trial.id());
+        if (next.epochs() > ladder.firstEpoch()) {
+            hearers.goesOn().accept(trial);
         }
-        return Optional.of(next);
+        boolean maybe = next.known() || traces.test(trial.id());
+        return Optional.of(new Due(trial, maybe ? Traces.MAYBE : Traces.NONE, next.epochs()));
+    }
+
+    /** Lets configurations begin until there is something to train, or none can begin. */
+    public void seek() throws IOException {
+        boolean begun = true;
+        while (due.isEmpty() && begun) {
+            begun = more.begin();
+        }
     }
 
     @Override
@@ -129,7 +163,7 @@ public final class RungAgenda implements Agenda {
         TrialId id = ended.trial().id();
         underWay.remove(id);
         try {
-            take(outcomes.of(id).orElseThrow(() -> new IOException("the outcome of trial " + id + " is gone")));
+            ladder.take(outcomes.of(id).orElseThrow(() -> new IOException("the outcome of trial " + id + " is gone")));
             settle();
         } catch (IOException e) {
             hearers.trouble().accept(e);
@@ -138,78 +172,42 @@ public final class RungAgenda implements Agenda {
 
     /** Whether nothing is to be trained any more, and nothing is under way. */
     public boolean over() {
-        if (due.isEmpty() && underWay.isEmpty()) {
-            drawControl();
-        }
-        return due.isEmpty() && underWay.isEmpty();
+        drawControl();
+        return more.ended() && due.isEmpty() && underWay.isEmpty();
     }
 
     /** What was decided so far, a line each. */
     public List<String> decisions() {
-        return DecisionLines.of(
-                plan,
-                rungs.decisions(),
-                number -> contenders.get(number - 1).first().id(),
-                (rung, number) -> contenders.get(number - 1).loss(rung),
-                drawn ? control.stream().map(one -> one.first().id()).toList() : List.of());
+        return ladder.decisions();
     }
 
-    private void take(TrialOutcome outcome) {
-        Contender contender = byTrial.get(outcome.id());
-        if (contender != null) {
-            contender.take(outcome);
-        }
-    }
-
-    /** Tells all results that are known, as often as that opens others that are, and looks what is to be trained then. */
-    private void settle() {
-        int before = rungs.decisions().size();
-        boolean told = true;
-        while (told) {
-            told = false;
-            for (Entry entry : rungs.open()) {
-                Contender contender = contenders.get(entry.number() - 1);
-                if (contender.missing(entry.rung()).isEmpty()) {
-                    rungs.tell(entry, contender.loss(entry.rung()));
-                    told = true;
-                }
-            }
-        }
-        if (!ofControl) {
+    /** Decides what can be decided, and looks what is to be trained then. */
+    public void settle() {
+        boolean decided = ladder.settle();
+        if (!ladder.drewControl()) {
             due.clear();
-            for (Entry entry : rungs.open()) {
-                add(contenders.get(entry.number() - 1), entry.rung());
-            }
+            add(ladder.open());
         }
-        if (ready && rungs.decisions().size() > before) {
+        if (ready && decided) {
             hearers.decided().run();
         }
     }
 
-    private void add(Contender contender, int rung) {
-        for (Trial trial : contender.missing(rung)) {
-            if (!underWay.contains(trial.id())) {
-                boolean maybe = contender.begun(trial) || traces.test(trial.id());
-                due.add(new Due(
-                        trial, maybe ? Traces.MAYBE : Traces.NONE, plan.epochs().get(rung)));
-            }
-        }
-    }
-
-    /** Once nothing is open any more: a share of the stopped goes to the end, to show what stopping loses. */
     private void drawControl() {
-        if (drawn) {
-            return;
+        if (due.isEmpty() && underWay.isEmpty() && more.ended() && !ladder.drewControl()) {
+            add(ladder.drawControl());
+            if (!due.isEmpty()) {
+                hearers.decided().run();
+            }
         }
-        drawn = true;
-        ofControl = true;
-        for (Entry entry : rungs.control(seed, stopping.control())) {
-            Contender contender = contenders.get(entry.number() - 1);
-            control.add(contender);
-            add(contender, plan.rungs() - 1);
-        }
-        if (!control.isEmpty()) {
-            hearers.decided().run();
+    }
+
+    private void add(List<Leg> legs) {
+        Set<TrialId> given = new HashSet<>(underWay);
+        for (Leg leg : legs) {
+            if (given.add(leg.trial().id())) {
+                due.add(leg);
+            }
         }
     }
 }

@@ -1,26 +1,16 @@
 package nightsweep.driver.proposal;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import nightsweep.driver.schedule.Agenda;
-import nightsweep.driver.schedule.FanOut;
-import nightsweep.driver.schedule.Turn.Traces;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.search.Proposal;
-import nightsweep.experiments.search.Search;
-import nightsweep.experiments.search.Step;
 import nightsweep.experiments.sweep.Configuration;
-import nightsweep.experiments.sweep.Learning;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
@@ -30,22 +20,16 @@ import nightsweep.experiments.sweep.TrialId;
  * their figures is its result; where one of them came to nothing, so did it. Proposals that are written stand; all others
  * follow from outcomes alone. Used by one thread.
  */
-public final class ProposalAgenda implements Agenda {
-    private final Search search;
-    private final Learning learning;
-    private final Losses losses;
-    private final Outcomes outcomes;
-    private final Predicate<TrialId> traces;
+public abstract sealed class ProposalAgenda implements Agenda permits WholeProposals, RungProposals {
+    private final Sweep sweep;
+    private final Known known;
     private final Hearers hearers;
-    private final Map<TrialId, Double> known = new HashMap<>();
-    private final Map<TrialId, List<Integer>> proposals = new HashMap<>();
-    private final List<List<Trial>> trials = new ArrayList<>();
-    private final Set<Integer> settled = new HashSet<>();
-    private final Deque<Trial> due = new ArrayDeque<>();
-    private final Set<TrialId> given = new HashSet<>();
-    private final List<Integer> different = new ArrayList<>();
-    private final List<Proposal> made = new ArrayList<>();
-    private int underWay;
+
+    ProposalAgenda(Sweep sweep, Known known, Hearers hearers) {
+        this.sweep = sweep;
+        this.known = known;
+        this.hearers = hearers;
+    }
 
     /** Where outcomes are read. */
     @FunctionalInterface
@@ -62,170 +46,133 @@ public final class ProposalAgenda implements Agenda {
     }
 
     /**
+     * What there is already.
+     *
+     * @param standing proposals that are written
+     * @param ended outcomes; of trials that are not there and not {@code open}, nothing comes
+     * @param open trials that are to be trained
+     * @param traces whether the run directory may hold anything of a trial
+     * @param outcomes those that are there when it is asked
+     */
+    public record Known(
+            List<Proposal> standing,
+            List<TrialOutcome> ended,
+            Predicate<TrialId> open,
+            Predicate<TrialId> traces,
+            Outcomes outcomes) {}
+
+    /**
      * Who hears of what happens.
      *
      * @param proposed a proposal that nobody made before
+     * @param goesOn a trial that had paused at a rung
+     * @param decided that something was decided at a rung
      * @param trouble what cannot be read or written: nothing can be proposed any more
      */
-    public record Hearers(Taker proposed, Consumer<IOException> trouble) {}
+    public record Hearers(
+            Taker proposed, Consumer<Trial> goesOn, Runnable decided, Consumer<IOException> trouble) {}
 
     /**
+     * That of a sweep whose search learns.
+     *
      * @param sweep whose first configurations are the proposals that stand
-     * @param standing proposals that are written already
-     * @param ended outcomes that there are already, by trial; of those that are not there and not {@code open}, nothing comes
-     * @param open trials that are to be trained
-     * @param traces whether the run directory may hold anything of a trial
      */
-    public ProposalAgenda(
-            Sweep sweep,
-            List<Proposal> standing,
-            List<TrialOutcome> ended,
-            Predicate<Trial> open,
-            Predicate<TrialId> traces,
-            Outcomes outcomes,
-            Hearers hearers) {
-        this.learning = sweep.learning().orElseThrow();
-        this.search = learning.search();
-        this.losses = new Losses(sweep);
-        this.outcomes = outcomes;
-        this.traces = traces;
-        this.hearers = hearers;
+    public static ProposalAgenda of(Sweep sweep, Known known, Hearers hearers) {
+        ProposalAgenda agenda = sweep.stopping().isPresent()
+                ? new RungProposals(sweep, sweep.stopping().get(), known, hearers)
+                : new WholeProposals(sweep, known, hearers);
+        agenda.standing();
+        return agenda;
+    }
+
+    private void standing() {
         Map<TrialId, TrialOutcome> before = new HashMap<>();
-        ended.forEach(outcome -> before.put(outcome.id(), outcome));
+        known.ended().forEach(outcome -> before.put(outcome.id(), outcome));
         List<Trial> all = sweep.trials();
-        for (Proposal proposal : standing) {
+        for (Proposal proposal : known.standing()) {
             int first = (proposal.number() - 1) * sweep.repeats();
             List<Trial> repeats = all.subList(first, first + sweep.repeats());
             for (Trial trial : repeats) {
                 TrialOutcome outcome = before.get(trial.id());
                 if (outcome != null) {
-                    known.put(trial.id(), losses.of(trial, outcome));
-                } else if (!open.test(trial)) {
-                    known.put(trial.id(), Double.NaN);
+                    take(trial, outcome);
+                } else if (!known.open().test(trial.id())) {
+                    takeNothing(trial);
                 }
             }
-            stands(proposal);
-            add(repeats);
+            proposer().stands(proposal, repeats);
+            begin(repeats);
         }
     }
 
-    /** What is written is compared with what comes of the results that there are, as far as there are. */
-    private void stands(Proposal proposal) {
-        if (search.asked() instanceof Step.Try one && !one.proposal().point().equals(proposal.point())) {
-            different.add(proposal.number());
+    /** Makes the next proposal, and begins with it; returns whether there was one. */
+    final boolean proposeOne() throws IOException {
+        Optional<List<Trial>> made = proposer().next();
+        if (made.isEmpty()) {
+            return false;
         }
-        made.add(proposal);
-        search.stands(proposal.point());
+        for (Trial trial : made.get()) {
+            Optional<TrialOutcome> there =
+                    knows(trial) ? Optional.empty() : known.outcomes().of(trial.id());
+            if (there.isPresent()) {
+                take(trial, there.get());
+            }
+        }
+        begin(made.get());
+        return true;
     }
+
+    abstract Proposer proposer();
+
+    /** Takes note of an outcome. */
+    abstract void take(Trial trial, TrialOutcome outcome);
+
+    /** Takes note of a trial of which nothing comes. */
+    abstract void takeNothing(Trial trial);
+
+    /** Whether a trial has ended, or is given out or due. */
+    abstract boolean knows(Trial trial);
 
     /** Takes up the trials of the next proposal. */
-    private void add(List<Trial> repeats) {
-        trials.add(List.copyOf(repeats));
-        int number = trials.size();
-        for (Trial trial : repeats) {
-            proposals.computeIfAbsent(trial.id(), id -> new ArrayList<>()).add(number);
-            if (!known.containsKey(trial.id()) && given.add(trial.id())) {
-                due.add(trial);
-            }
-        }
-        settle(number);
-    }
-
-    private void settle(int number) {
-        List<Trial> repeats = trials.get(number - 1);
-        if (repeats.stream().allMatch(trial -> known.containsKey(trial.id())) && settled.add(number)) {
-            double sum = 0;
-            for (Trial trial : repeats) {
-                sum += known.getOrDefault(trial.id(), Double.NaN);
-            }
-            search.tell(number, sum / repeats.size());
-        }
-    }
-
-    @Override
-    public Optional<Due> next() {
-        try {
-            propose();
-        } catch (IOException e) {
-            hearers.trouble().accept(e);
-            return Optional.empty();
-        }
-        Trial trial = due.poll();
-        if (trial == null) {
-            return Optional.empty();
-        }
-        underWay++;
-        return Optional.of(new Due(trial, traces.test(trial.id()) ? Traces.MAYBE : Traces.NONE));
-    }
-
-    /** Makes the first proposals that there are not yet, which need no results. */
-    public void begin(int count) throws IOException {
-        while (search.proposed() < count && search.next() instanceof Step.Try one) {
-            take(one.proposal());
-        }
-    }
+    abstract void begin(List<Trial> repeats);
 
     /** Makes proposals until one has something to train, or none can be made. */
-    public void propose() throws IOException {
-        boolean more = true;
-        while (due.isEmpty() && more) {
-            Step step = search.next();
-            more = step instanceof Step.Try;
-            if (step instanceof Step.Try one) {
-                take(one.proposal());
-            }
-        }
-    }
-
-    private void take(Proposal proposal) throws IOException {
-        made.add(proposal);
-        Configuration configuration;
-        try {
-            configuration = learning.offer().configuration(proposal.number(), proposal.point());
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-        List<Trial> repeats = hearers.proposed().take(proposal, configuration);
-        for (Trial trial : repeats) {
-            Optional<TrialOutcome> refused = known.containsKey(trial.id()) || given.contains(trial.id())
-                    ? Optional.empty()
-                    : outcomes.of(trial.id());
-            refused.ifPresent(outcome -> known.put(trial.id(), losses.of(trial, outcome)));
-        }
-        add(repeats);
-    }
-
-    @Override
-    public void ended(FanOut.Ended ended) {
-        Trial trial = ended.trial();
-        underWay--;
-        try {
-            TrialOutcome outcome = outcomes.of(trial.id())
-                    .orElseThrow(() -> new IOException("the outcome of trial " + trial.id() + " is gone"));
-            known.put(trial.id(), losses.of(trial, outcome));
-            proposals.getOrDefault(trial.id(), List.of()).forEach(this::settle);
-        } catch (IOException e) {
-            hearers.trouble().accept(e);
-        }
-    }
+    public abstract void propose() throws IOException;
 
     /** Whether all is proposed, and nothing is to be trained any more. */
-    public boolean over() {
-        return search.over() && due.isEmpty() && underWay == 0;
+    public abstract boolean over();
+
+    /** What was decided at rungs so far, a line each. */
+    public abstract List<String> decisions();
+
+    /** Makes the first proposals that there are not yet, which need no results. */
+    public final void begin(int count) throws IOException {
+        boolean more = true;
+        while (more && proposer().count() < count) {
+            more = proposeOne();
+        }
     }
 
     /** Proposals that stand, but are not what comes of the results that there are; by number. */
-    public List<Integer> different() {
-        return List.copyOf(different);
+    public final List<Integer> different() {
+        return proposer().different();
     }
 
     /** All proposals so far, in order. */
-    public List<Proposal> proposals() {
-        return List.copyOf(made);
+    public final List<Proposal> proposals() {
+        return proposer().proposals();
     }
 
     /** The trials of a proposal. */
-    public List<Trial> trials(int number) {
-        return trials.get(number - 1);
+    public final List<Trial> trials(int number) {
+        return proposer().trials(number);
+    }
+
+    final Hearers hearers() {
+        return hearers;
+    }
+
+    final Known known() {
+        return known;
     }
 }

@@ -61,7 +61,7 @@ class RungAgendaTest {
 
     private RungAgenda agenda(Sweep sweep) {
         StoppingSpec stopping = sweep.stopping().orElseThrow();
-        return new RungAgenda(
+        return RungAgenda.of(
                 sweep,
                 stopping,
                 sweep.trials(),

@@ -53,6 +53,21 @@ class SearchRunsIT {
         assertThat(tables("grown")).isEqualTo(tables("whole"));
     }
 
+    @Test
+    void learnFromTrialsThatPauseTheSameOnAnyNumberOfSlots() throws IOException {
+        write("tpe, window: 4, rungs: {first: 1, keep: 1/3}", 27);
+
+        run("one", "local[1]");
+        run("two", "local[2]");
+
+        Map<String, String> decided = files("one", "(search|rungs)\\.jsonl", "");
+        assertThat(decided).hasSize(2).isEqualTo(files("two", "(search|rungs)\\.jsonl", ""));
+        assertThat(decided.get("search.jsonl").lines()).hasSize(27);
+        assertThat(decided.get("search.jsonl")).contains("\"made\":\"model\",\"settled\":12,\"epoch\":1");
+        assertThat(tables("one")).isEqualTo(tables("two"));
+        assertThat(tables("one").get("results.csv")).contains("stopped at epoch 1 of 2");
+    }
+
     private void write(String method, int trials) throws IOException {
         Files.writeString(folder.resolve("sweep.yaml"), """
                         name: search-runs

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A Spark standalone cluster on loopback: a master and workers, processes of their own, started from the
  * jars of this process's class path.
  */
-final class StandaloneCluster implements AutoCloseable {
+public final class StandaloneCluster implements AutoCloseable {
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
     private static final String LOG4J = """
             rootLogger.level = info
@@ -50,7 +50,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** Starts one in an empty folder and waits until its workers, of so many slots each, have joined. */
-    static StandaloneCluster start(Path folder, int workers, int slots) throws IOException, InterruptedException {
+    public static StandaloneCluster start(Path folder, int workers, int slots) throws IOException, InterruptedException {
         Path jars = Files.createDirectories(folder.resolve("jars"));
         for (String entry : classPath()) {
             if (entry.endsWith(".jar")) {
@@ -71,26 +71,26 @@ final class StandaloneCluster implements AutoCloseable {
     }
 
     /** What its applications are told as master. */
-    String url() {
+    public String url() {
         return url;
     }
 
     /** Folders of classes that its executors need beside the jars. */
-    static String classFolders() {
+    public static String classFolders() {
         return String.join(
                 File.pathSeparator,
                 classPath().stream().filter(entry -> !entry.endsWith(".jar")).toList());
     }
 
     /** Whether a worker has an executor under way. */
-    boolean busy(int worker) {
+    public boolean busy(int worker) {
         try (Stream<ProcessHandle> children = workers.get(worker).descendants()) {
             return children.findAny().isPresent();
         }
     }
 
     /** Kills a worker and its executors by SIGKILL, and starts another in its place. */
-    void kill(int worker) throws IOException, InterruptedException {
+    public void kill(int worker) throws IOException, InterruptedException {
         List<ProcessHandle> executors;
         try (Stream<ProcessHandle> children = workers.get(worker).descendants()) {
             executors = children.toList();

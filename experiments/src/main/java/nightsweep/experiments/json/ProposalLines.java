@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import nightsweep.experiments.search.Proposal;
 import nightsweep.experiments.search.space.Point;
@@ -29,6 +30,7 @@ public final class ProposalLines {
                 .put("proposal", proposal.number())
                 .put("made", proposal.made().label())
                 .put("settled", proposal.settled());
+        proposal.epoch().ifPresent(epoch -> json.put("epoch", epoch));
         ArrayNode ids = json.putArray("trials");
         trials.forEach(id -> ids.add(id.text()));
         ObjectNode configuration = json.putObject("configuration");
@@ -62,7 +64,10 @@ public final class ProposalLines {
                         number,
                         new Point(point),
                         made.get(),
-                        json.path("settled").asInt()));
+                        json.path("settled").asInt(),
+                        json.has("epoch")
+                                ? OptionalInt.of(json.path("epoch").asInt())
+                                : OptionalInt.empty()));
             } catch (JsonProcessingException e) {
                 throw damaged(proposals.size() + 1);
             }

@@ -1,5 +1,6 @@
 package nightsweep.experiments.search;
 
+import java.util.OptionalInt;
 import nightsweep.experiments.Named;
 import nightsweep.experiments.search.space.Point;
 
@@ -8,8 +9,15 @@ import nightsweep.experiments.search.space.Point;
  *
  * @param number from 1
  * @param settled how many proposals, from the first on, it was made from the results of
+ * @param epoch after which these were compared, where a model saw figures of one epoch; empty where there is none, or it saw
+ *     results at the end of training
  */
-public record Proposal(int number, Point point, Made made, int settled) {
+public record Proposal(int number, Point point, Made made, int settled, OptionalInt epoch) {
+    /** One that no figures of an epoch have a part in. */
+    public Proposal(int number, Point point, Made made, int settled) {
+        this(number, point, made, settled, OptionalInt.empty());
+    }
+
     /** How a proposal was made. */
     public enum Made implements Named {
         /** It was to be tried first. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import nightsweep.experiments.search.space.Point;
 import nightsweep.experiments.search.space.Space;
@@ -22,8 +22,8 @@ public final class Search {
     private final Searcher searcher;
     private final Settings settings;
     private final List<Point> proposed = new ArrayList<>();
-    private final List<OptionalDouble> results = new ArrayList<>();
-    private final List<Settled> settled = new ArrayList<>();
+    private final ToldResults told = new ToldResults();
+    private final Results results;
     private final Set<Point> taken = new HashSet<>();
     private boolean usedUp;
 
@@ -47,8 +47,21 @@ public final class Search {
         }
     }
 
-    /** @throws IllegalArgumentException where a configuration to start with is forbidden */
+    /**
+     * A search that is told one result for each proposal.
+     *
+     * @throws IllegalArgumentException where a configuration to start with is forbidden
+     */
     public Search(Space space, Searcher searcher, Settings settings) {
+        this(space, searcher, settings, Optional.empty());
+    }
+
+    /** A search that reads its results, and is {@linkplain #tell told} none. */
+    public Search(Space space, Searcher searcher, Settings settings, Results results) {
+        this(space, searcher, settings, Optional.of(results));
+    }
+
+    private Search(Space space, Searcher searcher, Settings settings, Optional<Results> read) {
         for (Point point : settings.start()) {
             if (!space.read(point.values()).equals(point)) {
                 throw new IllegalArgumentException(point.key() + " is not written as values of the space are.");
@@ -57,6 +70,7 @@ public final class Search {
         this.space = space;
         this.searcher = searcher;
         this.settings = settings;
+        this.results = read.orElse(told);
     }
 
     /** Makes the next proposal, where it can be made. */
@@ -81,9 +95,14 @@ public final class Search {
         return proposed.size();
     }
 
-    /** Whether all are proposed and settled. */
+    /** Whether all are proposed and settled; of a search that is told its results. */
     public boolean over() {
-        return settled.size() == proposed.size() && (usedUp || proposed.size() >= settings.trials());
+        return told.settled() == proposed.size() && ended();
+    }
+
+    /** Whether nothing more is proposed. */
+    public boolean ended() {
+        return usedUp || proposed.size() >= settings.trials();
     }
 
     /** What {@link #next} would say. */
@@ -99,13 +118,14 @@ public final class Search {
             return new Step.Try(new Proposal(number, settings.start().get(number - 1), Proposal.Made.START, 0));
         }
         int seen = searcher.learns() ? Math.max(0, number - settings.window()) : 0;
-        if (settled.size() < seen) {
-            return new Step.Wait(settled.size() + 1);
+        Optional<Results.Seen> results = this.results.ofFirst(seen, searcher.drawnAtFirst());
+        if (results.isEmpty()) {
+            return new Step.Wait(seen);
         }
         Known known = new Known(
                 number,
                 space,
-                List.copyOf(settled.subList(0, seen)),
+                settled(results.get().losses()),
                 searcher.learns() ? List.copyOf(proposed.subList(seen, proposed.size())) : List.of(),
                 taken::contains,
                 Draws.of(settings.seed(), number));
@@ -119,7 +139,20 @@ public final class Search {
         }
         long finite = known.settled().stream().filter(Settled::isFinite).count();
         boolean model = searcher.learns() && finite >= searcher.drawnAtFirst();
-        return new Step.Try(new Proposal(number, point, model ? Proposal.Made.MODEL : Proposal.Made.DRAWN, seen));
+        return new Step.Try(new Proposal(
+                number,
+                point,
+                model ? Proposal.Made.MODEL : Proposal.Made.DRAWN,
+                seen,
+                model ? results.get().epoch() : OptionalInt.empty()));
+    }
+
+    private List<Settled> settled(List<Double> losses) {
+        List<Settled> settled = new ArrayList<>(losses.size());
+        for (int i = 0; i < losses.size(); i++) {
+            settled.add(new Settled(i + 1, proposed.get(i), losses.get(i)));
+        }
+        return List.copyOf(settled);
     }
 
     private Optional<Point> nextFree(int number) {
@@ -136,7 +169,7 @@ public final class Search {
 
     private void add(Point point) {
         proposed.add(point);
-        results.add(OptionalDouble.empty());
+        told.add();
         taken.add(point);
     }
 
@@ -147,17 +180,6 @@ public final class Search {
      * @throws IllegalArgumentException where there is no such proposal, or it was told before
      */
     public void tell(int number, double loss) {
-        if (number < 1 || number > proposed.size()) {
-            throw new IllegalArgumentException("there is no proposal " + number + ".");
-        }
-        if (results.get(number - 1).isPresent()) {
-            throw new IllegalArgumentException("proposal " + number + " was told before.");
-        }
-        results.set(number - 1, OptionalDouble.of(loss));
-        while (settled.size() < results.size() && results.get(settled.size()).isPresent()) {
-            int index = settled.size();
-            settled.add(new Settled(
-                    index + 1, proposed.get(index), results.get(index).getAsDouble()));
-        }
+        told.tell(number, loss);
     }
 }

@@ -8,9 +8,9 @@ public sealed interface Step {
     /**
      * Nothing can be said until more is settled.
      *
-     * @param number of the first proposal whose result is missing
+     * @param until the results of the proposals up to this one are known
      */
-    record Wait(int number) implements Step {}
+    record Wait(int until) implements Step {}
 
     /** There is nothing more to try. */
     record End(Ending ending) implements Step {}

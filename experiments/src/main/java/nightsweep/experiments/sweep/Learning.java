@@ -2,6 +2,7 @@ package nightsweep.experiments.sweep;
 
 import java.util.List;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.search.Results;
 import nightsweep.experiments.search.Search;
 import nightsweep.experiments.search.choice.Method;
 import nightsweep.experiments.search.space.Point;
@@ -34,6 +35,11 @@ public record Learning(Method method, Space space, Search.Settings settings, Off
     /** The search from its beginning. */
     public Search search() {
         return new Search(space, method.searcher(space, settings.seed()), settings);
+    }
+
+    /** The search from its beginning, which reads its results. */
+    public Search search(Results results) {
+        return new Search(space, method.searcher(space, settings.seed()), settings, results);
     }
 
     /** The point of a configuration. */

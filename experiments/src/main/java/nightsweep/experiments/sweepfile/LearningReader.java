@@ -26,6 +26,7 @@ final class LearningReader {
     private final Problems problems;
     private final Chosen.Learner learner;
     private final Section root;
+    private final List<Configuration> sample = new ArrayList<>();
 
     LearningReader(Problems problems, Chosen.Learner learner, Section root) {
         this.problems = problems;
@@ -39,15 +40,19 @@ final class LearningReader {
         ConfigurationsReader reader = new ConfigurationsReader(problems, ends, root);
         List<DatasetSpec> datasets = datasets(ends, reader);
         int before = problems.complaints();
-        List<Configuration> some = new ArrayList<>();
         for (List<Integer> point : ends.sample()) {
-            some.add(reader.read(some.size() + 1, point));
+            sample.add(reader.read(sample.size() + 1, point));
         }
         if (problems.complaints() == before) {
-            check(some, datasets, objective, place);
+            check(sample, datasets, objective, place);
         }
         return new Learning(
                 learner.method(), learner.space(), learner.settings(), new Proposed(learner.grid(), root, datasets));
+    }
+
+    /** Some of what may be proposed, in which every value of a list stands; none before it is {@linkplain #read read}. */
+    List<Configuration> sample() {
+        return List.copyOf(sample);
     }
 
     private List<DatasetSpec> datasets(Grid ends, ConfigurationsReader reader) {

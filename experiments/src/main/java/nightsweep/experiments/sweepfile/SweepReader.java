@@ -140,14 +140,20 @@ final class SweepReader {
                     "some configurations predict a number and others a class, which no figure compares. Make a sweep of"
                             + " each.");
         }
-        Optional<Searched> searched = chosen.learner()
-                .map(learner -> new LearningReader(problems, learner, root)
-                        .read(objective, asked.map(SearchReader.Asked::place).orElse(gridPlace)))
+        Optional<LearningReader> learns = chosen.learner().map(one -> new LearningReader(problems, one, root));
+        Optional<Searched> searched = learns.map(learner ->
+                        learner.read(objective, asked.map(SearchReader.Asked::place).orElse(gridPlace)))
                 .flatMap(learning -> chosen.searched().map(how -> how.learning(learning)))
                 .or(chosen::searched);
+        List<Configuration> some = learns.map(LearningReader::sample)
+                .filter(sample -> !sample.isEmpty())
+                .orElse(configurations);
+        int begun = searched.flatMap(Searched::learning)
+                .map(learning -> learning.settings().trials())
+                .orElse(configurations.size());
         asked.ifPresent(search -> search.stopping()
                 .ifPresent(stopping ->
-                        StoppingReader.check(problems, search.place(), stopping, configurations, objective)));
+                        StoppingReader.check(problems, search.place(), stopping, some, begun, objective)));
         PublishedReader.Published published = root.find("published")
                 .map(new PublishedReader(problems, grid)::read)
                 .orElse(PublishedReader.Published.NOTHING);

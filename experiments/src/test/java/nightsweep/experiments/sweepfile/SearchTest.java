@@ -13,6 +13,7 @@ import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Learning;
 import nightsweep.experiments.sweep.Searched;
+import nightsweep.experiments.sweep.StoppingSpec;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.yaml.SweepFileException;
@@ -218,15 +219,50 @@ class SearchTest {
 
     @Test
     void saysWhatItCannotLearnFrom() {
-        assertThat(learning("search: {method: gp, trials: 30, rungs: {first: 1}}")
-                        .problems())
-                .anyMatch(problem -> problem.contains("gp learns from trials at their end"));
         assertThat(SweepText.dataset("{name: digits, validation: $share}")
                         .and("grid: {share: {from: 0.1, to: 0.2, step: 0.01}}\nsearch: {method: tpe, trials: 9}")
                         .problems())
                 .singleElement()
                 .asString()
                 .contains("needs all data before it begins");
+    }
+
+    @Test
+    void learnsFromTrialsThatStop() throws SweepFileException {
+        Sweep sweep =
+                climbing("9", "{rate: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]}", "{method: gp, trials: 30, rungs: {}}").parsed();
+
+        assertThat(sweep.learning()).isPresent();
+        assertThat(sweep.stopping()).hasValue(new StoppingSpec.Rungs(1, 3, 0));
+        assertThat(climbing("9", "{rate: {from: 1e-4, to: 1e-1, scale: log}}", "{method: gp, trials: 2, rungs: {}}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("none of 2 configurations would be trained to the end");
+        assertThat(climbing("$epochs", "{epochs: [9, 18], rate: [0.1, 0.2]}", "{method: tpe, trials: 4, window: 1, rungs: {}}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("all need the same epochs, but there are 9 and 18");
+    }
+
+    private static SweepText climbing(String epochs, String grid, String search) {
+        return SweepText.dataset("{name: digits, validation: 0.2}")
+                .trained("{epochs: " + epochs + ", learning-rate: $rate}")
+                .and("grid: " + grid + "\nsearch: " + search);
+    }
+
+    @Test
+    void asksForNoMoreThanThereAre() throws SweepFileException {
+        Sweep sweep = SweepText.dataset("{name: digits, validation: 0.2}")
+                .trained("{learning-rate: $rate}")
+                .and("grid: {rate: [0.1, 0.2, 0.3, 0.4, 0.5]}\nexclude: [{rate: 0.3}]\n"
+                        + "search: {method: tpe, trials: 9, window: 1}")
+                .parsed();
+
+        assertThat(sweep.search().orElseThrow().usedUp()).isTrue();
+        assertThat(sweep.search().orElseThrow().asked()).isEqualTo(9);
+        assertThat(sweep.learning().orElseThrow().settings().trials()).isEqualTo(4);
     }
 
     @Test

@@ -12,6 +12,7 @@ import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.plan.PlannedTrial;
+import nightsweep.driver.promotion.DecisionFile;
 import nightsweep.driver.proposal.ProposalAgenda;
 import nightsweep.driver.proposal.ProposalFile;
 import nightsweep.driver.run.outcomes.DriverOutcomes;
@@ -22,6 +23,7 @@ import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.search.Proposal;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweep.TrialId;
 
 /** A run whose search learns from its results: what is proposed, and what is written and told of it. */
 public final class LearningTrials implements OrderedTrials {
@@ -30,6 +32,8 @@ public final class LearningTrials implements OrderedTrials {
     private final DriverOutcomes unspoken;
     private final Progress progress;
     private final ProposalFile file;
+    private final DecisionFile decisions;
+    private final boolean stopping;
     private final ProposalAgenda agenda;
     private Consumer<IOException> trouble = e -> {
         throw new UncheckedIOException(e);
@@ -45,17 +49,24 @@ public final class LearningTrials implements OrderedTrials {
         this.unspoken = unspoken;
         this.progress = progress;
         this.file = new ProposalFile(directory);
-        Set<Integer> still = new HashSet<>();
-        open.begun().forEach(trial -> still.add(trial.number()));
-        open.fresh().forEach(trial -> still.add(trial.number()));
-        this.agenda = new ProposalAgenda(
+        this.decisions = new DecisionFile(directory);
+        this.stopping = plan.sweep().stopping().isPresent();
+        Set<TrialId> still = new HashSet<>();
+        open.begun().forEach(trial -> still.add(trial.id()));
+        open.fresh().forEach(trial -> still.add(trial.id()));
+        this.agenda = ProposalAgenda.of(
                 plan.sweep(),
-                directory.proposals(),
-                open.compared(),
-                trial -> still.contains(trial.number()),
-                open.known()::begun,
-                id -> directory.trials().untold(id).filter(outcome -> !(outcome instanceof TrialOutcome.Stopped)),
-                new ProposalAgenda.Hearers(this::take, problem -> trouble.accept(problem)));
+                new ProposalAgenda.Known(
+                        directory.proposals(),
+                        open.compared(),
+                        still::contains,
+                        open.known()::begun,
+                        this::outcome),
+                new ProposalAgenda.Hearers(
+                        this::take,
+                        trial -> progress.goesOn(trial.id()),
+                        this::decided,
+                        problem -> trouble.accept(problem)));
     }
 
     @Override
@@ -76,14 +87,41 @@ public final class LearningTrials implements OrderedTrials {
         agenda.proposals().forEach(proposal -> file.add(proposal, agenda.trials(proposal.number())));
         agenda.begin(plan.sweep().configurations().size());
         file.write();
+        if (stopping) {
+            decisions.check(agenda.decisions(), listener);
+            decisions.write(agenda.decisions());
+        }
         begun = true;
         // A space that is used up shows only when the next is asked for.
         agenda.propose();
     }
 
+    /** What is proposed is written already. */
     @Override
-    public void end(Copies copies) {
-        // All is written as it is proposed.
+    public void end(Copies copies) throws IOException {
+        if (stopping) {
+            decisions.write(agenda.decisions());
+            if (agenda.over()) {
+                PausedStates.drop(
+                        directory, plan.now().trainable().stream().map(PlannedTrial::trial).toList());
+            }
+        }
+    }
+
+    private void decided() {
+        // What a run before had decided is compared first.
+        if (begun) {
+            try {
+                decisions.writeNowAndThen(agenda.decisions());
+            } catch (IOException e) {
+                trouble.accept(e);
+            }
+        }
+    }
+
+    /** That of a trial which stopped is of use only where trials are compared on their way. */
+    private Optional<TrialOutcome> outcome(TrialId id) throws IOException {
+        return directory.trials().untold(id).filter(outcome -> stopping || !(outcome instanceof TrialOutcome.Stopped));
     }
 
     private List<Trial> take(Proposal proposal, Configuration configuration) throws IOException {
@@ -110,10 +148,7 @@ public final class LearningTrials implements OrderedTrials {
 
     /** A trial that cannot be trained, or has an outcome already, has ended. */
     private void settle(PlannedTrial one) throws IOException {
-        Optional<TrialOutcome> before = directory
-                .trials()
-                .untold(one.trial().id())
-                .filter(outcome -> !(outcome instanceof TrialOutcome.Stopped));
+        Optional<TrialOutcome> before = outcome(one.trial().id());
         if (!one.valid()) {
             TrialOutcome outcome = unspoken.invalid(one.trial(), one.objections());
             directory.trials().keep(outcome);

@@ -44,7 +44,7 @@ public final class StoppingTrials implements OrderedTrials {
                 .filter(planned -> planned.sameAs().isEmpty())
                 .map(PlannedTrial::trial)
                 .toList();
-        this.agenda = new RungAgenda(
+        this.agenda = RungAgenda.of(
                 plan.sweep(),
                 stopping,
                 trials,
@@ -79,11 +79,8 @@ public final class StoppingTrials implements OrderedTrials {
         if (!agenda.over()) {
             return;
         }
-        var begun = directory.trials().known().begun();
+        PausedStates.drop(directory, trials);
         for (Trial trial : trials) {
-            if (begun.contains(trial.id().text())) {
-                directory.trials().dropCheckpoint(trial.id());
-            }
             for (SharedOutcomes.Copy copy : open.equal().of(trial)) {
                 if (stopped(trial)) {
                     copies.write(copy);

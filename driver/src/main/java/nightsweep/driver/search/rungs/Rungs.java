@@ -1,6 +1,7 @@
 package nightsweep.driver.search.rungs;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -68,9 +69,29 @@ public final class Rungs {
         return sorted;
     }
 
+    /** How many decisions there are. */
+    public int decided() {
+        return decisions.size();
+    }
+
+    /** How many arrivals at a rung, from the first on, have a result. */
+    public int read(int rung) {
+        return rungs.get(rung).read;
+    }
+
+    /**
+     * How many went on from a rung when the first {@code prefix} of its arrivals were compared, all prefixes before included.
+     * More arrivals change nothing in it: they are the first of the list of the next rung.
+     *
+     * @param prefix no more than are {@link #read}
+     */
+    public int promoted(int rung, int prefix) {
+        return prefix == 0 ? 0 : rungs.get(rung).promoted.get(prefix - 1);
+    }
+
     /** The proposals that came to a rung, in the order of its list. */
     public List<Integer> arrivals(int rung) {
-        return List.copyOf(rungs.get(rung).arrivals);
+        return Collections.unmodifiableList(rungs.get(rung).arrivals);
     }
 
     /** The proposals that have stopped at a rung, unless more begin: told, still able to go on, and not among those that do. */
@@ -112,6 +133,10 @@ public final class Rungs {
         private final Map<Integer, Double> told = new HashMap<>();
         private final NavigableSet<Placed> ranked = new TreeSet<>();
         private final Set<Integer> gone = new HashSet<>();
+
+        /** How many had gone on after each that was read. */
+        private final List<Integer> promoted = new ArrayList<>();
+
         private int read;
 
         Rung(int index) {
@@ -151,6 +176,7 @@ public final class Rungs {
                 if (!plan.isLast(index)) {
                     decide();
                 }
+                promoted.add(gone.size());
             }
         }
 

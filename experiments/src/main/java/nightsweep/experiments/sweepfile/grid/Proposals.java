@@ -16,6 +16,7 @@ import nightsweep.experiments.search.space.Domain;
 import nightsweep.experiments.search.space.Point;
 import nightsweep.experiments.search.space.SearchAxis;
 import nightsweep.experiments.search.space.Space;
+import nightsweep.experiments.search.space.Walk;
 import nightsweep.experiments.sweep.Searched;
 import nightsweep.experiments.yaml.Problems;
 import nightsweep.experiments.yaml.Tree;
@@ -138,7 +139,9 @@ public final class Proposals {
     }
 
     private Chosen proposed(Space space, int trials, long seed, List<Point> start) {
-        Search.Settings settings = new Search.Settings(seed, trials, asked.window(), start);
+        boolean learns = asked.method().learns();
+        int most = learns ? points(space, trials) : trials;
+        Search.Settings settings = new Search.Settings(seed, Math.max(1, most), asked.window(), start);
         Search search = new Search(space, asked.method().searcher(space, seed), settings);
         List<Point> points = new ArrayList<>();
         Step step = search.next();
@@ -146,7 +149,7 @@ public final class Proposals {
             points.add(one.proposal().point());
             step = search.next();
         }
-        boolean usedUp = step instanceof Step.End end && end.ending() == Step.Ending.USED_UP;
+        boolean usedUp = most < trials || (step instanceof Step.End end && end.ending() == Step.Ending.USED_UP);
         List<Map<String, String>> tried = points.stream().map(Point::values).toList();
         List<GridAxis> axes =
                 grid.axes().stream().map(axis -> tried(axis, tried)).toList();
@@ -166,9 +169,23 @@ public final class Proposals {
                 indices,
                 Optional.of(new Searched(
                         asked.method().label(), asked.trials().orElse(points.size()), usedUp, words(space))),
-                asked.method().learns()
+                learns
                         ? Optional.of(new Chosen.Learner(asked.method(), space, settings, grid))
                         : Optional.empty());
+    }
+
+    /** How many points there are to propose, up to so many. */
+    private static int points(Space space, int most) {
+        if (!space.uncountable().isEmpty()) {
+            return most;
+        }
+        Walk walk = Walk.of(space);
+        int points = 0;
+        while (points < most && walk.hasNext()) {
+            walk.next();
+            points++;
+        }
+        return points;
     }
 
     private static GridAxis tried(GridAxis axis, List<Map<String, String>> points) {

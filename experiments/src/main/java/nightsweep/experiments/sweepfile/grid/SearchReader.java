@@ -63,13 +63,6 @@ public final class SearchReader {
                 .map(one -> Values.longNumber(problems, "search.seed", one, 0, Long.MIN_VALUE, Long.MAX_VALUE));
         Optional<Tree> start = section.find("start");
         Optional<StoppingSpec> stopping = StoppingReader.read(problems, section);
-        if (method.learns() && stopping.isPresent()) {
-            problems.add(
-                    tree.place(),
-                    method.label()
-                            + " learns from trials at their end, which rungs and keep, after do not wait for. Take grid,"
-                            + " random or sobol, or leave out what stops trials.");
-        }
         boolean proposes = stopping.isEmpty() || PROPOSING.stream().anyMatch(section::has);
         section.done();
         boolean sound = problems.complaints() == before;

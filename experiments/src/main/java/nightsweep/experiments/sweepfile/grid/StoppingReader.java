@@ -37,15 +37,21 @@ public final class StoppingReader {
         return new StoppingReader(problems, section).stopping();
     }
 
-    /** Complains where configurations cannot be compared on their way. */
+    /**
+     * Complains where configurations cannot be compared on their way.
+     *
+     * @param begun how many begin, which may be more than are known
+     */
     public static void check(
             Problems problems,
             Place place,
             StoppingSpec stopping,
             List<Configuration> configurations,
+            int begun,
             Objective objective) {
         if (problems.complaints() == 0) {
-            new StoppingReader(problems, Section.empty(problems, place)).compare(stopping, configurations, objective);
+            new StoppingReader(problems, Section.empty(problems, place))
+                    .compare(stopping, configurations, begun, objective);
         }
     }
 
@@ -104,7 +110,8 @@ public final class StoppingReader {
         return left;
     }
 
-    private void compare(StoppingSpec stopping, List<Configuration> configurations, Objective objective) {
+    private void compare(
+            StoppingSpec stopping, List<Configuration> configurations, int begun, Objective objective) {
         List<Integer> epochs = configurations.stream()
                 .map(one -> one.training().epochs())
                 .distinct()
@@ -126,10 +133,10 @@ public final class StoppingReader {
                     "the first comparison is after epoch " + first + " of " + last + ", which saves nothing. Compare"
                             + " earlier, or train for more epochs.");
         }
-        if (stopping instanceof StoppingSpec.Rungs rungs && survivors(rungs, configurations.size(), last) == 0) {
+        if (stopping instanceof StoppingSpec.Rungs rungs && survivors(rungs, begun, last) == 0) {
             problems.add(
                     section.place(),
-                    "none of " + configurations.size() + " configurations would be trained to the end, as 1/"
+                    "none of " + begun + " configurations would be trained to the end, as 1/"
                             + rungs.keptOneIn()
                             + " of them go on at each rung. Try more, compare later, or keep the best:"
                             + " keep: 1, after: " + first + ".");
