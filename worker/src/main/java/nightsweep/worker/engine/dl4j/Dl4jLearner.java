@@ -1,5 +1,9 @@
 package nightsweep.worker.engine.dl4j;
 
+import nightsweep.worker.engine.dl4j.update.OptimizerState;
+import nightsweep.worker.engine.dl4j.update.GlobalNorm;
+import nightsweep.worker.engine.dl4j.function.TallyingLoss;
+import nightsweep.worker.engine.dl4j.function.Tally;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,5 +1,7 @@
 package nightsweep.worker.engine.dl4j;
 
+import nightsweep.worker.engine.dl4j.function.Losses;
+import nightsweep.worker.engine.dl4j.function.Activations;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.FloatBuffer;

@@ -10,11 +10,11 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /** ND4J as a slot wants it: on the slot's own thread, in single precision. */
-final class Nd4jRuntime {
+public final class Nd4jRuntime {
     private Nd4jRuntime() {}
 
     /** Starts it on the first call, and says whose matrix products it uses. */
-    static Vendor start() {
+    public static Vendor start() {
         return Started.VENDOR;
     }
 

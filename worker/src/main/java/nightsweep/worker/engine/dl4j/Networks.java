@@ -1,5 +1,10 @@
 package nightsweep.worker.engine.dl4j;
 
+import nightsweep.worker.engine.dl4j.update.Updater;
+import nightsweep.worker.engine.dl4j.update.RateSchedule;
+import nightsweep.worker.engine.dl4j.update.GlobalNorm;
+import nightsweep.worker.engine.dl4j.function.TallyingLoss;
+import nightsweep.worker.engine.dl4j.function.Activations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

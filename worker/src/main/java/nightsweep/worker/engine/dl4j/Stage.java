@@ -16,7 +16,7 @@ import nightsweep.worker.engine.DropoutMask;
  *
  * @param inputs what goes into it for one example
  */
-record Stage(LayerSpec layer, Shape inputs, Optional<MaskedDropout> dropout) {
+public record Stage(LayerSpec layer, Shape inputs, Optional<MaskedDropout> dropout) {
 
     /**
      * The layers of the network of {@code trial}, in order, but those that Deeplearning4j does not have as layers.

@@ -1,5 +1,9 @@
 package nightsweep.worker.engine.fused;
 
+import nightsweep.worker.engine.fused.pass.OutputPass;
+import nightsweep.worker.engine.fused.pass.HiddenPass;
+import nightsweep.worker.engine.fused.stage.Place;
+import nightsweep.worker.engine.fused.stage.LearningStage;
 import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.worker.engine.LayerParameters;

@@ -1,5 +1,17 @@
 package nightsweep.worker.engine.fused;
 
+import nightsweep.worker.engine.fused.pass.OutputPass;
+import nightsweep.worker.engine.fused.pass.HiddenPass;
+import nightsweep.worker.engine.fused.pass.BarePass;
+import nightsweep.worker.engine.fused.pass.ActivatedPass;
+import nightsweep.worker.engine.fused.stage.Stage;
+import nightsweep.worker.engine.fused.stage.RowStage;
+import nightsweep.worker.engine.fused.stage.PoolingStage;
+import nightsweep.worker.engine.fused.stage.Place;
+import nightsweep.worker.engine.fused.stage.PixelStage;
+import nightsweep.worker.engine.fused.stage.NormalizationStage;
+import nightsweep.worker.engine.fused.stage.DenseStage;
+import nightsweep.worker.engine.fused.stage.ConvolutionStage;
 import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.network.LayerSpec;

@@ -1,5 +1,7 @@
 package nightsweep.worker.engine.fused;
 
+import nightsweep.worker.engine.fused.stage.Place;
+import nightsweep.worker.engine.fused.stage.LearningStage;
 import java.util.List;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.TrainingSpec;

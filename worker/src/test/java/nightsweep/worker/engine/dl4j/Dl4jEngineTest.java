@@ -4,6 +4,7 @@ import static nightsweep.worker.engine.Fixtures.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import nightsweep.worker.engine.dl4j.update.OptimizerState;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

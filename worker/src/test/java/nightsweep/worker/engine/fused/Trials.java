@@ -31,7 +31,7 @@ import nightsweep.worker.dataset.ExampleSet;
 import nightsweep.worker.dataset.source.Features;
 
 /** Small trials for both engines. */
-final class Trials {
+public final class Trials {
     static final int EXAMPLES = 200;
     static final int BATCH = 16;
     static final int SIDE = 5;
@@ -43,7 +43,7 @@ final class Trials {
 
     private Trials() {}
 
-    static Trial of(NetworkSpec network, TrainingSpec training) {
+    public static Trial of(NetworkSpec network, TrainingSpec training) {
         DatasetSpec dataset = new DatasetSpec(new DataSource.Folder("made-up"), new Scaling.None(), 0, 0, 0);
         EvaluationSpec evaluation = new EvaluationSpec(EvaluationSpec.Dropout.BOTH);
         return new Trial(
@@ -87,7 +87,7 @@ final class Trials {
     }
 
     /** Of the input, of activations and after dropout. */
-    static NetworkSpec normalized() {
+    public static NetworkSpec normalized() {
         return new NetworkSpec(List.of(
                 new LayerSpec.BatchNormalization(0.9, 1e-2),
                 dense(21, ActivationName.TANH, 0.2),
@@ -99,7 +99,7 @@ final class Trials {
     }
 
     /** Of images of 5x5 pixels, of what windows make of them, and of rows after them. */
-    static NetworkSpec normalizedImages() {
+    public static NetworkSpec normalizedImages() {
         Window window = new Window(2, 1, Window.Padding.SAME);
         return new NetworkSpec(List.of(
                 new LayerSpec.BatchNormalization(0.9, 1e-2),
@@ -115,21 +115,21 @@ final class Trials {
                 output(4, ActivationName.SOFTMAX, LossName.CROSS_ENTROPY)));
     }
 
-    static TrainingSpec training(OptimizerName optimizer) {
+    public static TrainingSpec training(OptimizerName optimizer) {
         return training(optimizer.defaults(), optimizer.usualLearningRate(), Penalty.NONE, Clipping.NONE);
     }
 
-    static TrainingSpec training(OptimizerSpec optimizer, double rate, Penalty penalty, Clipping clipping) {
+    public static TrainingSpec training(OptimizerSpec optimizer, double rate, Penalty penalty, Clipping clipping) {
         return training(optimizer, LearningRate.constant(rate), penalty, clipping);
     }
 
-    static TrainingSpec training(OptimizerSpec optimizer, LearningRate rate, Penalty penalty, Clipping clipping) {
+    public static TrainingSpec training(OptimizerSpec optimizer, LearningRate rate, Penalty penalty, Clipping clipping) {
         return new TrainingSpec(
                 1, BATCH, TrainingSpec.Order.SHUFFLED, TrainingSpec.LastBatch.KEEP, optimizer, rate, penalty, clipping);
     }
 
     /** Bytes with a pattern for each class, a third of them noise. */
-    static ExampleSet examples(int classes) {
+    public static ExampleSet examples(int classes) {
         SplittableRandom random = new SplittableRandom(5);
         byte[] features = new byte[EXAMPLES * INPUTS];
         byte[] labels = new byte[EXAMPLES];
@@ -143,7 +143,7 @@ final class Trials {
         return new ExampleSet(new Features.Bytes(features), INPUTS, order(), labels, ColumnScale.uniform(1 / 255.0, 0));
     }
 
-    static Dataset dataset(ExampleSet examples) {
+    public static Dataset dataset(ExampleSet examples) {
         int classes =
                 IntStream.range(0, examples.size()).map(examples::label).max().orElseThrow() + 1;
         return new Dataset(
@@ -156,7 +156,7 @@ final class Trials {
                 "checksum");
     }
 
-    static int[] order() {
+    public static int[] order() {
         return IntStream.range(0, EXAMPLES).toArray();
     }
 }
