@@ -48,6 +48,10 @@ public enum Doubt implements Named {
     ABSENT_CLASS("absent-class"),
     /** Classes that may be one class, written in two ways. */
     SIMILAR_CLASSES("similar-classes"),
+    /** Values of a category that may be one value, written in two ways. */
+    SIMILAR_VALUES("similar-values"),
+    /** Points in numbers may stand between thousands. */
+    UNSURE_THOUSANDS("unsure-thousands"),
     /** A class is named as missing cells are. */
     MISSING_AS_CLASS("missing-as-class"),
     /** Every test example is a training example too. */

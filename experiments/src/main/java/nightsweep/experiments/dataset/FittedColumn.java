@@ -24,10 +24,17 @@ public sealed interface FittedColumn extends Serializable {
      * A number.
      *
      * @param form how cells write it
+     * @param sign the sign that stands before or behind each; empty for none
      * @param fill what stands for a missing one
      * @param flagged whether a second number is 1 where it is missing, and 0 where not
      */
-    record Quantity(String name, int place, NumberForm form, double fill, boolean flagged) implements FittedColumn {
+    record Quantity(String name, int place, NumberForm form, String sign, double fill, boolean flagged)
+            implements FittedColumn {
+        /** Without a sign. */
+        public Quantity(String name, int place, NumberForm form, double fill, boolean flagged) {
+            this(name, place, form, "", fill, flagged);
+        }
+
         @Override
         public int width() {
             return flagged ? 2 : 1;

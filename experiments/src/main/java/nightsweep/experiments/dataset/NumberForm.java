@@ -13,7 +13,9 @@ public enum NumberForm implements Named {
     /** With a comma before decimals; points stand between thousands where there are several, or a comma follows. */
     DECIMAL_COMMA("decimal-comma"),
     /** The same where a single point is between thousands too, since somebody said so: {@code 1.079} is 1079. */
-    DECIMAL_COMMA_AND_POINT("decimal-comma-and-point");
+    DECIMAL_COMMA_AND_POINT("decimal-comma-and-point"),
+    /** As hours, minutes and seconds, which become seconds: {@code 1:05:33} is 3933. */
+    CLOCK("clock");
 
     private final String label;
 

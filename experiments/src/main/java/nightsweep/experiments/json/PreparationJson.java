@@ -27,6 +27,9 @@ final class PreparationJson {
                     .put("form", quantity.form().label())
                     .put("fill", quantity.fill())
                     .put("flagged", quantity.flagged());
+            if (!quantity.sign().isEmpty()) {
+                json.put("sign", quantity.sign());
+            }
         } else if (column instanceof FittedColumn.Flag flag) {
             json.put("kind", "flag").put("fill", flag.fill()).put("flagged", flag.flagged());
         } else if (column instanceof FittedColumn.Category category) {
@@ -56,7 +59,12 @@ final class PreparationJson {
         return switch (kind) {
             case "number" ->
                 new FittedColumn.Quantity(
-                        name, place, form(json.text("form")), json.number("fill"), json.truth("flagged"));
+                        name,
+                        place,
+                        form(json.text("form")),
+                        json.present("sign", JsonPart::text).orElse(""),
+                        json.number("fill"),
+                        json.truth("flagged"));
             case "flag" -> new FittedColumn.Flag(name, place, json.number("fill"), json.truth("flagged"));
             case "category" ->
                 new FittedColumn.Category(

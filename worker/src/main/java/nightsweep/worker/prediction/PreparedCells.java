@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalInt;
 import nightsweep.experiments.dataset.FittedColumn;
-import nightsweep.experiments.dataset.NumberForm;
 import nightsweep.experiments.dataset.Preparation;
 import nightsweep.worker.dataset.csv.cell.CellNumber;
 import nightsweep.worker.dataset.csv.cell.MissingMarks;
@@ -69,15 +68,28 @@ record PreparedCells(Preparation preparation, MissingMarks marks) implements Ser
         if (marks.hasAmongNumbers(cell)) {
             return Double.NaN;
         }
-        double number = CellNumber.of(cell, column.form());
+        double number = CellNumber.of(cell, column.form(), column.sign());
         if (Double.isNaN(number)) {
             throw where.fault("its column \"" + column.name() + "\"" + CellNumber.objection(cell)
-                    + (column.form() == NumberForm.PLAIN
-                            ? ""
-                            : ". In the training table numbers were written with "
-                                    + column.form().label()));
+                    + trained(column));
         }
         return number;
+    }
+
+    /** How the training table wrote its numbers, where that was not as usual. */
+    private static String trained(FittedColumn.Quantity column) {
+        if (!column.sign().isEmpty()) {
+            return ". In the training table each number had " + column.sign();
+        }
+        return switch (column.form()) {
+            case PLAIN -> "";
+            case PER_CENT -> ". In the training table each number had a per cent sign: a tenth is 10% there, and not 0.1";
+            case THOUSANDS -> ". In the training table commas stood between thousands";
+            case DECIMAL_COMMA -> ". In the training table commas stood before decimals";
+            case DECIMAL_COMMA_AND_POINT ->
+                ". In the training table commas stood before decimals, and points between thousands";
+            case CLOCK -> ". In the training table there were hours, minutes and seconds, as 1:05:33";
+        };
     }
 
     /** Whether no cell of a line says anything that a row could. */

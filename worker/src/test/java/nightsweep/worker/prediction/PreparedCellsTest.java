@@ -96,7 +96,7 @@ class PreparedCellsTest {
 
         assertThat(read(comma, "age;kind", "1.234,5;no")[0]).isEqualTo(1234.5);
         assertThatThrownBy(() -> read(comma, "age;kind", "3.25;no"))
-                .hasMessageContaining("In the training table numbers were written with decimal-comma");
+                .hasMessageContaining("In the training table commas stood before decimals");
     }
 
     @Test

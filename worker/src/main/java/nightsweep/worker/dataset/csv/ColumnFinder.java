@@ -126,8 +126,21 @@ final class ColumnFinder {
                         && uses.get(column).isEmpty()
                         && raw.cells().get(at).hasLeadingZeros();
                 columns.add(
-                        new RawColumn(name, told, column, found.use(), found.form(), found.values(), missing, zeros));
-                note(found.form(), raw.cells().get(at)).ifPresent(note -> notes.add(told + note));
+                        new RawColumn(
+                                name,
+                                told,
+                                column,
+                                found.use(),
+                                found.form(),
+                                found.sign(),
+                                found.values(),
+                                missing,
+                                zeros,
+                                found.use() == ColumnUse.NUMBER
+                                        && decimals() == Decimals.FOUND
+                                        && raw.cells().get(at).mayHaveThousands()
+                                        && raw.cells().stream().noneMatch(ColumnCells::hasSurePoint)));
+                note(found, raw.cells().get(at)).ifPresent(note -> notes.add(told + note));
             }
         }
         int[] places = kept.build().toArray();
@@ -159,17 +172,24 @@ final class ColumnFinder {
         return point == comma ? Decimals.FOUND : point ? Decimals.POINT : Decimals.COMMA;
     }
 
-    private static Optional<String> note(NumberForm form, ColumnCells cells) {
+    private static Optional<String> note(FoundColumn found, ColumnCells cells) {
         if (cells.texts().isEmpty()) {
             return Optional.empty();
         }
-        return switch (form) {
+        if (!found.sign().isEmpty()) {
+            return Optional.of(" has numbers with " + found.sign() + ", which is left out"
+                    + (found.form() == NumberForm.DECIMAL_COMMA || found.form() == NumberForm.DECIMAL_COMMA_AND_POINT
+                            ? ", and commas before decimals"
+                            : ""));
+        }
+        return switch (found.form()) {
             case PLAIN -> Optional.empty();
             case PER_CENT -> Optional.of(" is in per cent: the signs are left out");
             case THOUSANDS -> Optional.of(" has commas between thousands, as decimals stand behind points");
             case DECIMAL_COMMA -> Optional.of(" has commas before decimals");
             case DECIMAL_COMMA_AND_POINT ->
                 Optional.of(" has commas before decimals, and points between thousands: 1.079 is 1079");
+            case CLOCK -> Optional.of(" is in hours, minutes and seconds, which become seconds");
         };
     }
 
@@ -177,7 +197,11 @@ final class ColumnFinder {
         Optional<RawColumn> training = known.flatMap(kinds -> kinds.find(name));
         if (training.isPresent()) {
             return new FoundColumn(
-                    training.get().use(), training.get().form(), training.get().values(), "");
+                    training.get().use(),
+                    training.get().form(),
+                    training.get().sign(),
+                    training.get().values(),
+                    "");
         }
         return use(column)
                 .map(use -> FoundColumn.said(use, cells, decimals))
@@ -189,7 +213,7 @@ final class ColumnFinder {
         ColumnCells cells = raw.cells().get(at);
         List<String> texts = cells.texts();
         long missing = cells.missing();
-        if (texts.isEmpty()) {
+        if (texts.isEmpty() && !found.isMarked()) {
             return missing;
         }
         MissingMarks marks = MissingMarks.of(csv.preparing().missing());
@@ -197,6 +221,9 @@ final class ColumnFinder {
         found.values().forEach(value -> places.put(value, places.size()));
         for (int row = 0; row < raw.rows(); row++) {
             if (!cells.hasText(row)) {
+                if (found.isMarked() && !Double.isNaN(raw.values()[row * raw.width() + at])) {
+                    unmarked(raw, row, at, found, told, problems);
+                }
                 continue;
             }
             int code = cells.code(row);
@@ -213,7 +240,9 @@ final class ColumnFinder {
                     }
                 }
                 default -> {
-                    double number = found.form() == NumberForm.PLAIN ? Double.NaN : CellNumber.of(text, found.form());
+                    double number = found.form() == NumberForm.PLAIN && found.sign().isEmpty()
+                            ? Double.NaN
+                            : CellNumber.of(text, found.form(), found.sign());
                     if (!Double.isNaN(number)) {
                         raw.values()[place] = number;
                     } else if (marks.hasAmongNumbers(text)) {
@@ -227,9 +256,28 @@ final class ColumnFinder {
         return missing;
     }
 
+    /** A number among such as have a sign. */
+    private static void unmarked(
+            RawRows raw, int row, int at, FoundColumn found, String told, RowProblems problems) {
+        String what = switch (found.form()) {
+            case CLOCK -> " is a number, but the others of its column are hours, minutes and seconds: write it so";
+            case PER_CENT -> " is a number without the per cent sign that the others of its column have: write it so,"
+                    + " such as 10% for 0.1";
+            default -> " is a number without the " + found.sign()
+                    + " that the others of its column have: write it so";
+        };
+        problem(raw, row, at, told, what, what, problems);
+    }
+
     private void objection(RawRows raw, int row, int at, String told, String text, RowProblems problems) {
         if (FoundColumn.isDate(text)) {
             String what = " is a date, and no number: say under columns that it is ignored, or a category";
+            problem(raw, row, at, told, what, ": \"" + text + "\"" + what, problems);
+            return;
+        }
+        if (CellNumber.isClock(text)) {
+            String what = " is a time or a duration, and no number: write all as hours:minutes:seconds, as 1:05:33, to have"
+                    + " seconds, or say under columns that it is ignored, or a category";
             problem(raw, row, at, told, what, ": \"" + text + "\"" + what, problems);
             return;
         }

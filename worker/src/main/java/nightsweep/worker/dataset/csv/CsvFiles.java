@@ -61,7 +61,10 @@ record CsvFiles(DataFile file, DataSource.Csv csv, TableForm.Text form, Optional
             apart = new TableForm.Text(String.valueOf(how.separator()), form.quote(), form.comment(), form.encoding());
             boolean named = csv.header() == DataSource.Header.ABSENT;
             boolean begun = false;
+            long line = 0;
             for (CSVRecord record : parser) {
+                long lines = parser.getCurrentLineNumber() - line;
+                line += lines;
                 comments += record.hasComment() ? record.getComment().lines().count() : 0;
                 List<String> cells = cells(record, how);
                 if (cells.size() == 1 && cells.get(0).isBlank()) {
@@ -72,6 +75,10 @@ record CsvFiles(DataFile file, DataSource.Csv csv, TableForm.Text form, Optional
                     begun = true;
                 }
                 if (named) {
+                    if (lines > 1) {
+                        rows.orElseThrow()
+                                .lookAtLines(cells, how.separator(), parser.getCurrentLineNumber() + how.passed());
+                    }
                     rows.orElseThrow().add(cells, parser.getCurrentLineNumber() + how.passed());
                 } else {
                     compare(cells, text);

@@ -102,11 +102,12 @@ final class CsvReader {
         return String.valueOf(start, 0, read).lines().toList();
     }
 
-    private static DataException malformed(DataFile file, @Nullable Throwable cause, int passed, TableForm.Text form) {
+    private static DataException malformed(DataFile file, @Nullable Throwable cause, int passed, TableForm.Text form)
+            throws DataException {
         if (cause instanceof CharacterCodingException) {
             return file.fault(
                     form.encoding().equals("utf-8")
-                            ? "it is not UTF-8 text: save it as UTF-8, if it is text, or say its encoding, such as"
+                            ? NoText.line(file) + "it is not UTF-8 text: save it as UTF-8, if it is text, or say its encoding, such as"
                                     + " windows-1252"
                             : "it is not " + form.encoding() + " text, as encoding says");
         }

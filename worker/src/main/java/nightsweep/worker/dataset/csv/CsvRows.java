@@ -26,6 +26,7 @@ final class CsvRows {
     private final RowPlaces places;
     private final List<String> names;
     private final List<String> columns;
+    private final Optional<List<String>> namesLine;
     private final int labelColumn;
     private final boolean endsWithSeparator;
     private final RowProblems problems;
@@ -64,6 +65,7 @@ final class CsvRows {
         }
         this.names = heading.names();
         this.columns = heading.told();
+        this.namesLine = csv.header() == DataSource.Header.PRESENT ? Optional.of(firstLine) : Optional.empty();
         List<String> first =
                 firstLine.subList(0, names.size()).stream().map(Heading::name).toList();
         this.labelColumn = LabelColumn.find(csv.labelColumn(), first, csv, file);
@@ -109,6 +111,13 @@ final class CsvRows {
                     places.told(place) + " has " + row.size() + " cells, but the first line has " + names.size());
             return;
         }
+        if (namesLine.filter(all::equals).isPresent()) {
+            problems.add(
+                    place,
+                    0,
+                    places.told(place) + " names the columns again, as where files were put together: delete it");
+            return;
+        }
         int at = places.rows();
         if (numbers.isPresent() && !numbers.get().take(row.get(labelColumn), at)) {
             return;
@@ -120,6 +129,40 @@ final class CsvRows {
         }
         labels[at] = numbers.isPresent() ? 0 : label(row.get(labelColumn), place);
         places.add(line);
+    }
+
+    /**
+     * Looks at a row of several lines: a quotation mark that is opened in one row and closed in a later one swallows what is
+     * between, and the cells may still be as many as they should.
+     */
+    void lookAtLines(List<String> cells, char separator, long line) {
+        for (int column = 0; column < Math.min(cells.size(), names.size()); column++) {
+            String cell = cells.get(column);
+            if (cell.indexOf('\n') >= 0 && !ignores(column) && looksLikeRows(cell, column, separator)) {
+                long place = places.place(line);
+                problems.add(
+                        place,
+                        column,
+                        columns.get(column) + " over lines",
+                        places.told(place) + ", " + columns.get(column)
+                                + ": a quotation mark is opened lines before and closed here, with what looks like rows"
+                                + " between: write two of them for one within a cell, or say under columns that the"
+                                + " column is ignored");
+            }
+        }
+    }
+
+    private boolean looksLikeRows(String cell, int column, char separator) {
+        List<String> lines = cell.lines().toList();
+        int all = names.size() - 1 + (endsWithSeparator ? 1 : 0);
+        for (int i = 0; i < lines.size(); i++) {
+            long separators = lines.get(i).chars().filter(c -> c == separator).count();
+            int wanted = i == 0 ? all - column : i == lines.size() - 1 ? column : all;
+            if (separators != wanted) {
+                return false;
+            }
+        }
+        return lines.size() > 1;
     }
 
     /**

@@ -62,13 +62,15 @@ final class NumberLabels {
     double[] resolve(RowPlaces places, Decimals decimals, RowProblems problems) {
         double[] resolved = Arrays.copyOf(numbers, places.rows());
         List<String> texts = cells.texts();
-        NumberForm form = FoundColumn.said(ColumnUse.NUMBER, cells, decimals).form();
+        FoundColumn found = FoundColumn.said(ColumnUse.NUMBER, cells, decimals);
         for (int row = 0; row < resolved.length; row++) {
-            if (!cells.hasText(row)) {
+            if (!cells.hasText(row) && !found.isMarked()) {
                 continue;
             }
-            String text = cells.code(row) < 0 ? "" : texts.get(cells.code(row));
-            resolved[row] = form == NumberForm.PLAIN ? Double.NaN : CellNumber.of(text, form);
+            String text = !cells.hasText(row) ? String.valueOf(resolved[row]) : cells.code(row) < 0 ? "" : texts.get(cells.code(row));
+            resolved[row] = found.form() == NumberForm.PLAIN && found.sign().isEmpty()
+                    ? Double.NaN
+                    : CellNumber.of(text, found.form(), found.sign());
             if (Double.isNaN(resolved[row])) {
                 long place = places.place(row);
                 problems.add(

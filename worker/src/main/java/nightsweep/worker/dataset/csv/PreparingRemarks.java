@@ -6,12 +6,18 @@ import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DataRemark;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.Preparing;
+import nightsweep.worker.dataset.csv.cell.Spelling;
 import nightsweep.worker.dataset.source.RawColumn;
 
 /** What is doubtful about columns that are not plain numbers. */
 record PreparingRemarks(CsvTable table, DataSource.Header header, Preparing how) {
     /** In smaller tables coincidences are usual. */
     private static final int LEAST_ROWS = 10;
+
+    private static final int MOST_NAMED = 5;
+
+    /** Values beyond are names rather than words. */
+    private static final int MOST_COMPARED = 10_000;
 
     List<DataRemark> all() {
         List<DataRemark> remarks = new ArrayList<>();
@@ -37,6 +43,23 @@ record PreparingRemarks(CsvTable table, DataSource.Header header, Preparing how)
                                 + " values, of which " + how.mostValues()
                                 + " have a column of their own and the rarest share one: say a greater most-values, or"
                                 + " that the column is ignored."));
+            }
+            List<String> alike = column.values().size() > MOST_COMPARED ? List.of() : Spelling.alike(column.values());
+            if (!alike.isEmpty()) {
+                remarks.add(new DataRemark(
+                        Doubt.SIMILAR_VALUES,
+                        "Of the category in " + column.told() + ", "
+                                + String.join("; ", alike.subList(0, Math.min(MOST_NAMED, alike.size())))
+                                + (alike.size() > MOST_NAMED ? "; and " + (alike.size() - MOST_NAMED) + " more" : "")
+                                + " differ only in how they are written, but have a column each: write them alike in the"
+                                + " data if they are the same."));
+            }
+            if (column.unsureThousands()) {
+                remarks.add(new DataRemark(
+                        Doubt.UNSURE_THOUSANDS,
+                        "All points in the numbers of " + column.told() + " stand before three digits, and its numbers"
+                                + " without a point are below 1000, as if points stood between thousands; they are taken for"
+                                + " those before decimals: say decimals: comma if 1.079 is 1079, or point."));
             }
             if (column.leadingZeros()) {
                 remarks.add(new DataRemark(

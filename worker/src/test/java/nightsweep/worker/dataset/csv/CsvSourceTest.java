@@ -369,7 +369,7 @@ class CsvSourceTest {
 
         for (String told : List.of(
                 "column \"shape\": \"flat\" is not a finite number: say under columns",
-                "column \"size\": \"3%\" is not a finite number: leave the per cent sign out; and so 498 more",
+                "line 2, column \"size\" is a number without the per cent sign that the others of its column have",
                 "column \"wet\": \"yes\" is not a finite number: write 1 and 0; and so 498 more",
                 "line 503, column \"kind\": the label is empty")) {
             assertRejected(source(Header.PRESENT, "kind"), told);

@@ -2,6 +2,7 @@ package nightsweep.worker.dataset.csv.cell;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nightsweep.experiments.dataset.NumberForm;
 
@@ -25,6 +26,10 @@ public final class CellNumber {
     private static final Pattern OTHER_WORDS = Pattern.compile("[+-]?[0-9][0-9.,'\u00a0\u2019 ]*([eE][+-]?[0-9]+)? ?%?"
             + "|[" + MINUSES + "][0-9][0-9.,]*|[0-9+.eE-]+[;|\t].*");
 
+    private static final Pattern CLOCK = Pattern.compile("([0-9]{1,4}):([0-5][0-9]):([0-5][0-9](?:\\.[0-9]+)?)");
+    private static final Pattern ANY_CLOCK =
+            Pattern.compile("[0-9]{1,4}:[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?( ?[AaPp][Mm])?");
+
     /** Of which nothing more is known. */
     private static final String NO_NUMBER = "is not a finite number";
 
@@ -41,9 +46,22 @@ public final class CellNumber {
         return is(text) && Double.parseDouble(text) != Math.rint(Double.parseDouble(text));
     }
 
+    /**
+     * The number in {@code text}, which has a sign; not a number where there is none that is written so.
+     *
+     * @param sign of money or per cent; empty for none
+     */
+    public static double of(String text, NumberForm form, String sign) {
+        if (sign.isEmpty()) {
+            return of(text, form);
+        }
+        return Sign.of(text).equals(sign) ? of(Sign.without(text), form) : Double.NaN;
+    }
+
     /** The number in {@code text}; not a number where there is none that is written so. */
     public static double of(String text, NumberForm form) {
         String plain = switch (form) {
+            case CLOCK -> "";
             case PLAIN -> text;
             case PER_CENT ->
                 text.endsWith("%") ? text.substring(0, text.length() - 1).stripTrailing() : "";
@@ -54,7 +72,24 @@ public final class CellNumber {
                         ? withPoint(text)
                         : text.indexOf('.') < 0 ? text : "";
         };
+        if (form == NumberForm.CLOCK) {
+            return seconds(text);
+        }
         return is(plain) ? Double.parseDouble(plain) : Double.NaN;
+    }
+
+    private static double seconds(String text) {
+        Matcher parts = CLOCK.matcher(text);
+        return parts.matches()
+                ? 3600 * Double.parseDouble(parts.group(1))
+                        + 60 * Double.parseDouble(parts.group(2))
+                        + Double.parseDouble(parts.group(3))
+                : Double.NaN;
+    }
+
+    /** Whether it is a time of a day or a duration. */
+    public static boolean isClock(String text) {
+        return ANY_CLOCK.matcher(text).matches();
     }
 
     /** Whether a comma stands before decimals, or points can only stand between thousands. */
@@ -94,7 +129,10 @@ public final class CellNumber {
 
     /** Whether {@code text} is no number in other words either: a value of a category, or a name. */
     static boolean isText(String text) {
-        return !NUMBER.matcher(text).matches() && !OTHER_WORDS.matcher(text).matches();
+        return !NUMBER.matcher(text).matches()
+                && !OTHER_WORDS.matcher(text).matches()
+                && !isClock(text)
+                && Sign.of(text).isEmpty();
     }
 
     /** Whether nothing more is known of {@code text} than that it is no number. */
@@ -130,6 +168,9 @@ public final class CellNumber {
         }
         if (text.endsWith("%")) {
             return "is not a finite number: leave the per cent sign out";
+        }
+        if (!Sign.of(text).isEmpty()) {
+            return "is not a finite number: leave the sign of money out, unless each number of the column has the same";
         }
         if (text.matches("[0-9+.eE-]+[;|\t].*")) {
             return "is not a finite number: separate cells by commas, and write decimals with a point";

@@ -15,6 +15,7 @@ public final class ColumnCells {
 
     private static final int MOST_TEXTS = 1_000_000;
     private static final int NO_TEXT = -1;
+    private static final int THREE = 3;
 
     /** Of a text that came after too many others. */
     private static final int UNKEPT = -2;
@@ -30,6 +31,9 @@ public final class ColumnCells {
     private double rounded;
     private boolean leadingZeros;
     private boolean points;
+    private boolean threes = true;
+    private boolean smallWholes;
+    private boolean greatWholes;
 
     /**
      * Cells of a column.
@@ -50,7 +54,11 @@ public final class ColumnCells {
                 && !(withoutPoints && text.indexOf('.') >= 0)
                 && !(marks.areNumbers() && marks.has(text))) {
             numbers++;
-            points |= text.indexOf('.') >= 0;
+            int point = text.indexOf('.');
+            points |= point >= 0;
+            threes &= point < 0 || hasThree(text, point);
+            smallWholes |= point < 0;
+            greatWholes |= point < 0 && text.length() > THREE;
             leadingZeros |= text.length() > 1 && text.charAt(0) == '0' && text.charAt(1) != '.';
             return number(text);
         }
@@ -61,6 +69,11 @@ public final class ColumnCells {
             codes[row] = code(text);
         }
         return Double.NaN;
+    }
+
+    /** Whether a point stands before three digits and behind up to three, as between thousands. */
+    private static boolean hasThree(String text, int point) {
+        return text.length() - point - 1 == THREE && point >= 1 && point <= THREE && text.charAt(0) >= '1';
     }
 
     private double number(String text) {
@@ -134,12 +147,27 @@ public final class ColumnCells {
 
     /** Whether a number, or a text with thousands, has a point before decimals. */
     public boolean hasDecimalPoint() {
-        return points || texts.keySet().stream().anyMatch(CellNumber::isDecimalPoint);
+        return points || texts.keySet().stream().anyMatch(ColumnCells::hasPoint);
     }
 
     /** Whether a text can only be a number with a comma before decimals. */
     public boolean hasDecimalComma() {
-        return texts.keySet().stream().anyMatch(CellNumber::isDecimalComma);
+        return texts.keySet().stream().map(Sign::without).anyMatch(CellNumber::isDecimalComma);
+    }
+
+    private static boolean hasPoint(String text) {
+        String bare = Sign.without(text);
+        return CellNumber.isDecimalPoint(bare) || (!bare.equals(text) && CellNumber.hasFraction(bare));
+    }
+
+    /** Whether a number has a point that cannot stand between thousands. */
+    public boolean hasSurePoint() {
+        return points && !threes;
+    }
+
+    /** Whether all points stand as between thousands, beside whole numbers all of which are below a thousand. */
+    public boolean mayHaveThousands() {
+        return points && threes && smallWholes && !greatWholes && texts.isEmpty();
     }
 
     /** Whether a number begins with a 0 that says nothing of its size. */

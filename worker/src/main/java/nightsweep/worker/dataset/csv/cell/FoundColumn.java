@@ -1,6 +1,9 @@
 package nightsweep.worker.dataset.csv.cell;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import nightsweep.experiments.dataset.ColumnUse;
 import nightsweep.experiments.dataset.NumberForm;
@@ -12,10 +15,11 @@ import nightsweep.worker.dataset.preparing.Truth;
  *
  * @param use {@link ColumnUse#IGNORED} where it says nothing
  * @param form of a number's cells
+ * @param sign of money or per cent that stands before or behind each number; empty for none
  * @param values of a category, in order; else none
  * @param reason why it is left out, to follow its name; empty where it is not
  */
-public record FoundColumn(ColumnUse use, NumberForm form, List<String> values, String reason) {
+public record FoundColumn(ColumnUse use, NumberForm form, String sign, List<String> values, String reason) {
     /** In smaller tables coincidences are usual. */
     private static final int LEAST_ROWS = 10;
 
@@ -37,7 +41,7 @@ public record FoundColumn(ColumnUse use, NumberForm form, List<String> values, S
     public static FoundColumn of(ColumnCells cells, Decimals decimals) {
         List<String> texts = cells.texts();
         if (cells.numbers() == 0 && texts.isEmpty()) {
-            return new FoundColumn(ColumnUse.IGNORED, NumberForm.PLAIN, List.of(), "has no value in any row");
+            return new FoundColumn(ColumnUse.IGNORED, NumberForm.PLAIN, "", List.of(), "has no value in any row");
         }
         if (cells.numbers() > 0 || texts.isEmpty() || texts.stream().anyMatch(FoundColumn::isUnsure)) {
             return of(ColumnUse.NUMBER, cells, decimals);
@@ -53,6 +57,7 @@ public record FoundColumn(ColumnUse use, NumberForm form, List<String> values, S
             return new FoundColumn(
                     ColumnUse.IGNORED,
                     NumberForm.PLAIN,
+                    "",
                     List.of(),
                     "has " + (cells.hasTooMany() ? "more than " : "") + texts.size() + " different texts in " + rows
                             + " rows, as names and ids have");
@@ -61,27 +66,63 @@ public record FoundColumn(ColumnUse use, NumberForm form, List<String> values, S
     }
 
     private static FoundColumn of(ColumnUse use, ColumnCells cells, Decimals decimals) {
-        return new FoundColumn(
+        FoundColumn plain = new FoundColumn(
                 use,
-                use == ColumnUse.NUMBER ? form(cells, decimals) : NumberForm.PLAIN,
+                NumberForm.PLAIN,
+                "",
                 use == ColumnUse.CATEGORY ? TextOrder.sorted(cells.texts()) : List.of(),
                 "");
+        return use == ColumnUse.NUMBER ? plain.written(cells, decimals) : plain;
     }
 
-    /** One that all texts of the column have; plain, and so refused, where there is none, or it is not sure. */
-    private static NumberForm form(ColumnCells cells, Decimals decimals) {
+    private FoundColumn in(NumberForm found, String mark) {
+        return new FoundColumn(use, found, mark, values, reason);
+    }
+
+    /** In a form that all texts of the column have; plain, and so refused, where there is none, or it is not sure. */
+    private FoundColumn written(ColumnCells cells, Decimals decimals) {
         List<String> texts = cells.texts().stream()
                 .filter(text -> !MissingMarks.isAmongNumbers(text))
                 .toList();
+        if (texts.isEmpty()) {
+            return in(decimals == Decimals.COMMA ? NumberForm.DECIMAL_COMMA : NumberForm.PLAIN, "");
+        }
+        Optional<String> mark = mark(cells);
+        if (mark.isPresent()) {
+            List<String> marked =
+                    texts.stream().filter(text -> Sign.of(text).equals(mark.get())).toList();
+            return areOf(NumberForm.PER_CENT, marked)
+                    ? in(NumberForm.PER_CENT, "")
+                    : in(form(marked.stream().map(Sign::without).toList(), decimals), mark.get());
+        }
+        if (cells.numbers() == 0 && areOf(NumberForm.CLOCK, texts)) {
+            return in(NumberForm.CLOCK, "");
+        }
+        return in(form(texts, decimals), "");
+    }
+
+    /** The sign that more than half of the numbers have, so that those without it are the odd ones. */
+    private static Optional<String> mark(ColumnCells cells) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        List<String> texts = cells.texts();
+        long numbers = cells.numbers();
+        for (int text = 0; text < texts.size(); text++) {
+            if (!MissingMarks.isAmongNumbers(texts.get(text))) {
+                rows.merge(Sign.of(texts.get(text)), cells.count(text), Long::sum);
+                numbers += cells.count(text);
+            }
+        }
+        long all = numbers;
+        return rows.entrySet().stream()
+                .filter(one -> !one.getKey().isEmpty() && 2 * one.getValue() > all)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static NumberForm form(List<String> texts, Decimals decimals) {
         NumberForm form = decimals == Decimals.COMMA
                 ? NumberForm.DECIMAL_COMMA
                 : decimals == Decimals.POINT ? NumberForm.THOUSANDS : NumberForm.PLAIN;
-        if (texts.isEmpty() && form != NumberForm.DECIMAL_COMMA) {
-            return NumberForm.PLAIN;
-        }
-        if (cells.numbers() == 0 && areOf(NumberForm.PER_CENT, texts)) {
-            return NumberForm.PER_CENT;
-        }
         if (areOf(form, texts)) {
             return form;
         }
@@ -92,6 +133,11 @@ public record FoundColumn(ColumnUse use, NumberForm form, List<String> values, S
 
     private static boolean areOf(NumberForm form, List<String> texts) {
         return texts.stream().noneMatch(text -> Double.isNaN(CellNumber.of(text, form)));
+    }
+
+    /** Whether each number has something beside its digits, so that one without is none of them. */
+    public boolean isMarked() {
+        return form == NumberForm.PER_CENT || form == NumberForm.CLOCK || !sign.isEmpty();
     }
 
     /** Whether a text is a number in other words, or a date: no value of a category as a rule. */

@@ -6,6 +6,7 @@ import java.io.Reader;
 
 /** Text whose lines are of bounded length, so that what is no table cannot fill the memory. */
 public final class LineLimit extends FilterReader {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int MOST_CHARACTERS = 1 << 25;
 
     private long line = 1;
@@ -37,6 +38,9 @@ public final class LineLimit extends FilterReader {
         if (read == '\n') {
             line++;
             length = 0;
+        } else if (read == BYTE_ORDER_MARK && length == 0 && line > 1) {
+            throw new MalformedTextException("line " + line
+                    + " begins with the mark that a text begins with, as where texts were put together: delete it");
         } else if (read == 0) {
             throw new MalformedTextException("line " + line + " has a zero byte, so it is no table");
         } else if (++length > MOST_CHARACTERS) {

@@ -16,6 +16,11 @@ import nightsweep.experiments.dataset.TableForm;
  * @param says whether the line before the rows says what cells are apart by, as spreadsheets write it
  */
 public record Opening(char separator, String why, int comments, boolean says) {
+    private static final int MOST_LOOKED_AT = 20;
+
+    /** Not tabs, which cells may be apart by. */
+    private static final Pattern LEADING_SPACES = Pattern.compile("^ +");
+
     /** A line that spreadsheets understand: {@code sep=;}. */
     private static final Pattern SAYS = Pattern.compile("\"?sep=([^A-Za-z0-9\"'.+-])\"?", Pattern.CASE_INSENSITIVE);
 
@@ -42,28 +47,46 @@ public record Opening(char separator, String why, int comments, boolean says) {
         if (told.isPresent()) {
             return new Opening(told.get(), "as separator says", comments, false);
         }
-        char separator = Separator.of(first(lines.subList(Math.min(comments, lines.size()), lines.size()), form));
+        List<String> looked = first(lines.subList(Math.min(comments, lines.size()), lines.size()), form);
+        char separator = Separator.of(looked);
         return new Opening(
                 separator,
-                separator == Separator.USUAL ? "" : "the separator is the one in its first line, which has no commas",
+                separator == Separator.USUAL
+                        ? ""
+                        : separator == Separator.of(looked.get(0))
+                                ? "the separator is the one in its first line, which has no commas"
+                                : "there are as many in each of its first lines, but commas only within cells",
                 comments,
                 false);
     }
 
-    /** The first line that is not blank and no comment, with those that a quoted cell goes on in, as far as it is there. */
-    private static String first(List<String> lines, TableForm.Text form) {
-        StringBuilder first = new StringBuilder();
-        for (String line : lines) {
-            if (first.isEmpty() && (line.isBlank() || line.startsWith(form.comment()))) {
+    /**
+     * The first lines that are not blank and no comments, each with those that a quoted cell goes on in, as far as they are
+     * there; an empty one where there is none.
+     */
+    private static List<String> first(List<String> lines, TableForm.Text form) {
+        List<String> found = new ArrayList<>();
+        StringBuilder one = new StringBuilder();
+        for (int at = 0; at < lines.size() && found.size() < MOST_LOOKED_AT; at++) {
+            String line = lines.get(at);
+            if (one.isEmpty() && (line.isBlank() || line.startsWith(form.comment()))) {
                 continue;
             }
-            first.append(first.isEmpty() ? line.stripLeading() : line);
-            if (!form.quote().equals("\"") || !CsvLine.isOpen(first)) {
-                break;
+            one.append(one.isEmpty() ? LEADING_SPACES.matcher(line).replaceFirst("") : line);
+            if (form.quote().equals("\"") && CsvLine.isOpen(one)) {
+                one.append('\n');
+                continue;
             }
-            first.append('\n');
+            // The last may be cut off.
+            if (found.isEmpty() || at < lines.size() - 1) {
+                found.add(one.toString());
+            }
+            one.setLength(0);
         }
-        return first.toString();
+        if (found.isEmpty()) {
+            found.add(one.toString());
+        }
+        return found;
     }
 
     /** What cells are apart by, in words. */

@@ -35,6 +35,29 @@ class CellNumberTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            value = {
+                "$1,234.50 | THOUSANDS | $ | 1234.5",
+                "-$3 | PLAIN | $ | -3",
+                "$-3 | PLAIN | $ | -3",
+                "-$-3 | PLAIN | $ | NaN",
+                "$3 | PLAIN | £ | NaN",
+                "3 | PLAIN | $ | NaN",
+                "$3 USD | PLAIN | $ | NaN",
+                "12,07 EUR | DECIMAL_COMMA | EUR | 12.07",
+                "1.234,50 € | DECIMAL_COMMA | € | 1234.5",
+                "70,5 % | DECIMAL_COMMA | % | 70.5",
+                "1:05:33 | CLOCK | '' | 3933",
+                "0:00:00.25 | CLOCK | '' | 0.25",
+                "1:65:33 | CLOCK | '' | NaN",
+                "1:05 | CLOCK | '' | NaN",
+            })
+    void isReadWithItsSign(String cell, NumberForm form, String sign, Double number) {
+        assertThat(Double.valueOf(CellNumber.of(cell, form, sign))).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {"0,178 | true", "0,000 | false", "1,178 | false", "12,5 | true", "1.234,5 | true"})
     void hasACommaThatCanOnlyStandBeforeDecimals(String cell, boolean sure) {
         assertThat(CellNumber.isDecimalComma(cell)).isEqualTo(sure);
