@@ -25,6 +25,7 @@ import nightsweep.worker.engine.choice.Engines;
 import nightsweep.worker.model.SavedModel;
 import nightsweep.worker.prediction.Answers;
 import nightsweep.worker.prediction.CsvAnswers;
+import nightsweep.worker.prediction.Gaps;
 import nightsweep.worker.prediction.Labels;
 import nightsweep.worker.prediction.Stretch;
 import org.jspecify.annotations.Nullable;
@@ -186,11 +187,21 @@ final class PredictCommand implements Callable<Integer>, Demanding {
             answers.answer(examples, CsvAnswers.begin(model, console.out()));
         } else {
             List<Stretch> whole =
-                    Stretch.whole(surroundings.hadoop(), surroundings.uri(files.get(0)), card, Labels.passedOver());
+                    Stretch.whole(surroundings.hadoop(), surroundings.uri(files.get(0)), model, Labels.passedOver());
             whole.get(0).remarks().forEach(console::note);
             CsvAnswers table = CsvAnswers.begin(model, console.out());
-            if (Stretch.read(surroundings.hadoop(), whole, answers.width(), 0, 0, Long.MAX_VALUE, answers.into(table))
-                    == 0) {
+            Gaps gaps = new Gaps();
+            long read = Stretch.read(
+                    surroundings.hadoop(),
+                    whole,
+                    answers.width(),
+                    0,
+                    0,
+                    Long.MAX_VALUE,
+                    gaps,
+                    answers.into(table));
+            gaps.told(files.get(0)).forEach(console::note);
+            if (read == 0) {
                 throw new DataException("Cannot read " + files.get(0) + ": there is no example.");
             }
         }

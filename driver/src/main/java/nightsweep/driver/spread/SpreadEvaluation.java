@@ -7,6 +7,7 @@ import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.KnownExamples;
 import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.engine.choice.Engines;
+import nightsweep.worker.model.SavedModel;
 import nightsweep.worker.prediction.Figures;
 import nightsweep.worker.prediction.Labels;
 import org.apache.hadoop.conf.Configuration;
@@ -52,8 +53,9 @@ public final class SpreadEvaluation {
      */
     public Measured measure(byte[] model, String file, Labels labels, List<KnownExamples> known, String master)
             throws DataException, ClusterException {
-        ModelCard card = new ShippedModel(model).model().trained().card();
-        SpreadTables tables = new SpreadTables(hadoop, List.of(file), partBytes, card, labels);
+        SavedModel saved = new ShippedModel(model).model();
+        ModelCard card = saved.trained().card();
+        SpreadTables tables = new SpreadTables(hadoop, List.of(file), partBytes, saved, labels);
         List<KnownExamples> shipped = List.copyOf(known);
         SpreadTables.Done<Figures.Sums> done =
                 tables.each(model, master, "nightsweep evaluate", (part, here, reach) -> {

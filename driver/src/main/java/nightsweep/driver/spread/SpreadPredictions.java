@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import nightsweep.driver.schedule.ClusterException;
-import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.engine.choice.Engines;
+import nightsweep.worker.model.SavedModel;
 import nightsweep.worker.prediction.Answers;
 import nightsweep.worker.prediction.CsvAnswers;
 import nightsweep.worker.prediction.Labels;
@@ -63,8 +63,8 @@ public final class SpreadPredictions {
         if (target.exists(new Path(to)) && target.listStatus(new Path(to)).length > 0) {
             throw new IOException(to + " is not empty: name a folder that is, or is not there.");
         }
-        ModelCard card = new ShippedModel(model).model().trained().card();
-        SpreadTables tables = new SpreadTables(hadoop, files, partBytes, card, Labels.passedOver());
+        SavedModel saved = new ShippedModel(model).model();
+        SpreadTables tables = new SpreadTables(hadoop, files, partBytes, saved, Labels.passedOver());
         SpreadTables.Done<Integer> done =
                 tables.each(model, master, "nightsweep predict", (part, here, reach) -> write(part, to, here, reach));
         new WholeFiles(new Path(to), hadoop).write(new Path(to, "_SUCCESS"), "", Durability.ON_DISK);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.spark.SparkSlots;
-import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.model.SavedModel;
 import nightsweep.worker.prediction.Labels;
 import nightsweep.worker.prediction.Stretch;
 import org.apache.hadoop.conf.Configuration;
@@ -34,11 +34,11 @@ final class SpreadTables {
      * @param files CSV files, Parquet files, or folders of these
      * @throws DataException if one cannot be read, or does not fit the model
      */
-    SpreadTables(Configuration hadoop, List<String> files, long partBytes, ModelCard card, Labels labels)
+    SpreadTables(Configuration hadoop, List<String> files, long partBytes, SavedModel model, Labels labels)
             throws DataException {
         this.hadoop = hadoop;
         for (String file : files) {
-            tables.add(Stretch.of(hadoop, file, partBytes, card, labels));
+            tables.add(Stretch.of(hadoop, file, partBytes, model, labels));
         }
     }
 

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes that a label may be of; empty for any, where labels with a name are passed over
  * @param pixels whether values are whole numbers of 0 to 255
  * @param remarks what a person should know of it, in sentences
+ * @param writing how cells are written in lines
  * @param prepared how cells go into the model; null where they are numbers as they stand
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -45,6 +46,7 @@ record ExampleColumns(
         List<String> classes,
         boolean pixels,
         List<String> remarks,
+        Writing writing,
         @Nullable PreparedCells prepared)
         implements Serializable {
     private static final int NONE = -1;
@@ -66,9 +68,27 @@ record ExampleColumns(
      * @throws DataException if it does not, or has no labels where they are to be compared
      */
     static ExampleColumns of(ModelCard card, String firstLine, DataFile file, Labels labels) throws DataException {
-        List<String> cells = cells(firstLine, file);
-        char separator = CsvLine.separator(CsvLine.unmarked(firstLine));
-        Builder builder = Builder.of(card, file, separator, cells, labels);
+        return of(card, firstLine, file, labels, Writing.USUAL, Optional.empty());
+    }
+
+    /**
+     * How a table with this first line goes into a model.
+     *
+     * @param writing how the table was written that the model was trained on
+     * @param said what the file itself says that cells are apart by
+     * @throws DataException if it does not, or has no labels where they are to be compared
+     */
+    static ExampleColumns of(
+            ModelCard card,
+            String firstLine,
+            DataFile file,
+            Labels labels,
+            Writing writing,
+            Optional<Character> said)
+            throws DataException {
+        char separator = said.orElseGet(() -> separator(card, CsvLine.unmarked(firstLine), writing));
+        List<String> cells = cells(firstLine, separator, writing, file);
+        Builder builder = Builder.of(card, file, separator, cells, labels, writing);
         return builder.isHeading(cells)
                 ? builder.under(Heading.of(cells, file))
                 : builder.asTheyStand(cells.size(), false, false);
@@ -80,7 +100,7 @@ record ExampleColumns(
      * @throws DataException if it does not, or has no labels where they are to be compared
      */
     static ExampleColumns named(ModelCard card, List<String> names, DataFile file, Labels labels) throws DataException {
-        return Builder.of(card, file, NO_SEPARATOR, names, labels).under(Heading.of(names, file));
+        return Builder.of(card, file, NO_SEPARATOR, names, labels, Writing.USUAL).under(Heading.of(names, file));
     }
 
     /**
@@ -91,11 +111,11 @@ record ExampleColumns(
      * @throws DataException if it is names, but not those
      */
     boolean isHeadingToo(String tableLine, String fileLine, ModelCard card, DataFile file) throws DataException {
-        List<String> cells = cells(fileLine, file);
-        if (heading && cells.equals(cells(tableLine, file))) {
+        List<String> cells = cells(fileLine, separator, writing, file);
+        if (heading && cells.equals(cells(tableLine, separator, writing, file))) {
             return true;
         }
-        Builder builder = Builder.of(card, file, separator, cells, Labels.passedOver());
+        Builder builder = Builder.of(card, file, separator, cells, Labels.passedOver(), writing);
         if (builder.isHeading(cells)) {
             throw file.fault(
                     "its first line is " + String.join(", ", cells) + ", but that of the first file in the folder is "
@@ -118,10 +138,38 @@ record ExampleColumns(
         return new TableColumns(names, cells.get(place), place);
     }
 
-    private static List<String> cells(String firstLine, DataFile file) throws DataException {
+    /** The one that the training table had or that stands in the line, or another by which it has as many cells as the model knows. */
+    private static char separator(ModelCard card, String line, Writing writing) {
+        char usual = CsvLine.separator(line);
+        if (!writing.separator().isEmpty() && line.indexOf(writing.separator().charAt(0)) >= 0) {
+            return writing.separator().charAt(0);
+        }
+        int width = card.inputs()
+                .flatMap(ModelInputs::preparation)
+                .map(Preparation::cells)
+                .orElseGet(() -> 1 + card.shape().stream().reduce(1, Math::multiplyExact));
+        for (char separator : List.of(usual, ';', '\t', '|')) {
+            if (fits(line, separator, width, writing)) {
+                return separator;
+            }
+        }
+        return usual;
+    }
+
+    private static boolean fits(String line, char separator, int width, Writing writing) {
+        try {
+            int cells = writing.cells(line, separator).size();
+            return cells == width || cells == width - 1;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static List<String> cells(String firstLine, char separator, Writing writing, DataFile file)
+            throws DataException {
         String line = CsvLine.unmarked(firstLine);
         try {
-            return CsvLine.cells(line, CsvLine.separator(line));
+            return writing.cells(line, separator);
         } catch (IllegalArgumentException e) {
             throw file.fault("in its first line " + e.getMessage());
         }
@@ -135,10 +183,17 @@ record ExampleColumns(
             int width,
             Optional<TableColumns> known,
             boolean compared,
+            Writing writing,
             Optional<PreparedCells> prepared) {
 
         /** @param cells of the first line */
-        static Builder of(ModelCard card, DataFile file, char separator, List<String> cells, Labels labels)
+        static Builder of(
+                ModelCard card,
+                DataFile file,
+                char separator,
+                List<String> cells,
+                Labels labels,
+                Writing writing)
                 throws DataException {
             Optional<PreparedCells> prepared =
                     card.inputs().flatMap(ModelInputs::preparation).map(PreparedCells::of);
@@ -146,7 +201,7 @@ record ExampleColumns(
                     .orElseGet(() -> card.shape().stream().reduce(1, Math::multiplyExact));
             Optional<TableColumns> own = card.inputs().flatMap(ModelInputs::columns);
             if (!(labels instanceof Labels.Compared named)) {
-                return new Builder(card, file, separator, width, own, false, prepared);
+                return new Builder(card, file, separator, width, own, false, writing, prepared);
             }
             List<String> names = own.map(TableColumns::names).orElse(List.of());
             Optional<TableColumns> wanted = own;
@@ -158,7 +213,7 @@ record ExampleColumns(
                         .findFirst()
                         .map(cell -> new TableColumns(names, cell, cells.indexOf(cell)));
             }
-            return new Builder(card, file, separator, width, wanted, true, prepared);
+            return new Builder(card, file, separator, width, wanted, true, writing, prepared);
         }
 
         /** Names that are numbers are told by being the model's; else no cell of a heading, or not the first, is a number. */
@@ -320,6 +375,7 @@ record ExampleColumns(
                     classes,
                     pixels,
                     remarks,
+                    writing,
                     prepared.orElse(null));
         }
 
@@ -343,11 +399,11 @@ record ExampleColumns(
      * @return its class, from 0; 0 where labels are passed over
      * @throws DataException if it is no example
      */
-    int read(String line, double[] values, int at, Where where) throws DataException {
+    int read(String line, double[] values, int at, Gaps gaps, Where where) throws DataException {
         List<String> found = cells(line, where);
         int next = at;
         for (int column = 0; prepared != null && column < places.length; column++) {
-            next += prepared.put(column, found.get(places[column]), values, next, where);
+            next += prepared.put(column, found.get(places[column]), values, next, gaps, where);
         }
         for (int column = 0; prepared == null && column < places.length; column++) {
             String cell = found.get(places[column]);
@@ -393,7 +449,7 @@ record ExampleColumns(
     private List<String> cells(String line, Where where) throws DataException {
         List<String> found;
         try {
-            found = CsvLine.cells(line, separator);
+            found = writing.cells(line, separator);
         } catch (IllegalArgumentException e) {
             throw where.fault(String.valueOf(e.getMessage()));
         }

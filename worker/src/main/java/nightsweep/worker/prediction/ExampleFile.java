@@ -3,11 +3,14 @@ package nightsweep.worker.prediction;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nightsweep.worker.dataset.csv.line.CommentLines;
 import nightsweep.worker.dataset.csv.line.CsvLine;
+import nightsweep.worker.dataset.csv.line.Opening;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.file.Gzip;
 import nightsweep.worker.dataset.source.DataException;
@@ -29,16 +32,19 @@ final class ExampleFile implements Closeable {
 
     private final DataFile file;
     private final LineReader lines;
+    private final Writing writing;
     private final Text line = new Text();
     private long position;
     private long began;
     private final List<Long> starts = new ArrayList<>();
+    private Optional<Character> said = Optional.empty();
     private long headingBegan;
     private long headingEnded;
 
-    private ExampleFile(DataFile file, LineReader lines, long position) {
+    private ExampleFile(DataFile file, LineReader lines, Writing writing, long position) {
         this.file = file;
         this.lines = lines;
+        this.writing = writing;
         this.position = position;
     }
 
@@ -54,15 +60,20 @@ final class ExampleFile implements Closeable {
      *
      * @param start 0 where it does not split
      */
-    static ExampleFile open(Configuration hadoop, String place, long start) throws IOException, DataException {
+    static ExampleFile open(Configuration hadoop, String place, Writing writing, long start)
+            throws IOException, DataException {
         DataFile file = new DataFile(hadoop, place);
+        if (!writing.hasPlainLines()) {
+            throw file.fault("the model's table was in " + writing.encoding()
+                    + ", which is not read here: save the file as UTF-8, and train on such");
+        }
         FSDataInputStream raw = file.raw();
         if (start == 0) {
             InputStream in = splits(hadoop, place) ? raw : new Gzip(raw);
-            return new ExampleFile(file, new LineReader(in), 0);
+            return new ExampleFile(file, new LineReader(in), writing, 0);
         }
         raw.seek(start - 1);
-        ExampleFile opened = new ExampleFile(file, new LineReader(raw), start - 1);
+        ExampleFile opened = new ExampleFile(file, new LineReader(raw), writing, start - 1);
         opened.read();
         return opened;
     }
@@ -75,12 +86,26 @@ final class ExampleFile implements Closeable {
     /** The next line that is not blank, without its end; empty past the last. */
     Optional<String> next() throws IOException, DataException {
         while (read()) {
-            String text = line.toString();
-            if (!text.isBlank()) {
+            String text = text();
+            if (!text.isBlank() && !writing.isComment(text)) {
                 return Optional.of(text);
             }
         }
         return Optional.empty();
+    }
+
+    private String text() throws DataException {
+        try {
+            return writing.decoded(line.getBytes(), line.getLength());
+        } catch (CharacterCodingException e) {
+            throw file.fault("from byte " + began + " on a line is not " + writing.encoding().toUpperCase(Locale.ROOT)
+                    + " text");
+        }
+    }
+
+    /** What the first line says that cells are apart by, once the {@link #heading} is read. */
+    Optional<Character> said() {
+        return said;
     }
 
     /**
@@ -90,8 +115,12 @@ final class ExampleFile implements Closeable {
      */
     Optional<String> heading() throws IOException, DataException {
         Optional<String> first = next();
+        said = first.map(CsvLine::unmarked).flatMap(Opening::said);
+        if (said.isPresent()) {
+            first = next();
+        }
         List<String> before = new ArrayList<>();
-        while (first.isPresent() && CommentLines.isMarked(first.get())) {
+        while (said.isEmpty() && writing.commented() && first.isPresent() && CommentLines.isMarked(first.get())) {
             before.add(first.get());
             starts.add(began);
             first = next();
@@ -110,11 +139,11 @@ final class ExampleFile implements Closeable {
         }
         headingBegan = began;
         StringBuilder heading = new StringBuilder(CsvLine.unmarked(first.orElseThrow()));
-        while (CsvLine.isOpen(heading)) {
+        while (writing.isOpen(heading)) {
             if (heading.length() > MOST_HEADING || !read()) {
                 throw file.fault("in its first line a quotation mark is opened and never closed");
             }
-            heading.append('\n').append(line);
+            heading.append('\n').append(text());
         }
         headingEnded = position;
         return Optional.of(heading.toString());

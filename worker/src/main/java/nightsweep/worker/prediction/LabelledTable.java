@@ -1,6 +1,7 @@
 package nightsweep.worker.prediction;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,7 +35,7 @@ public record LabelledTable(ExampleSet examples, List<String> remarks) {
             throws DataException {
         ModelCard card = model.trained().card();
         DataFile file = new DataFile(hadoop, place);
-        List<Stretch> whole = Stretch.whole(hadoop, place, card, Labels.compared(label));
+        List<Stretch> whole = Stretch.whole(hadoop, place, model, Labels.compared(label));
         int width = card.shape().stream().reduce(1, Math::multiplyExact);
         try {
             long rows = 0;
@@ -53,17 +54,20 @@ public record LabelledTable(ExampleSet examples, List<String> remarks) {
             }
             double[] values = new double[(int) needed];
             byte[] labels = new byte[(int) rows];
-            long read = Stretch.read(hadoop, whole, width, 0, 0, rows, (some, theirs, count, first) -> {
+            Gaps gaps = new Gaps();
+            long read = Stretch.read(hadoop, whole, width, 0, 0, rows, gaps, (some, theirs, count, first) -> {
                 System.arraycopy(some, 0, values, (int) first * width, count * width);
                 System.arraycopy(theirs, 0, labels, (int) first, count);
             });
             if (read < rows) {
                 throw file.fault("it changed while it was read");
             }
+            List<String> remarks = new ArrayList<>(whole.get(0).remarks());
+            remarks.addAll(gaps.told(place));
             int[] all = IntStream.range(0, (int) rows).toArray();
             return new LabelledTable(
                     new ExampleSet(model.features(values), width, all, labels, ColumnScale.uniform(1, 0)),
-                    whole.get(0).remarks());
+                    remarks);
         } catch (IOException e) {
             throw new DataException("Cannot read " + place + ": " + e.getMessage(), e);
         }

@@ -169,12 +169,12 @@ final class ParquetStretch extends Stretch {
         }
 
         @Override
-        public int read(double[] values, int at, long example) throws DataException {
+        public int read(double[] values, int at, long example, Gaps gaps) throws DataException {
             try {
                 int[] places = columns.places();
                 int next = at;
                 for (int column = 0; columns.prepared() != null && column < places.length; column++) {
-                    next += put(columns.prepared(), column, places[column], values, next);
+                    next += put(columns.prepared(), column, places[column], values, next, gaps);
                 }
                 for (int column = 0; columns.prepared() == null && column < places.length; column++) {
                     ColumnReader reader = value(places[column]);
@@ -192,20 +192,21 @@ final class ParquetStretch extends Stretch {
             }
         }
 
-        private int put(PreparedCells prepared, int column, int place, double[] values, int at) throws DataException {
+        private int put(PreparedCells prepared, int column, int place, double[] values, int at, Gaps gaps)
+                throws DataException {
             ColumnReader reader = readers.get(place);
             boolean number = prepared.column(column) instanceof FittedColumn.Quantity;
             if (!present(reader)) {
-                return prepared.put(column, "", values, at, this::fault);
+                return prepared.put(column, "", values, at, gaps, this::fault);
             }
             if (!number) {
-                return prepared.put(column, schema.get(place).text(reader), values, at, this::fault);
+                return prepared.put(column, schema.get(place).text(reader), values, at, gaps, this::fault);
             }
             double value = schema.get(place).number(reader);
             if (Math.abs(value) > Float.MAX_VALUE) {
                 throw fault(told(place) + CellNumber.objection(String.valueOf(value)));
             }
-            return prepared.put(column, value, values, at);
+            return prepared.put(column, value, values, at, gaps);
         }
 
         private ColumnReader value(int column) throws DataException {

@@ -34,20 +34,30 @@ record PreparedCells(Preparation preparation, MissingMarks marks) implements Ser
      * @return how many values that are
      * @throws DataException if it says nothing that such a column can
      */
-    int put(int number, String cell, double[] values, int at, ExampleColumns.Where where) throws DataException {
+    int put(int number, String cell, double[] values, int at, Gaps gaps, ExampleColumns.Where where)
+            throws DataException {
         FittedColumn column = column(number);
         if (column instanceof FittedColumn.Category category) {
-            Cell.putText(category, cell, marks.has(cell), values, at);
+            boolean missing = marks.has(cell);
+            if (missing && !category.missing()) {
+                gaps.filled(category.name());
+            } else if (!missing && !category.values().contains(cell)) {
+                gaps.unseen(category.name(), cell);
+            }
+            Cell.putText(category, cell, missing, values, at);
         } else if (column instanceof FittedColumn.Flag) {
-            Cell.putNumber(column, truth(column, cell, where), values, at);
+            put(number, truth(column, cell, where), values, at, gaps);
         } else if (column instanceof FittedColumn.Quantity quantity) {
-            Cell.putNumber(column, number(quantity, cell, where), values, at);
+            put(number, number(quantity, cell, where), values, at, gaps);
         }
         return column.width();
     }
 
     /** Puts a number, or one that is missing, into {@code values}; not for categories. */
-    int put(int number, double value, double[] values, int at) {
+    int put(int number, double value, double[] values, int at, Gaps gaps) {
+        if (Double.isNaN(value)) {
+            gaps.filled(column(number).name());
+        }
         Cell.putNumber(column(number), value, values, at);
         return column(number).width();
     }

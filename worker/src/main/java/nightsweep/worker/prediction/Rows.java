@@ -13,8 +13,9 @@ interface Rows extends Closeable {
      * Reads the row that it is at into {@code values[at..at + width)}.
      *
      * @param example its number in the table, from 0
+     * @param gaps take what it does not say
      * @return its class, from 0; 0 where labels are passed over
      * @throws DataException if it is no example
      */
-    int read(double[] values, int at, long example) throws IOException, DataException;
+    int read(double[] values, int at, long example, Gaps gaps) throws IOException, DataException;
 }

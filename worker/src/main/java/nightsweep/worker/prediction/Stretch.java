@@ -6,6 +6,7 @@ import java.util.List;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.DataException;
+import nightsweep.worker.model.SavedModel;
 import org.apache.hadoop.conf.Configuration;
 
 /** Neighbouring examples of a table: CSV, gzipped or not, or Parquet. */
@@ -16,9 +17,9 @@ public abstract sealed class Stretch implements Serializable permits TextStretch
      *
      * @throws DataException if there is no such table, or the model does not take its columns
      */
-    public static List<Stretch> whole(Configuration hadoop, String place, ModelCard card, Labels labels)
+    public static List<Stretch> whole(Configuration hadoop, String place, SavedModel model, Labels labels)
             throws DataException {
-        return of(hadoop, place, Long.MAX_VALUE, card, labels);
+        return of(hadoop, place, Long.MAX_VALUE, model, labels);
     }
 
     /**
@@ -28,13 +29,20 @@ public abstract sealed class Stretch implements Serializable permits TextStretch
      * @return one or more
      * @throws DataException if there is no such table, or the model does not take its columns
      */
-    public static List<Stretch> of(Configuration hadoop, String place, long bytes, ModelCard card, Labels labels)
+    public static List<Stretch> of(Configuration hadoop, String place, long bytes, SavedModel model, Labels labels)
+            throws DataException {
+        return of(hadoop, place, bytes, model.trained().card(), Writing.of(model), labels);
+    }
+
+    /** @param writing how the table was written that the model was trained on */
+    static List<Stretch> of(
+            Configuration hadoop, String place, long bytes, ModelCard card, Writing writing, Labels labels)
             throws DataException {
         try {
             TableFiles table = TableFiles.of(hadoop, place);
             return table.form() == TableFiles.Form.PARQUET
                     ? ParquetStretch.of(table, bytes, card, labels)
-                    : TextStretch.of(table, bytes, card, labels);
+                    : TextStretch.of(table, bytes, card, writing, labels);
         } catch (IOException | IllegalArgumentException e) {
             throw new DataException("Cannot read " + place + ": " + e.getMessage(), e);
         }
@@ -79,7 +87,21 @@ public abstract sealed class Stretch implements Serializable permits TextStretch
     public static long read(
             Configuration hadoop, List<Stretch> stretches, int width, long here, long from, long to, Batches batches)
             throws IOException, DataException {
-        Gathered gathered = new Gathered(width, from, batches);
+        return read(hadoop, stretches, width, here, from, to, new Gaps(), batches);
+    }
+
+    /** @param gaps take what examples do not say */
+    public static long read(
+            Configuration hadoop,
+            List<Stretch> stretches,
+            int width,
+            long here,
+            long from,
+            long to,
+            Gaps gaps,
+            Batches batches)
+            throws IOException, DataException {
+        Gathered gathered = new Gathered(width, from, gaps, batches);
         long number = here;
         for (Stretch stretch : stretches) {
             try (Rows rows = stretch.rows(hadoop)) {
@@ -99,20 +121,22 @@ public abstract sealed class Stretch implements Serializable permits TextStretch
     private static final class Gathered {
         private final int width;
         private final Batches batches;
+        private final Gaps gaps;
         private final double[] values;
         private final byte[] labels = new byte[Batches.MOST];
         private int count;
         private long taken;
 
-        Gathered(int width, long from, Batches batches) {
+        Gathered(int width, long from, Gaps gaps, Batches batches) {
             this.width = width;
+            this.gaps = gaps;
             this.batches = batches;
             values = new double[Math.multiplyExact(Batches.MOST, width)];
             taken = from;
         }
 
         void add(Rows rows, long number) throws IOException, DataException {
-            labels[count] = (byte) rows.read(values, count * width, number);
+            labels[count] = (byte) rows.read(values, count * width, number, gaps);
             count++;
             if (count == Batches.MOST) {
                 pass();

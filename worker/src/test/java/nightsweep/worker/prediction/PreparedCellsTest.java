@@ -44,7 +44,7 @@ class PreparedCellsTest {
     private static double[] read(ModelCard card, String first, String line) throws DataException {
         DataFile file = new DataFile(new Configuration(), "x.csv");
         double[] values = new double[7];
-        ExampleColumns.of(card, first, file, Labels.passedOver()).read(line, values, 0, DataException::new);
+        ExampleColumns.of(card, first, file, Labels.passedOver()).read(line, values, 0, new Gaps(), DataException::new);
         return values;
     }
 
@@ -86,6 +86,48 @@ class PreparedCellsTest {
             })
     void takesColumnsAsTheyStoodWithAndWithoutLabelAndUnusedOnes(String line) throws DataException {
         assertThat(read(UNNAMED, line, line)).containsExactly(30, 0, 1, 0, 1, 0, 0);
+    }
+
+    @Test
+    void tellsOfHolesAndUnseenValuesByColumn() throws DataException {
+        DataFile file = new DataFile(new Configuration(), "x.csv");
+        ExampleColumns columns = ExampleColumns.of(NAMED, "age,alone,port", file, Labels.passedOver());
+        Gaps gaps = new Gaps();
+        for (String line : List.of("NA,no,C", "-,?,Q", "7,n,", "8,y,R", "9,y,S")) {
+            columns.read(line, new double[7], 0, gaps, DataException::new);
+        }
+
+        assertThat(gaps.told("x.csv"))
+                .containsExactly(
+                        "In x.csv, missing cells are filled as in training: 2 in \"age\", 1 in \"alone\".",
+                        "In x.csv, values stand that no training example had, and are taken for none of the known:"
+                                + " 2 in \"port\" such as \"Q\".");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '/',
+            value = {"age^alone^port/30^yes^S", "age;alone;port/30;yes;S", "age,alone,port/30,yes,'S'"})
+    void takesCellsApartAsTheTrainingTableDid(String heading, String line) throws DataException {
+        DataFile file = new DataFile(new Configuration(), "x.csv");
+        Writing writing = new Writing("^", "'", "%", false, "utf-8");
+        double[] values = new double[7];
+
+        ExampleColumns.of(NAMED, heading, file, Labels.passedOver(), writing, Optional.empty())
+                .read(line, values, 0, new Gaps(), DataException::new);
+
+        assertThat(values).containsExactly(30, 0, 1, 0, 1, 0, 0);
+    }
+
+    @Test
+    void findsTheSeparatorByTheCellsThatTheModelKnows() throws DataException {
+        ModelCard comma = card(
+                List.of(
+                        new FittedColumn.Quantity("1", 0, NumberForm.DECIMAL_COMMA, 0, false),
+                        new FittedColumn.Quantity("2", 1, NumberForm.DECIMAL_COMMA, 0, false)),
+                new TableColumns(List.of(), "", 4));
+
+        assertThat(read(comma, "1,5;2,5;0;0", "1,5;2,5;0;0")).startsWith(1.5, 2.5);
     }
 
     @Test

@@ -123,9 +123,39 @@ class StretchTest {
         }
     }
 
+    @Test
+    void takesWhatTheFirstLineSaysAndPassesOverCommentsWhereverTheFileIsCut() throws Exception {
+        TableColumns columns = new TableColumns(List.of("h", "w"), "kind", 2);
+        Writing writing = new Writing("", "\"", "%", false, "windows-1252");
+        for (String heading : List.of("h^w\n", "")) {
+            String place = write("rows.csv", "sep=^\n" + heading + "1^10\n% so\n2^20\n\n3^30\n");
+
+            for (long bytes = 1; bytes < 40; bytes++) {
+                assertThat(read(place, bytes, card(columns), writing))
+                        .as("%s bytes", bytes)
+                        .containsExactly(1.0, 10.0, 2.0, 20.0, 3.0, 30.0);
+            }
+        }
+    }
+
+    @Test
+    void refusesBytesThatAreNoText() throws Exception {
+        Path file = Files.write(folder.resolve("rows.csv"), new byte[] {'h', ',', 'w', '\n', '1', ',', (byte) 0xe9, '\n'});
+        ModelCard card = card(new TableColumns(List.of("h", "w"), "kind", 2));
+
+        assertThatThrownBy(() -> read(file.toString(), 100, card))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("from byte 4 on a line is not UTF-8 text");
+    }
+
     private List<Double> read(String place, long bytes, ModelCard card) throws IOException, DataException {
+        return read(place, bytes, card, Writing.USUAL);
+    }
+
+    private List<Double> read(String place, long bytes, ModelCard card, Writing writing)
+            throws IOException, DataException {
         List<Double> all = new ArrayList<>();
-        List<Stretch> stretches = Stretch.of(HADOOP, place, bytes, card, Labels.passedOver());
+        List<Stretch> stretches = Stretch.of(HADOOP, place, bytes, card, writing, Labels.passedOver());
         Stretch.read(
                 HADOOP,
                 stretches,

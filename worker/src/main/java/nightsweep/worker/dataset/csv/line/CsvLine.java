@@ -3,6 +3,7 @@ package nightsweep.worker.dataset.csv.line;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -35,8 +36,21 @@ public final class CsvLine {
      * @throws IllegalArgumentException that says what is wrong with its quotation marks
      */
     public static List<String> cells(String line, char separator) {
-        if (line.indexOf('"') >= 0) {
-            return quoted(line, separator);
+        return cells(line, separator, Optional.of('"'));
+    }
+
+    /**
+     * Its cells, without the blanks around them.
+     *
+     * @param quote around cells that hold a separator; empty for none
+     * @throws IllegalArgumentException that says what is wrong with its quotation marks
+     */
+    public static List<String> cells(String line, char separator, Optional<Character> quote) {
+        if (quote.isPresent() && line.indexOf(quote.get()) >= 0) {
+            return quoted(line, separator, quote.get());
+        }
+        if (separator == ' ') {
+            return List.of(line.strip().split("\\s+"));
         }
         List<String> cells = new ArrayList<>();
         int from = 0;
@@ -48,10 +62,11 @@ public final class CsvLine {
         return cells;
     }
 
-    private static List<String> quoted(String line, char separator) {
+    private static List<String> quoted(String line, char separator, char quote) {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(separator)
+                .setQuote(quote)
                 .setIgnoreSurroundingSpaces(true)
                 .build();
         try (CSVParser parser = CSVParser.parse(line, format)) {

@@ -89,6 +89,12 @@ public record Opening(char separator, String why, int comments, boolean says) {
         return found;
     }
 
+    /** What a first line says that cells are apart by, as spreadsheets write it; empty where it is another line. */
+    public static Optional<Character> said(String firstLine) {
+        Matcher says = SAYS.matcher(firstLine);
+        return says.matches() ? Optional.of(says.group(1).charAt(0)) : Optional.empty();
+    }
+
     /** What cells are apart by, in words. */
     public String told() {
         return Separator.name(separator);
