@@ -147,10 +147,10 @@ public final class TrialRunner {
             try (CloseableThreadContext.Instance context =
                     CloseableThreadContext.put("trial", trial.id().text())) {
                 LOG.info(
-                        "Trial {}: {}, repeat {}.",
+                        "Trial {}: {}, {}.",
                         trial.number(),
                         trial.configuration().label(),
-                        trial.repeat());
+                        trial.turn());
                 LOG.info("Engine: {}.", provenance.engine());
                 TrialOutcome outcome = unlogged();
                 LOG.info("Ended: {}.", outcome.label());

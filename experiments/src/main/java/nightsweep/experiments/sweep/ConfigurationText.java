@@ -32,6 +32,10 @@ final class ConfigurationText {
                 .and("trainLimit", dataset.trainLimit())
                 .and("testLimit", dataset.testLimit())
                 .unless(dataset.split().stratified(), "split", split(dataset.split()))
+                .unless(
+                        !dataset.folds().active(),
+                        "folds",
+                        Integer.toString(dataset.folds().count()))
                 .end();
     }
 

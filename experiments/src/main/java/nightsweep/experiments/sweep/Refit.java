@@ -61,7 +61,7 @@ public record Refit(
                 before.network(),
                 training.at(training.learningRate().times(rateTimes)),
                 before.evaluation());
-        return new Trial(whole.number(), whole.id(), faster, whole.repeat(), whole.seed());
+        return new Trial(whole.number(), whole.id(), faster, whole.repeat(), whole.fold(), whole.seed());
     }
 
     /** {@code trial} with no examples kept for validation, trained for {@code epochs}: what a refit trains. */
@@ -76,7 +76,7 @@ public record Refit(
                 before.training().lasting(epochs),
                 before.evaluation());
         return new Trial(
-                trial.number(), new TrialIds(sweepSeed).of(whole, trial.repeat()), whole, trial.repeat(), trial.seed());
+                trial.number(), new TrialIds(sweepSeed).of(whole, trial.repeat(), 0), whole, trial.repeat(), trial.seed());
     }
 
     /** In a sentence or two: what it was trained on, and what it was never trained on. */

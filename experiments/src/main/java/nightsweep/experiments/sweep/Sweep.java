@@ -46,6 +46,10 @@ public record Sweep(
         if (configurations.isEmpty()) {
             throw new IllegalArgumentException("A sweep needs at least one configuration.");
         }
+        int folds = configurations.get(0).dataset().folds().count();
+        if (configurations.stream().anyMatch(one -> one.dataset().folds().count() != folds)) {
+            throw new IllegalArgumentException("All configurations of a sweep have as many folds.");
+        }
     }
 
     /** A sweep that stops no trial, means nothing doubtful, and of which nobody has followed a training step by step. */
@@ -122,9 +126,23 @@ public record Sweep(
                 search);
     }
 
-    /** A trial of a configuration, which need not be one of these. */
-    public Trial trial(Configuration configuration, int repeat) {
-        return Trial.of(this, new TrialIds(seed), configuration, repeat);
+    /** Parts that training examples are dealt into, each kept in turn; 1 where they are not. */
+    public int folds() {
+        return configurations.get(0).dataset().folds().count();
+    }
+
+    /** Trials of each configuration: one a repeat, or one a fold of each repeat. */
+    public int trialsEach() {
+        return repeats * folds();
+    }
+
+    /**
+     * A trial of a configuration, which need not be one of these.
+     *
+     * @param place among the trials of its configuration, from 0
+     */
+    public Trial trial(Configuration configuration, int place) {
+        return Trial.of(this, new TrialIds(seed), configuration, place);
     }
 
     /** What is to be told of an example, in every configuration. */
@@ -137,13 +155,14 @@ public record Sweep(
         return target() == TargetKind.NUMBER;
     }
 
-    /** Trials in order: configuration by configuration, each repeat in turn; numbered from 1. */
+    /** Trials in order: configuration by configuration, each fold of each repeat in turn; numbered from 1. */
     public List<Trial> trials() {
         TrialIds ids = new TrialIds(seed);
-        List<Trial> trials = new ArrayList<>(configurations.size() * repeats);
+        int each = trialsEach();
+        List<Trial> trials = new ArrayList<>(configurations.size() * each);
         for (Configuration configuration : configurations) {
-            for (int repeat = 0; repeat < repeats; repeat++) {
-                trials.add(Trial.of(this, ids, configuration, repeat));
+            for (int place = 0; place < each; place++) {
+                trials.add(Trial.of(this, ids, configuration, place));
             }
         }
         return Collections.unmodifiableList(trials);
@@ -157,6 +176,7 @@ public record Sweep(
     /** The same for many numbers, by one thread at a time: what trials of one configuration share is worked out once. */
     public IntFunction<Trial> byNumber() {
         TrialIds ids = new TrialIds(seed);
-        return number -> Trial.of(this, ids, configurations.get((number - 1) / repeats), (number - 1) % repeats);
+        int each = trialsEach();
+        return number -> Trial.of(this, ids, configurations.get((number - 1) / each), (number - 1) % each);
     }
 }

@@ -41,17 +41,23 @@ final class TrialIds {
      */
     private record Begun(Configuration configuration, MessageDigest hash, String after) {}
 
-    /** @param repeat from 0 */
+    /**
+     * The id of a trial.
+     *
+     * @param repeat from 0
+     * @param fold from 0; told only where there are folds
+     */
     // Configurations are told apart by what they are: comparing all that they hold would cost more than it spares.
     @SuppressWarnings("ReferenceEquality")
-    TrialId of(Configuration configuration, int repeat) {
+    TrialId of(Configuration configuration, int repeat, int fold) {
         Begun now = begun;
         if (now == null || now.configuration != configuration) {
             now = begin(configuration);
             begun = now;
         }
         try {
-            return id((MessageDigest) now.hash.clone(), repeat(repeat) + now.after);
+            String folded = configuration.dataset().folds().active() ? "fold " + fold + " " : "";
+            return id((MessageDigest) now.hash.clone(), folded + repeat(repeat) + now.after);
         } catch (CloneNotSupportedException e) {
             throw new AssertionError("Java's own SHA-256 can be gone on with twice.", e);
         }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetSpec;
+import nightsweep.experiments.dataset.Folds;
 import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.dataset.Splitting;
 import nightsweep.experiments.yaml.Problems;
@@ -57,8 +58,34 @@ final class DatasetReader {
         Splitting split = section.find("split")
                 .map(written -> SplittingReader.read(problems, written, source))
                 .orElse(Splitting.STRATIFIED);
+        int folds = folds(section, split);
         section.done();
-        return new DatasetSpec(source, scaling, validation, trainLimit, testLimit, split);
+        return new DatasetSpec(
+                source, scaling, folds > 1 ? 0 : validation, trainLimit, testLimit, split, Folds.of(folds));
+    }
+
+    /** How many; 1 where there are none, or where something speaks against them. */
+    private static int folds(Section section, Splitting split) {
+        int folds = section.wholeNumber("folds", 1, Checks::positive);
+        if (folds == 1) {
+            return 1;
+        }
+        int before = section.problems().complaints();
+        if (section.has("validation")) {
+            section.problems()
+                    .add(
+                            section.required("folds").place(),
+                            "folds has no place beside validation: each fold in turn is kept for validation. Leave one of"
+                                    + " them out.");
+        }
+        if (split.by() == Splitting.By.TIME) {
+            section.problems()
+                    .add(
+                            section.required("folds").place(),
+                            "folds has no place beside split by-time: all folds but one are trained on, and some of those"
+                                    + " lie after it. Keep a validation share, which are the last rows.");
+        }
+        return section.problems().complaints() > before ? 1 : folds;
     }
 
     private static DataSource source(Section section) {

@@ -82,6 +82,9 @@ final class LearningReader {
                             + " learns from validation examples, and none are kept everywhere. Keep a share"
                             + " with dataset.validation.");
         }
+        if (datasets.stream().map(DatasetSpec::folds).distinct().count() > 1) {
+            problems.add(place, "configurations have different folds: give all the same, or make a sweep of each.");
+        }
         long losses = some.stream()
                 .map(one -> one.network().output().loss())
                 .map(loss -> loss.crossEntropy() ? "" : loss.label())

@@ -3,6 +3,7 @@ package nightsweep.experiments.sweepfile;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,6 +141,7 @@ final class SweepReader {
                     "some configurations predict a number and others a class, which no figure compares. Make a sweep of"
                             + " each.");
         }
+        checkFolds(configurations, repeats, gridPlace);
         Optional<LearningReader> learns = chosen.learner().map(one -> new LearningReader(problems, one, root));
         Optional<Searched> searched = learns.map(learner ->
                         learner.read(objective, asked.map(SearchReader.Asked::place).orElse(gridPlace)))
@@ -184,6 +186,33 @@ final class SweepReader {
                         intended,
                         published.traces(),
                         searched));
+    }
+
+    /** Folds are those of a sweep: trials of one configuration are paired with those of another. */
+    private void checkFolds(List<Configuration> configurations, int repeats, Place gridPlace) {
+        List<Integer> counts = configurations.stream()
+                .map(one -> one.dataset().folds().count())
+                .distinct()
+                .toList();
+        if (counts.size() > 1) {
+            problems.add(
+                    gridPlace,
+                    "configurations have different folds, " + counts + ", so that their trials are no pairs: give all the"
+                            + " same, or make a sweep of each.");
+        } else if (counts.size() == 1
+                && counts.get(0) > 1
+                && (long) configurations.size() * repeats * counts.get(0) > Selection.TRIAL_LIMIT) {
+            problems.add(
+                    gridPlace,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d configurations times %,d repeats times %,d folds are too many: at most %,d trials are"
+                                    + " allowed.",
+                            configurations.size(),
+                            repeats,
+                            counts.get(0),
+                            Selection.TRIAL_LIMIT));
+        }
     }
 
     private static Objective usual(List<Configuration> configurations) {

@@ -76,7 +76,7 @@ public final class Border {
 
     /** What the picture of a trial is called. */
     public static String title(Trial trial) {
-        return trial.configuration().label() + ", repeat " + trial.repeat();
+        return trial.configuration().label() + ", " + trial.turn();
     }
 
     /** A file of a trial's folder as another trial has it, which is the same computation. */

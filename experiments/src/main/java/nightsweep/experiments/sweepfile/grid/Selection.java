@@ -17,7 +17,7 @@ import nightsweep.experiments.yaml.Values;
 /** Which points of the grid are tried: all, all but {@code exclude}, or {@code only} some in the order of that list. */
 public record Selection(Problems problems, Grid grid, int repeats) {
     /** A grid above this was not meant: at a minute a trial it is a night of a thousand slots. */
-    static final int TRIAL_LIMIT = 1_000_000;
+    public static final int TRIAL_LIMIT = 1_000_000;
 
     /** The chosen points; a few, to look for other problems in, where they are too many to be meant. */
     public List<List<Integer>> points(Optional<Tree> only, Optional<Tree> exclude, Place gridPlace) {

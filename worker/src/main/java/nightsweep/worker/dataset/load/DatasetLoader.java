@@ -11,6 +11,7 @@ import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.dataset.NumberTarget;
 import nightsweep.experiments.dataset.Scaling;
+import nightsweep.experiments.dataset.Splitting;
 import nightsweep.experiments.sweep.RandomStream;
 import nightsweep.worker.dataset.ColumnScale;
 import nightsweep.worker.dataset.DataPlaces;
@@ -27,28 +28,26 @@ import nightsweep.worker.dataset.image.ImagesSource;
 import nightsweep.worker.dataset.matlab.MatlabSource;
 import nightsweep.worker.dataset.plane.PlaneSource;
 import nightsweep.worker.dataset.preparing.RowPreparing;
-import nightsweep.worker.dataset.random.RandomNumbers;
 import nightsweep.worker.dataset.rows.RowsSource;
 import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.dataset.source.Decoded;
 import nightsweep.worker.dataset.source.ExampleSource;
 import nightsweep.worker.dataset.source.Outline;
 import nightsweep.worker.dataset.source.Selection;
-import nightsweep.worker.dataset.split.Draw;
 import nightsweep.worker.dataset.split.Quotas;
-import nightsweep.worker.dataset.split.WholeDraw;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** Makes data sets from their declarations: reads or generates, limits, splits and scales. */
 public final class DatasetLoader {
-    /** What lots are drawn for; each purpose has numbers of its own. */
-    private static final int TRAIN_LIMIT = 1;
-
-    private static final int VALIDATION = 2;
-    private static final int TEST_LIMIT = 3;
-
     private final Configuration hadoop;
     private final Optional<String> dataHome;
+    private @Nullable LastDealt lastDealt;
+
+    /** What is read before it is dealt into folds. */
+    private record Undealt(DataSource source, Splitting split, long seed) {}
+
+    private record LastDealt(Undealt undealt, Decoded decoded) {}
 
     /**
      * @param dataHome where named data sets are, as a URI or path; empty where the user said nothing
@@ -80,14 +79,13 @@ public final class DatasetLoader {
      * @throws DataException where the source cannot be read, or cannot be split as declared
      */
     public DatasetFacts facts(DatasetSpec spec, long sweepSeed) throws DataException {
-        Outline outline = source(spec, RandomStream.SPLIT.seed(sweepSeed)).outline();
+        long seed = RandomStream.SPLIT.seed(sweepSeed);
+        Outline outline = source(spec, seed).outline();
         int[] used = Quotas.limitedTraining(outline.trainCounts(), spec.trainLimit());
         Optional<Parts> parts = outline.raw().isPresent()
-                ? Optional.of(split(spec, outline.raw().get(), sweepSeed))
+                ? Optional.of(Parts.of(spec, outline.raw().get(), seed))
                 : Optional.empty();
-        int[] kept = spec.split().stratified()
-                ? Quotas.kept(used, spec.validation(), "validation")
-                : parts.orElseThrow().validation.counts(used.length);
+        int[] kept = Parts.kept(spec, used, parts);
         int[] tested = Quotas.limited(outline.testCounts(), spec.testLimit());
         int validation = Arrays.stream(kept).sum();
         List<DataRemark> remarks = new ArrayList<>(outline.remarks());
@@ -98,15 +96,15 @@ public final class DatasetLoader {
         }
         remarks.addAll(SimilarClasses.of(outline.labels()));
         remarks.addAll(MissingClasses.of(outline.labels()));
-        remarks.addAll(AbsentClasses.of(outline.labels(), used, kept, tested, spec.validated()));
+        remarks.addAll(Parts.absentClasses(spec, outline, used, kept, tested, seed));
         List<Integer> shape = parts.map(some ->
-                        List.of(some.preparing.orElseThrow().preparation().width()))
+                        List.of(some.preparing().orElseThrow().preparation().width()))
                 .orElse(outline.shape());
         List<String> notes = new ArrayList<>(outline.notes());
-        if (spec.validated()) {
+        if (spec.validated() && !spec.folds().active()) {
             outline.raw()
                     .flatMap(Decoded::keys)
-                    .map(keys -> keys.told(parts.orElseThrow().validation, parts.get().train, "validation"))
+                    .map(keys -> keys.told(parts.orElseThrow().validation(), parts.get().train(), "validation"))
                     .ifPresent(notes::add);
         }
         return new DatasetFacts(
@@ -129,61 +127,43 @@ public final class DatasetLoader {
      * @throws DataException where the source cannot be read, or cannot be split as declared
      */
     public Dataset load(DatasetSpec spec, long sweepSeed) throws DataException {
-        Decoded decoded = source(spec, RandomStream.SPLIT.seed(sweepSeed)).read();
-        Parts parts = split(spec, decoded, sweepSeed);
-        Selection train = parts.prepared(parts.train);
-        ColumnScale scale = parts.preparing.isPresent()
+        Decoded decoded = decoded(spec, RandomStream.SPLIT.seed(sweepSeed));
+        Parts parts = Parts.of(spec, decoded, RandomStream.SPLIT.seed(sweepSeed));
+        Selection train = parts.prepared(parts.train());
+        ColumnScale scale = parts.preparing().isPresent()
                 ? ScaleMeasurement.of(
-                        spec.scaling(), train, parts.preparing.get().preparation())
+                        spec.scaling(), train, parts.preparing().get().preparation())
                 : ScaleMeasurement.of(spec.scaling(), train);
         return new Dataset(
                 spec.source().label(),
                 decoded.labels(),
-                parts.preparing
+                parts.preparing()
                         .map(preparing -> List.of(preparing.preparation().width()))
                         .orElse(decoded.shape()),
                 new ExampleSet(train, scale),
                 spec.validated()
-                        ? Optional.of(new ExampleSet(parts.prepared(parts.validation), scale))
+                        ? Optional.of(new ExampleSet(parts.prepared(parts.validation()), scale))
                         : Optional.empty(),
-                new ExampleSet(parts.prepared(parts.test), scale),
+                new ExampleSet(parts.prepared(parts.test()), scale),
                 Checksum.of(decoded),
                 decoded.columns(),
-                parts.preparing.map(RowPreparing::preparation),
-                decoded.number().map(name -> NumberTarget.of(name, parts.train.numbers())));
+                parts.preparing().map(RowPreparing::preparation),
+                decoded.number().map(name -> NumberTarget.of(name, parts.train().numbers())));
     }
 
-    /** Examples by what they are for, as they were read, and what becomes of them where they are of a table. */
-    private record Parts(Selection train, Selection validation, Selection test, Optional<RowPreparing> preparing) {
-        Selection prepared(Selection raw) throws DataException {
-            return preparing.isPresent() ? preparing.get().of(raw) : raw;
+    /** Of folds one after another the source is read once, and what needs no preparing is kept once for all of them. */
+    private Decoded decoded(DatasetSpec spec, long seed) throws DataException {
+        Undealt wanted = new Undealt(spec.source(), spec.split(), seed);
+        synchronized (this) {
+            if (lastDealt != null && lastDealt.undealt.equals(wanted)) {
+                return lastDealt.decoded;
+            }
         }
-    }
-
-    private static Parts split(DatasetSpec spec, Decoded decoded, long sweepSeed) throws DataException {
-        long seed = RandomStream.SPLIT.seed(sweepSeed);
-        int classes = decoded.labels().size();
-        Selection used = draw(
-                        decoded.train(),
-                        Quotas.limitedTraining(decoded.train().counts(classes), spec.trainLimit()),
-                        seed,
-                        TRAIN_LIMIT)
-                .drawn();
-        Draw validation = decoded.keys().isPresent()
-                ? WholeDraw.of(
-                        used, decoded.keys().get(), spec.validation(), "validation", RandomNumbers.of(seed, VALIDATION))
-                : draw(used, Quotas.kept(used.counts(classes), spec.validation(), "validation"), seed, VALIDATION);
-        Selection test = draw(
-                        decoded.test(),
-                        Quotas.limited(decoded.test().counts(classes), spec.testLimit()),
-                        seed,
-                        TEST_LIMIT)
-                .drawn();
-        return new Parts(
-                validation.left(),
-                validation.drawn(),
-                test,
-                decoded.schema().map(schema -> RowPreparing.fittedOn(schema, validation.left())));
+        Decoded decoded = source(spec, seed).read();
+        synchronized (this) {
+            lastDealt = spec.folds().active() ? new LastDealt(wanted, decoded) : null;
+        }
+        return decoded;
     }
 
     /**
@@ -194,10 +174,6 @@ public final class DatasetLoader {
      */
     public Decoded decode(DataSource source, long sweepSeed) throws DataException {
         return source(source, RandomStream.SPLIT.seed(sweepSeed)).read();
-    }
-
-    private static Draw draw(Selection from, int[] quotas, long seed, int purpose) {
-        return Draw.of(from, quotas, RandomNumbers.of(seed, purpose));
     }
 
     private ExampleSource source(DatasetSpec spec, long seed) throws DataException {
