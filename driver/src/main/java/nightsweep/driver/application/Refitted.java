@@ -9,10 +9,10 @@ public sealed interface Refitted {
      *
      * @param outcome of its training
      * @param trials completed trials of its configuration
-     * @param accuracyBefore their mean accuracy on test examples
+     * @param before their mean accuracy on test examples, or root mean squared error where a number is predicted
      * @param place the model, as a person would type it
      */
-    public record Kept(TrialOutcome.Completed outcome, int trials, double accuracyBefore, String place)
+    public record Kept(TrialOutcome.Completed outcome, int trials, double before, String place)
             implements Refitted {}
 
     /**

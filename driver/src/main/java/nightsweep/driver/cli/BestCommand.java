@@ -56,19 +56,20 @@ final class BestCommand implements Callable<Integer> {
     private static String text(BestModel best) {
         return String.format(
                 Locale.ROOT,
-                "#%d %s: %s, repeat %d%n  %s %s %.4f; on test examples %s, loss %.4f%n%s" + "  files: %s%n  model: %s",
+                "#%d %s: %s, repeat %d%s%n  %s %s %.4f; on test examples %s, loss %.4f%n%s" + "  files: %s%n  model: %s",
                 best.trial().number(),
                 best.trial().id().text(),
                 best.trial().label().isEmpty()
                         ? "the only configuration"
                         : best.trial().label(),
                 best.trial().repeat(),
+                best.trial().fold().isPresent() ? ", fold " + best.trial().fold().getAsInt() : "",
                 best.measuredOn(),
                 best.metric(),
                 best.trial().objective(),
                 figures(best.test()),
                 best.test().loss(),
-                configuration(best.configuration()),
+                configuration(best.configuration(), best.trial().fold().isPresent()),
                 best.folder(),
                 best.model().orElse("none that can be used (the command that made the run, given again, makes it)"));
     }
@@ -89,15 +90,16 @@ final class BestCommand implements Callable<Integer> {
     }
 
     /** How its configuration did, where that says more than its one trial. */
-    private static String configuration(SweepSummary.BestConfiguration best) {
+    private static String configuration(SweepSummary.BestConfiguration best, boolean folded) {
         String mean = best.planned() > 1
                 ? String.format(
                         Locale.ROOT,
-                        "  configuration %d: mean %.4f over %d of %d repeats%n",
+                        "  configuration %d: mean %.4f over %d of %d %s%n",
                         best.number(),
                         best.objective(),
                         best.completed(),
-                        best.planned())
+                        best.planned(),
+                        folded ? "folds" : "repeats")
                 : "";
         return best.ties() == 0
                 ? mean

@@ -189,7 +189,7 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
     /** The data that it was trained on, if they still are what they were: else what was held out is not known. */
     private Dataset own(SavedModel model, DatasetLoader loader) throws DataException, CommandFailure {
         Trial trial = model.trial();
-        Dataset own = loader.load(trial.configuration().dataset(), model.sweepSeed());
+        Dataset own = loader.load(trial.dataset(), model.sweepSeed());
         String before = checksum(model);
         if (before.isEmpty()) {
             console.warn("The model does not tell the checksum of its data: whether they have changed is not known.");

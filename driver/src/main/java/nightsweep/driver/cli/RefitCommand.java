@@ -144,13 +144,18 @@ final class RefitCommand implements Callable<Integer>, Demanding {
         }
         if (refitted instanceof Refitted.Kept kept) {
             Evaluation test = kept.outcome().test();
-            console.say("Test loss " + Numbers.exact(test.loss()) + ", accuracy "
-                    + Numbers.exact(test.confusion().accuracy()) + " on "
-                    + test.confusion().examples() + " test examples; "
+            String figure = test.ofNumber() ? "RMSE" : "accuracy";
+            console.say("Test loss " + Numbers.exact(test.loss()) + ", " + figure + " "
+                    + Numbers.exact(
+                            test.ofNumber()
+                                    ? test.numbers().rootMeanSquaredError()
+                                    : test.confusion().accuracy())
+                    + " on "
+                    + test.examples() + " test examples; "
                     + (kept.trials() == 1
-                            ? "its trial's accuracy was "
-                            : "the mean accuracy of its " + kept.trials() + " trials was ")
-                    + Numbers.exact(kept.accuracyBefore()) + ".");
+                            ? "its trial's " + figure + " was "
+                            : "the mean " + figure + " of its " + kept.trials() + " trials was ")
+                    + Numbers.exact(kept.before()) + ".");
             console.say("Trained for " + Numbers.exact(kept.outcome().timing().trainMillis() / 1000.0) + " s.");
             console.say("Model: " + kept.place());
         }

@@ -118,7 +118,7 @@ final class TraceCommand implements Callable<Integer>, Demanding {
 
     private static Dataset dataset(Trial trial, Sweep sweep, DatasetLoader loader, Map<DatasetSpec, Dataset> datasets)
             throws DataException {
-        DatasetSpec spec = trial.configuration().dataset();
+        DatasetSpec spec = trial.dataset();
         Dataset known = datasets.get(spec);
         if (known == null) {
             known = loader.load(spec, sweep.seed());
@@ -143,7 +143,7 @@ final class TraceCommand implements Callable<Integer>, Demanding {
                 .filter(one -> one.matches(trial.configuration()))
                 .toList();
         console.say("Trial " + trial.number() + ": " + trial.configuration().label()
-                + (sweep.repeats() == 1 ? "" : ", repeat " + trial.repeat()) + ", "
+                + (sweep.trialsEach() == 1 ? "" : ", " + trial.turn()) + ", "
                 + Math.min(steps, trace.steps()) + " of " + trace.steps()
                 + (trace.steps() == 1 ? " step" : " steps") + "\n");
         try {

@@ -20,8 +20,9 @@ public final class BestModelsFile {
                     .put("id", one.trial().id().text())
                     .put("configuration", one.trial().configuration())
                     .put("label", one.trial().label())
-                    .put("repeat", one.trial().repeat())
-                    .put("metric", one.metric())
+                    .put("repeat", one.trial().repeat());
+            one.trial().fold().ifPresent(fold -> node.put("fold", fold));
+            node.put("metric", one.metric())
                     .put("measured-on", one.measuredOn())
                     .put("objective", one.trial().objective())
                     .put("configuration-mean", one.configuration().objective())

@@ -55,8 +55,9 @@ public final class SummaryFile {
                 .put("id", best.id().text())
                 .put("configuration", best.configuration())
                 .put("label", best.label())
-                .put("repeat", best.repeat())
-                .put("objective", best.objective());
+                .put("repeat", best.repeat());
+        best.fold().ifPresent(fold -> node.put("fold", fold));
+        node.put("objective", best.objective());
     }
 
     private static void add(ObjectNode node, SweepSummary.BestConfiguration best) {

@@ -2,6 +2,7 @@ package nightsweep.driver.json;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.TrialId;
 
@@ -54,8 +55,16 @@ public record SweepSummary(
      * @param number its place in the plan, from 1
      * @param configuration the configuration's number
      * @param label the configuration's values
+     * @param fold the one that it was validated on, from 0; empty where there are none
      */
-    public record BestTrial(int number, TrialId id, int configuration, String label, int repeat, double objective) {}
+    public record BestTrial(
+            int number,
+            TrialId id,
+            int configuration,
+            String label,
+            int repeat,
+            OptionalInt fold,
+            double objective) {}
 
     /**
      * A configuration that none has a better mean than.

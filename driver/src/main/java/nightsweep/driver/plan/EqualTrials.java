@@ -17,9 +17,9 @@ final class EqualTrials {
     /**
      * The same trials, each that is not the first of its computation with the first that is.
      *
-     * @param trials all of a sweep of so many repeats
+     * @param trials all of a sweep, so many of each configuration
      */
-    static List<PlannedTrial> among(List<PlannedTrial> trials, int repeats) {
+    static List<PlannedTrial> among(List<PlannedTrial> trials, int each) {
         Map<Integer, Integer> firsts = firsts(trials);
         List<PlannedTrial> found = new ArrayList<>(trials.size());
         for (PlannedTrial planned : trials) {
@@ -28,7 +28,7 @@ final class EqualTrials {
             if (equal == null) {
                 found.add(planned);
             } else {
-                Trial first = trials.get((equal - 1) * repeats + trial.repeat()).trial();
+                Trial first = trials.get((equal - 1) * each + trial.place()).trial();
                 found.add(first.id().equals(trial.id()) ? planned : planned.sameAs(first));
             }
         }
@@ -40,7 +40,7 @@ final class EqualTrials {
         Map<Work, Integer> works = new LinkedHashMap<>();
         Map<Integer, Integer> firsts = new LinkedHashMap<>();
         for (PlannedTrial planned : trials) {
-            if (planned.trial().repeat() == 0 && planned.valid()) {
+            if (planned.trial().place() == 0 && planned.valid()) {
                 Configuration one = planned.trial().configuration();
                 Integer first = works.putIfAbsent(
                         new Work(

@@ -53,7 +53,7 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
         if (sweep.learning().isPresent()) {
             return each;
         }
-        return new Plan(sweep, EqualTrials.among(each.trials, sweep.repeats()), each.facts);
+        return new Plan(sweep, EqualTrials.among(each.trials, sweep.trialsEach()), each.facts);
     }
 
     /**
@@ -83,14 +83,14 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
             int index = configuration.number() - 1;
             if (index < sweep.configurations().size()
                     && sweep.configurations().get(index).point().equals(configuration.point())) {
-                planned.addAll(trials.subList(index * sweep.repeats(), (index + 1) * sweep.repeats()));
+                planned.addAll(trials.subList(index * sweep.trialsEach(), (index + 1) * sweep.trialsEach()));
                 continue;
             }
             DatasetFacts data = of(facts, configuration.dataset());
             EngineSelection engine = engines.select(configuration.network(), configuration.training());
             List<Finding> findings = given(found(larger, configuration, data, engine), larger);
-            for (int repeat = 0; repeat < larger.repeats(); repeat++) {
-                planned.add(PlannedTrial.of(larger.trial(configuration, repeat), data, engine, findings));
+            for (int place = 0; place < larger.trialsEach(); place++) {
+                planned.add(PlannedTrial.of(larger.trial(configuration, place), data, engine, findings));
             }
         }
         return new Plan(larger, planned, facts);

@@ -25,6 +25,9 @@ public final class PlanTable {
         fields.add(count("configuration", planned -> configuration(planned).number()));
         fields.addAll(axes(plan));
         fields.add(count("repeat", planned -> planned.trial().repeat()));
+        if (plan.sweep().folds() > 1) {
+            fields.add(count("fold", planned -> planned.trial().fold()));
+        }
         fields.add(text("seed", planned -> Long.toString(planned.trial().seed())));
         fields.add(count("parameters", PlannedTrial::parameters));
         fields.add(text("engine", planned -> planned.engine().describe()));
@@ -44,7 +47,7 @@ public final class PlanTable {
     /** A row a configuration; columns that say the same of all are left out. */
     static Table configurations(Plan plan) {
         List<PlannedTrial> firsts = plan.trials().stream()
-                .filter(planned -> planned.trial().repeat() == 0)
+                .filter(planned -> planned.trial().place() == 0)
                 .toList();
         List<Field<PlannedTrial>> fields = new ArrayList<>();
         fields.add(new Field<>(
@@ -65,7 +68,7 @@ public final class PlanTable {
         }
         return planned.sameAs().isPresent()
                 ? "same as " + plan.configuration(planned.sameAs().getAsInt()).number()
-                : TimeSpan.text(planned.estimatedMillis() * plan.sweep().repeats());
+                : TimeSpan.text(planned.estimatedMillis() * plan.sweep().trialsEach());
     }
 
     /** The network of a trial in short, such as {@code 784-512-128-10}. */
@@ -84,6 +87,7 @@ public final class PlanTable {
                 "id",
                 "configuration",
                 "repeat",
+                "fold",
                 "seed",
                 "parameters",
                 "engine",

@@ -93,7 +93,7 @@ public final class PlanText {
         lines.add(learning.map(LearningText::heading)
                 .orElseGet(() -> sweep.name() + ": "
                         + counted(sweep.configurations().size(), "configuration") + " x "
-                        + counted(sweep.repeats(), "repeat") + " = "
+                        + repeats(sweep) + " = "
                         + counted(plan.trials().size(), "trial")));
         plan.facts()
                 .forEach((dataset, facts) -> lines.add("data       " + data(dataset, facts) + where(plan, dataset)));
@@ -135,7 +135,7 @@ public final class PlanText {
                     .mapToObj(rung -> (rung == 0 ? counted(trials.get(0), "configuration") : "" + trials.get(rung))
                             + " to epoch " + rungs.epochs().get(rung))
                     .collect(Collectors.joining(", "));
-            int repeats = plan.sweep().repeats();
+            int repeats = plan.sweep().trialsEach();
             int last = rungs.epochs().get(rungs.rungs() - 1);
             return String.format(
                     Locale.ROOT,
@@ -224,6 +224,11 @@ public final class PlanText {
                     .append('\n');
         }
         text.append('\n');
+    }
+
+    /** How often each configuration is trained, such as {@code 3 repeats x 5 folds}. */
+    static String repeats(Sweep sweep) {
+        return counted(sweep.repeats(), "repeat") + (sweep.folds() > 1 ? " x " + counted(sweep.folds(), "fold") : "");
     }
 
     static String counted(long count, String noun) {

@@ -90,8 +90,8 @@ public abstract sealed class ProposalAgenda implements Agenda permits WholePropo
         known.ended().forEach(outcome -> before.put(outcome.id(), outcome));
         List<Trial> all = sweep.trials();
         for (Proposal proposal : known.standing()) {
-            int first = (proposal.number() - 1) * sweep.repeats();
-            List<Trial> repeats = all.subList(first, first + sweep.repeats());
+            int first = (proposal.number() - 1) * sweep.trialsEach();
+            List<Trial> repeats = all.subList(first, first + sweep.trialsEach());
             for (Trial trial : repeats) {
                 TrialOutcome outcome = before.get(trial.id());
                 if (outcome != null) {

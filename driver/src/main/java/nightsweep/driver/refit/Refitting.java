@@ -63,10 +63,11 @@ public final class Refitting {
         try {
             RunDirectory directory = RunDirectory.at(request.run(), request.hadoop());
             Sweep sweep = directory.sweep();
-            if (sweep.predictsNumber()) {
+            if (sweep.predictsNumber() && request.slots() > 1) {
                 throw new RunFailure(
                         RunFailure.Kind.REQUEST,
-                        "Cannot refit " + directory.label() + ": it predicts a number, and refit knows classes alone.");
+                        "Cannot spread a refit of " + directory.label()
+                                + ": it predicts a number, and slots average networks of classes alone. Leave --spread out.");
             }
             Winner winner = Winner.of(request, directory, sweep, listener);
             int epochs = winner.epochs(request.epochs(), sweep.objective());
@@ -74,7 +75,7 @@ public final class Refitting {
             DatasetLoader loader = new DatasetLoader(
                     request.hadoop(), new DataPlaces(request.dataHome(), SweepFile.dataFolder(directory.sweepText())));
             Dataset dataset = dataset(trial, winner, sweep, loader);
-            Refit refit = refit(winner, epochs, dataset, directory.label(), loader);
+            Refit refit = refit(winner, epochs, dataset, sweep, directory.label(), loader);
             listener.note("Configuration " + refit.configuration() + " ("
                     + trial.configuration().label() + "), " + winner.why() + ".");
             listener.note(refit.describe());
@@ -108,9 +109,9 @@ public final class Refitting {
         return dataset;
     }
 
-    private Refit refit(Winner winner, int epochs, Dataset dataset, String run, DatasetLoader loader)
+    private Refit refit(Winner winner, int epochs, Dataset dataset, Sweep sweep, String run, DatasetLoader loader)
             throws DataException {
-        DatasetFacts before = loader.facts(winner.first().configuration().dataset());
+        DatasetFacts before = loader.facts(winner.first().dataset(), sweep.seed());
         return new Refit(
                 run,
                 winner.first().id(),
@@ -230,7 +231,9 @@ public final class Refitting {
                 .orElseGet(() -> new Path(new Path(directory.path(), "refit"), fileName(refit)));
         new WholeFiles(place, request.hadoop()).write(place, model, Durability.ON_DISK);
         double before = winner.completed().stream()
-                .mapToDouble(one -> one.test().confusion().accuracy())
+                .mapToDouble(one -> one.test().ofNumber()
+                        ? one.test().numbers().rootMeanSquaredError()
+                        : one.test().confusion().accuracy())
                 .average()
                 .orElseThrow();
         return new Refitted.Kept(completed, winner.completed().size(), before, label(place));

@@ -18,6 +18,7 @@ record ComparedRunData(
         String objective,
         int configurations,
         int repeats,
+        int folds,
         long seed,
         SweepSummary.Totals totals,
         List<Headline> best) {
@@ -29,6 +30,7 @@ record ComparedRunData(
                 RunData.ObjectiveData.of(sweep, summary).title(),
                 sweep.configurations().size(),
                 sweep.repeats(),
+                sweep.folds(),
                 sweep.seed(),
                 summary.totals(),
                 Headline.of(summary));

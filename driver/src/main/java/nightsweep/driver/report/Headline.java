@@ -58,7 +58,7 @@ record Headline(
                 best.completed(),
                 best.planned(),
                 unknown > 0 || others.isEmpty() ? "unknown" : equal + same > 0 ? "shared" : "clear",
-                (ties(best) + sure(others.size(), equal, same, unknown)).strip());
+                (ties(best) + sure(others.size(), equal, same, unknown, summary.noun())).strip());
     }
 
     private static String ties(SweepSummary.BestConfiguration best) {
@@ -68,13 +68,13 @@ record Headline(
                         + " to the same; this is the first in the plan. ";
     }
 
-    private static String sure(int others, long equal, long same, long unknown) {
+    private static String sure(int others, long equal, long same, long unknown, String noun) {
         if (others == 0) {
             return "";
         }
         if (unknown == others) {
-            return "There are too few repeats to tell whether its lead is more than chance: three are the least, five and"
-                    + " more tell more.";
+            return "There are too few " + noun + "s to tell whether its lead is more than chance: three are the least, five"
+                    + " and more tell more.";
         }
         StringBuilder words = new StringBuilder();
         if (same > 0) {
@@ -84,10 +84,10 @@ record Headline(
         }
         words.append(
                 equal == 0
-                        ? "Its lead over the rest is more than chance between repeats explains."
-                        : configurations(equal) + " cannot be told apart from it: with these repeats the lead may be"
+                        ? "Its lead over the rest is more than chance between " + noun + "s explains."
+                        : configurations(equal) + " cannot be told apart from it: with these " + noun + "s the lead may be"
                                 + " chance.");
-        return unknown == 0 ? words.toString() : words + " Of " + unknown + " there are too few repeats to tell.";
+        return unknown == 0 ? words.toString() : words + " Of " + unknown + " there are too few " + noun + "s to tell.";
     }
 
     private static String configurations(long number) {

@@ -24,6 +24,7 @@ record RunData(
         String pace,
         boolean finished,
         int repeats,
+        int folds,
         ObjectiveData objective,
         boolean mixedLosses,
         String sweepText) {
@@ -57,6 +58,7 @@ record RunData(
                 facts.pace().map(RunData::words).orElse(""),
                 summary.totals().notRun() == 0,
                 sweep.repeats(),
+                sweep.folds(),
                 ObjectiveData.of(sweep, summary),
                 sweep.objective().metric() == Metric.LOSS
                         && summary.brief().bestConfigurations().size() > 1,

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import nightsweep.driver.application.ComparedRuns;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.application.RefitRequest;
@@ -200,10 +201,15 @@ public final class SweepRuns implements Runs {
     }
 
     private static List<DatasetSpec> needed(Plan plan) {
-        return plan.sweep().learning().isPresent()
-                ? List.copyOf(plan.facts().keySet())
+        Sweep sweep = plan.sweep();
+        return sweep.learning().isPresent()
+                ? plan.facts().keySet().stream()
+                        .flatMap(spec -> IntStream.range(0, sweep.trialsEach())
+                                .mapToObj(place -> spec.at(place / sweep.folds(), place % sweep.folds())))
+                        .distinct()
+                        .toList()
                 : plan.trainable().stream()
-                        .map(planned -> planned.trial().configuration().dataset())
+                        .map(planned -> planned.trial().dataset())
                         .toList();
     }
 

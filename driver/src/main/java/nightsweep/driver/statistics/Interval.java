@@ -19,15 +19,33 @@ public record Interval(double low, double high) {
 
     private static final double NORMAL_SQUARED = NORMAL * NORMAL;
 
+    /** Of the mean of independent measurements. */
+    public static Interval ofMean(int n, double mean, double deviation, Range range) {
+        return ofMean(n, mean, deviation, range, 0);
+    }
+
+    /** Of one more measurement like those known, which are independent. */
+    public static Interval ofOneMore(int n, double mean, double deviation, Range range) {
+        return ofOneMore(n, mean, deviation, range, 0);
+    }
+
     /**
      * Of a mean, by Student's t (Student 1908, The Probable Error of a Mean): {@code mean -+ t(n - 1) * deviation /
      * sqrt(n)}, on the scale of the range. It supposes measurements that are normal there. A point where nothing varies.
      *
      * @param n measurements; unknown below 2
      * @param deviation the sample's, over {@code n - 1}
+     * @param overlap examples tested on for each trained on, by which {@link Overlap} widens it; 0 for independent
+     *     measurements
      */
-    public static Interval ofMean(int n, double mean, double deviation, Range range) {
-        return n < 2 ? UNKNOWN : range.around(mean, Student.quantile(n - 1) * deviation / Math.sqrt(n));
+    public static Interval ofMean(int n, double mean, double deviation, Range range, double overlap) {
+        return n < 2
+                ? UNKNOWN
+                : range.around(
+                        mean,
+                        overlap == 0
+                                ? Student.quantile(n - 1) * deviation / Math.sqrt(n)
+                                : Student.quantile(n - 1) * Overlap.error(n, deviation, overlap));
     }
 
     /**
@@ -37,9 +55,12 @@ public record Interval(double low, double high) {
      *
      * @param n measurements; unknown below 2
      * @param deviation the sample's, over {@code n - 1}
+     * @param overlap as of {@link #ofMean}: added below the root
      */
-    public static Interval ofOneMore(int n, double mean, double deviation, Range range) {
-        return n < 2 ? UNKNOWN : range.around(mean, Student.quantile(n - 1) * deviation * Math.sqrt(1 + 1.0 / n));
+    public static Interval ofOneMore(int n, double mean, double deviation, Range range, double overlap) {
+        return n < 2
+                ? UNKNOWN
+                : range.around(mean, Student.quantile(n - 1) * deviation * Math.sqrt(1 + 1.0 / n + overlap));
     }
 
     /**

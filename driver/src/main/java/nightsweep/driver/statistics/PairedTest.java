@@ -12,33 +12,47 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  * @param deviation of the differences, over {@code n - 1}; 0 where all are the same, NaN below two pairs
  * @param p how often differences at least as far from 0 would come about by chance; NaN below two pairs
  * @param range of the differences
+ * @param overlap examples tested on for each trained on, by which training sets overlap; 0 where they are independent
  */
-public record PairedTest(int n, double mean, double deviation, double p, Range range) {
+public record PairedTest(int n, double mean, double deviation, double p, Range range, double overlap) {
     private static final double ROUNDING = 1e-12;
 
+    /** The test of independent differences, each of one pair. */
+    public static PairedTest of(double[] differences, Range range) {
+        return of(differences, range, 0);
+    }
+
     /**
-     * The test of differences, each of one pair.
+     * The test of differences, each of one pair; where training sets overlap, the corrected resampled t-test (Nadeau and
+     * Bengio 2003): {@code t = mean / (deviation * sqrt(1 / n + overlap))}.
      *
      * <p>Where all are the same number, t has nothing to divide by, and scores that move in steps come out so by chance.
      * The exact sign test stands in (Arbuthnot 1710; Conover 1999, Practical Nonparametric Statistics, 3.4): {@code p =
-     * 2^(1 - n)}, or 1 where the differences are 0.
+     * 2^(1 - n)}, or 1 where the differences are 0. Where training sets overlap, it counts only as many of them as
+     * independent ones would tell as much, {@code 1 / (1 / n + overlap)}.
+     *
+     * @param overlap examples tested on for each trained on; 0 for independent differences
      */
-    public static PairedTest of(double[] differences, Range range) {
+    public static PairedTest of(double[] differences, Range range, double overlap) {
         int n = differences.length;
         if (n == 0) {
-            return new PairedTest(0, Double.NaN, Double.NaN, Double.NaN, range);
+            return new PairedTest(0, Double.NaN, Double.NaN, Double.NaN, range, overlap);
         }
         double mean = StatUtils.mean(differences);
         if (n == 1) {
-            return new PairedTest(1, mean, Double.NaN, Double.NaN, range);
+            return new PairedTest(1, mean, Double.NaN, Double.NaN, range, overlap);
         }
         if (StatUtils.max(differences) - StatUtils.min(differences) <= ROUNDING) {
-            double p = Math.abs(mean) <= ROUNDING ? 1 : Math.scalb(1.0, 1 - n);
-            return new PairedTest(n, mean, 0, p, range);
+            double p = Math.abs(mean) <= ROUNDING ? 1 : sign(n, overlap);
+            return new PairedTest(n, mean, 0, p, range, overlap);
         }
         double deviation = new StandardDeviation().evaluate(differences, mean);
-        double t = mean / (deviation / Math.sqrt(n));
-        return new PairedTest(n, mean, deviation, Student.twoSided(t, n - 1), range);
+        double t = mean / Overlap.error(n, deviation, overlap);
+        return new PairedTest(n, mean, deviation, Student.twoSided(t, n - 1), range, overlap);
+    }
+
+    private static double sign(int n, double overlap) {
+        return Math.scalb(1.0, 1 - Overlap.independent(n, overlap));
     }
 
     /** Where the mean of the differences lies, by itself. */
@@ -63,9 +77,11 @@ public record PairedTest(int n, double mean, double deviation, double p, Range r
         }
         double level = Interval.LEVEL / times;
         if (deviation == 0) {
-            return Math.scalb(1.0, 1 - n) < level ? new Interval(mean, mean) : Interval.UNKNOWN;
+            return sign(n, overlap) < level ? new Interval(mean, mean) : Interval.UNKNOWN;
         }
-        double half = Student.quantile(n - 1, level) * deviation / Math.sqrt(n);
+        double half = overlap == 0
+                ? Student.quantile(n - 1, level) * deviation / Math.sqrt(n)
+                : Student.quantile(n - 1, level) * Overlap.error(n, deviation, overlap);
         return range.cut(new Interval(mean - half, mean + half));
     }
 }

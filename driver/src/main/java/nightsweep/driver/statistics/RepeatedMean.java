@@ -14,6 +14,11 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  */
 public record RepeatedMean(int n, double mean, Interval interval) {
 
+    /** Of independent repeats. */
+    public static RepeatedMean of(double[] values, int[] things, int[] repeats, Range range) {
+        return of(values, things, repeats, range, 0);
+    }
+
     /**
      * The mean of {@code values}. Measurements of one repeat share their random numbers and so are no independent
      * witnesses: the interval is Student's over repeats, each of which counts once, with how far its measurements lie
@@ -22,8 +27,10 @@ public record RepeatedMean(int n, double mean, Interval interval) {
      * @param things whose each value is, {@code things: (values)}, from 0
      * @param repeats which each value is of, {@code repeats: (values)}, from 0
      * @param range of the values
+     * @param overlap examples tested on for each trained on, where repeats are folds, by which the interval is widened as
+     *     that of {@link Interval#ofMean}; else 0
      */
-    public static RepeatedMean of(double[] values, int[] things, int[] repeats, Range range) {
+    public static RepeatedMean of(double[] values, int[] things, int[] repeats, Range range, double overlap) {
         int n = values.length;
         if (n == 0) {
             return new RepeatedMean(0, Double.NaN, Interval.UNKNOWN);
@@ -37,6 +44,6 @@ public record RepeatedMean(int n, double mean, Interval interval) {
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
         double deviation = new StandardDeviation().evaluate(byRepeat);
-        return new RepeatedMean(n, mean, Interval.ofMean(byRepeat.length, mean, deviation, range));
+        return new RepeatedMean(n, mean, Interval.ofMean(byRepeat.length, mean, deviation, range, overlap));
     }
 }

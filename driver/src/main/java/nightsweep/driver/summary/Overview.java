@@ -77,7 +77,7 @@ final class Overview {
     }
 
     private void rankings() {
-        if (endings.sweep().repeats() > 1) {
+        if (endings.sweep().trialsEach() > 1) {
             show(
                     ranked(ScreenColumns.ofConfigurations(endings, tables.configurations())),
                     ScreenColumns.expendableOfConfigurations());
@@ -125,7 +125,7 @@ final class Overview {
 
     private void end(List<String> notes) {
         text.append('\n');
-        if (endings.sweep().repeats() == 1) {
+        if (endings.sweep().trialsEach() == 1) {
             comparisons.notes(endings).forEach(this::paragraph);
         }
         notes.forEach(this::paragraph);

@@ -13,6 +13,7 @@ import nightsweep.driver.statistics.Holm;
 import nightsweep.driver.statistics.PairedTest;
 import nightsweep.driver.statistics.Range;
 import nightsweep.driver.summary.comparison.Comparison;
+import nightsweep.driver.summary.ranking.Averaged;
 import nightsweep.driver.summary.ranking.ConfigurationEndings;
 import nightsweep.driver.summary.ranking.Endings;
 import nightsweep.driver.summary.ranking.Figures;
@@ -62,8 +63,16 @@ public record RunComparison(
         }
         List<ComparedConfiguration> adjusted = adjust(compared);
         List<String> notes = new ArrayList<>();
-        notes.add("Differences in " + measure.title() + " from the first run to the second, over the repeats that both"
-                + " completed: paired t-tests, Holm's correction.");
+        boolean folded = before.sweep().folds() > 1 || after.sweep().folds() > 1;
+        notes.add("Differences in " + measure.title() + " from the first run to the second, over the "
+                + (folded ? "folds" : "repeats") + " that both completed: paired "
+                + (folded ? "corrected resampled t-tests (Nadeau and Bengio 2003)" : "t-tests")
+                + ", Holm's correction.");
+        if (before.sweep().folds() != after.sweep().folds()) {
+            notes.add("One run has " + Averaged.over(before.sweep()) + " of each configuration and the other "
+                    + Averaged.over(after.sweep())
+                    + ": they are trained and validated on different examples, so that differences vary more.");
+        }
         if (!measure.title().equals(before.selection().title())
                 || !measure.title().equals(after.selection().title())) {
             notes.add(
@@ -148,7 +157,7 @@ public record RunComparison(
                 second.configuration(),
                 first.spread(measure.value()),
                 second.spread(measure.value()),
-                PairedTest.of(differences, range.ofDifferences()),
+                PairedTest.of(differences, range.ofDifferences(), Math.max(first.overlap(), second.overlap())),
                 same,
                 Double.NaN,
                 Double.NaN,

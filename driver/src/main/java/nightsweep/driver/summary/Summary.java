@@ -3,6 +3,7 @@ package nightsweep.driver.summary;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import nightsweep.driver.summary.effects.Attribution;
 import nightsweep.driver.summary.effects.Effects;
 import nightsweep.driver.summary.published.PublishedTables;
 import nightsweep.driver.summary.ranking.BestTrial;
+import nightsweep.driver.summary.ranking.Averaged;
 import nightsweep.driver.summary.ranking.ConfigurationEndings;
 import nightsweep.driver.summary.ranking.ControlGroup;
 import nightsweep.driver.summary.ranking.Endings;
@@ -126,7 +128,7 @@ public final class Summary {
 
     /** What a reader of the tables must know, in sentences. */
     public List<String> notes() {
-        return Stream.of(endings.selection().notes(), comparisons.notes(endings), findings)
+        return Stream.of(endings.notes(), comparisons.notes(endings), findings)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -149,6 +151,11 @@ public final class Summary {
                 notes());
     }
 
+    /** What each trial of a configuration is, in a word: {@code fold} or {@code repeat}. */
+    public String noun() {
+        return Averaged.noun(endings.sweep());
+    }
+
     private SweepSummary.BestTrial trial(Winner winner) {
         TrialEnding best = winner.trial();
         return new SweepSummary.BestTrial(
@@ -157,6 +164,7 @@ public final class Summary {
                 best.configuration().number(),
                 best.configuration().label(),
                 best.trial().repeat(),
+                endings.sweep().folds() > 1 ? OptionalInt.of(best.trial().fold()) : OptionalInt.empty(),
                 endings.selection().value(best));
     }
 

@@ -69,7 +69,7 @@ public final class Verification {
             Map<DatasetSpec, Dataset> datasets = new LinkedHashMap<>();
             Set<String> circumstances = new LinkedHashSet<>();
             for (Kept kept : chosen) {
-                DatasetSpec spec = kept.trial().configuration().dataset();
+                DatasetSpec spec = kept.trial().dataset();
                 if (!datasets.containsKey(spec)) {
                     datasets.put(spec, loader.load(spec, sweep.seed()));
                 }
@@ -175,7 +175,7 @@ public final class Verification {
     private static Verified.OfTrial compared(
             Kept kept, Sweep sweep, Map<DatasetSpec, Dataset> datasets, TrialRunner runner)
             throws InterruptedException {
-        Dataset dataset = datasets.get(kept.trial().configuration().dataset());
+        Dataset dataset = datasets.get(kept.trial().dataset());
         if (dataset == null) {
             throw new AssertionError("The data of every chosen trial have been read.");
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.TrialId;
@@ -19,7 +20,7 @@ class SummaryFileTest {
                 OBJECTIVE,
                 "validation",
                 new SweepSummary.Totals(6, 1, 2, 1, 1, 1),
-                List.of(new SweepSummary.BestTrial(3, new TrialId("t-0123456789ab"), 2, "tanh", 0, 0.975)),
+                List.of(new SweepSummary.BestTrial(3, new TrialId("t-0123456789ab"), 2, "tanh", 0, OptionalInt.empty(), 0.975)),
                 List.of(new SweepSummary.BestConfiguration(2, "tanh", 0.95, OptionalDouble.of(0.025), 2, 2, 3)),
                 List.of("results"),
                 List.of("A note."));

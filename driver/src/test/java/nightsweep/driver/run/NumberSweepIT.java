@@ -142,8 +142,21 @@ class NumberSweepIT {
         assertThat(lines).hasSize(401);
         assertThat(nightsweep("best", run)).isZero();
         assertThat(out.toString()).contains("on test examples RMSE").doesNotContain("accuracy");
-        assertThat(nightsweep("refit", run)).isNotZero();
-        assertThat(err.toString()).contains("it predicts a number, and refit knows classes alone.");
+        assertThat(nightsweep("refit", run)).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains(", RMSE ", "the mean RMSE of its 3 trials was ")
+                .doesNotContain("accuracy");
+        String refitted = out.toString()
+                .lines()
+                .filter(line -> line.startsWith("Model: "))
+                .map(line -> line.substring("Model: ".length()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(nightsweep("predict", refitted, houses.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(nightsweep("refit", run, "--spread", "2")).isNotZero();
+        assertThat(err.toString()).contains("it predicts a number, and slots average networks of classes alone");
     }
 
     private static double number(CSVRecord row, String column) {

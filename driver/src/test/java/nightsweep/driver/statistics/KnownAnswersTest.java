@@ -79,14 +79,14 @@ class KnownAnswersTest {
         assertThat(six.p()).isEqualTo(1.0 / 32);
         assertThat(six.interval()).isEqualTo(new Interval(six.mean(), six.mean()));
         assertThat(six.interval(2)).isEqualTo(Interval.UNKNOWN);
-        assertThat(PairedTest.of(new double[] {0, 0, 0}, Range.ANY)).isEqualTo(new PairedTest(3, 0, 0, 1, Range.ANY));
+        assertThat(PairedTest.of(new double[] {0, 0, 0}, Range.ANY)).isEqualTo(new PairedTest(3, 0, 0, 1, Range.ANY, 0));
     }
 
     @Test
     void knowsNothingOfOnePair() {
         PairedTest one = PairedTest.of(new double[] {0.5}, Range.ANY);
 
-        assertThat(one).isEqualTo(new PairedTest(1, 0.5, Double.NaN, Double.NaN, Range.ANY));
+        assertThat(one).isEqualTo(new PairedTest(1, 0.5, Double.NaN, Double.NaN, Range.ANY, 0));
         assertThat(one.interval()).isEqualTo(Interval.UNKNOWN);
         assertThat(PairedTest.of(new double[0], Range.ANY).p()).isNaN();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -234,7 +235,7 @@ class SummaryTest {
 
         assertThat(brief.measuredOn()).isEqualTo("test");
         assertThat(brief.bestTrials())
-                .containsExactly(new SweepSummary.BestTrial(3, trials.get(2).id(), 2, "2", 0, 0.88));
+                .containsExactly(new SweepSummary.BestTrial(3, trials.get(2).id(), 2, "2", 0, OptionalInt.empty(), 0.88));
         assertThat(brief.bestConfigurations()).singleElement().satisfies(best -> {
             assertThat(best.number()).isEqualTo(2);
             assertThat(best.objective()).isEqualTo(0.88);

@@ -111,8 +111,8 @@ public final class VerifyCommand implements Callable<Integer>, Demanding {
 
     private void tell(Verified.OfTrial one) {
         String which = "trial " + one.trial().number() + " (" + one.trial().id() + ", "
-                + one.trial().configuration().label() + ", repeat "
-                + one.trial().repeat() + ")";
+                + one.trial().configuration().label() + ", "
+                + one.trial().turn() + ")";
         List<FigureDifference> differences = one.differences();
         if (differences.isEmpty()) {
             console.say("same       " + which + ": " + one.figures() + " figures");

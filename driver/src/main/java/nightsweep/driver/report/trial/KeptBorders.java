@@ -75,7 +75,7 @@ public final class KeptBorders {
         boolean cut = false;
         for (Candidate candidate : bestFirst(winners)) {
             Trial trial = candidate.trial();
-            DatasetSpec dataset = trial.configuration().dataset();
+            DatasetSpec dataset = trial.dataset();
             if (without.contains(dataset)) {
                 continue;
             }

@@ -24,11 +24,11 @@ public final class SharedCurves {
     /** In any order; of a configuration the first repeats are kept. */
     public void add(Trial trial, TrialOutcome outcome) {
         Map<String, String> point = trial.configuration().point();
-        if (trial.repeat() < MOST_REPEATS
+        if (trial.place() < MOST_REPEATS
                 && points.contains(point)
                 && !outcome.epochs().isEmpty()) {
             curves.computeIfAbsent(point, key -> new TreeMap<>())
-                    .put(trial.repeat(), Curve.of(outcome.epochs()).ofTheWhole());
+                    .put(trial.place(), Curve.of(outcome.epochs()).ofTheWhole());
         }
     }
 

@@ -126,9 +126,9 @@ public final class LearningTrials implements OrderedTrials {
 
     private List<Trial> take(Proposal proposal, Configuration configuration) throws IOException {
         boolean fresh = plan.add(configuration);
-        int repeats = plan.sweep().repeats();
+        int each = plan.sweep().trialsEach();
         List<PlannedTrial> planned =
-                plan.now().trials().subList((proposal.number() - 1) * repeats, proposal.number() * repeats);
+                plan.now().trials().subList((proposal.number() - 1) * each, proposal.number() * each);
         List<Trial> trials = new ArrayList<>();
         for (PlannedTrial one : planned) {
             trials.add(one.trial());

@@ -37,7 +37,7 @@ public final class LeadingNetworks implements AutoCloseable {
 
     private final RunDirectory directory;
     private final SaveModels wanted;
-    private final int repeats;
+    private final int each;
     private final Objective.Goal goal;
     private final ToIntFunction<Configuration> group;
     private final Map<Integer, Repeats> configurations = new LinkedHashMap<>();
@@ -51,7 +51,7 @@ public final class LeadingNetworks implements AutoCloseable {
     public LeadingNetworks(RunDirectory directory, Sweep sweep, SaveModels wanted) {
         this.directory = directory;
         this.wanted = wanted;
-        this.repeats = sweep.repeats();
+        this.each = sweep.trialsEach();
         this.goal = sweep.objective().goal();
         this.group = Summary.group(sweep);
     }
@@ -101,7 +101,7 @@ public final class LeadingNetworks implements AutoCloseable {
         } else {
             drop(List.of(trial.id()));
         }
-        if (one.completed == repeats) {
+        if (one.completed == each) {
             configurations.remove(trial.configuration().number());
             complete(one, firsts.computeIfAbsent(group.applyAsInt(trial.configuration()), place -> new ArrayList<>()));
         }

@@ -147,7 +147,7 @@ public final class MissingModels {
 
     private Made make(Trial trial, TrialRunner runner) throws IOException, RunDirectoryException, InterruptedException {
         lease.check();
-        Dataset dataset = datasets.get(trial.configuration().dataset());
+        Dataset dataset = datasets.get(trial.dataset());
         Optional<TrialOutcome> kept = outcome(trial);
         if (dataset == null || kept.isEmpty() || !(kept.get() instanceof TrialOutcome.Completed before)) {
             return new Made(false, List.of());

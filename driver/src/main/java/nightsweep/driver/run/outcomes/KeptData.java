@@ -24,7 +24,7 @@ public final class KeptData {
 
     /** Compares the data of a kept outcome with that of its trial. */
     public void compare(Trial trial, TrialOutcome kept) {
-        Dataset now = datasets.get(trial.configuration().dataset());
+        Dataset now = datasets.get(trial.dataset());
         String before = kept.provenance().dataChecksum();
         if (now != null && !before.isEmpty() && !before.equals(now.checksum())) {
             changed++;

@@ -44,7 +44,7 @@ public final class Progress {
                 .learning()
                 .map(learning -> Math.max(
                         plan.trials().size(),
-                        learning.settings().trials() * plan.sweep().repeats()))
+                        learning.settings().trials() * plan.sweep().trialsEach()))
                 .orElse(plan.trials().size());
         proposed = plan.sweep().learning().isPresent()
                 ? OptionalInt.of(plan.sweep().configurations().size())

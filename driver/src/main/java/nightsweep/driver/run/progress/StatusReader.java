@@ -147,7 +147,7 @@ public final class StatusReader {
     }
 
     private RunStatus status() {
-        int planned = sweep.configurations().size() * sweep.repeats();
+        int planned = sweep.configurations().size() * sweep.trialsEach();
         List<RunningTrial> now = runningNow();
         int waiting = planned - completed - stopped - diverged - failed - now.size();
         Map<String, Integer> reasons = new LinkedHashMap<>();

@@ -63,6 +63,9 @@ public final class TrackedRuns {
 
     private void write(RunFolder run, long nowMillis) throws IOException, RunDirectoryException {
         run.parameter("repeats", Integer.toString(sweep.repeats()));
+        if (sweep.folds() > 1) {
+            run.parameter("folds", Integer.toString(sweep.folds()));
+        }
         run.parameter("seed", Long.toString(sweep.seed()));
         run.parameter("objective", sweep.objective().title());
         long end = Math.max(ended, Math.min(began, nowMillis));
@@ -101,6 +104,9 @@ public final class TrackedRuns {
         }
         run.parameter("configuration", Integer.toString(trial.configuration().number()));
         run.parameter("repeat", Integer.toString(trial.repeat()));
+        if (sweep.folds() > 1) {
+            run.parameter("fold", Integer.toString(trial.fold()));
+        }
         series(run, "train-loss", outcome, EpochMetrics::trainLoss);
         series(run, "train-accuracy", outcome, EpochMetrics::trainAccuracy);
         series(run, "validation-loss", outcome, EpochMetrics::validationLoss);
@@ -120,7 +126,7 @@ public final class TrackedRuns {
         run.tag("nightsweep.outcome", outcome.label());
         run.artefact("outcome.json", OutcomeFile.write(outcome));
         boolean well = outcome instanceof TrialOutcome.Completed || outcome instanceof TrialOutcome.Stopped;
-        String name = trial.configuration().label() + (sweep.repeats() > 1 ? " repeat " + trial.repeat() : "");
+        String name = trial.configuration().label() + (sweep.trialsEach() > 1 ? " " + trial.turn() : "");
         run.describe(name, well ? RunFolder.Status.FINISHED : RunFolder.Status.FAILED, start, end, user());
     }
 

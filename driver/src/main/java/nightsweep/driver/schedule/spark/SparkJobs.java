@@ -133,8 +133,8 @@ final class SparkJobs implements Jobs {
         properties.setProperty(
                 "spark.job.description",
                 "#" + first.trial().number() + " " + first.group() + " "
-                        + first.trial().configuration().label() + ", repeat "
-                        + first.trial().repeat()
+                        + first.trial().configuration().label() + ", "
+                        + first.trial().turn()
                         + (turns.size() == 1 ? "" : ", and " + (turns.size() - 1) + " more that end as quickly"));
         properties.setProperty("spark.job.interruptOnCancel", "true");
         tag.ifPresent(one -> properties.setProperty(TAGS, one));

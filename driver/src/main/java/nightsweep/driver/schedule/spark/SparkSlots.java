@@ -273,7 +273,7 @@ public final class SparkSlots implements AutoCloseable {
                         turn.traces(),
                         turn.epochs(),
                         Objects.requireNonNull(
-                                order.get(turn.trial().configuration().dataset())),
+                                order.get(turn.trial().dataset())),
                         turn.history()),
                 lost,
                 slots,

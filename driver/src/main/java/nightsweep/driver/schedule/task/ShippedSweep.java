@@ -55,10 +55,10 @@ public final class ShippedSweep implements Serializable {
     synchronized Trial trial(int number, Map<String, String> point) {
         Optional<Learning> learning = sweep().learning();
         if (learning.isPresent()) {
-            int repeats = sweep().repeats();
+            int each = sweep().trialsEach();
             return sweep().trial(
-                            learning.get().offer().configuration((number - 1) / repeats + 1, new Point(point)),
-                            (number - 1) % repeats);
+                            learning.get().offer().configuration((number - 1) / each + 1, new Point(point)),
+                            (number - 1) % each);
         }
         if (trials == null) {
             trials = sweep().byNumber();

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightsweep.driver.statistics.Holm;
 import nightsweep.driver.statistics.PairedTest;
+import nightsweep.driver.summary.ranking.Averaged;
 import nightsweep.driver.summary.ranking.ConfigurationEndings;
 import nightsweep.driver.summary.ranking.Endings;
 import nightsweep.driver.summary.ranking.IdenticalConfigurations;
@@ -109,7 +110,7 @@ public record Comparisons(List<Comparison> all) {
                         - selection.value(best.trials().get(repeat)))
                 .filter(Double::isFinite)
                 .toArray();
-        return PairedTest.of(differences, selection.range(best.configuration()).ofDifferences());
+        return PairedTest.of(differences, selection.range(best.configuration()).ofDifferences(), best.overlap());
     }
 
     /** Over the repeats that both completed, the one with the best mean of all can be behind. */
@@ -157,14 +158,15 @@ public record Comparisons(List<Comparison> all) {
     }
 
     private static String note(List<Comparison> group, Sweep sweep) {
-        int repeats = sweep.repeats();
-        if (repeats == 1) {
+        int trials = sweep.trialsEach();
+        String noun = Averaged.noun(sweep);
+        if (trials == 1) {
             return "One repeat of each configuration: how far repeats differ is not known, so nobody can tell which"
                     + " differences are chance. Intervals of test "
                     + (sweep.predictsNumber() ? "RMSE" : "accuracy") + " are those over test examples.";
         }
-        if (repeats < Comparison.FEWEST_REPEATS) {
-            return "Two repeats of each configuration are too few to tell differences from chance: intervals stand on"
+        if (trials < Comparison.FEWEST_REPEATS) {
+            return "Two " + noun + "s of each configuration are too few to tell differences from chance: intervals stand on"
                     + " one degree of freedom. Three are the least; five and more tell more.";
         }
         int best = group.get(0).best().number();
@@ -172,11 +174,12 @@ public record Comparisons(List<Comparison> all) {
         add(parts, group, Standing.SAME_COMPUTATION, "the same computation");
         add(parts, group, Standing.NOT_DISTINGUISHABLE, "not distinguishable from it");
         add(parts, group, Standing.WORSE, "worse");
-        add(parts, group, Standing.AHEAD, "ahead of it over the repeats that both completed");
-        add(parts, group, Standing.TOO_FEW_REPEATS, "without enough repeats to tell");
+        add(parts, group, Standing.AHEAD, "ahead of it over the " + noun + "s that both completed");
+        add(parts, group, Standing.TOO_FEW_REPEATS, "without enough " + noun + "s to tell");
         return "Versus best, configuration " + best + ": of " + (group.size() - 1) + " others "
                 + String.join(", ", parts)
-                + ". Worse means by more than chance between repeats explains: paired t-tests over the same repeats,"
+                + ". Worse means by more than chance between " + noun + "s explains: paired "
+                + (sweep.folds() > 1 ? "corrected resampled " : "") + "t-tests over the same " + noun + "s,"
                 + " Holm's correction, one false alarm in twenty such tables. Not distinguishable does not mean equal:"
                 + " with more repeats it may come out worse.";
     }

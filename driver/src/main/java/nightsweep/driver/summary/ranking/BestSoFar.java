@@ -38,7 +38,7 @@ public final class BestSoFar {
         private double mean = Double.NaN;
 
         void add(Trial trial, Merit merit) {
-            completed.put(trial.repeat(), new Completed(trial, merit));
+            completed.put(trial.place(), new Completed(trial, merit));
             mean = Spread.of(completed.values().stream()
                             .mapToDouble(one -> one.merit().objective()))
                     .mean();

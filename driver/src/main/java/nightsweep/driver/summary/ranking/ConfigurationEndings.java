@@ -23,7 +23,12 @@ public record ConfigurationEndings(Configuration configuration, List<TrialEnding
 
     /** A figure over its completed trials. */
     public Spread spread(ToDoubleFunction<TrialEnding> figure) {
-        return Spread.of(completed().stream().mapToDouble(figure));
+        return Spread.of(completed().stream().mapToDouble(figure), overlap());
+    }
+
+    /** Examples tested on for each trained on, by which training sets of its trials overlap; 0 without folds. */
+    public double overlap() {
+        return configuration.dataset().folds().keptToTrained();
     }
 
     /** Where the test accuracy of its first completed trial lies, over test examples; unknown where there is none. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nightsweep.driver.json.SweepSummary;
 import nightsweep.experiments.outcome.Timing;
 import nightsweep.experiments.sweep.Configuration;
@@ -23,14 +24,20 @@ public record Endings(Sweep sweep, Selection selection, List<TrialEnding> trials
         control = Set.copyOf(control);
     }
 
+    /** What a reader of a ranking must know. */
+    public List<String> notes() {
+        return Stream.concat(selection.notes().stream(), Averaged.note(sweep).stream())
+                .toList();
+    }
+
     /** The configurations, each with its trials. */
     public List<ConfigurationEndings> configurations() {
-        int repeats = sweep.repeats();
+        int each = sweep.trialsEach();
         List<Configuration> configurations = sweep.configurations();
         return IntStream.range(0, configurations.size())
                 .mapToObj(i -> new ConfigurationEndings(
                         configurations.get(i),
-                        trials.subList(i * repeats, (i + 1) * repeats),
+                        trials.subList(i * each, (i + 1) * each),
                         control.contains(configurations.get(i).number())))
                 .toList();
     }

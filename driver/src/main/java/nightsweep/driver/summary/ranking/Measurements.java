@@ -62,11 +62,15 @@ public record Measurements(Selection selection, List<TrialEnding> measured, List
         return RepeatedMean.of(
                 values(),
                 configurations(),
-                measured.stream().mapToInt(trial -> trial.trial().repeat()).toArray(),
+                measured.stream().mapToInt(trial -> trial.trial().place()).toArray(),
                 measured.stream()
                         .map(trial -> selection.range(trial.configuration()))
                         .findFirst()
-                        .orElse(Range.ANY));
+                        .orElse(Range.ANY),
+                measured.stream()
+                        .map(trial -> trial.configuration().dataset().folds().keptToTrained())
+                        .findFirst()
+                        .orElse(0.0));
     }
 
     /** How many groups of equal size there are; 0 where their sizes differ. */

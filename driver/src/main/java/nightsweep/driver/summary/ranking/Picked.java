@@ -64,10 +64,10 @@ public final class Picked {
     /** Over repeats; where the sweep has but one, of accuracy and of the root mean squared error that over test examples. */
     private static Interval interval(ConfigurationEndings best, Endings endings, Spread spread) {
         Metric metric = endings.selection().objective().metric();
-        if (endings.sweep().repeats() == 1 && metric == Metric.ROOT_MEAN_SQUARED_ERROR) {
+        if (endings.sweep().trialsEach() == 1 && metric == Metric.ROOT_MEAN_SQUARED_ERROR) {
             return best.testError();
         }
-        return endings.sweep().repeats() == 1 && metric == Metric.ACCURACY
+        return endings.sweep().trialsEach() == 1 && metric == Metric.ACCURACY
                 ? best.testAccuracy()
                 : spread.interval(endings.selection().range(best.configuration()));
     }

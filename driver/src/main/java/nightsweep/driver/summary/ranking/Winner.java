@@ -68,7 +68,7 @@ public record Winner(ConfigurationEndings configuration, TrialEnding trial, List
                 "%,d configurations share the best %s%s, %.4f: %d, %s%s. Wherever one of them is called the best it is"
                         + " the first in the plan, %d; %s.",
                 ties.size() + 1,
-                endings.sweep().repeats() > 1 ? "mean " : "",
+                endings.sweep().trialsEach() > 1 ? "mean " : "",
                 endings.selection().title(),
                 mean,
                 configuration.configuration().number(),

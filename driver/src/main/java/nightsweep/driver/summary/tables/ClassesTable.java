@@ -101,16 +101,20 @@ public final class ClassesTable {
                 new Field<>(
                         Column.number("configuration"),
                         row -> Cell.count(row.trial().configuration().number())));
-        List<Field<Row>> after = List.of(
-                new Field<>(
-                        Column.number("repeat"),
-                        row -> Cell.count(row.trial().trial().repeat())),
+        List<Field<Row>> after = new ArrayList<>();
+        after.add(new Field<>(
+                Column.number("repeat"), row -> Cell.count(row.trial().trial().repeat())));
+        if (endings.sweep().folds() > 1) {
+            after.add(new Field<>(
+                    Column.number("fold"), row -> Cell.count(row.trial().trial().fold())));
+        }
+        after.addAll(List.of(
                 new Field<>(Column.text("class"), row -> Cell.text(row.label())),
                 score("precision", ClassScores::precision),
                 score("recall", ClassScores::recall),
                 score("f1", ClassScores::f1),
                 new Field<>(
-                        Column.number("support"), row -> Cell.count(row.scores().support())));
+                        Column.number("support"), row -> Cell.count(row.scores().support()))));
         return Table.of(
                 "classes",
                 "Classes",

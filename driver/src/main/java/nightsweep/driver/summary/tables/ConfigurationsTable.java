@@ -34,7 +34,7 @@ public final class ConfigurationsTable {
                 AxisFields.between(
                         before(), endings.sweep(), row -> row.item().configuration(), after(endings, comparisons)),
                 Ranking.ofConfigurations(endings),
-                Stream.concat(endings.selection().notes().stream(), comparisons.notes(endings).stream())
+                Stream.concat(endings.notes().stream(), comparisons.notes(endings).stream())
                         .toList());
     }
 
@@ -150,12 +150,12 @@ public final class ConfigurationsTable {
             ConfigurationEndings configuration, Endings endings, String name, ToDoubleFunction<TrialEnding> figure) {
         boolean testError = name.equals(NumberFields.TEST_ERROR)
                 || (name.equals("objective") && endings.selection().column().equals(NumberFields.TEST_ERROR));
-        if (endings.sweep().repeats() == 1 && testError) {
+        if (endings.sweep().trialsEach() == 1 && testError) {
             return configuration.testError();
         }
         boolean testAccuracy = name.equals("test-accuracy")
                 || (name.equals("objective") && endings.selection().column().equals("test-accuracy"));
-        return endings.sweep().repeats() == 1 && testAccuracy
+        return endings.sweep().trialsEach() == 1 && testAccuracy
                 ? configuration.testAccuracy()
                 : configuration
                         .spread(figure)

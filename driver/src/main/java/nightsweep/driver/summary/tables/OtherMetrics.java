@@ -50,6 +50,10 @@ public final class OtherMetrics {
         List<Field<TrialEnding>> after = new ArrayList<>();
         after.add(new Field<>(
                 Column.number("repeat"), trial -> Cell.count(trial.trial().repeat())));
+        if (endings.sweep().folds() > 1) {
+            after.add(new Field<>(
+                    Column.number("fold"), trial -> Cell.count(trial.trial().fold())));
+        }
         if (endings.validates()) {
             metrics(endings).forEach(metric -> after.add(figure("validation-", metric, TrialEnding::validation)));
         }

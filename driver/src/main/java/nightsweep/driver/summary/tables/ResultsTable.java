@@ -32,7 +32,7 @@ public final class ResultsTable {
                 AxisFields.between(
                         before(endings), endings.sweep(), row -> row.item().configuration(), after(endings)),
                 ranked(endings),
-                endings.selection().notes());
+                endings.notes());
     }
 
     /** For the screen: the trials that ended without a rank, and why. */
@@ -42,9 +42,13 @@ public final class ResultsTable {
                 Column.number("trial"), trial -> Cell.count(trial.trial().number())));
         fields.add(new Field<>(
                 Column.text("values"), trial -> Cell.text(trial.configuration().label())));
-        if (endings.sweep().repeats() > 1) {
+        if (endings.sweep().trialsEach() > 1) {
             fields.add(new Field<>(
                     Column.number("repeat"), trial -> Cell.count(trial.trial().repeat())));
+        }
+        if (endings.sweep().folds() > 1) {
+            fields.add(new Field<>(
+                    Column.number("fold"), trial -> Cell.count(trial.trial().fold())));
         }
         fields.add(new Field<>(
                 Column.text("outcome"), trial -> Cell.text(trial.status().label())));
@@ -93,7 +97,7 @@ public final class ResultsTable {
         return first == configuration
                 ? Cell.missing()
                 : Cell.count(trial.trial().number()
-                        - (long) (configuration - first) * endings.sweep().repeats());
+                        - (long) (configuration - first) * endings.sweep().trialsEach());
     }
 
     private static List<Field<Ranked<TrialEnding>>> after(Endings endings) {
@@ -101,6 +105,10 @@ public final class ResultsTable {
         List<Field<Ranked<TrialEnding>>> fields = new ArrayList<>();
         fields.add(new Field<>(
                 Column.number("repeat"), row -> Cell.count(row.item().trial().repeat())));
+        if (endings.sweep().folds() > 1) {
+            fields.add(new Field<>(
+                    Column.number("fold"), row -> Cell.count(row.item().trial().fold())));
+        }
         fields.add(new Field<>(
                 Column.text("outcome"), row -> Cell.text(row.item().status().label())));
         if (selection.ranksWithinLossKinds()) {

@@ -87,7 +87,7 @@ public final class ScreenColumns {
             }
         }
         left.add(endings.selection().column() + "-mean");
-        if (endings.sweep().repeats() < Comparison.FEWEST_REPEATS) {
+        if (endings.sweep().trialsEach() < Comparison.FEWEST_REPEATS) {
             left.add("versus-best");
         }
         return configurations.without(left);

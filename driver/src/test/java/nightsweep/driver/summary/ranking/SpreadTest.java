@@ -29,7 +29,7 @@ class SpreadTest {
     @Test
     void isUndefinedOfNone() {
         assertThat(Spread.of(DoubleStream.empty()))
-                .isEqualTo(new Spread(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+                .isEqualTo(new Spread(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0));
     }
 
     @Test

@@ -13,13 +13,13 @@ export function result() {
   ];
 }
 
-function run(title, kind, { name, place, configurations, repeats, seed, objective, totals, best }) {
+function run(title, kind, { name, place, configurations, repeats, folds, seed, objective, totals, best }) {
   return element('div', { class: 'run' },
     element('h3', {}, element('i', { class: `key ${kind}`, 'aria-hidden': 'true' }), title),
     element('dl', { class: 'facts' },
       fact('sweep', name),
       fact('run directory', place),
-      fact('planned', `${many(configurations, 'configuration')}, ${many(repeats, 'repeat')} each, seed ${seed}`),
+      fact('planned', `${many(configurations, 'configuration')}, ${folds > 1 ? `${folds} folds × ` : ''}${many(repeats, 'repeat')} each, seed ${seed}`),
       fact('trials', ['completed', 'stopped', 'diverged', 'failed']
         .filter(kind => kind !== 'stopped' || totals.stopped)
         .map(kind => `${totals[kind]} ${kind}`).join(', ')

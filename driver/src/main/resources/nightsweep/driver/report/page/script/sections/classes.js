@@ -17,7 +17,7 @@ export function classes() {
   const cells = rows.flatMap((row, y) => row.f1.map((value, x) => ({ x, y, value })))
     .filter(cell => typeof cell.value === 'number');
   return [
-    paragraph('F1 on test examples, the mean over completed repeats: which classes are hard for everybody, and for whom only.'),
+    paragraph('F1 on test examples, the mean over completed trials: which classes are hard for everybody, and for whom only.'),
     chart({ title: 'F1 by class', height: width => 70 + 26 * rows.length + turnedHeight({ columns: labels, rows: names, width }),
       note: configurations.length > rows.length
         ? `The best ${rows.length} of ${many(configurations.length, 'configuration')}; all are in classes.csv.` : '',

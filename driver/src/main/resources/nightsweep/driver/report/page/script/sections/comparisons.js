@@ -1,4 +1,5 @@
 import { chart, tip } from '../chart.js';
+import { turn } from '../data.js';
 import { element, paragraph } from '../dom.js';
 import { many, score } from '../format.js';
 import { data, records } from '../island.js';
@@ -19,17 +20,17 @@ export function comparisons() {
   const colour = (row, paint) => row.verdict === 'worse' ? paint.categories[1] : row.verdict === 'ahead in pairs' ? paint.categories[2]
     : row.verdict === 'too few repeats' ? paint.quiet : paint.categories[0];
   return [
-    paragraph('Each configuration beside the best over the repeats that both completed: the mean difference and its interval, as sure as the verdict is: ',
-      'wider than 95 %, because many are compared, so that it leaves 0 out exactly where there is a verdict. Orange ones are worse by more than chance between repeats explains; blue ones cannot be told apart from the best; ',
-      'of grey ones there are too few repeats to tell.', rows.some(row => row.verdict === 'ahead in pairs')
-        ? ' Green ones are ahead of it in these repeats: its better mean comes from repeats that they lack.' : ''),
+    paragraph(`Each configuration beside the best over the ${turn}s that both completed: the mean difference and its interval, as sure as the verdict is: `,
+      `wider than 95 %, because many are compared, so that it leaves 0 out exactly where there is a verdict. Orange ones are worse by more than chance between ${turn}s explains; blue ones cannot be told apart from the best; `,
+      `of grey ones there are too few ${turn}s to tell.`, rows.some(row => row.verdict === 'ahead in pairs')
+        ? ` Green ones are ahead of it in these ${turn}s: its better mean comes from ${turn}s that they lack.` : ''),
     chart({ title: `Difference to the best in ${data.run.objective.title}`, height: () => 60 + 28 * shownOnes.length,
       note: rows.length > MOST ? `The first ${MOST} of ${many(rows.length, 'configuration')}.` : '',
       option: (paint, width) => whiskers({ paint, width, origin: 0,
         rows: shownOnes.map(row => ({ ...row, name: `${row.configuration} · ${label(row)}`, mean: row.difference,
           from: row['adjusted-low'], to: row['adjusted-high'], colour: colour(row, paint) })),
         tip: row => tip(row.name, [['difference', score(row.mean)], ['from', score(row.from)], ['to', score(row.to)],
-          ['adjusted p', score(row['adjusted-p'])], ['repeats', row.repeats], ['', row.verdict]]) }) }),
+          ['adjusted p', score(row['adjusted-p'])], [`${turn}s`, row.repeats], ['', row.verdict]]) }) }),
     ...tableOf(data.tables.comparisons, 'comparisons', [...names(), 'adjusted-low', 'adjusted-high', 'verdict', 'adjusted-p', 'low', 'high', 'repeats',
       'only-best-right', 'only-other-right', 'mcnemar-p', 'mcnemar-adjusted']),
     ...late(rows),

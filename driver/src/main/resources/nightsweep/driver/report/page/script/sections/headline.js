@@ -1,4 +1,4 @@
-import { trials } from '../data.js';
+import { trials, turns } from '../data.js';
 import { element, given, paragraph } from '../dom.js';
 import { count, many, moment, score } from '../format.js';
 import { data } from '../island.js';
@@ -32,7 +32,9 @@ function best(found) {
   return element('div', {},
     element('p', { class: 'best' }, given(found.label), LEADS[found.lead], kind),
     element('p', { class: 'score' }, element('strong', {}, score(found.mean)), ` ${data.run.objective.title}`, interval,
-      ` over ${many(found.completed, 'repeat')}${found.completed < found.planned ? ` of ${found.planned}` : ''}`),
+      data.run.folds > 1
+        ? `, mean of ${turns}${found.completed < found.planned ? `, of which ${found.completed} are completed` : ''}`
+        : ` over ${many(found.completed, 'repeat')}${found.completed < found.planned ? ` of ${found.planned}` : ''}`),
     found.sure ? paragraph(found.sure) : null);
 }
 

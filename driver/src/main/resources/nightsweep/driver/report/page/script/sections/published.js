@@ -22,7 +22,7 @@ export function published() {
   const made = chart({ title: 'Published and ours', height: () => 380, option: paint => scatter(paint, rows, figure),
     note: 'On the line both are the same; above it ours is greater. A bar is where 19 of 20 single trials like ours lie.' });
   return [
-    paragraph('Figures that others published for a configuration, and ours: the mean over completed repeats. ',
+    paragraph('Figures that others published for a configuration, and ours: the mean over completed trials. ',
       VERDICTS.map(([name]) => `${count(all.filter(row => row.verdict === name).length)} ${name}`).join(', '), '.'),
     ...(figures.length ? [
       element('div', { class: 'controls' }, select('Figure', figures.map(name => ({ value: name, label: name.replaceAll('-', ' ') })),

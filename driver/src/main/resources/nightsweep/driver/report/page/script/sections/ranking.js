@@ -1,3 +1,4 @@
+import { trialsEach, turns } from '../data.js';
 import { element, paragraph } from '../dom.js';
 import { data } from '../island.js';
 import { small } from '../screen.js';
@@ -11,16 +12,16 @@ export function ranking() {
   const { configurations, results } = data.tables;
   const begin = (number, figure, ...more) => small
     ? ['rank', figure, ...axes, number, ...more, 'loss-kind'] : ['rank', number, ...axes, ...more, 'loss-kind', figure];
-  const singles = [...begin('trial', 'objective', 'repeat', 'outcome'), 'test-accuracy', 'test-rmse', 'test-mae', 'test-r2',
+  const singles = [...begin('trial', 'objective', 'repeat', 'fold', 'outcome'), 'test-accuracy', 'test-rmse', 'test-mae', 'test-r2',
     'test-loss', 'macro-f1', 'epochs',
     'verdict', 'reason'];
   const averages = [...begin('configuration', 'objective-mean'), 'objective-low', 'objective-high', 'versus-best',
     'objective-deviation', 'test-accuracy-mean', 'test-accuracy-deviation', 'test-rmse-mean', 'test-rmse-deviation',
     'test-r2-mean', 'completed', 'remark'];
-  const repeated = data.run.repeats > 1;
+  const repeated = trialsEach > 1;
   return [
     paragraph(repeated
-      ? 'Configurations by the mean over their completed repeats, with the 95 % interval of the mean from low to high; '
+      ? `Configurations by the mean of ${turns} as far as completed, with the 95 % interval of the mean from low to high; `
         + 'those with a bar at their left cannot be told apart from the best. Then every trial once.'
       : 'Every trial once: what could be ranked first, then the rest with its reason.'),
     repeated ? element('h3', {}, 'Configurations') : null,

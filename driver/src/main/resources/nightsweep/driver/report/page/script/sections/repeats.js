@@ -1,5 +1,5 @@
 import { chart, tip } from '../chart.js';
-import { configurations, trials } from '../data.js';
+import { configurations, trials, trialsEach, turn, turns } from '../data.js';
 import { paragraph } from '../dom.js';
 import { within } from '../ends.js';
 import { many, mean, quantile, score, tick } from '../format.js';
@@ -11,7 +11,7 @@ const ENOUGH_FOR_A_BOX = 5;
 
 /** How far the repeats of a configuration lie apart. */
 export function repeats() {
-  if (data.run.repeats < 2) {
+  if (trialsEach < 2) {
     return [paragraph('Every configuration was trained once: how much luck is in a figure cannot be seen. ',
       'Run the sweep again with --set repeats=5 to see it; only the new trials are trained.')];
   }
@@ -22,10 +22,10 @@ export function repeats() {
   }
   const boxes = shownOnes.some(one => one.values.length >= ENOUGH_FOR_A_BOX);
   return [
-    paragraph('Each point is a repeat, the bar is their mean',
-      boxes ? '; a box spans the middle half of five repeats or more, its line is the median, its whiskers reach the ends.'
-        : `. There are too few repeats for boxes: they are drawn from ${ENOUGH_FOR_A_BOX} on.`),
-    chart({ title: `${data.run.objective.title} over repeats`, height: () => 60 + 30 * shownOnes.length,
+    paragraph(`Each point is a ${turn}, the bar is the mean of ${turns}`,
+      boxes ? `; a box spans the middle half of five ${turn}s or more, its line is the median, its whiskers reach the ends.`
+        : `. There are too few ${turn}s for boxes: they are drawn from ${ENOUGH_FOR_A_BOX} on.`),
+    chart({ title: `${data.run.objective.title} over ${turn}s`, height: () => 60 + 30 * shownOnes.length,
       note: configurations.length > MOST ? `The best ${MOST} of ${many(configurations.length, 'configuration')}.` : '',
       option: (paint, width) => option(paint, width, shownOnes) }),
   ];
