@@ -57,10 +57,13 @@ final class LearningReader {
 
     private List<DatasetSpec> datasets(Grid ends, ConfigurationsReader reader) {
         Map<Integer, Integer> fixed = new HashMap<>();
+        Set<Integer> decides = ends.deciding(reader.datasetAxes());
         for (int i = 0; i < ends.axes().size(); i++) {
             GridAxis axis = ends.axes().get(i);
             if (!reader.datasetAxes().contains(i)) {
-                fixed.put(i, 0);
+                if (!decides.contains(i)) {
+                    fixed.put(i, 0);
+                }
             } else if (axis.range().isPresent()) {
                 problems.add(
                         axis.place(),
@@ -70,7 +73,7 @@ final class LearningReader {
             }
         }
         Set<DatasetSpec> datasets = new LinkedHashSet<>();
-        ends.points(fixed).forEach(point -> datasets.add(reader.dataset(point)));
+        ends.points(fixed).forEach(point -> datasets.add(reader.dataset(ends.active(point))));
         return List.copyOf(datasets);
     }
 

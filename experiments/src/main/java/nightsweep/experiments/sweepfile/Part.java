@@ -3,6 +3,7 @@ package nightsweep.experiments.sweepfile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -32,10 +33,18 @@ final class Part<T> {
         this.trees = trees;
         this.reader = reader;
         Set<Integer> used = new TreeSet<>();
-        trees.forEach(tree ->
-                References.each(tree, (axis, place) -> used.add(grid.names().indexOf(axis))));
-        used.remove(-1);
+        trees.forEach(tree -> addUsed(tree, used));
         this.axes = List.copyOf(used);
+    }
+
+    /** Those of values of axes too. */
+    private void addUsed(Tree tree, Set<Integer> used) {
+        References.each(tree, (name, place) -> {
+            int axis = grid.names().indexOf(name);
+            if (axis >= 0 && used.add(axis)) {
+                grid.axes().get(axis).values().forEach(value -> addUsed(value, used));
+            }
+        });
     }
 
     /** The axes that it uses, by their place in the grid. */
@@ -49,15 +58,21 @@ final class Part<T> {
 
     private T read(List<Integer> point) {
         return reader.apply(trees.stream()
-                .map(tree -> References.resolve(tree, (axis, place) -> value(axis, place, point)))
+                .map(tree -> References.resolve(tree, (axis, place) -> value(axis, place, point))
+                        .orElseGet(() -> new Tree.Mapping(tree.place(), Map.of())))
                 .toList());
     }
 
-    /** An axis that does not exist was complained about where the references were checked. */
-    private Tree value(String name, Place place, List<Integer> point) {
+    /** An axis that does not exist, or stands for itself, was complained about where the references were checked. */
+    private Optional<Tree> value(String name, Place place, List<Integer> point) {
         int axis = grid.names().indexOf(name);
-        return axis < 0
-                ? new Tree.Unknown(place)
-                : grid.axes().get(axis).values().get(point.get(axis));
+        if (axis < 0) {
+            return Optional.of(new Tree.Unknown(place));
+        }
+        if (point.get(axis) == Grid.INACTIVE) {
+            return Optional.empty();
+        }
+        Tree value = grid.axes().get(axis).values().get(point.get(axis));
+        return References.resolve(value, (inner, at) -> value(inner, at, point));
     }
 }

@@ -56,7 +56,6 @@ final class SweepReader {
     private static final List<String> FIXED = List.of(
             "name",
             "data-folder",
-            "grid",
             "objective",
             "repeats",
             "seed",
@@ -92,10 +91,11 @@ final class SweepReader {
 
     private static Tree withoutReferences(Problems problems, Tree tree) {
         return References.resolve(tree, (axis, place) -> {
-            String where = String.join(", ", VARIED);
-            problems.add(place, "$" + axis + " has no meaning here, but only in " + where + ".");
-            return new Tree.Unknown(place);
-        });
+                    String where = String.join(", ", VARIED);
+                    problems.add(place, "$" + axis + " has no meaning here, but only in " + where + ", and in values of axes.");
+                    return Optional.of(new Tree.Unknown(place));
+                })
+                .orElse(tree);
     }
 
     private Optional<Sweep> sweep() {
@@ -107,13 +107,13 @@ final class SweepReader {
         root.find("data-folder").ifPresent(tree -> Values.text(problems, "data-folder", tree, ""));
         Place gridPlace = root.find("grid").map(Tree::place).orElse(root.place());
         Optional<SearchReader.Asked> asked = root.find("search").map(tree -> SearchReader.read(problems, tree));
-        Grid written = root.find("grid")
+        Grid declared = root.find("grid")
                 .map(tree -> GridReader.read(
                         problems,
                         tree,
                         asked.filter(SearchReader.Asked::proposes).isPresent()))
                 .orElseGet(() -> new Grid(List.of()));
-        checkReferences(written);
+        Grid written = new AxisReferences(problems, root, declared).check(VARIED);
         Optional<Objective> wanted = root.find("objective").map(tree -> ObjectiveReader.read(problems, tree));
         int repeats = root.wholeNumber("repeats", REPEATS, Checks::positive);
         long seed = root.find("seed")
@@ -258,31 +258,5 @@ final class SweepReader {
                     "name must be small letters, digits and single hyphens, but got " + tree.found() + ".");
         }
         return name;
-    }
-
-    private void checkReferences(Grid grid) {
-        Set<String> used = new LinkedHashSet<>();
-        for (String key : VARIED) {
-            root.find(key).ifPresent(tree -> {
-                References.complainOfPartial(problems, tree);
-                References.each(tree, (axis, place) -> {
-                    used.add(axis);
-                    if (!declared(axis)) {
-                        Values.unknown(problems, "axis", place, axis, grid.names());
-                    }
-                });
-            });
-        }
-        for (GridAxis axis : grid.axes()) {
-            if (!used.contains(axis.name())) {
-                problems.add(axis.place(), "nothing uses the axis. Write $" + axis.name() + " where it belongs.");
-            }
-        }
-    }
-
-    /** An axis that is declared badly is declared nonetheless. */
-    private boolean declared(String axis) {
-        return root.find("grid").orElse(null) instanceof Tree.Mapping grid
-                && grid.entries().containsKey(axis);
     }
 }

@@ -53,28 +53,32 @@ public final class References {
 
     /**
      * {@code tree} with each reference replaced by what {@code values} has for it. An item of a list that stands for a
-     * list becomes that list's items.
+     * list becomes that list's items. Where there is nothing for a reference, it is left out with its key, and so is a
+     * mapping that has no other key.
      */
-    public static Tree resolve(Tree tree, BiFunction<String, Place, Tree> values) {
+    public static Optional<Tree> resolve(Tree tree, BiFunction<String, Place, Optional<Tree>> values) {
         Optional<String> axis = axis(tree);
         if (axis.isPresent()) {
             return values.apply(axis.get(), tree.place());
         } else if (tree instanceof Tree.Sequence sequence) {
             List<Tree> items = new ArrayList<>();
             for (Tree item : sequence.items()) {
-                Tree resolved = resolve(item, values);
-                if (axis(item).isPresent() && resolved instanceof Tree.Sequence spliced) {
-                    items.addAll(spliced.items());
-                } else {
-                    items.add(resolved);
-                }
+                resolve(item, values).ifPresent(resolved -> {
+                    if (axis(item).isPresent() && resolved instanceof Tree.Sequence spliced) {
+                        items.addAll(spliced.items());
+                    } else {
+                        items.add(resolved);
+                    }
+                });
             }
-            return new Tree.Sequence(tree.place(), items);
+            return Optional.of(new Tree.Sequence(tree.place(), items));
         } else if (tree instanceof Tree.Mapping mapping) {
             Map<String, Tree> entries = new LinkedHashMap<>();
-            mapping.entries().forEach((key, value) -> entries.put(key, resolve(value, values)));
-            return new Tree.Mapping(tree.place(), entries);
+            mapping.entries().forEach((key, value) -> resolve(value, values).ifPresent(kept -> entries.put(key, kept)));
+            return entries.isEmpty() && !mapping.entries().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Tree.Mapping(tree.place(), entries));
         }
-        return tree;
+        return Optional.of(tree);
     }
 }

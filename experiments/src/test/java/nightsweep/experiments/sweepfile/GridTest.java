@@ -190,7 +190,7 @@ class GridTest {
                         "line 5, grid.2nd: the name of an axis must be letters, digits, - and _, a letter first, but got \"2nd\"."),
                 arguments(
                         "grid: {r: [1, $r]}\n",
-                        "line 5, grid.r.1: $r has no meaning here, but only in dataset, network, training, evaluation."),
+                        "line 5, grid.r: $r stands within its own values, by itself or by way of another axis."),
                 arguments(
                         "grid: {r: [1], s: [2]}\n",
                         "line 5, grid.s: nothing uses the axis. Write $s where it belongs."),
@@ -219,7 +219,7 @@ class GridTest {
                         "line 7, exclude: exclude has no place beside only. Leave its rows out of only."),
                 arguments(
                         used + "seed: $r\n",
-                        "line 6, seed: $r has no meaning here, but only in dataset, network, training, evaluation."),
+                        "line 6, seed: $r has no meaning here, but only in dataset, network, training, evaluation, and in values of axes."),
                 arguments(used + "repeats: 0\n", "line 6, repeats: repeats must be positive, but got 0."),
                 arguments(
                         used + "seed: 9223372036854775808\n",

@@ -208,7 +208,7 @@ class SweepFileTest {
                         "line 11, grid.loss.1: loss must be a text, but got a mapping.",
                         "line 12, grid.empty: empty needs at least one value.",
                         "line 13, grid.unused: nothing uses the axis. Write $unused where it belongs.",
-                        "line 14, repeats: $loss has no meaning here, but only in dataset, network, training, evaluation.",
+                        "line 14, repeats: $loss has no meaning here, but only in dataset, network, training, evaluation, and in values of axes.",
                         "line 15, only.0.activation: unknown value of activation \"sgd\". There are: relu, tanhh.");
     }
 

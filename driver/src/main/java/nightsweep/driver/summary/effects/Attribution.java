@@ -84,34 +84,49 @@ public final class Attribution {
     }
 
     private AxisEffect effect(Axis axis) {
-        int[] places = places(axis);
+        Measurements there = having(axis);
+        int[] places = there.groups(trial -> value(trial, axis));
         long seen = IntStream.of(places).distinct().count();
-        List<Level> levels = trials.by(trial -> value(trial, axis), axis.levels()).entrySet().stream()
+        List<Level> levels = there.by(trial -> value(trial, axis), axis.levels()).entrySet().stream()
                 .map(part -> new Level(
                         part.getKey(),
                         part.getValue().mean(),
                         part.getValue().leftOut().size()))
                 .toList();
         return new AxisEffect(
-                axis.name(), Squares.between(values, places) / total, chance(Math.toIntExact(seen - 1)), levels);
+                axis.name(),
+                Squares.between(there.values(), places) / total,
+                chance(Math.max(0, Math.toIntExact(seen - 1))),
+                levels);
+    }
+
+    /** The trials in which all of these axes have a value. */
+    private Measurements having(Axis... these) {
+        return Measurements.of(
+                trials.selection(),
+                Stream.concat(trials.measured().stream(), trials.leftOut().stream())
+                        .filter(trial -> Stream.of(these)
+                                .noneMatch(axis -> value(trial, axis).isEmpty())));
     }
 
     private Optional<Interaction> interaction(Axis first, Axis second) {
-        int[] rows = places(first);
-        int[] columns = places(second);
+        Measurements there = having(first, second);
+        double[] values = there.values();
+        int[] rows = there.groups(trial -> value(trial, first));
+        int[] columns = there.groups(trial -> value(trial, second));
         TwoWay grid = new TwoWay(rows, columns);
         if (grid.freedom() == 0) {
             return Optional.empty();
         }
         double[] fitted = grid.additive(values);
-        int[] cells = trials.groups(trial -> pair(trial, first, second));
+        int[] cells = there.groups(trial -> pair(trial, first, second));
         List<Double> sums = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
             if (cells[i] == sums.size()) {
                 sums.add(fitted[i]);
             }
         }
-        Map<Pair, Measurements> parts = trials.by(trial -> pair(trial, first, second), List.of());
+        Map<Pair, Measurements> parts = there.by(trial -> pair(trial, first, second), List.of());
         List<CrossedLevels> crossed = new ArrayList<>();
         parts.forEach((pair, part) -> {
             double mean = part.mean().mean();
@@ -140,7 +155,6 @@ public final class Attribution {
         return numbers;
     }
 
-    /** Configurations without a value of the axis come last. */
     private static int place(String value, Map<String, Integer> numbers) {
         return numbers.getOrDefault(value, numbers.size());
     }

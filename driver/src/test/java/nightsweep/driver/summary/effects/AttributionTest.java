@@ -15,6 +15,8 @@ import nightsweep.driver.table.Table;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweepfile.SweepFile;
+import nightsweep.experiments.yaml.SweepFileException;
 import org.junit.jupiter.api.Test;
 
 class AttributionTest {
@@ -118,6 +120,42 @@ class AttributionTest {
                 .sum();
         assertThat(sum + effects.rest() + effects.repeats()).isEqualTo(1, within(1e-12));
         assertThat(effects.rest()).isPositive();
+    }
+
+    @Test
+    void tellsAnAxisWhereItHasAValueOnly() throws SweepFileException {
+        Sweep sweep = SweepFile.parse("""
+                name: x
+                dataset: digits
+                network: [{output: {units: 10, loss: cross-entropy}}]
+                training: {optimizer: $o, learning-rate: $r}
+                grid:
+                  o: {plain: sgd, nesterov: {nesterov: {momentum: $m}}}
+                  m: {values: [0.5, 0.9], when: {o: nesterov}}
+                  r: [0.1, 0.2]
+                """, "x");
+        // plain 50 and 52, nesterov 60, 62 with 0.5 and 80, 82 with 0.9.
+        int[] right = {50, 52, 60, 62, 80, 82};
+        Summary summary = Summary.of(
+                sweep, sweep.trials().stream().map(trial -> Outcomes.completed(trial, 0.5, right[trial.number() - 1])));
+        Effects effects = summary.effects().get(0);
+        double total = Stream.of(50, 52, 60, 62, 80, 82)
+                .mapToDouble(one -> (one - 386.0 / 6) * (one - 386.0 / 6))
+                .sum();
+
+        AxisEffect momentum = effects.axes().get(1);
+        assertThat(momentum.levels()).extracting(Effects.Level::value).containsExactly("0.5", "0.9");
+        assertThat(momentum.share()).isEqualTo(400 / total, within(1e-9));
+        assertThat(momentum.chance()).isEqualTo(1.0 / 5, within(1e-12));
+        assertThat(effects.interactions()).extracting(Interaction::title).containsExactly("o x r", "m x r");
+        assertThat(CsvTable.text(table(summary, "axis-m").only(List.of("value", "mean", "completed"))))
+                .isEqualTo("""
+                value,mean,completed
+                0.5,0.61,2
+                0.9,0.81,2
+                """);
+        assertThat(CsvTable.text(table(summary, "results").only(List.of("o", "m", "r"))))
+                .contains("plain,,0.1\n", "nesterov,0.5,0.1\n");
     }
 
     private static Table table(Summary summary, String name) {

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nightsweep.experiments.search.space.Choices;
+import nightsweep.experiments.search.space.Clause;
 import nightsweep.experiments.search.space.Domain;
+import nightsweep.experiments.search.space.SearchAxis;
 import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Levels;
 import nightsweep.experiments.yaml.Place;
@@ -19,8 +22,15 @@ import nightsweep.experiments.yaml.Tree;
  * @param labels how each value is written in tables, all different, in the order of the file
  * @param values as many, in the same order
  * @param range the numbers that the axis is a range of; its labels and values are those that are tried
+ * @param when where it has a value at all; always, where this is empty
  */
-public record GridAxis(String name, Place place, List<String> labels, List<Tree> values, Optional<Domain> range) {
+public record GridAxis(
+        String name,
+        Place place,
+        List<String> labels,
+        List<Tree> values,
+        Optional<Domain> range,
+        Optional<Clause> when) {
     private static final int PARTS = 4;
 
     public GridAxis {
@@ -30,7 +40,29 @@ public record GridAxis(String name, Place place, List<String> labels, List<Tree>
 
     /** An axis of listed values. */
     GridAxis(String name, Place place, List<String> labels, List<Tree> values) {
-        this(name, place, labels, values, Optional.empty());
+        this(name, place, labels, values, Optional.empty(), Optional.empty());
+    }
+
+    /** The same where it has a value only under a condition. */
+    GridAxis under(Clause condition) {
+        return new GridAxis(name, place, labels, values, range, Optional.of(condition));
+    }
+
+    /**
+     * As a search has it.
+     *
+     * @throws IllegalArgumentException where two of its values are the same number
+     */
+    SearchAxis searched() {
+        return new SearchAxis(name, range.orElseGet(() -> new Choices(labels)), when);
+    }
+
+    /** The same with values of which nothing more is said. */
+    public GridAxis unknown() {
+        List<Tree> unknown = values.stream()
+                .map(value -> (Tree) new Tree.Unknown(value.place()))
+                .toList();
+        return new GridAxis(name, place, labels, unknown, range, when);
     }
 
     /** The same range with the numbers of it that are tried. */
@@ -42,7 +74,8 @@ public record GridAxis(String name, Place place, List<String> labels, List<Tree>
                 numbers.stream()
                         .map(number -> (Tree) new Tree.Scalar(place, number, Tree.Quotes.WITHOUT))
                         .toList(),
-                range);
+                range,
+                when);
     }
 
     /** The same range with the numbers of it that some configurations have, ascending. */

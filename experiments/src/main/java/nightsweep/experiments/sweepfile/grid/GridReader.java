@@ -13,7 +13,7 @@ import nightsweep.experiments.yaml.References;
 import nightsweep.experiments.yaml.Section;
 import nightsweep.experiments.yaml.Tree;
 
-/** Reads {@code grid}: for each axis a list of values, or values by label. */
+/** Reads {@code grid}: for each axis a list of values, or values by label, or a range; each perhaps under a condition. */
 public final class GridReader {
     /** What ranges end with in other tools, two by two. */
     private static final List<Set<String>> ENDS = List.of(
@@ -104,14 +104,16 @@ public final class GridReader {
             return new Grid(List.of());
         }
         List<GridAxis> axes = new ArrayList<>();
-        mapping.entries().forEach((name, values) -> {
+        ConditionsReader conditions = new ConditionsReader(problems);
+        mapping.entries().forEach((name, written) -> {
             if (!name.matches(References.AXIS_NAME)) {
                 problems.add(
-                        values.place(),
+                        written.place(),
                         "the name of an axis must be letters, digits, - and _, a letter first, but got \""
                                 + FlowText.abbreviated(name) + "\".");
                 return;
             }
+            Tree values = conditions.taken(name, written);
             if (values instanceof Tree.Mapping range && RangeReader.isRange(range)) {
                 new RangeReader(problems, name, range, searched).read().ifPresent(axes::add);
                 return;
@@ -130,14 +132,14 @@ public final class GridReader {
             Map<String, Tree> labelled = labelled(problems, values);
             if (labelled.isEmpty()) {
                 if (!(values instanceof Tree.Unknown)) {
-                    problems.add(values.place(), name + " needs at least one value.");
+                    problems.add(written.place(), name + " needs at least one value.");
                 }
                 return;
             }
             axes.add(
-                    new GridAxis(name, values.place(), List.copyOf(labelled.keySet()), List.copyOf(labelled.values())));
+                    new GridAxis(name, written.place(), List.copyOf(labelled.keySet()), List.copyOf(labelled.values())));
         });
-        return new Grid(axes);
+        return conditions.apply(axes);
     }
 
     /** As other tools write what is to be tried; as labels these words are hardly meant. */

@@ -10,9 +10,7 @@ import java.util.stream.Collectors;
 import nightsweep.experiments.search.Search;
 import nightsweep.experiments.search.Step;
 import nightsweep.experiments.search.choice.Method;
-import nightsweep.experiments.search.space.Choices;
 import nightsweep.experiments.search.space.Clause;
-import nightsweep.experiments.search.space.Domain;
 import nightsweep.experiments.search.space.Point;
 import nightsweep.experiments.search.space.SearchAxis;
 import nightsweep.experiments.search.space.Space;
@@ -53,11 +51,11 @@ public final class Proposals {
             return Optional.empty();
         }
         List<SearchAxis> axes = new ArrayList<>();
-        grid.axes().forEach(axis -> domain(axis).ifPresent(domain -> axes.add(SearchAxis.of(axis.name(), domain))));
+        grid.axes().forEach(axis -> searched(axis).ifPresent(axes::add));
         if (problems.complaints() > before) {
             return Optional.empty();
         }
-        List<Clause> never = new Excluded(problems, axes).clauses(exclude);
+        List<Clause> never = new Clauses(problems, axes).excluded(exclude);
         Space space = new Space(axes, problems.complaints() > before ? List.of() : never);
         if (asked.method() == Method.GRID && !space.uncountable().isEmpty()) {
             problems.add(
@@ -96,12 +94,9 @@ public final class Proposals {
         return Optional.of(chosen);
     }
 
-    private Optional<Domain> domain(GridAxis axis) {
-        if (axis.range().isPresent()) {
-            return axis.range();
-        }
+    private Optional<SearchAxis> searched(GridAxis axis) {
         try {
-            return Optional.of(new Choices(axis.labels()));
+            return Optional.of(axis.searched());
         } catch (IllegalArgumentException e) {
             problems.add(axis.place(), axis.name() + ": " + Values.message(e));
             return Optional.empty();
@@ -158,8 +153,8 @@ public final class Proposals {
                 .map(point -> {
                     List<Integer> index = new ArrayList<>();
                     for (int i = 0; i < axes.size(); i++) {
-                        index.add(
-                                places.get(i).get(point.values().get(axes.get(i).name())));
+                        String value = point.values().get(axes.get(i).name());
+                        index.add(places.get(i).getOrDefault(value, Grid.INACTIVE));
                     }
                     return List.copyOf(index);
                 })

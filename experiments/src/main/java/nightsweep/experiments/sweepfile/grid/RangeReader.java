@@ -40,13 +40,16 @@ public final class RangeReader {
         String to = Values.text(problems, axis + ".to", section.required("to"), "1.0");
         Optional<String> step = section.find("step").map(one -> Values.text(problems, axis + ".step", one, "1"));
         Scale scale = section.choice("scale", List.of(Scale.values()), Scale.LINEAR);
+        // Read before; here it is a key that there is.
+        section.find(ConditionsReader.WHEN);
+        problems.inquiry().open(tree.place().key() + "." + ConditionsReader.WHEN);
         section.done();
         if (problems.complaints() > before) {
             return Optional.empty();
         }
         try {
             Domain domain = Domain.between(from, to, step, scale);
-            GridAxis range = new GridAxis(axis, tree.place(), List.of(), List.of(), Optional.of(domain));
+            GridAxis range = new GridAxis(axis, tree.place(), List.of(), List.of(), Optional.of(domain), Optional.empty());
             return searched ? Optional.of(range) : each(range, domain, step.isPresent());
         } catch (IllegalArgumentException e) {
             problems.add(tree.place(), axis + ": " + Values.message(e));

@@ -30,19 +30,52 @@ public record Selection(Problems problems, Grid grid, int repeats) {
                     exclude.orElseThrow().place(), "exclude has no place beside only. Leave its rows out of only.");
         }
         List<Map<Integer, Integer>> chosen = onlyThese.isEmpty() ? List.of(Map.of()) : onlyThese;
-        BigInteger size = chosen.stream().map(grid::size).reduce(BigInteger.ZERO, BigInteger::add);
-        BigInteger trials = size.multiply(BigInteger.valueOf(repeats));
-        if (trials.compareTo(BigInteger.valueOf(TRIAL_LIMIT)) > 0) {
-            problems.add(gridPlace, tooLarge(size, trials));
+        Set<List<Integer>> points = grid.isConditional() ? conditional(chosen, gridPlace) : product(chosen, gridPlace);
+        if (points.isEmpty()) {
             return grid.sample();
         }
-        Set<List<Integer>> points = new LinkedHashSet<>();
-        chosen.forEach(partial -> points.addAll(grid.points(partial)));
         points.removeIf(point -> butThese.stream().anyMatch(partial -> agree(point, partial)));
         if (points.isEmpty()) {
             problems.add(exclude.orElseThrow().place(), "exclude leaves no configuration.");
         }
         return List.copyOf(points);
+    }
+
+    /** All points of a grid without conditions that agree with one of these; none where they are too many. */
+    private Set<List<Integer>> product(List<Map<Integer, Integer>> chosen, Place gridPlace) {
+        BigInteger size = chosen.stream().map(grid::size).reduce(BigInteger.ZERO, BigInteger::add);
+        BigInteger trials = size.multiply(BigInteger.valueOf(repeats));
+        if (trials.compareTo(BigInteger.valueOf(TRIAL_LIMIT)) > 0) {
+            problems.add(gridPlace, tooLarge(size, trials));
+            return Set.of();
+        }
+        Set<List<Integer>> points = new LinkedHashSet<>();
+        chosen.forEach(partial -> points.addAll(grid.points(partial)));
+        return points;
+    }
+
+    /** The same of a grid with conditions. */
+    private Set<List<Integer>> conditional(List<Map<Integer, Integer>> chosen, Place gridPlace) {
+        Optional<List<List<Integer>>> all = grid.activePoints(TRIAL_LIMIT / repeats);
+        if (all.isEmpty()) {
+            problems.add(
+                    gridPlace,
+                    String.format(
+                            Locale.ROOT,
+                            "the grid is too large: %s gives more than %,d configurations under its conditions, times %,d"
+                                    + " repeats; at most %,d trials are allowed. Take values away, or take some by search:"
+                                    + " {method: random, trials: 27}.",
+                            grid.sketch(),
+                            TRIAL_LIMIT / repeats,
+                            repeats,
+                            TRIAL_LIMIT));
+            return Set.of();
+        }
+        Set<List<Integer>> points = new LinkedHashSet<>();
+        for (Map<Integer, Integer> partial : chosen) {
+            all.get().stream().filter(point -> agree(point, partial)).forEach(points::add);
+        }
+        return points;
     }
 
     private String tooLarge(BigInteger size, BigInteger trials) {
@@ -103,6 +136,14 @@ public record Selection(Problems problems, Grid grid, int repeats) {
             }
             index.ifPresentOrElse(found -> partial.put(axis, found), () -> whole[0] = false);
         });
+        if (whole[0]) {
+            Optional<GridAxis> without = grid.withoutValue(partial);
+            without.ifPresent(axis -> problems.add(
+                    tree.place(),
+                    "no configuration has these values: " + axis.name() + " has one only when "
+                            + axis.when().orElseThrow().words() + "."));
+            whole[0] = without.isEmpty();
+        }
         return whole[0] ? Optional.of(partial) : Optional.empty();
     }
 }

@@ -26,7 +26,7 @@ export function parallel() {
           axisLine: { lineStyle: { color: paint.quiet } }, axisTick: { show: false } },
       },
       parallelAxis: [
-        ...axes.map((axis, dim) => ({ dim, name: axis.name, ...laidOut(axis), ...place })),
+        ...axes.map((axis, dim) => ({ dim, name: axis.name, ...laidOut(axis, rows), ...place })),
         { dim: axes.length, name: data.run.objective.title, type: 'value', scale: true, ...place },
       ],
       visualMap: { show: false, min: low, max: high > low ? high : low + 1, dimension: axes.length,
@@ -45,10 +45,16 @@ export function parallel() {
   ];
 }
 
-/** Numbers of a range lie on a scale, other values at equal distances. */
-function laidOut(axis) {
+const NONE = '–';
+
+function isMissing(value) {
+  return value === '' || value === null || value === undefined;
+}
+
+/** Numbers of a range lie on a scale, other values at equal distances; last the place of trials without one. */
+function laidOut(axis, rows) {
   if (!axis.scale) {
-    return { type: 'category', data: axis.values };
+    return { type: 'category', data: rows.some(row => isMissing(row[axis.column])) ? [...axis.values, NONE] : axis.values };
   }
   const numbers = axis.values.map(Number);
   const ends = { min: Math.min(...numbers), max: Math.max(...numbers) };
@@ -56,6 +62,10 @@ function laidOut(axis) {
     axisLabel: { formatter: value => Number(Number(value).toPrecision(2)).toString() } };
 }
 
+/** A line passes by the scale of an axis that has no value in its trial. */
 function at(axis, value) {
+  if (isMissing(value)) {
+    return axis.scale ? NaN : axis.values.length;
+  }
   return axis.scale ? Number(value) : axis.values.indexOf(value);
 }
