@@ -86,4 +86,13 @@ public interface Runs {
      * @throws RunFailure if there is no run, it cannot be read, or no such trial of it was completed
      */
     Verified verify(VerifyRequest request, Listener listener) throws RunFailure;
+
+    /**
+     * Makes what a run decided again from its outcomes. Nothing is trained, nothing is written.
+     *
+     * @param run the run directory, a URI with a scheme
+     * @param hadoop how file systems are reached
+     * @throws RunFailure if there is no run, or it cannot be read
+     */
+    Replayed replay(String run, Configuration hadoop) throws RunFailure;
 }

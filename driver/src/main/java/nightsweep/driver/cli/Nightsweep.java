@@ -20,6 +20,7 @@ import nightsweep.driver.cli.doctor.DoctorCommand;
 import nightsweep.driver.cli.init.InitCommand;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.Elsewhere;
+import nightsweep.driver.cli.verify.ReplayCommand;
 import nightsweep.driver.cli.verify.VerifyCommand;
 import org.apache.hadoop.fs.FSError;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,7 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new BestCommand(console, surroundings, runs))
                 .addSubcommand(new RefitCommand(console, surroundings, runs))
                 .addSubcommand(new VerifyCommand(console, surroundings, runs))
+                .addSubcommand(new ReplayCommand(console, surroundings, runs))
                 .addSubcommand(new EvaluateCommand(console, surroundings))
                 .addSubcommand(new PredictCommand(console, surroundings))
                 .addSubcommand(new CatalogCommand(console, surroundings))

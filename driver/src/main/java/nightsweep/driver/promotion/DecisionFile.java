@@ -10,7 +10,9 @@ import nightsweep.experiments.sweep.TrialId;
 
 /** {@code rungs.jsonl} of a run: what was decided, written now and then while it lasts, and at its end. Used by one thread. */
 public final class DecisionFile {
-    private static final String NAME = "rungs.jsonl";
+    /** Its name in the run directory. */
+    public static final String NAME = "rungs.jsonl";
+
     private static final long INTERVAL_NANOS = 1_000_000_000;
 
     private final RunDirectory directory;

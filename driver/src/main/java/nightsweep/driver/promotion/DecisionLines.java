@@ -1,11 +1,14 @@
 package nightsweep.driver.promotion;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -79,11 +82,23 @@ public final class DecisionLines {
         });
     }
 
+    /** For each line that was written the decision that stands now in its place: as far down the list of its rung. */
+    public static List<Optional<String>> again(List<String> written, List<String> now) {
+        Map<String, Iterator<String>> left = new LinkedHashMap<>();
+        byRung(now).forEach((rung, lines) -> left.put(rung, lines.iterator()));
+        return written.stream()
+                .map(line -> left.getOrDefault(rung(line), Collections.emptyIterator()))
+                .map(lines -> lines.hasNext() ? Optional.of(lines.next()) : Optional.<String>empty())
+                .toList();
+    }
+
+    private static String rung(String line) {
+        return line.substring(0, Math.max(0, line.indexOf(line.startsWith("{\"rung\"") ? ',' : ':')));
+    }
+
     private static Map<String, List<String>> byRung(List<String> lines) {
         return lines.stream()
                 .collect(Collectors.groupingBy(
-                        line -> line.substring(0, Math.max(0, line.indexOf(line.startsWith("{\"rung\"") ? ',' : ':'))),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
+                        DecisionLines::rung, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -155,7 +155,15 @@ public abstract sealed class ProposalAgenda implements Agenda permits WholePropo
 
     /** Proposals that stand, but are not what comes of the results that there are; by number. */
     public final List<Integer> different() {
-        return proposer().different();
+        return redone().stream()
+                .filter(Redone::differs)
+                .map(one -> one.written().number())
+                .toList();
+    }
+
+    /** The proposals that stand, each with what comes of the results that there are. */
+    public final List<Redone> redone() {
+        return proposer().redone();
     }
 
     /** All proposals so far, in order. */

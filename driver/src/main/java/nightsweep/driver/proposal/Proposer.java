@@ -16,7 +16,7 @@ final class Proposer {
     private final Learning learning;
     private final Search search;
     private final ProposalAgenda.Taker taker;
-    private final List<Integer> different = new ArrayList<>();
+    private final List<Redone> redone = new ArrayList<>();
     private final List<Proposal> made = new ArrayList<>();
     private final List<List<Trial>> trials = new ArrayList<>();
 
@@ -28,9 +28,7 @@ final class Proposer {
 
     /** What is written is compared with what comes of the results that there are, as far as there are. */
     void stands(Proposal proposal, List<Trial> repeats) {
-        if (search.asked() instanceof Step.Try one && !one.proposal().point().equals(proposal.point())) {
-            different.add(proposal.number());
-        }
+        redone.add(new Redone(proposal, search.asked()));
         made.add(proposal);
         trials.add(List.copyOf(repeats));
         search.stands(proposal.point());
@@ -64,9 +62,9 @@ final class Proposer {
         return search.ended();
     }
 
-    /** Proposals that stand, but are not what comes of the results that there are; by number. */
-    List<Integer> different() {
-        return List.copyOf(different);
+    /** The proposals that stand, each with what comes of the results that there are. */
+    List<Redone> redone() {
+        return List.copyOf(redone);
     }
 
     /** All proposals so far, in order. */

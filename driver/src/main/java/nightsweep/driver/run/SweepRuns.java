@@ -11,6 +11,7 @@ import nightsweep.driver.application.ComparedRuns;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.application.RefitRequest;
 import nightsweep.driver.application.Refitted;
+import nightsweep.driver.application.Replayed;
 import nightsweep.driver.application.RunEnd;
 import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.RunRequest;
@@ -30,6 +31,7 @@ import nightsweep.driver.run.progress.RunLog;
 import nightsweep.driver.run.progress.StatusReader;
 import nightsweep.driver.run.reporting.RunTables;
 import nightsweep.driver.run.reporting.TrackedRuns;
+import nightsweep.driver.replay.Replay;
 import nightsweep.driver.schedule.ClusterException;
 import nightsweep.driver.schedule.proof.UnsharedRunDirectoryException;
 import nightsweep.driver.schedule.spark.SlotSource;
@@ -185,6 +187,17 @@ public final class SweepRuns implements Runs {
     @Override
     public Verified verify(VerifyRequest request, Listener listener) throws RunFailure {
         return new Verification(request, listener).carryOut();
+    }
+
+    @Override
+    public Replayed replay(String run, Configuration hadoop) throws RunFailure {
+        try {
+            return Replay.of(RunDirectory.at(run, hadoop));
+        } catch (RunDirectoryException e) {
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
+        } catch (IOException e) {
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, "Cannot read " + run + ": " + e.getMessage());
+        }
     }
 
     /** Reads all data before anything is written, so that what cannot be read costs nothing. */

@@ -21,6 +21,7 @@ import nightsweep.driver.application.ComparedRuns;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.application.RefitRequest;
 import nightsweep.driver.application.Refitted;
+import nightsweep.driver.application.Replayed;
 import nightsweep.driver.application.RunEnd;
 import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.RunRequest;
@@ -188,6 +189,11 @@ final class Desk {
         public Refitted refit(RefitRequest request, Listener listener) {
             refits.add(request);
             return new Refitted.Interrupted();
+        }
+
+        @Override
+        public Replayed replay(String run, Configuration hadoop) {
+            throw new AssertionError(run);
         }
 
         @Override

@@ -32,8 +32,8 @@ public enum ExitCode {
     INCOMPLETE(
             10,
             "the run ended with trials that were not run, though nobody asked it to stop; the same command goes on"),
-    /** Trials that were trained anew have other figures than those of the run. */
-    DIFFERENT(11, "verify: figures that were made anew differ from those of the run");
+    /** What was made anew is not what the run has. */
+    DIFFERENT(11, "verify, replay: figures or decisions that were made anew differ from those of the run");
 
     private final int number;
     private final String meaning;
