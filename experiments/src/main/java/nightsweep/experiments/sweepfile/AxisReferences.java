@@ -33,6 +33,7 @@ record AxisReferences(Problems problems, Section root, Grid grid) {
             axis.values().forEach(value -> note(value, names));
             within.put(axis.name(), names);
             used.addAll(names);
+            axis.when().ifPresent(when -> used.addAll(when.values().keySet()));
         }
         for (GridAxis axis : grid.axes()) {
             if (!used.contains(axis.name())) {

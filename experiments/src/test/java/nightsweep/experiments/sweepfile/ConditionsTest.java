@@ -81,7 +81,7 @@ class ConditionsTest {
                           share: {values: [0.5], when: {depth: [2]}}
                           rate: {values: [0.3], when: {second: 6}}
                         """)
-                .trained("{learning-rate: $rate, epochs: $depth}")
+                .trained("{learning-rate: $rate}")
                 .parsed();
 
         assertThat(sweep.configurations())
