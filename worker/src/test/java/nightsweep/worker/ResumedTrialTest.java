@@ -67,19 +67,9 @@ class ResumedTrialTest {
     /** Nothing is better by so much, so that the first epoch is the best. */
     private static Trial endingEarly(int patience) {
         TrainingSpec usual = Fixtures.training(9, 8, OptimizerName.ADAM.defaults(), 0.01);
-        TrainingSpec training = new TrainingSpec(
-                usual.epochs(),
-                usual.batchSize(),
-                usual.order(),
-                usual.lastBatch(),
-                usual.optimizer(),
-                usual.learningRate(),
-                usual.penalty(),
-                usual.clipping(),
-                usual.engine(),
-                usual.epochSteps(),
-                usual.augmentation(),
-                new EarlyStopping(patience, 1_000, EarlyStopping.On.LOSS));
+        TrainingSpec training = usual.builder()
+                .stopping(new EarlyStopping(patience, 1_000, EarlyStopping.On.LOSS))
+                .build();
         return Fixtures.trial(clouds(), training);
     }
 
@@ -128,19 +118,12 @@ class ResumedTrialTest {
     /** Six passes of 8 minibatches in 5 epochs, each pass with pictures of its own. */
     private static Trial augmented() {
         TrainingSpec usual = Fixtures.training(5, 8, OptimizerName.ADAM.defaults(), 0.01);
-        TrainingSpec training = new TrainingSpec(
-                usual.epochs(),
-                usual.batchSize(),
-                TrainingSpec.Order.SHUFFLED,
-                usual.lastBatch(),
-                usual.optimizer(),
-                usual.learningRate(),
-                usual.penalty(),
-                usual.clipping(),
-                usual.engine(),
-                9,
-                new Augmentation(0.3, 20, 0.2, 10, Augmentation.Flip.HORIZONTAL),
-                EarlyStopping.NONE);
+        TrainingSpec training = usual.builder()
+                .order(TrainingSpec.Order.SHUFFLED)
+                .epochSteps(9)
+                .augmentation(new Augmentation(0.3, 20, 0.2, 10, Augmentation.Flip.HORIZONTAL))
+                .stopping(EarlyStopping.NONE)
+                .build();
         NetworkSpec network = Fixtures.network(
                 List.of(16),
                 ActivationName.TANH,

@@ -46,15 +46,7 @@ final class TrialRuns {
     }
 
     private static TrainingSpec shuffled(TrainingSpec training) {
-        return new TrainingSpec(
-                training.epochs(),
-                training.batchSize(),
-                TrainingSpec.Order.SHUFFLED,
-                training.lastBatch(),
-                training.optimizer(),
-                training.learningRate(),
-                training.penalty(),
-                training.clipping());
+        return training.builder().order(TrainingSpec.Order.SHUFFLED).build();
     }
 
     static Trial dense(OptimizerSpec optimizer) {

@@ -120,11 +120,13 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
     int compared() {
         Optional<Integer> proposed =
                 sweep.learning().map(learning -> learning.settings().trials());
-        return proposed.isPresent() ? proposed.get() : (int) trainable().stream()
-                .filter(planned -> planned.sameAs().isEmpty())
-                .map(planned -> planned.trial().configuration().number())
-                .distinct()
-                .count();
+        return proposed.isPresent()
+                ? proposed.get()
+                : (int) trainable().stream()
+                        .filter(planned -> planned.sameAs().isEmpty())
+                        .map(planned -> planned.trial().configuration().number())
+                        .distinct()
+                        .count();
     }
 
     /** Which part of all epochs is trained, at least; above 1 where a search will propose more than is planned yet. */

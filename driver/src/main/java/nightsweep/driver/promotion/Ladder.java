@@ -145,8 +145,8 @@ public final class Ladder implements Results {
         while (rungs.read(rung) >= arrived.get(rung)) {
             int next = plan.isLast(rung) ? 0 : rungs.promoted(rung, arrived.get(rung));
             if (next < Math.max(1, enough)) {
-                return Optional.of(new Seen(
-                        losses(arrived), OptionalInt.of(plan.epochs().get(rung))));
+                return Optional.of(
+                        new Seen(losses(arrived), OptionalInt.of(plan.epochs().get(rung))));
             }
             arrived.add(next);
             rung++;

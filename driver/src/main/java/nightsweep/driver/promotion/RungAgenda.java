@@ -81,8 +81,7 @@ public final class RungAgenda implements Agenda {
      * @param ladder on which those have begun that are known, with all outcomes that there are
      * @param traces whether the run directory may hold anything of a trial
      */
-    public RungAgenda(
-            Ladder ladder, More more, Predicate<TrialId> traces, Outcomes outcomes, Hearers hearers) {
+    public RungAgenda(Ladder ladder, More more, Predicate<TrialId> traces, Outcomes outcomes, Hearers hearers) {
         this.ladder = ladder;
         this.more = more;
         this.traces = traces;

@@ -69,8 +69,7 @@ public abstract sealed class ProposalAgenda implements Agenda permits WholePropo
      * @param decided that something was decided at a rung
      * @param trouble what cannot be read or written: nothing can be proposed any more
      */
-    public record Hearers(
-            Taker proposed, Consumer<Trial> goesOn, Runnable decided, Consumer<IOException> trouble) {}
+    public record Hearers(Taker proposed, Consumer<Trial> goesOn, Runnable decided, Consumer<IOException> trouble) {}
 
     /**
      * That of a sweep whose search learns.

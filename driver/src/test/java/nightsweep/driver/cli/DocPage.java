@@ -106,16 +106,17 @@ record DocPage(String place, String text) {
 
     /** The words behind the product's name in a line, where it is a command of it and nothing is left out of it. */
     static Stream<String> wordsOf(String line) {
-        return WORD.matcher(line).results().map(found -> Stream.of(1, 2, 3)
-                .map(found::group)
-                .filter(word -> word != null)
-                .findFirst()
-                .orElseThrow());
+        return WORD.matcher(line)
+                .results()
+                .map(found -> Stream.of(1, 2, 3)
+                        .map(found::group)
+                        .filter(word -> word != null)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private static List<List<String>> command(String line) {
-        List<String> words = wordsOf(line.replaceFirst("[|;<>)].*$", ""))
-                .toList();
+        List<String> words = wordsOf(line.replaceFirst("[|;<>)].*$", "")).toList();
         for (int i = 0; i < words.size(); i++) {
             boolean product = words.get(i).matches("(.*/)?nightsweep(\\.jar)?");
             boolean whole = words.stream().noneMatch(word -> word.contains("...") || word.contains("\u2026"));

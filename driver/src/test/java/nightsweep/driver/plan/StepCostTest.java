@@ -52,19 +52,11 @@ class StepCostTest {
     @Test
     void countsStepsAnEpochAndWhatChangingPicturesTakes() {
         TrainingSpec usual = Sweeps.training(OptimizerName.SGD, 64, 1);
-        TrainingSpec augmented = new TrainingSpec(
-                usual.epochs(),
-                usual.batchSize(),
-                usual.order(),
-                usual.lastBatch(),
-                usual.optimizer(),
-                usual.learningRate(),
-                usual.penalty(),
-                usual.clipping(),
-                usual.engine(),
-                10,
-                new Augmentation(0.1, 0, 0, 0, Augmentation.Flip.NONE),
-                EarlyStopping.NONE);
+        TrainingSpec augmented = usual.builder()
+                .epochSteps(10)
+                .augmentation(new Augmentation(0.1, 0, 0, 0, Augmentation.Flip.NONE))
+                .stopping(EarlyStopping.NONE)
+                .build();
 
         assertThat(augmented.stepsPerEpoch(Sweeps.MNIST.trainExamples())).isEqualTo(10);
         assertThat(cost("fused").stepMillis(LARGE, augmented, Sweeps.MNIST))

@@ -20,9 +20,7 @@ import nightsweep.experiments.sweep.EvaluationSpec;
 import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
-import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 
@@ -121,14 +119,7 @@ public final class Sweeps {
     }
 
     static TrainingSpec training(OptimizerName optimizer, int batchSize, int epochs) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                TrainingSpec.Order.SHUFFLED,
-                TrainingSpec.LastBatch.KEEP,
-                optimizer.defaults(),
-                LearningRate.constant(0.01),
-                Penalty.NONE,
-                Clipping.NONE);
+        return TrainingSpec.builder(epochs, batchSize, optimizer.defaults(), LearningRate.constant(0.01))
+                .build();
     }
 }

@@ -216,8 +216,8 @@ class RungProposalsTest {
         run(fewer, 3, new Random(1), Integer.MAX_VALUE);
         List<String> before = lines();
 
-        ProposalAgenda more =
-                agenda(SweepFile.parse(SWEEP.formatted("rungs: {first: 1, keep: 1/3}").replace("60", "70"), "many"));
+        ProposalAgenda more = agenda(
+                SweepFile.parse(SWEEP.formatted("rungs: {first: 1, keep: 1/3}").replace("60", "70"), "many"));
         assertThat(more.over()).isFalse();
         assertThat(run(more, 3, new Random(2), Integer.MAX_VALUE)).isTrue();
 

@@ -50,7 +50,8 @@ public final class StandaloneCluster implements AutoCloseable {
     }
 
     /** Starts one in an empty folder and waits until its workers, of so many slots each, have joined. */
-    public static StandaloneCluster start(Path folder, int workers, int slots) throws IOException, InterruptedException {
+    public static StandaloneCluster start(Path folder, int workers, int slots)
+            throws IOException, InterruptedException {
         Path jars = Files.createDirectories(folder.resolve("jars"));
         for (String entry : classPath()) {
             if (entry.endsWith(".jar")) {

@@ -20,9 +20,7 @@ import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.PublishedRow;
 import nightsweep.experiments.sweep.Sweep;
-import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.Sgd;
 
@@ -94,15 +92,8 @@ public record Sweeps(
                 point,
                 new DatasetSpec(new DataSource.Folder("example"), new Scaling.Unit(), kept, 0, 0),
                 new NetworkSpec(List.of(output)),
-                new TrainingSpec(
-                        2,
-                        number,
-                        TrainingSpec.Order.SHUFFLED,
-                        TrainingSpec.LastBatch.KEEP,
-                        new Sgd(),
-                        LearningRate.constant(0.1),
-                        Penalty.NONE,
-                        Clipping.NONE),
+                TrainingSpec.builder(2, number, new Sgd(), LearningRate.constant(0.1))
+                        .build(),
                 new EvaluationSpec(dropout));
     }
 }

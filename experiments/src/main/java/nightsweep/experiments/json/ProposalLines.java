@@ -65,9 +65,7 @@ public final class ProposalLines {
                         new Point(point),
                         made.get(),
                         json.path("settled").asInt(),
-                        json.has("epoch")
-                                ? OptionalInt.of(json.path("epoch").asInt())
-                                : OptionalInt.empty()));
+                        json.has("epoch") ? OptionalInt.of(json.path("epoch").asInt()) : OptionalInt.empty()));
             } catch (JsonProcessingException e) {
                 throw damaged(proposals.size() + 1);
             }

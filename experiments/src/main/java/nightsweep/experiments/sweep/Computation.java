@@ -128,20 +128,15 @@ public record Computation(DatasetSpec dataset, List<Layer> layers, TrainingSpec 
             penalty = new Penalty(
                     penalty.l1(), penalty.l2(), own.weightDecay() + penalty.weightDecay(), penalty.penalised());
         }
-        return new TrainingSpec(
-                training.epochs(),
-                training.batchSize(),
-                training.order(),
-                full ? TrainingSpec.LastBatch.KEEP : training.lastBatch(),
-                optimizer,
-                plain(training.learningRate(), training.epochs()),
-                plain(penalty),
-                training.clipping(),
-                EngineChoice.AUTO,
-                training.epochSteps() == training.stepsPerPass(examples) ? 0 : training.epochSteps(),
-                training.augmentation(),
-                training.stopping(),
-                plain(training.aim()));
+        return training.builder()
+                .lastBatch(full ? TrainingSpec.LastBatch.KEEP : training.lastBatch())
+                .optimizer(optimizer)
+                .learningRate(plain(training.learningRate(), training.epochs()))
+                .penalty(plain(penalty))
+                .engine(EngineChoice.AUTO)
+                .epochSteps(training.epochSteps() == training.stepsPerPass(examples) ? 0 : training.epochSteps())
+                .aim(plain(training.aim()))
+                .build();
     }
 
     /** Weights that are all 1 are none. */

@@ -143,8 +143,8 @@ final class SweepReader {
         }
         checkFolds(configurations, repeats, gridPlace);
         Optional<LearningReader> learns = chosen.learner().map(one -> new LearningReader(problems, one, root));
-        Optional<Searched> searched = learns.map(learner ->
-                        learner.read(objective, asked.map(SearchReader.Asked::place).orElse(gridPlace)))
+        Optional<Searched> searched = learns.map(learner -> learner.read(
+                        objective, asked.map(SearchReader.Asked::place).orElse(gridPlace)))
                 .flatMap(learning -> chosen.searched().map(how -> how.learning(learning)))
                 .or(chosen::searched);
         List<Configuration> some = learns.map(LearningReader::sample)
@@ -154,8 +154,8 @@ final class SweepReader {
                 .map(learning -> learning.settings().trials())
                 .orElse(configurations.size());
         asked.ifPresent(search -> search.stopping()
-                .ifPresent(stopping ->
-                        StoppingReader.check(problems, search.place(), stopping, some, begun, objective)));
+                .ifPresent(
+                        stopping -> StoppingReader.check(problems, search.place(), stopping, some, begun, objective)));
         PublishedReader.Published published = root.find("published")
                 .map(new PublishedReader(problems, grid)::read)
                 .orElse(PublishedReader.Published.NOTHING);

@@ -65,20 +65,17 @@ final class TrainingReader {
         section.find("weights");
         section.find("biases");
         section.done();
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                order,
-                lastBatch,
-                optimizer,
-                learningRate,
-                penalty,
-                clipping,
-                engine,
-                epochSteps,
-                augmentation,
-                stopping,
-                aim);
+        return TrainingSpec.builder(epochs, batchSize, optimizer, learningRate)
+                .order(order)
+                .lastBatch(lastBatch)
+                .penalty(penalty)
+                .clipping(clipping)
+                .engine(engine)
+                .epochSteps(epochSteps)
+                .augmentation(augmentation)
+                .stopping(stopping)
+                .aim(aim)
+                .build();
     }
 
     /** A patience alone, or a mapping with it. */

@@ -34,91 +34,23 @@ public record TrainingSpec(
         Checks.notNegative("steps-per-epoch", epochSteps);
     }
 
-    /** Training that minimises the mean loss of the examples. */
-    public TrainingSpec(
-            int epochs,
-            int batchSize,
-            Order order,
-            LastBatch lastBatch,
-            OptimizerSpec optimizer,
-            LearningRate learningRate,
-            Penalty penalty,
-            Clipping clipping,
-            EngineChoice engine,
-            int epochSteps,
-            Augmentation augmentation,
-            EarlyStopping stopping) {
-        this(
-                epochs,
-                batchSize,
-                order,
-                lastBatch,
-                optimizer,
-                learningRate,
-                penalty,
-                clipping,
-                engine,
-                epochSteps,
-                augmentation,
-                stopping,
-                Aim.PLAIN);
+    /**
+     * Training with all examples once an epoch, in an order drawn anew, without penalty or clipping, by the fastest engine
+     * that can; what is to be otherwise is told the builder.
+     */
+    public static TrainingBuilder builder(
+            int epochs, int batchSize, OptimizerSpec optimizer, LearningRate learningRate) {
+        return new TrainingBuilder(epochs, batchSize, optimizer, learningRate);
     }
 
-    /** Training whose epochs show every example once, as it is. */
-    public TrainingSpec(
-            int epochs,
-            int batchSize,
-            Order order,
-            LastBatch lastBatch,
-            OptimizerSpec optimizer,
-            LearningRate learningRate,
-            Penalty penalty,
-            Clipping clipping,
-            EngineChoice engine) {
-        this(
-                epochs,
-                batchSize,
-                order,
-                lastBatch,
-                optimizer,
-                learningRate,
-                penalty,
-                clipping,
-                engine,
-                0,
-                Augmentation.NONE,
-                EarlyStopping.NONE);
-    }
-
-    /** Training with the fastest engine that can train the network. */
-    public TrainingSpec(
-            int epochs,
-            int batchSize,
-            Order order,
-            LastBatch lastBatch,
-            OptimizerSpec optimizer,
-            LearningRate learningRate,
-            Penalty penalty,
-            Clipping clipping) {
-        this(epochs, batchSize, order, lastBatch, optimizer, learningRate, penalty, clipping, EngineChoice.AUTO);
+    /** A builder that makes this training, but for what it is told. */
+    public TrainingBuilder builder() {
+        return new TrainingBuilder(this);
     }
 
     /** The same with another engine. */
     public TrainingSpec with(EngineChoice other) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                order,
-                lastBatch,
-                optimizer,
-                learningRate,
-                penalty,
-                clipping,
-                other,
-                epochSteps,
-                augmentation,
-                stopping,
-                aim);
+        return builder().engine(other).build();
     }
 
     /** In which order examples are seen. */
@@ -168,55 +100,16 @@ public record TrainingSpec(
 
     /** The same at another learning rate. */
     public TrainingSpec at(LearningRate other) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                order,
-                lastBatch,
-                optimizer,
-                other,
-                penalty,
-                clipping,
-                engine,
-                epochSteps,
-                augmentation,
-                stopping,
-                aim);
+        return builder().learningRate(other).build();
     }
 
     /** The same with another aim. */
     public TrainingSpec towards(Aim other) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                order,
-                lastBatch,
-                optimizer,
-                learningRate,
-                penalty,
-                clipping,
-                engine,
-                epochSteps,
-                augmentation,
-                stopping,
-                other);
+        return builder().aim(other).build();
     }
 
     /** The same for just another number of epochs. */
     public TrainingSpec lasting(int otherEpochs) {
-        return new TrainingSpec(
-                otherEpochs,
-                batchSize,
-                order,
-                lastBatch,
-                optimizer,
-                learningRate,
-                penalty,
-                clipping,
-                engine,
-                epochSteps,
-                augmentation,
-                EarlyStopping.NONE,
-                aim);
+        return builder().epochs(otherEpochs).stopping(EarlyStopping.NONE).build();
     }
 }

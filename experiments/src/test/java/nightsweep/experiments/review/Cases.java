@@ -17,9 +17,7 @@ import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.EvaluationSpec;
-import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 
@@ -78,26 +76,12 @@ final class Cases {
     }
 
     static TrainingSpec training(OptimizerName optimizer, LearningRate rate) {
-        return new TrainingSpec(
-                5,
-                16,
-                TrainingSpec.Order.SHUFFLED,
-                TrainingSpec.LastBatch.KEEP,
-                optimizer.defaults(),
-                rate,
-                Penalty.NONE,
-                Clipping.NONE);
+        return TrainingSpec.builder(5, 16, optimizer.defaults(), rate).build();
     }
 
     static TrainingSpec batches(int size, TrainingSpec.LastBatch lastBatch) {
-        return new TrainingSpec(
-                5,
-                size,
-                TrainingSpec.Order.SHUFFLED,
-                lastBatch,
-                OptimizerName.ADAM.defaults(),
-                LearningRate.constant(0.001),
-                Penalty.NONE,
-                Clipping.NONE);
+        return TrainingSpec.builder(5, size, OptimizerName.ADAM.defaults(), LearningRate.constant(0.001))
+                .lastBatch(lastBatch)
+                .build();
     }
 }

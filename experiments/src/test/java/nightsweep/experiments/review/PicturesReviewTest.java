@@ -17,19 +17,11 @@ class PicturesReviewTest {
     @Test
     void objectsToShiftingWhatIsNoPicture() {
         TrainingSpec usual = Cases.batches(8, LastBatch.KEEP);
-        TrainingSpec augmented = new TrainingSpec(
-                usual.epochs(),
-                usual.batchSize(),
-                usual.order(),
-                usual.lastBatch(),
-                usual.optimizer(),
-                usual.learningRate(),
-                usual.penalty(),
-                usual.clipping(),
-                usual.engine(),
-                0,
-                new Augmentation(0, 0, 0, 0, Augmentation.Flip.VERTICAL),
-                EarlyStopping.NONE);
+        TrainingSpec augmented = usual.builder()
+                .epochSteps(0)
+                .augmentation(new Augmentation(0, 0, 0, 0, Augmentation.Flip.VERTICAL))
+                .stopping(EarlyStopping.NONE)
+                .build();
 
         assertThat(PicturesReview.of(augmented, ROWS))
                 .map(Finding::toString)

@@ -13,9 +13,7 @@ import java.util.stream.Stream;
 import nightsweep.experiments.Named;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.network.NetworkSpec;
-import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.experiments.training.optimizer.OptimizerSpec;
@@ -141,15 +139,8 @@ class ConfigurationTextTest {
     }
 
     private static String text(OptimizerSpec optimizer) {
-        String all = TrainingText.of(new TrainingSpec(
-                1,
-                1,
-                TrainingSpec.Order.SHUFFLED,
-                TrainingSpec.LastBatch.KEEP,
-                optimizer,
-                LearningRate.constant(0.1),
-                Penalty.NONE,
-                Clipping.NONE));
+        String all = TrainingText.of(TrainingSpec.builder(1, 1, optimizer, LearningRate.constant(0.1))
+                .build());
         return all.replaceAll(".*optimizer=(.*), learningRate=.*", "$1");
     }
 

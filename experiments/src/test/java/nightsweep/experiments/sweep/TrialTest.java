@@ -16,9 +16,7 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
-import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +33,8 @@ class TrialTest {
         NetworkSpec network = new NetworkSpec(List.of(
                 new LayerSpec.Dense(3, Activation.of(ActivationName.RELU), 0.2, start, zero),
                 new LayerSpec.Output(2, Activation.of(ActivationName.SOFTMAX), LossName.CROSS_ENTROPY, start, zero)));
-        TrainingSpec training = new TrainingSpec(
-                2,
-                32,
-                TrainingSpec.Order.SHUFFLED,
-                TrainingSpec.LastBatch.KEEP,
-                optimizer.defaults(),
-                LearningRate.constant(0.01),
-                Penalty.NONE,
-                Clipping.NONE);
+        TrainingSpec training = TrainingSpec.builder(2, 32, optimizer.defaults(), LearningRate.constant(0.01))
+                .build();
         return new Configuration(
                 number,
                 Map.of("optimizer", optimizer.label()),

@@ -229,8 +229,11 @@ class SearchTest {
 
     @Test
     void learnsFromTrialsThatStop() throws SweepFileException {
-        Sweep sweep =
-                climbing("9", "{rate: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]}", "{method: gp, trials: 30, rungs: {}}").parsed();
+        Sweep sweep = climbing(
+                        "9",
+                        "{rate: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]}",
+                        "{method: gp, trials: 30, rungs: {}}")
+                .parsed();
 
         assertThat(sweep.learning()).isPresent();
         assertThat(sweep.stopping()).hasValue(new StoppingSpec.Rungs(1, 3, 0));
@@ -239,7 +242,10 @@ class SearchTest {
                 .singleElement()
                 .asString()
                 .contains("none of 2 configurations would be trained to the end");
-        assertThat(climbing("$epochs", "{epochs: [9, 18], rate: [0.1, 0.2]}", "{method: tpe, trials: 4, window: 1, rungs: {}}")
+        assertThat(climbing(
+                                "$epochs",
+                                "{epochs: [9, 18], rate: [0.1, 0.2]}",
+                                "{method: tpe, trials: 4, window: 1, rungs: {}}")
                         .problems())
                 .singleElement()
                 .asString()

@@ -44,15 +44,8 @@ class TrainingReaderTest {
     @Test
     void hasDefaults() throws SweepFileException {
         assertThat(SweepText.training("{}").only().training())
-                .isEqualTo(new TrainingSpec(
-                        10,
-                        32,
-                        TrainingSpec.Order.SHUFFLED,
-                        TrainingSpec.LastBatch.KEEP,
-                        OptimizerName.ADAM.defaults(),
-                        LearningRate.constant(0.001),
-                        Penalty.NONE,
-                        Clipping.NONE));
+                .isEqualTo(TrainingSpec.builder(10, 32, OptimizerName.ADAM.defaults(), LearningRate.constant(0.001))
+                        .build());
     }
 
     @Test
@@ -62,15 +55,12 @@ class TrainingReaderTest {
                         + " last-batch: drop, l1: 0.1, l2: 0.2, weight-decay: 0.3, clip: {layer-norm: 2}}";
 
         assertThat(SweepText.training(yaml).only().training())
-                .isEqualTo(new TrainingSpec(
-                        3,
-                        7,
-                        TrainingSpec.Order.AS_STORED,
-                        TrainingSpec.LastBatch.DROP,
-                        new Momentum(0.5, RateUse.AT_USE),
-                        LearningRate.constant(0.5),
-                        new Penalty(0.1, 0.2, 0.3, Penalty.Reach.ALL),
-                        new Clipping(Clipping.Kind.LAYER_NORM, 2)));
+                .isEqualTo(TrainingSpec.builder(3, 7, new Momentum(0.5, RateUse.AT_USE), LearningRate.constant(0.5))
+                        .order(TrainingSpec.Order.AS_STORED)
+                        .lastBatch(TrainingSpec.LastBatch.DROP)
+                        .penalty(new Penalty(0.1, 0.2, 0.3, Penalty.Reach.ALL))
+                        .clipping(new Clipping(Clipping.Kind.LAYER_NORM, 2))
+                        .build());
     }
 
     @Test

@@ -14,15 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TrainingSpecTest {
 
     private static TrainingSpec training(int epochs, int batchSize, LastBatch lastBatch) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                TrainingSpec.Order.SHUFFLED,
-                lastBatch,
-                new Sgd(),
-                LearningRate.constant(1),
-                Penalty.NONE,
-                Clipping.NONE);
+        return TrainingSpec.builder(epochs, batchSize, new Sgd(), LearningRate.constant(1))
+                .lastBatch(lastBatch)
+                .build();
     }
 
     @ParameterizedTest
@@ -34,19 +28,13 @@ class TrainingSpecTest {
     @Test
     void countsStepsAnEpochAsToldWhereThereIsAnyToTake() {
         TrainingSpec usual = training(1, 64, LastBatch.DROP);
-        TrainingSpec fixed = new TrainingSpec(
-                1,
-                64,
-                usual.order(),
-                usual.lastBatch(),
-                usual.optimizer(),
-                usual.learningRate(),
-                usual.penalty(),
-                usual.clipping(),
-                usual.engine(),
-                100,
-                Augmentation.NONE,
-                EarlyStopping.NONE);
+        TrainingSpec fixed = usual.builder()
+                .epochs(1)
+                .batchSize(64)
+                .epochSteps(100)
+                .augmentation(Augmentation.NONE)
+                .stopping(EarlyStopping.NONE)
+                .build();
 
         assertThat(fixed.stepsPerEpoch(640)).isEqualTo(100);
         assertThat(fixed.stepsPerPass(640)).isEqualTo(10);

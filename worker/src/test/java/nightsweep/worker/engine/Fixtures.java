@@ -76,54 +76,24 @@ public final class Fixtures {
 
     /** Stored order, constant rate, no penalty, no clipping. */
     public static TrainingSpec training(int epochs, int batchSize, OptimizerSpec optimizer, double rate) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                TrainingSpec.Order.AS_STORED,
-                TrainingSpec.LastBatch.KEEP,
-                optimizer,
-                LearningRate.constant(rate),
-                Penalty.NONE,
-                Clipping.NONE);
+        return TrainingSpec.builder(epochs, batchSize, optimizer, LearningRate.constant(rate))
+                .order(TrainingSpec.Order.AS_STORED)
+                .build();
     }
 
     /** The same with penalties. */
     public static TrainingSpec with(TrainingSpec training, Penalty penalty) {
-        return new TrainingSpec(
-                training.epochs(),
-                training.batchSize(),
-                training.order(),
-                training.lastBatch(),
-                training.optimizer(),
-                training.learningRate(),
-                penalty,
-                training.clipping());
+        return training.builder().penalty(penalty).build();
     }
 
     /** The same with clipped gradients. */
     public static TrainingSpec with(TrainingSpec training, Clipping clipping) {
-        return new TrainingSpec(
-                training.epochs(),
-                training.batchSize(),
-                training.order(),
-                training.lastBatch(),
-                training.optimizer(),
-                training.learningRate(),
-                training.penalty(),
-                clipping);
+        return training.builder().clipping(clipping).build();
     }
 
     /** The same with another learning rate. */
     public static TrainingSpec with(TrainingSpec training, LearningRate rate) {
-        return new TrainingSpec(
-                training.epochs(),
-                training.batchSize(),
-                training.order(),
-                training.lastBatch(),
-                training.optimizer(),
-                rate,
-                training.penalty(),
-                training.clipping());
+        return training.builder().learningRate(rate).build();
     }
 
     /** Examples given row by row. */

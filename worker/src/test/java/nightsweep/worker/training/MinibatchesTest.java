@@ -110,18 +110,12 @@ class MinibatchesTest {
 
     private static TrainingSpec training(LastBatch lastBatch, int epochSteps, int batchSize) {
         TrainingSpec usual = Fixtures.training(5, batchSize, new Sgd(), 0.1);
-        return new TrainingSpec(
-                usual.epochs(),
-                usual.batchSize(),
-                Order.SHUFFLED,
-                lastBatch,
-                usual.optimizer(),
-                usual.learningRate(),
-                usual.penalty(),
-                usual.clipping(),
-                usual.engine(),
-                epochSteps,
-                Augmentation.NONE,
-                EarlyStopping.NONE);
+        return usual.builder()
+                .order(Order.SHUFFLED)
+                .lastBatch(lastBatch)
+                .epochSteps(epochSteps)
+                .augmentation(Augmentation.NONE)
+                .stopping(EarlyStopping.NONE)
+                .build();
     }
 }

@@ -17,9 +17,7 @@ import nightsweep.experiments.sweep.Metric;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 
@@ -85,15 +83,9 @@ record Workload(List<Integer> widths, double dropout, int batch, OptimizerName o
 
     /** Whole minibatches in a new order each epoch. */
     static TrainingSpec training(int epochs, int batch, OptimizerName optimizer) {
-        return new TrainingSpec(
-                epochs,
-                batch,
-                TrainingSpec.Order.SHUFFLED,
-                TrainingSpec.LastBatch.DROP,
-                optimizer.defaults(),
-                LearningRate.constant(LEARNING_RATE),
-                Penalty.NONE,
-                Clipping.NONE);
+        return TrainingSpec.builder(epochs, batch, optimizer.defaults(), LearningRate.constant(LEARNING_RATE))
+                .lastBatch(TrainingSpec.LastBatch.DROP)
+                .build();
     }
 
     /** The only trial of a sweep. */

@@ -57,11 +57,7 @@ public final class LearningTrials implements OrderedTrials {
         this.agenda = ProposalAgenda.of(
                 plan.sweep(),
                 new ProposalAgenda.Known(
-                        directory.proposals(),
-                        open.compared(),
-                        still::contains,
-                        open.known()::begun,
-                        this::outcome),
+                        directory.proposals(), open.compared(), still::contains, open.known()::begun, this::outcome),
                 new ProposalAgenda.Hearers(
                         this::take,
                         trial -> progress.goesOn(trial.id()),
@@ -103,7 +99,8 @@ public final class LearningTrials implements OrderedTrials {
             decisions.write(agenda.decisions());
             if (agenda.over()) {
                 PausedStates.drop(
-                        directory, plan.now().trainable().stream().map(PlannedTrial::trial).toList());
+                        directory,
+                        plan.now().trainable().stream().map(PlannedTrial::trial).toList());
             }
         }
     }

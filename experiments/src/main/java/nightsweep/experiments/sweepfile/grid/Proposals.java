@@ -164,9 +164,7 @@ public final class Proposals {
                 indices,
                 Optional.of(new Searched(
                         asked.method().label(), asked.trials().orElse(points.size()), usedUp, words(space))),
-                learns
-                        ? Optional.of(new Chosen.Learner(asked.method(), space, settings, grid))
-                        : Optional.empty());
+                learns ? Optional.of(new Chosen.Learner(asked.method(), space, settings, grid)) : Optional.empty());
     }
 
     /** How many points there are to propose, up to so many. */

@@ -110,8 +110,7 @@ public final class StoppingReader {
         return left;
     }
 
-    private void compare(
-            StoppingSpec stopping, List<Configuration> configurations, int begun, Objective objective) {
+    private void compare(StoppingSpec stopping, List<Configuration> configurations, int begun, Objective objective) {
         List<Integer> epochs = configurations.stream()
                 .map(one -> one.training().epochs())
                 .distinct()

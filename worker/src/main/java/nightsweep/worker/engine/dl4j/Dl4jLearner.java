@@ -1,9 +1,5 @@
 package nightsweep.worker.engine.dl4j;
 
-import nightsweep.worker.engine.dl4j.update.OptimizerState;
-import nightsweep.worker.engine.dl4j.update.GlobalNorm;
-import nightsweep.worker.engine.dl4j.function.TallyingLoss;
-import nightsweep.worker.engine.dl4j.function.Tally;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +17,10 @@ import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.TrainingTargets;
+import nightsweep.worker.engine.dl4j.function.Tally;
+import nightsweep.worker.engine.dl4j.function.TallyingLoss;
+import nightsweep.worker.engine.dl4j.update.GlobalNorm;
+import nightsweep.worker.engine.dl4j.update.OptimizerState;
 import nightsweep.worker.training.Minibatches.Minibatch;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;

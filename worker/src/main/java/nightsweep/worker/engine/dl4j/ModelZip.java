@@ -1,7 +1,5 @@
 package nightsweep.worker.engine.dl4j;
 
-import nightsweep.worker.engine.dl4j.function.Losses;
-import nightsweep.worker.engine.dl4j.function.Activations;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.FloatBuffer;
@@ -11,6 +9,8 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.worker.engine.LayerParameters;
+import nightsweep.worker.engine.dl4j.function.Activations;
+import nightsweep.worker.engine.dl4j.function.Losses;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;

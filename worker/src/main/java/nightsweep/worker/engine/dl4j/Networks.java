@@ -1,10 +1,5 @@
 package nightsweep.worker.engine.dl4j;
 
-import nightsweep.worker.engine.dl4j.update.Updater;
-import nightsweep.worker.engine.dl4j.update.RateSchedule;
-import nightsweep.worker.engine.dl4j.update.GlobalNorm;
-import nightsweep.worker.engine.dl4j.function.TallyingLoss;
-import nightsweep.worker.engine.dl4j.function.Activations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,6 +9,10 @@ import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.worker.engine.LayerParameters;
+import nightsweep.worker.engine.dl4j.function.Activations;
+import nightsweep.worker.engine.dl4j.function.TallyingLoss;
+import nightsweep.worker.engine.dl4j.update.RateSchedule;
+import nightsweep.worker.engine.dl4j.update.Updater;
 import org.deeplearning4j.nn.conf.GradientNormalization;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;

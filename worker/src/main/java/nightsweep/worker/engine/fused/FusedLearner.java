@@ -1,10 +1,5 @@
 package nightsweep.worker.engine.fused;
 
-import nightsweep.worker.engine.fused.pass.OutputPass;
-import nightsweep.worker.engine.fused.pass.HiddenPass;
-import nightsweep.worker.engine.fused.stage.Stage;
-import nightsweep.worker.engine.fused.stage.LearningStage;
-import nightsweep.worker.engine.fused.stage.DenseStage;
 import java.nio.FloatBuffer;
 import java.util.List;
 import nightsweep.experiments.network.LayerSpec;
@@ -19,9 +14,14 @@ import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.Tensor;
 import nightsweep.worker.engine.TrainingTargets;
-import nightsweep.worker.engine.fused.stage.Stage.Pass;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.pass.HiddenPass;
+import nightsweep.worker.engine.fused.pass.OutputPass;
+import nightsweep.worker.engine.fused.stage.DenseStage;
+import nightsweep.worker.engine.fused.stage.LearningStage;
+import nightsweep.worker.engine.fused.stage.Stage;
+import nightsweep.worker.engine.fused.stage.Stage.Pass;
 
 /** A network trained with few passes over memory that is allocated once. */
 final class FusedLearner implements Learner {

@@ -1,15 +1,15 @@
 package nightsweep.worker.engine.fused;
 
-import nightsweep.worker.engine.fused.pass.OutputPass;
-import nightsweep.worker.engine.fused.pass.HiddenPass;
-import nightsweep.worker.engine.fused.stage.Place;
-import nightsweep.worker.engine.fused.stage.LearningStage;
 import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Slabs;
 import nightsweep.worker.engine.fused.memory.Matrix;
+import nightsweep.worker.engine.fused.pass.HiddenPass;
+import nightsweep.worker.engine.fused.pass.OutputPass;
+import nightsweep.worker.engine.fused.stage.LearningStage;
+import nightsweep.worker.engine.fused.stage.Place;
 
 /**
  * A network laid out in memory.

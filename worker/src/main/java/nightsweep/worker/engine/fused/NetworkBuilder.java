@@ -1,17 +1,5 @@
 package nightsweep.worker.engine.fused;
 
-import nightsweep.worker.engine.fused.pass.OutputPass;
-import nightsweep.worker.engine.fused.pass.HiddenPass;
-import nightsweep.worker.engine.fused.pass.BarePass;
-import nightsweep.worker.engine.fused.pass.ActivatedPass;
-import nightsweep.worker.engine.fused.stage.Stage;
-import nightsweep.worker.engine.fused.stage.RowStage;
-import nightsweep.worker.engine.fused.stage.PoolingStage;
-import nightsweep.worker.engine.fused.stage.Place;
-import nightsweep.worker.engine.fused.stage.PixelStage;
-import nightsweep.worker.engine.fused.stage.NormalizationStage;
-import nightsweep.worker.engine.fused.stage.DenseStage;
-import nightsweep.worker.engine.fused.stage.ConvolutionStage;
 import java.util.ArrayList;
 import java.util.List;
 import nightsweep.experiments.network.LayerSpec;
@@ -27,7 +15,19 @@ import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 import nightsweep.worker.engine.fused.kernel.Slabs;
 import nightsweep.worker.engine.fused.memory.Matrix;
+import nightsweep.worker.engine.fused.pass.ActivatedPass;
+import nightsweep.worker.engine.fused.pass.BarePass;
+import nightsweep.worker.engine.fused.pass.HiddenPass;
+import nightsweep.worker.engine.fused.pass.OutputPass;
 import nightsweep.worker.engine.fused.product.MatrixProduct;
+import nightsweep.worker.engine.fused.stage.ConvolutionStage;
+import nightsweep.worker.engine.fused.stage.DenseStage;
+import nightsweep.worker.engine.fused.stage.NormalizationStage;
+import nightsweep.worker.engine.fused.stage.PixelStage;
+import nightsweep.worker.engine.fused.stage.Place;
+import nightsweep.worker.engine.fused.stage.PoolingStage;
+import nightsweep.worker.engine.fused.stage.RowStage;
+import nightsweep.worker.engine.fused.stage.Stage;
 
 /** Lays the network of a trial out in memory, layer by layer. Used once. */
 final class NetworkBuilder {

@@ -1,7 +1,5 @@
 package nightsweep.worker.engine.fused;
 
-import nightsweep.worker.engine.fused.stage.Place;
-import nightsweep.worker.engine.fused.stage.LearningStage;
 import java.util.List;
 import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.TrainingSpec;
@@ -10,6 +8,8 @@ import nightsweep.worker.engine.fused.kernel.Kernels;
 import nightsweep.worker.engine.fused.kernel.Slabs;
 import nightsweep.worker.engine.fused.kernel.UpdatePass;
 import nightsweep.worker.engine.fused.kernel.UpdateTerms;
+import nightsweep.worker.engine.fused.stage.LearningStage;
+import nightsweep.worker.engine.fused.stage.Place;
 
 /** The optimizer of one network: how all of its parameters move in a step. */
 final class Updates {

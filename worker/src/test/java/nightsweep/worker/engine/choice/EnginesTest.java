@@ -17,10 +17,8 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Trial;
-import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.EngineChoice;
 import nightsweep.experiments.training.LearningRate;
-import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.dataset.Dataset;
@@ -142,15 +140,8 @@ class EnginesTest {
     }
 
     private static TrainingSpec training(EngineChoice engine) {
-        return new TrainingSpec(
-                1,
-                1,
-                TrainingSpec.Order.SHUFFLED,
-                TrainingSpec.LastBatch.KEEP,
-                OptimizerName.SGD.defaults(),
-                LearningRate.constant(1),
-                Penalty.NONE,
-                Clipping.NONE,
-                engine);
+        return TrainingSpec.builder(1, 1, OptimizerName.SGD.defaults(), LearningRate.constant(1))
+                .engine(engine)
+                .build();
     }
 }

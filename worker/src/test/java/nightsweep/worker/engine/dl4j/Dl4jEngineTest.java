@@ -4,7 +4,6 @@ import static nightsweep.worker.engine.Fixtures.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import nightsweep.worker.engine.dl4j.update.OptimizerState;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,6 +31,7 @@ import nightsweep.worker.engine.InitialParameters;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.Learner.TestMode;
+import nightsweep.worker.engine.dl4j.update.OptimizerState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

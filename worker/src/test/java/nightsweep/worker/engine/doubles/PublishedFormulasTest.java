@@ -137,15 +137,10 @@ class PublishedFormulasTest {
     }
 
     private static TrainingSpec training(OptimizerSpec optimizer, Penalty penalty, Clipping clipping) {
-        return new TrainingSpec(
-                1,
-                1,
-                TrainingSpec.Order.SHUFFLED,
-                TrainingSpec.LastBatch.KEEP,
-                optimizer,
-                LearningRate.constant(RATE),
-                penalty,
-                clipping);
+        return TrainingSpec.builder(1, 1, optimizer, LearningRate.constant(RATE))
+                .penalty(penalty)
+                .clipping(clipping)
+                .build();
     }
 
     /** PyTorch: {@code SGD(weight_decay=0.5)} moves 1 by 0.1 (0.5 + 0.5); {@code AdamW} first takes 0.1 x 0.01 off. */

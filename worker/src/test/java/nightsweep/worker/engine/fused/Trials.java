@@ -123,9 +123,12 @@ public final class Trials {
         return training(optimizer, LearningRate.constant(rate), penalty, clipping);
     }
 
-    public static TrainingSpec training(OptimizerSpec optimizer, LearningRate rate, Penalty penalty, Clipping clipping) {
-        return new TrainingSpec(
-                1, BATCH, TrainingSpec.Order.SHUFFLED, TrainingSpec.LastBatch.KEEP, optimizer, rate, penalty, clipping);
+    public static TrainingSpec training(
+            OptimizerSpec optimizer, LearningRate rate, Penalty penalty, Clipping clipping) {
+        return TrainingSpec.builder(1, BATCH, optimizer, rate)
+                .penalty(penalty)
+                .clipping(clipping)
+                .build();
     }
 
     /** Bytes with a pattern for each class, a third of them noise. */

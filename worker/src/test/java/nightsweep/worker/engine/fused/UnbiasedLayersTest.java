@@ -2,7 +2,6 @@ package nightsweep.worker.engine.fused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nightsweep.worker.engine.fused.pass.Row;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package nightsweep.worker.engine.fused.pass;
 
-import nightsweep.worker.engine.fused.stage.WeightedStage;
 import java.util.List;
 import nightsweep.worker.engine.fused.kernel.ActivationPass;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.stage.WeightedStage;
 
 /** A layer with weights and an activation. */
 public final class ActivatedPass extends HiddenPass {

@@ -1,10 +1,10 @@
 package nightsweep.worker.engine.fused.pass;
 
-import nightsweep.worker.engine.fused.stage.Stage;
 import java.util.List;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 import nightsweep.worker.engine.fused.memory.Matrix;
+import nightsweep.worker.engine.fused.stage.Stage;
 
 /** A stage without an activation. */
 public final class BarePass extends HiddenPass {

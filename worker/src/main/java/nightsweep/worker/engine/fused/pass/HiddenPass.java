@@ -1,10 +1,10 @@
 package nightsweep.worker.engine.fused.pass;
 
-import nightsweep.worker.engine.fused.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.stage.Stage;
 
 /** A stage before the last, with what happens to what it gives. */
 public abstract sealed class HiddenPass permits ActivatedPass, BarePass {

@@ -1,12 +1,12 @@
 package nightsweep.worker.engine.fused.pass;
 
-import nightsweep.worker.engine.fused.stage.DenseStage;
 import java.nio.FloatBuffer;
 import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.stage.DenseStage;
 
 /** What happens at the end of a network: activation, loss, the loss's gradient, and the predicted class. */
 public abstract class OutputPass {

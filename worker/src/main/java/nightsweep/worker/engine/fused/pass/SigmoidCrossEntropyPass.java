@@ -1,12 +1,12 @@
 package nightsweep.worker.engine.fused.pass;
 
-import nightsweep.worker.engine.fused.stage.DenseStage;
 import java.nio.FloatBuffer;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.ActivationPass;
 import nightsweep.worker.engine.fused.kernel.Kernels;
 import nightsweep.worker.engine.fused.memory.Matrix;
+import nightsweep.worker.engine.fused.stage.DenseStage;
 
 /**
  * Sigmoid with binary cross-entropy: the gradient is {@code p - y}, divided by the number of units where the loss is

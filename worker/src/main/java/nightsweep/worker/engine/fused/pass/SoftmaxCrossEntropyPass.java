@@ -1,9 +1,9 @@
 package nightsweep.worker.engine.fused.pass;
 
-import nightsweep.worker.engine.fused.stage.DenseStage;
 import java.nio.FloatBuffer;
 import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.stage.DenseStage;
 
 /**
  * Softmax with the cross-entropy of one-hot targets, by whatever name: the gradient is {@code p - y}. The loss comes from

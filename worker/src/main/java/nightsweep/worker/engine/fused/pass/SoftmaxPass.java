@@ -1,10 +1,10 @@
 package nightsweep.worker.engine.fused.pass;
 
-import nightsweep.worker.engine.fused.stage.DenseStage;
 import java.nio.FloatBuffer;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.stage.DenseStage;
 
 /** Softmax with a loss that it was not made for. */
 final class SoftmaxPass extends OutputPass {

@@ -1,11 +1,11 @@
 package nightsweep.worker.engine.fused.pass;
 
-import nightsweep.worker.engine.fused.stage.DenseStage;
 import java.nio.FloatBuffer;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.kernel.ActivationPass;
 import nightsweep.worker.engine.fused.kernel.Kernels;
+import nightsweep.worker.engine.fused.stage.DenseStage;
 
 /** An activation of single units with any loss: {@code dL/dz = dL/dp f'(z)}. */
 final class UnitwisePass extends OutputPass {

@@ -3,13 +3,13 @@ package nightsweep.worker.engine.dl4j.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import nightsweep.worker.engine.dl4j.Nd4jRuntime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import nightsweep.experiments.network.Activation;
 import nightsweep.experiments.network.ActivationName;
+import nightsweep.worker.engine.dl4j.Nd4jRuntime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;

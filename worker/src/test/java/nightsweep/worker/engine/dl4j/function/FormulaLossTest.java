@@ -3,7 +3,6 @@ package nightsweep.worker.engine.dl4j.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import nightsweep.worker.engine.dl4j.Nd4jRuntime;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import nightsweep.experiments.network.Activation;
@@ -11,6 +10,7 @@ import nightsweep.experiments.network.ActivationName;
 import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
+import nightsweep.worker.engine.dl4j.Nd4jRuntime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

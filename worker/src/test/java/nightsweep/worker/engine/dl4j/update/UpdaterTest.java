@@ -3,7 +3,6 @@ package nightsweep.worker.engine.dl4j.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import nightsweep.worker.engine.dl4j.Nd4jRuntime;
 import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.experiments.training.LearningRate;
@@ -20,6 +19,7 @@ import nightsweep.experiments.training.optimizer.OptimizerSpec;
 import nightsweep.experiments.training.optimizer.RateUse;
 import nightsweep.experiments.training.optimizer.RmsProp;
 import nightsweep.experiments.training.optimizer.Sgd;
+import nightsweep.worker.engine.dl4j.Nd4jRuntime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,8 +3,6 @@ package nightsweep.worker.engine.fused.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import nightsweep.worker.engine.fused.Trials;
-import nightsweep.worker.engine.fused.FusedEngine;
 import java.util.List;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Trial;
@@ -14,6 +12,8 @@ import nightsweep.worker.engine.Engine;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Learner;
 import nightsweep.worker.engine.dl4j.Dl4jEngine;
+import nightsweep.worker.engine.fused.FusedEngine;
+import nightsweep.worker.engine.fused.Trials;
 import nightsweep.worker.engine.fused.plain.PlainKernels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

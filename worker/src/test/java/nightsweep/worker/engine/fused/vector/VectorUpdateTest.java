@@ -101,14 +101,9 @@ class VectorUpdateTest {
     }
 
     private static TrainingSpec training(OptimizerName optimizer, Penalty penalty, Clipping clipping) {
-        return new TrainingSpec(
-                1,
-                1,
-                TrainingSpec.Order.SHUFFLED,
-                TrainingSpec.LastBatch.KEEP,
-                optimizer.defaults(),
-                LearningRate.constant(0.01),
-                penalty,
-                clipping);
+        return TrainingSpec.builder(1, 1, optimizer.defaults(), LearningRate.constant(0.01))
+                .penalty(penalty)
+                .clipping(clipping)
+                .build();
     }
 }
