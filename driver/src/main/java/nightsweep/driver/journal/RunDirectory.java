@@ -1,5 +1,6 @@
 package nightsweep.driver.journal;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import nightsweep.driver.bundle.Bundle;
+import nightsweep.driver.bundle.BundleFiles;
 import nightsweep.experiments.json.ProgressFile;
 import nightsweep.experiments.json.ProposalLines;
 import nightsweep.experiments.progress.DriverSlots;
@@ -42,31 +45,64 @@ public final class RunDirectory {
     private final TrialFolders folders;
     private final LeaseFiles lease;
 
-    private RunDirectory(Path path, WholeFiles files, TrialStore trials, TrialFolders folders) {
+    private final Optional<Bundle> bundle;
+
+    private RunDirectory(Path path, WholeFiles files, Optional<Bundle> bundle) {
         this.path = path;
         this.files = files;
-        this.trials = trials;
-        this.folders = folders;
+        this.trials = new TrialStore(path, files);
+        this.folders = new TrialFolders(path, files);
         this.lease = new LeaseFiles(path, files);
+        this.bundle = bundle;
     }
 
     /**
-     * The run directory at a URI, whether or not it is there yet.
+     * The run directory at a URI, whether or not it is there yet; where a file is there, the run that is bundled in it, which
+     * can only be read.
      *
-     * @throws RunDirectoryException if its file system cannot be reached
+     * @throws RunDirectoryException if its file system cannot be reached, or a file there is no sound bundle
      */
     public static RunDirectory at(String uri, Configuration hadoop) throws RunDirectoryException {
         try {
             Path given = new Path(uri);
             FirstContact.with(given, hadoop);
-            Path path = given.getFileSystem(hadoop).makeQualified(given);
+            FileSystem system = given.getFileSystem(hadoop);
+            Path path = system.makeQualified(given);
+            if (!file(path, system)) {
+                return new RunDirectory(path, new WholeFiles(path, hadoop), Optional.empty());
+            }
+            Bundle bundle = Bundle.open(path, system);
             return new RunDirectory(
-                    path, new WholeFiles(path, hadoop), new TrialStore(path, hadoop), new TrialFolders(path, hadoop));
+                    path, new WholeFiles(new BundleFiles(bundle, hadoop), hadoop), Optional.of(bundle));
         } catch (IOException | IllegalArgumentException e) {
             String told = String.valueOf(e.getMessage());
             throw new RunDirectoryException(
                     told.startsWith("Cannot ") ? told : "Cannot use " + uri + " as a run directory: " + Reasons.of(e),
                     e);
+        }
+    }
+
+    private static boolean file(Path path, FileSystem system) throws IOException {
+        try {
+            return system.getFileStatus(path).isFile();
+        } catch (FileNotFoundException e) {
+            return false;
+        }
+    }
+
+    /** The bundle that it is in; empty where it is a folder. */
+    public Optional<Bundle> bundle() {
+        return bundle;
+    }
+
+    /**
+     * Goes on where it can be written to.
+     *
+     * @throws RunDirectoryException if it is in a bundle
+     */
+    public void refuseBundle() throws RunDirectoryException {
+        if (bundle.isPresent()) {
+            throw new RunDirectoryException(bundle.get().readOnly());
         }
     }
 
@@ -104,6 +140,7 @@ public final class RunDirectory {
      * @throws RunDirectoryException if another driver has it, or it holds something that is no run
      */
     public Lease lease(Consumer<String> told) throws RunDirectoryException, InterruptedException {
+        refuseBundle();
         try {
             refuseForeignFiles();
             return Lease.take(lease, self(), Lease.Terms.USUAL, Stopwatch.SYSTEM, label(), told);
@@ -129,6 +166,7 @@ public final class RunDirectory {
      * @throws RunDirectoryException if it cannot be read, or holds anything else
      */
     public void check(String text, Sweep sweep) throws RunDirectoryException {
+        refuseBundle();
         try {
             Optional<String> before = files.read(new Path(path, SWEEP));
             if (before.isPresent()) {
@@ -255,6 +293,11 @@ public final class RunDirectory {
         files.delete(new Path(path, SLOTS));
     }
 
+    /** The names of what is in it; none where it is not there. */
+    public Set<String> names() throws IOException {
+        return files.names(path);
+    }
+
     /** The names of what is in one of its folders; none where there is no such folder. */
     public Set<String> names(String folder) throws IOException {
         return files.names(new Path(path, folder));
@@ -263,6 +306,11 @@ public final class RunDirectory {
     /** One of its text files; empty where it is not there. */
     public Optional<String> text(String name) throws IOException {
         return files.read(new Path(path, name));
+    }
+
+    /** One of its files; empty where it is not there. */
+    public Optional<byte[]> bytes(String name) throws IOException {
+        return files.bytes(new Path(path, name));
     }
 
     /** Takes a file away, if it is there. */

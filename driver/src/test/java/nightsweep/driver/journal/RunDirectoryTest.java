@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import nightsweep.driver.bundle.BundleWriter;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.SweepFile;
 import nightsweep.experiments.yaml.SweepFileException;
@@ -50,6 +54,36 @@ class RunDirectoryTest {
 
         assertThat(run.sweepText()).isEqualTo(SWEEP);
         assertThat(run.sweep()).isEqualTo(sweep(SWEEP));
+    }
+
+    @Test
+    void readsABundleAndDoesNotWriteToIt() throws Exception {
+        Path file = folder.resolve("run.zip");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            BundleWriter writer = new BundleWriter(out, "small");
+            writer.add("sweep.yaml", SWEEP.getBytes(StandardCharsets.UTF_8));
+            writer.finish(List.of());
+        }
+        RunDirectory run = at(file);
+
+        assertThat(run.sweep()).isEqualTo(sweep(SWEEP));
+        assertThat(run.label()).isEqualTo(file.toString());
+        assertThat(run.atWork()).isEmpty();
+        String refused = file + " is a bundle, which is only read. Unpack it and name the folder: unzip " + file
+                + " makes the folder small.";
+        assertThatThrownBy(() -> run.claim(SWEEP, sweep(SWEEP)))
+                .isInstanceOf(RunDirectoryException.class)
+                .hasMessage(refused);
+        assertThatThrownBy(() -> run.lease(told -> {})).hasMessage(refused);
+    }
+
+    @Test
+    void refusesAFileThatIsNoBundle() throws IOException {
+        Path file = Files.writeString(folder.resolve("small.yaml"), SWEEP);
+
+        assertThatThrownBy(() -> at(file))
+                .isInstanceOf(RunDirectoryException.class)
+                .hasMessageStartingWith("Cannot read " + file + " as a run: it is a file, and no bundle");
     }
 
     @Test

@@ -56,6 +56,13 @@ public final class WholeFiles {
         this.objects = OBJECT_STORES.contains(String.valueOf(files.getUri().getScheme()));
     }
 
+    /** Those of a file system that is at hand already. */
+    public WholeFiles(FileSystem files, Configuration hadoop) {
+        this.hadoop = hadoop;
+        this.files = files;
+        this.objects = OBJECT_STORES.contains(String.valueOf(files.getUri().getScheme()));
+    }
+
     /**
      * Whether of any number of processes that {@link #create} a file at a time at most one succeeds. Object stores cannot
      * promise it: of two, both may hear that they have, and the later one's content stands.

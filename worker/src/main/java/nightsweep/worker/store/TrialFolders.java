@@ -27,8 +27,16 @@ public final class TrialFolders {
      * @throws IOException if its file system cannot be reached
      */
     public TrialFolders(Path run, Configuration hadoop) throws IOException {
+        this(run, new WholeFiles(run, hadoop));
+    }
+
+    /**
+     * @param run the run directory
+     * @param files of its file system
+     */
+    public TrialFolders(Path run, WholeFiles files) {
         this.trials = new Path(run, "trials");
-        this.files = new WholeFiles(run, hadoop);
+        this.files = files;
     }
 
     /** Where a trial's folder is, if there is one. */

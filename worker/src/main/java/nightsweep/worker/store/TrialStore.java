@@ -53,11 +53,19 @@ public final class TrialStore {
      * @throws IOException if its file system cannot be reached
      */
     public TrialStore(Path run, Configuration hadoop) throws IOException {
+        this(run, new WholeFiles(run, hadoop));
+    }
+
+    /**
+     * @param run the run directory
+     * @param files of its file system
+     */
+    public TrialStore(Path run, WholeFiles files) {
         this.journal = new Path(run, "journal");
         this.running = new Path(run, "running");
         this.checkpoints = new Path(run, "checkpoints");
         this.networks = new Path(run, "networks");
-        this.files = new WholeFiles(run, hadoop);
+        this.files = files;
     }
 
     /** Whether it is on a file system of this machine. */
