@@ -24,6 +24,13 @@ public interface Listener {
      */
     default void failed(Trial trial) {}
 
+    /**
+     * The outcome of a trial is damaged: it counts as not run. Comes with a warning, each time that it is read.
+     *
+     * @param trial which
+     */
+    default void damaged(Trial trial) {}
+
     /** No more {@link #progress} of this run. */
     default void progressEnded() {}
 

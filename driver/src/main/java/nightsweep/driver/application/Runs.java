@@ -95,4 +95,21 @@ public interface Runs {
      * @throws RunFailure if there is no run, or it cannot be read
      */
     Replayed replay(String run, Configuration hadoop) throws RunFailure;
+
+    /**
+     * Puts a run into one file, which is written whole or not at all; the run directory is only read.
+     *
+     * @throws RunFailure if there is no run, it cannot be read, or the file cannot be written
+     */
+    Bundled bundle(BundleRequest request, Listener listener) throws RunFailure;
+
+    /**
+     * Begins to look at a run while it goes on; nothing is written.
+     *
+     * @param run the run directory, a URI with a scheme
+     * @param hadoop how file systems are reached
+     * @param listener is warned of damaged files
+     * @throws RunFailure if there is no run
+     */
+    WatchedRun watch(String run, Configuration hadoop, Listener listener) throws RunFailure;
 }

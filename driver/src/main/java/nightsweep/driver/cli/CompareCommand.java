@@ -32,7 +32,7 @@ final class CompareCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Supplier<Runs> runs;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "A run directory, as a path or a URI.")
+    @Parameters(index = "0", paramLabel = "RUN", description = "A run directory or a bundle, as a path or a URI.")
     private String first = "";
 
     @Parameters(index = "1", paramLabel = "RUN", description = "Another.")
@@ -45,7 +45,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--html",
             paramLabel = "FILE",
             description = "Where the page goes, a path or a URI; else compare.html in the second run directory, or with"
-                    + " --json nowhere.")
+                    + " --json nowhere; beside the second, where that is a bundle.")
     private @Nullable String html;
 
     CompareCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
@@ -65,12 +65,17 @@ final class CompareCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
+    private boolean bundle(Path run) throws IOException {
+        return run.getFileSystem(surroundings.hadoop()).getFileStatus(run).isFile();
+    }
+
     /** A page that nobody asked for and that cannot be written is no failure. */
     private void writePage(ComparedRuns compared) throws CommandFailure {
-        Path path = html == null
-                ? new Path(new Path(surroundings.uri(second)), USUAL_NAME)
-                : new Path(surroundings.uri(html));
+        Path path = html == null ? new Path(new Path(surroundings.uri(second)), USUAL_NAME) : new Path(surroundings.uri(html));
         try {
+            if (html == null && bundle(path.getParent())) {
+                path = new Path(path.getParent().getParent(), USUAL_NAME);
+            }
             new WholeFiles(path, surroundings.hadoop()).write(path, compared.page(), Durability.WHOLE);
             console.note("Page: " + Surroundings.label(path));
         } catch (IOException e) {

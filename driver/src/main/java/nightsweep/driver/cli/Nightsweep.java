@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.Runs;
+import nightsweep.driver.cli.bundle.BundleCommand;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
@@ -22,6 +23,7 @@ import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.Elsewhere;
 import nightsweep.driver.cli.verify.ReplayCommand;
 import nightsweep.driver.cli.verify.VerifyCommand;
+import nightsweep.driver.cli.watch.WatchCommand;
 import org.apache.hadoop.fs.FSError;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete.GenerateCompletion;
@@ -113,12 +115,14 @@ public final class Nightsweep implements Callable<Integer> {
                 .addSubcommand(new PlanCommand(console, surroundings))
                 .addSubcommand(new TraceCommand(console, surroundings))
                 .addSubcommand(new StatusCommand(console, surroundings, runs))
+                .addSubcommand(new WatchCommand(console, surroundings, runs))
                 .addSubcommand(new ReportCommand(console, surroundings, runs))
                 .addSubcommand(new CompareCommand(console, surroundings, runs))
                 .addSubcommand(new BestCommand(console, surroundings, runs))
                 .addSubcommand(new RefitCommand(console, surroundings, runs))
                 .addSubcommand(new VerifyCommand(console, surroundings, runs))
                 .addSubcommand(new ReplayCommand(console, surroundings, runs))
+                .addSubcommand(new BundleCommand(console, surroundings, runs))
                 .addSubcommand(new EvaluateCommand(console, surroundings))
                 .addSubcommand(new PredictCommand(console, surroundings))
                 .addSubcommand(new CatalogCommand(console, surroundings))

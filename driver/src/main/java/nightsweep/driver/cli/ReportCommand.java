@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import nightsweep.driver.application.Listener;
 import nightsweep.driver.application.RunEnd;
 import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.Runs;
@@ -18,6 +20,7 @@ import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.driver.json.SweepSummary;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.TableFormat;
+import nightsweep.experiments.sweep.Trial;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -29,13 +32,16 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "report",
         header = "Write the tables and the page of a run anew from what its trials left, and show them.",
-        description = "Also of a run that is under way or was interrupted.")
+        description = {
+            "Also of a run that is under way or was interrupted.",
+            "Of a bundle the tables are shown, and nothing is written but what --format mlflow asks for."
+        })
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
     private final Surroundings surroundings;
     private final Supplier<Runs> runs;
 
-    @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
+    @Parameters(paramLabel = "RUN", description = "A run directory or a bundle, as a path or a URI.")
     private String run = "";
 
     @Option(
@@ -75,13 +81,15 @@ final class ReportCommand implements Callable<Integer> {
         Optional<Path> store = store();
         List<TableFormat> tables =
                 formats.stream().flatMap(format -> format.tables().stream()).toList();
-        Summary summary = runs.get().report(surroundings.uri(run), tables, trials, surroundings.hadoop(), console);
+        Heard heard = new Heard(console);
+        Summary summary = runs.get().report(surroundings.uri(run), tables, trials, surroundings.hadoop(), heard);
         if (store.isPresent()) {
             runs.get().track(surroundings.uri(run), summary, store.get(), surroundings.hadoop(), console);
         }
         console.say(summary.console(console.width()));
         SweepSummary.Totals totals = summary.totals();
-        return ExitCode.of(RunEnd.of(totals.planned(), totals.failed())).number();
+        ExitCode code = ExitCode.of(RunEnd.of(totals.planned(), totals.failed()));
+        return (code == ExitCode.DONE && heard.damage.get() ? ExitCode.INCOMPLETE : code).number();
     }
 
     /** Where a file store is wanted. */
@@ -98,6 +106,31 @@ final class ReportCommand implements Callable<Integer> {
             return Optional.ofNullable(out).map(folder -> surroundings.folder().resolve(folder));
         } catch (InvalidPathException e) {
             throw new CommandFailure(ExitCode.USAGE, "--out is not a folder of this machine: " + out + ".");
+        }
+    }
+
+    /** Passes on what is told, and remembers whether an outcome is damaged. */
+    private static final class Heard implements Listener {
+        private final Listener next;
+        private final AtomicBoolean damage = new AtomicBoolean();
+
+        Heard(Listener next) {
+            this.next = next;
+        }
+
+        @Override
+        public void note(String text) {
+            next.note(text);
+        }
+
+        @Override
+        public void warn(String text) {
+            next.warn(text);
+        }
+
+        @Override
+        public void damaged(Trial trial) {
+            damage.set(true);
         }
     }
 

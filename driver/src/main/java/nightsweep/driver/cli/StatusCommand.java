@@ -23,7 +23,7 @@ final class StatusCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Supplier<Runs> runs;
 
-    @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
+    @Parameters(paramLabel = "RUN", description = "A run directory or a bundle, as a path or a URI.")
     private String run = "";
 
     @Option(names = "--json", description = "For programs.")

@@ -62,6 +62,9 @@ public final class Refitting {
     public Refitted carryOut() throws RunFailure {
         try {
             RunDirectory directory = RunDirectory.at(request.run(), request.hadoop());
+            if (request.out().isEmpty()) {
+                directory.refuseBundle();
+            }
             Sweep sweep = directory.sweep();
             if (sweep.predictsNumber() && request.slots() > 1) {
                 throw new RunFailure(

@@ -71,7 +71,7 @@ public final class ReportBuilder {
         KeptDetails.Kept details = kept.all(summary.best(), files);
         KeptBorders.Kept pictures = borders.all(summary.best(), files);
         return new Report(
-                Page.RUN,
+                facts.renewal() == RunFacts.Renewal.BY_ITSELF ? Page.WATCHED_RUN : Page.RUN,
                 new PageData(
                         RunData.of(sweep, summary, facts),
                         summary.totals(),

@@ -13,6 +13,7 @@ import nightsweep.experiments.sweep.Sweep;
  *
  * @param asOf in ISO 8601
  * @param pace in words, such as {@code on 16 slots, about 1 h 12 min left}; empty where the run does not go on
+ * @param watched whether the page asks its server for the next one
  * @param finished whether every planned trial has ended
  * @param mixedLosses whether the objective is a loss, of which the sweep has several kinds
  */
@@ -22,6 +23,7 @@ record RunData(
         String place,
         String asOf,
         String pace,
+        boolean watched,
         boolean finished,
         int repeats,
         int folds,
@@ -56,6 +58,7 @@ record RunData(
                 facts.place(),
                 facts.asOf().toString(),
                 facts.pace().map(RunData::words).orElse(""),
+                facts.renewal() == RunFacts.Renewal.BY_ITSELF,
                 summary.totals().notRun() == 0,
                 sweep.repeats(),
                 sweep.folds(),

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import nightsweep.driver.application.BundleRequest;
+import nightsweep.driver.application.Bundled;
 import nightsweep.driver.application.ComparedRuns;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.application.RefitRequest;
@@ -19,6 +21,7 @@ import nightsweep.driver.application.Runs;
 import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.application.Verified;
 import nightsweep.driver.application.VerifyRequest;
+import nightsweep.driver.application.WatchedRun;
 import nightsweep.driver.journal.Lease;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
@@ -104,6 +107,12 @@ public final class SweepRuns implements Runs {
             RunDirectory directory = RunDirectory.at(run, hadoop);
             Sweep sweep = directory.sweep();
             refuseUnknown(wanted, sweep, directory);
+            if (directory.bundle().isPresent()) {
+                if (!formats.isEmpty() || wanted != TrialChoice.USUAL) {
+                    directory.refuseBundle();
+                }
+                return RunTables.read(directory, sweep, listener);
+            }
             Summary summary = RunTables.write(directory, sweep, wanted, InstantSource.system(), listener);
             for (TableFormat format : formats) {
                 for (Table table : summary.tables()) {
@@ -197,6 +206,20 @@ public final class SweepRuns implements Runs {
             throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (IOException e) {
             throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, "Cannot read " + run + ": " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Bundled bundle(BundleRequest request, Listener listener) throws RunFailure {
+        return new Bundling(request, listener).carryOut();
+    }
+
+    @Override
+    public WatchedRun watch(String run, Configuration hadoop, Listener listener) throws RunFailure {
+        try {
+            return new RunWatch(RunDirectory.at(run, hadoop), InstantSource.system(), listener);
+        } catch (RunDirectoryException e) {
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -21,6 +22,7 @@ import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.application.Verified;
 import nightsweep.driver.application.VerifyRequest;
+import nightsweep.driver.bundle.Bundle;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.experiments.dataset.DatasetSpec;
@@ -63,6 +65,7 @@ public final class Verification {
         try {
             RunDirectory directory = RunDirectory.at(request.run(), request.hadoop());
             Sweep sweep = directory.sweep();
+            checkBundle(directory);
             List<Kept> chosen = chosen(directory, sweep);
             DatasetLoader loader = new DatasetLoader(
                     request.hadoop(), new DataPlaces(request.dataHome(), SweepFile.dataFolder(directory.sweepText())));
@@ -82,10 +85,29 @@ public final class Verification {
             throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (IOException e) {
             throw new RunFailure(
-                    RunFailure.Kind.RUN_DIRECTORY, "Cannot read " + request.run() + ": " + e.getMessage() + ".");
+                    RunFailure.Kind.RUN_DIRECTORY, told(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunFailure(RunFailure.Kind.REQUEST, "Interrupted: nothing can be said of the run.");
+        }
+    }
+
+    private String told(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith("Cannot ") ? message : "Cannot read " + request.run() + ": " + message + ".";
+    }
+
+    /** Reads every file of a bundle, so that one that was changed on its way is told of, chosen or not. */
+    private void checkBundle(RunDirectory directory) throws IOException {
+        if (directory.bundle().isPresent()) {
+            Bundle bundle = directory.bundle().get();
+            for (String name : bundle.names()) {
+                var ignored = bundle.bytes(name);
+            }
+            listener.note(String.format(
+                    Locale.ROOT,
+                    "The bundle is whole: each of its %,d files has the checksum that it had.",
+                    bundle.names().size()));
         }
     }
 

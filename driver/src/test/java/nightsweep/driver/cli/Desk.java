@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import nightsweep.driver.application.BundleRequest;
+import nightsweep.driver.application.Bundled;
 import nightsweep.driver.application.ComparedRuns;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.application.RefitRequest;
@@ -29,6 +31,7 @@ import nightsweep.driver.application.Runs;
 import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.application.Verified;
 import nightsweep.driver.application.VerifyRequest;
+import nightsweep.driver.application.WatchedRun;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.Screen;
 import nightsweep.driver.cli.console.Surroundings;
@@ -44,6 +47,7 @@ import nightsweep.driver.table.TableFormat;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.progress.RunningTrial;
 import nightsweep.experiments.sweep.Objective.Goal;
+import nightsweep.experiments.sweep.Trial;
 import nightsweep.experiments.sweep.TrialId;
 import nightsweep.experiments.sweepfile.Difference;
 import nightsweep.experiments.sweepfile.SweepFile;
@@ -130,7 +134,10 @@ final class Desk {
         final List<RunRequest> requests = new ArrayList<>();
         final List<RefitRequest> refits = new ArrayList<>();
         final List<VerifyRequest> verifications = new ArrayList<>();
+        final List<BundleRequest> bundles = new ArrayList<>();
+        final List<WatchedRun.Look> looks = new ArrayList<>();
         final List<String> reported = new ArrayList<>();
+        List<Trial> damaged = List.of();
         RunEnd answer = RunEnd.NONE_FAILED;
 
         @Nullable
@@ -203,10 +210,24 @@ final class Desk {
         }
 
         @Override
+        public Bundled bundle(BundleRequest request, Listener listener) {
+            bundles.add(request);
+            return new Bundled(
+                    request.out(), "planes", 2, 12, 34_567, List.of("xor, checksum 0123"), List.of("1 saved model (--models)"));
+        }
+
+        @Override
+        public WatchedRun watch(String run, Configuration hadoop, Listener listener) {
+            reported.add(run);
+            return () -> looks.size() > 1 ? looks.remove(0) : looks.get(0);
+        }
+
+        @Override
         public Summary report(
                 String run, List<TableFormat> formats, TrialChoice wanted, Configuration hadoop, Listener listener) {
             reported.add(run);
             formats.forEach(format -> listener.note("as " + format.label()));
+            damaged.forEach(listener::damaged);
             return tables();
         }
 

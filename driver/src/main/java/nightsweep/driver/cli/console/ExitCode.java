@@ -28,10 +28,11 @@ public enum ExitCode {
             9,
             "stopped by --time-budget, --max-failed-trials or --fail-fast with trials left;"
                     + " the same command goes on where it stopped"),
-    /** It came to its end with trials that were not run, though nobody asked it to stop. */
+    /** Trials were not run though nobody asked to stop: some that were given out, or such as left a damaged outcome. */
     INCOMPLETE(
             10,
-            "the run ended with trials that were not run, though nobody asked it to stop; the same command goes on"),
+            "the run ended with trials that were not run, though nobody asked it to stop; the same command goes on. Of"
+                    + " report: an outcome is damaged, and its trial counts as not run"),
     /** What was made anew is not what the run has. */
     DIFFERENT(11, "verify, replay: figures or decisions that were made anew differ from those of the run");
 

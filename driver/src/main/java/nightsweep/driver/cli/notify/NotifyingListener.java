@@ -56,6 +56,11 @@ final class NotifyingListener implements Listener {
         }
     }
 
+    @Override
+    public void damaged(Trial trial) {
+        next.damaged(trial);
+    }
+
     private void tell(String event, String text, Optional<String> state) {
         String told = Redaction.of(text);
         webhook.send(

@@ -17,6 +17,8 @@ import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.cli.console.Surroundings;
 import nightsweep.experiments.catalog.Catalog;
 import nightsweep.experiments.catalog.CatalogEntry;
+import nightsweep.driver.journal.RunDirectory;
+import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.experiments.yaml.Suggestion;
 import nightsweep.worker.storage.FirstContact;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -69,10 +71,19 @@ public record SweepText(String name, String text) {
         try {
             return new SweepText(place, decode(remote(place, surroundings)));
         } catch (FileNotFoundException e) {
-            throw new CommandFailure(
-                    ExitCode.BAD_RUN_DIRECTORY, "There is no run at " + run + ": it has no sweep.yaml.");
+            throw noRun(run, "There is no run at " + run + ": it has no sweep.yaml.", surroundings);
         } catch (IOException | IllegalArgumentException e) {
-            throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, "Cannot read " + place + ": " + e.getMessage());
+            throw noRun(run, "Cannot read " + place + ": " + e.getMessage(), surroundings);
+        }
+    }
+
+    /** A bundle stands in no need of being read, but of being unpacked: those who ask are about to write. */
+    private static CommandFailure noRun(String run, String problem, Surroundings surroundings) {
+        try {
+            RunDirectory.at(run, surroundings.hadoop()).refuseBundle();
+            return new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, problem);
+        } catch (RunDirectoryException e) {
+            return new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
         }
     }
 

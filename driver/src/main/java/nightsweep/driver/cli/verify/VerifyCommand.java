@@ -34,7 +34,7 @@ public final class VerifyCommand implements Callable<Integer>, Demanding {
     private final Surroundings surroundings;
     private final Supplier<Runs> runs;
 
-    @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
+    @Parameters(paramLabel = "RUN", description = "A run directory or a bundle, as a path or a URI.")
     private String run = "";
 
     @Option(

@@ -25,15 +25,23 @@ public final class Page {
             STYLES.stream().map(name -> text("style/" + name + ".css")).collect(Collectors.joining("\n"));
 
     /** Of a run. */
-    public static final Page RUN = new Page("main.js");
+    public static final Page RUN = new Page("main.js", "");
+
+    /** Of a run, asking whoever serves it for the next one. */
+    public static final Page WATCHED_RUN = new Page("main.js", "; connect-src 'self'");
 
     /** Of two runs beside each other. */
-    public static final Page COMPARISON = new Page("compare.js");
+    public static final Page COMPARISON = new Page("compare.js", "");
 
     private final String script;
+    private final String allowed;
 
-    /** @param main the module that makes it */
-    private Page(String main) {
+    /**
+     * @param main the module that makes it
+     * @param allowed what it may do beyond the others, as the end of its policy
+     */
+    private Page(String main, String allowed) {
+        this.allowed = allowed;
         this.script = Modules.joined(main, name -> text("script/" + name));
     }
 
@@ -63,7 +71,7 @@ public final class Page {
     private String policy() {
         String scripts = Stream.of(CHARTS, script).map(Page::source).collect(Collectors.joining(" "));
         return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data: blob:; style-src "
-                + source(STYLE) + "; script-src " + scripts;
+                + source(STYLE) + "; script-src " + scripts + allowed;
     }
 
     private static String source(String text) {

@@ -88,6 +88,7 @@ public final class KeptOutcomes {
             return opening.outcome(directory.trials(), trial.id());
         } catch (OutcomeFileException e) {
             listener.warn(e.getMessage() + " The trial counts as not run.");
+            listener.damaged(trial);
             return Optional.empty();
         }
     }

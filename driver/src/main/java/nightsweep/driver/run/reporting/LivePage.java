@@ -14,15 +14,9 @@ import java.util.function.Supplier;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.report.Pace;
-import nightsweep.driver.report.ReportBuilder;
 import nightsweep.driver.report.RunFacts;
-import nightsweep.driver.run.outcomes.ArchivedFiles;
 import nightsweep.driver.run.outcomes.KeptOutcomes;
 import nightsweep.driver.run.outcomes.ReadAhead;
-import nightsweep.driver.summary.Summary;
-import nightsweep.driver.summary.SummaryBuilder;
-import nightsweep.driver.summary.comparison.TestPredictions;
-import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 
@@ -38,11 +32,9 @@ public final class LivePage implements AutoCloseable {
 
     private final RunDirectory directory;
     private final Supplier<Sweep> sweep;
-    private final String sweepText;
     private final Supplier<Optional<Pace>> pace;
     private final Listener listener;
-    private final SummaryBuilder summary;
-    private final ReportBuilder report;
+    private final GrowingPage page;
     private final ConcurrentLinkedQueue<Trial> unread = new ConcurrentLinkedQueue<>();
     private final ScheduledThreadPoolExecutor thread;
     private boolean warned;
@@ -57,10 +49,8 @@ public final class LivePage implements AutoCloseable {
         this.sweep = sweep;
         this.directory = directory;
         this.pace = pace;
-        this.sweepText = sweepText;
         this.listener = listener;
-        this.summary = new SummaryBuilder(sweep.get());
-        this.report = new ReportBuilder(sweep.get());
+        this.page = new GrowingPage(directory, sweep.get(), sweepText, listener);
         this.unread.addAll(ended);
         this.thread = new ScheduledThreadPoolExecutor(
                 1,
@@ -128,22 +118,14 @@ public final class LivePage implements AutoCloseable {
             for (Trial trial = unread.poll(); trial != null; trial = unread.poll()) {
                 fresh.add(trial);
             }
-            Sweep now = sweep.get();
-            summary.proposed(now);
-            report.proposed(now);
-            ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader = KeptOutcomes.ended(directory, listener);
+            page.proposed(sweep.get());
             ReadAhead.each(
                     fresh,
-                    reader,
-                    (trial, outcome) -> outcome.ifPresent(one -> {
-                        summary.add(one);
-                        report.add(trial, one);
-                    }));
-            RunFacts facts = new RunFacts(
-                    directory.label(), sweepText, InstantSource.system().instant(), pace.get());
-            Summary built = summary.build(KeptOutcomes.of(summary.best(), reader), TestPredictions.none());
+                    KeptOutcomes.ended(directory, listener),
+                    (trial, outcome) -> outcome.ifPresent(one -> page.add(trial, one)));
             directory.write(
-                    RunTables.PAGE, report.build(built, facts, new ArchivedFiles(directory.trials(), listener))::write);
+                    RunTables.PAGE,
+                    page.make(InstantSource.system().instant(), pace.get(), RunFacts.Renewal.BY_HAND)::write);
         } catch (IOException | RuntimeException e) {
             if (!warned) {
                 warned = true;

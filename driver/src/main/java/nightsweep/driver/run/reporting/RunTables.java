@@ -41,10 +41,7 @@ public final class RunTables {
     public static Summary write(
             RunDirectory directory, Sweep sweep, TrialChoice wanted, InstantSource clock, Listener listener)
             throws IOException, RunDirectoryException {
-        SummaryBuilder builder = new SummaryBuilder(sweep);
-        if (sweep.stopping().isPresent()) {
-            builder.control(new DecisionFile(directory).control());
-        }
+        SummaryBuilder builder = builder(directory, sweep);
         ReportBuilder report = new ReportBuilder(sweep);
         ShownTrials shown = new ShownTrials(sweep);
         List<Trial> trials = builder.trials();
@@ -71,6 +68,29 @@ public final class RunTables {
         directory.write("summary.json", SummaryFile.text(summary.brief()));
         new ReadableFiles(directory, sweep, trials, listener).write(shown, wanted, summary, reader);
         return summary;
+    }
+
+    /** The same summary, of which nothing is written. */
+    public static Summary read(RunDirectory directory, Sweep sweep, Listener listener)
+            throws IOException, RunDirectoryException {
+        SummaryBuilder builder = builder(directory, sweep);
+        ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader =
+                KeptOutcomes.reader(directory, sweep, builder.trials(), listener);
+        ReadAhead.each(
+                builder.trials(),
+                trial -> reader.read(trial).map(outcome -> builder.kept(trial, outcome)),
+                (trial, outcome) -> outcome.ifPresent(builder::add));
+        return builder.build(
+                KeptOutcomes.of(builder.best(), reader), new KeptPredictions(directory.trials(), listener));
+    }
+
+    private static SummaryBuilder builder(RunDirectory directory, Sweep sweep)
+            throws IOException, RunDirectoryException {
+        SummaryBuilder builder = new SummaryBuilder(sweep);
+        if (sweep.stopping().isPresent()) {
+            builder.control(new DecisionFile(directory).control());
+        }
+        return builder;
     }
 
     public static RunEnd end(Summary summary) {

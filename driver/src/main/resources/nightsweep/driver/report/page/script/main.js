@@ -1,6 +1,7 @@
 import { given, paragraph } from './dom.js';
 import { show } from './frame.js';
 import { data } from './island.js';
+import { renew } from './live.js';
 import { borders } from './sections/borders.js';
 import { classes } from './sections/classes.js';
 import { comparisons } from './sections/comparisons.js';
@@ -49,3 +50,7 @@ show({
   sections: SECTIONS,
   below: data.run.description ? paragraph(given(data.run.description)) : null,
 });
+
+if (data.run.watched) {
+  renew();
+}

@@ -21,7 +21,8 @@ export function headline() {
 function unfinished(totals) {
   return paragraph(element('span', { class: 'unfinished', role: 'status' },
     `Unfinished: ${many(totals.notRun, 'trial')} not run as of ${moment(data.run.asOf)}`
-      + `${data.run.pace ? `, ${data.run.pace}` : ''}. Load the page again to see more.`));
+      + `${data.run.pace ? `, ${data.run.pace}` : ''}. `
+      + (data.run.watched ? 'The page loads itself again as trials end.' : 'Load the page again to see more.')));
 }
 
 function best(found) {
