@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import nightsweep.driver.cli.console.ExitCode;
+import nightsweep.experiments.sweepfile.SweepFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,14 @@ class NightsweepTest {
 
         assertThat(desk.runs.reported).containsExactly("file://" + folder + "/runs/a");
         assertThat(desk.out()).startsWith("planes: 3 planned = 0 completed + 0 diverged + 0 failed + 3 not run\n");
+    }
+
+    @Test
+    void endsOtherwiseWhereAnOutcomeIsDamaged() throws Exception {
+        desk.runs.damaged =
+                SweepFile.parse(Desk.SWEEP, "planes.yaml").trials().subList(0, 1);
+
+        assertThat(desk.execute("report", "runs/a")).isEqualTo(ExitCode.INCOMPLETE.number());
     }
 
     @Test

@@ -53,8 +53,13 @@ final class Chromium implements AutoCloseable {
      * that was there before still answers, or before this one's script has run.
      */
     void open(Path file) {
+        openAddress(file.toUri().toString());
+    }
+
+    /** The same of an address. */
+    void openAddress(String address) {
         value("(window.left = true)");
-        driver.get(file.toUri().toString());
+        driver.get(address);
         await("!window.left && document.readyState === 'complete' && document.querySelector('body > .frame') !== null");
     }
 

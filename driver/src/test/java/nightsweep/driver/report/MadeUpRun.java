@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.BiConsumer;
 import nightsweep.driver.summary.Summary;
@@ -118,9 +119,19 @@ public record MadeUpRun(Sweep sweep, int ended, int epochs, List<String> labels,
 
     /** Writes its page to a file. */
     public Path page(Path file) {
+        RunFacts facts = new RunFacts("/runs/" + sweep.name(), FILE, Instant.parse("2026-11-21T06:30:00Z"));
+        return page(file, facts);
+    }
+
+    /** Writes the page that asks whoever serves it for the next one. */
+    public Path watched(Path file, Instant asOf) {
+        Optional<Pace> pace = Optional.of(new Pace(16, OptionalLong.of(4_320_000)));
+        return page(file, new RunFacts("/runs/" + sweep.name(), FILE, asOf, pace, RunFacts.Renewal.BY_ITSELF));
+    }
+
+    private Path page(Path file, RunFacts facts) {
         ReportBuilder report = new ReportBuilder(sweep);
         Summary summary = summary(report::add);
-        RunFacts facts = new RunFacts("/runs/" + sweep.name(), FILE, Instant.parse("2026-11-21T06:30:00Z"));
         try (Writer out = Files.newBufferedWriter(file)) {
             report.build(summary, facts, MadeUpFiles.of(labels)).write(out);
             return file;

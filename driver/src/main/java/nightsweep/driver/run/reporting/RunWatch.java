@@ -123,7 +123,7 @@ public final class RunWatch implements WatchedRun {
                 sweep.trials(),
                 KeptOutcomes.reader(directory, sweep, sweep.trials(), listener),
                 (Trial trial, Optional<TrialOutcome> outcome) -> outcome.ifPresent(one -> whole.add(trial, one)));
-        return other(page(whole.make(clock.instant(), Optional.empty(), Renewal.BY_ITSELF), "made"));
+        return other(page(whole.make(clock.instant(), Optional.empty(), Renewal.BY_HAND), "made"));
     }
 
     private Optional<Page> other(Page next) {
