@@ -64,12 +64,12 @@ class PageServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/etc/passwd", "/journal/", "//", "/..%2f", "/report.html", "/favicon.ico"})
+    @ValueSource(strings = {"/etc/passwd", "/journal/", "/..%2f", "/report.html", "/favicon.ico"})
     void hasNothingElse(String path) throws Exception {
         HttpResponse<String> answer = ask("GET", path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).doesNotContain("one");
+        assertThat(answer.body()).doesNotContain("<p>");
     }
 
     @ParameterizedTest
@@ -87,12 +87,12 @@ class PageServerTest {
     void answersNobodyWhoCallsItByAnotherName(String host) throws IOException {
         assertThat(raw("GET / HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 421 ")
-                .doesNotContain("one");
+                .doesNotContain("<p>");
     }
 
     @Test
     void answersNobodyWhoCallsItByNoName() throws IOException {
-        assertThat(raw("GET / HTTP/1.0\r\n\r\n")).contains(" 421 ").doesNotContain("one");
+        assertThat(raw("GET / HTTP/1.0\r\n\r\n")).contains(" 421 ").doesNotContain("<p>");
     }
 
     @ParameterizedTest
