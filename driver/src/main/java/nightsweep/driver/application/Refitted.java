@@ -12,8 +12,7 @@ public sealed interface Refitted {
      * @param before their mean accuracy on test examples, or root mean squared error where a number is predicted
      * @param place the model, as a person would type it
      */
-    public record Kept(TrialOutcome.Completed outcome, int trials, double before, String place)
-            implements Refitted {}
+    public record Kept(TrialOutcome.Completed outcome, int trials, double before, String place) implements Refitted {}
 
     /**
      * There is no model.

@@ -56,14 +56,17 @@ final class BestCommand implements Callable<Integer> {
     private static String text(BestModel best) {
         return String.format(
                 Locale.ROOT,
-                "#%d %s: %s, repeat %d%s%n  %s %s %.4f; on test examples %s, loss %.4f%n%s" + "  files: %s%n  model: %s",
+                "#%d %s: %s, repeat %d%s%n  %s %s %.4f; on test examples %s, loss %.4f%n%s"
+                        + "  files: %s%n  model: %s",
                 best.trial().number(),
                 best.trial().id().text(),
                 best.trial().label().isEmpty()
                         ? "the only configuration"
                         : best.trial().label(),
                 best.trial().repeat(),
-                best.trial().fold().isPresent() ? ", fold " + best.trial().fold().getAsInt() : "",
+                best.trial().fold().isPresent()
+                        ? ", fold " + best.trial().fold().getAsInt()
+                        : "",
                 best.measuredOn(),
                 best.metric(),
                 best.trial().objective(),

@@ -94,7 +94,8 @@ final class CatalogCommand implements Callable<Integer> {
     private String plan(Sweep sweep, DataLookup lookup) {
         int configurations = sweep.configurations().size();
         int count = sweep.trials().size();
-        String trials = count == 1 ? "1 trial" : count + " trials (" + configurations + " x " + sweep.trialsEach() + ")";
+        String trials =
+                count == 1 ? "1 trial" : count + " trials (" + configurations + " x " + sweep.trialsEach() + ")";
         try {
             Plan plan = Plan.of(sweep, lookup);
             OptionalInt slots = Slots.of(surroundings.usualMaster(), surroundings.processors());

@@ -58,13 +58,7 @@ public record SweepSummary(
      * @param fold the one that it was validated on, from 0; empty where there are none
      */
     public record BestTrial(
-            int number,
-            TrialId id,
-            int configuration,
-            String label,
-            int repeat,
-            OptionalInt fold,
-            double objective) {}
+            int number, TrialId id, int configuration, String label, int repeat, OptionalInt fold, double objective) {}
 
     /**
      * A configuration that none has a better mean than.

@@ -73,7 +73,8 @@ record Headline(
             return "";
         }
         if (unknown == others) {
-            return "There are too few " + noun + "s to tell whether its lead is more than chance: three are the least, five"
+            return "There are too few " + noun
+                    + "s to tell whether its lead is more than chance: three are the least, five"
                     + " and more tell more.";
         }
         StringBuilder words = new StringBuilder();
@@ -85,8 +86,8 @@ record Headline(
         words.append(
                 equal == 0
                         ? "Its lead over the rest is more than chance between " + noun + "s explains."
-                        : configurations(equal) + " cannot be told apart from it: with these " + noun + "s the lead may be"
-                                + " chance.");
+                        : configurations(equal) + " cannot be told apart from it: with these " + noun
+                                + "s the lead may be" + " chance.");
         return unknown == 0 ? words.toString() : words + " Of " + unknown + " there are too few " + noun + "s to tell.";
     }
 

@@ -20,7 +20,8 @@ class SummaryFileTest {
                 OBJECTIVE,
                 "validation",
                 new SweepSummary.Totals(6, 1, 2, 1, 1, 1),
-                List.of(new SweepSummary.BestTrial(3, new TrialId("t-0123456789ab"), 2, "tanh", 0, OptionalInt.empty(), 0.975)),
+                List.of(new SweepSummary.BestTrial(
+                        3, new TrialId("t-0123456789ab"), 2, "tanh", 0, OptionalInt.empty(), 0.975)),
                 List.of(new SweepSummary.BestConfiguration(2, "tanh", 0.95, OptionalDouble.of(0.025), 2, 2, 3)),
                 List.of("results"),
                 List.of("A note."));

@@ -80,7 +80,9 @@ class FoldedSweepIT {
         Path sweep = sweep();
         assertThat(nightsweep("plan", sweep.toString())).as(err.toString()).isZero();
         assertThat(out.toString())
-                .contains("2 configurations x 2 repeats x 3 folds = 12 trials", "80 to train on, 40 to validate, 30 to test");
+                .contains(
+                        "2 configurations x 2 repeats x 3 folds = 12 trials",
+                        "80 to train on, 40 to validate, 30 to test");
         run(sweep, 2);
 
         assertThat(out.toString().replaceAll("\\s+", " "))
@@ -129,8 +131,8 @@ class FoldedSweepIT {
         run(sweep, 2);
 
         for (String file : List.of("results.csv", "configurations.csv", "comparisons.csv", "effects.csv", "plan.csv")) {
-            assertThat(folder.resolve("run-2").resolve(file)).hasSameBinaryContentAs(
-                    folder.resolve("run-1").resolve(file));
+            assertThat(folder.resolve("run-2").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("run-1").resolve(file));
         }
     }
 

@@ -79,7 +79,8 @@ class KnownAnswersTest {
         assertThat(six.p()).isEqualTo(1.0 / 32);
         assertThat(six.interval()).isEqualTo(new Interval(six.mean(), six.mean()));
         assertThat(six.interval(2)).isEqualTo(Interval.UNKNOWN);
-        assertThat(PairedTest.of(new double[] {0, 0, 0}, Range.ANY)).isEqualTo(new PairedTest(3, 0, 0, 1, Range.ANY, 0));
+        assertThat(PairedTest.of(new double[] {0, 0, 0}, Range.ANY))
+                .isEqualTo(new PairedTest(3, 0, 0, 1, Range.ANY, 0));
     }
 
     @Test

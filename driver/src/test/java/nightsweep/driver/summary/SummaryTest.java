@@ -235,7 +235,8 @@ class SummaryTest {
 
         assertThat(brief.measuredOn()).isEqualTo("test");
         assertThat(brief.bestTrials())
-                .containsExactly(new SweepSummary.BestTrial(3, trials.get(2).id(), 2, "2", 0, OptionalInt.empty(), 0.88));
+                .containsExactly(
+                        new SweepSummary.BestTrial(3, trials.get(2).id(), 2, "2", 0, OptionalInt.empty(), 0.88));
         assertThat(brief.bestConfigurations()).singleElement().satisfies(best -> {
             assertThat(best.number()).isEqualTo(2);
             assertThat(best.objective()).isEqualTo(0.88);

@@ -42,8 +42,7 @@ public record DatasetSpec(
     /** The same examples with another of its parts kept; itself where there are no parts. */
     public DatasetSpec at(int repeat, int fold) {
         return folds.active()
-                ? new DatasetSpec(
-                        source, scaling, validation, trainLimit, testLimit, split, folds.at(repeat, fold))
+                ? new DatasetSpec(source, scaling, validation, trainLimit, testLimit, split, folds.at(repeat, fold))
                 : this;
     }
 

@@ -76,7 +76,11 @@ public record Refit(
                 before.training().lasting(epochs),
                 before.evaluation());
         return new Trial(
-                trial.number(), new TrialIds(sweepSeed).of(whole, trial.repeat(), 0), whole, trial.repeat(), trial.seed());
+                trial.number(),
+                new TrialIds(sweepSeed).of(whole, trial.repeat(), 0),
+                whole,
+                trial.repeat(),
+                trial.seed());
     }
 
     /** In a sentence or two: what it was trained on, and what it was never trained on. */

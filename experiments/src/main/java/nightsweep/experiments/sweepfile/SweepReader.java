@@ -197,8 +197,8 @@ final class SweepReader {
         if (counts.size() > 1) {
             problems.add(
                     gridPlace,
-                    "configurations have different folds, " + counts + ", so that their trials are no pairs: give all the"
-                            + " same, or make a sweep of each.");
+                    "configurations have different folds, " + counts
+                            + ", so that their trials are no pairs: give all the" + " same, or make a sweep of each.");
         } else if (counts.size() == 1
                 && counts.get(0) > 1
                 && (long) configurations.size() * repeats * counts.get(0) > Selection.TRIAL_LIMIT) {

@@ -47,8 +47,10 @@ class FoldsTest {
         List<Trial> trials = sweep("{name: digits, folds: 5}", 3).trials();
 
         for (int place = 0; place < 15; place++) {
-            assertThat(trials.get(place).seed()).isEqualTo(trials.get(15 + place).seed());
-            assertThat(trials.get(place).dataset()).isEqualTo(trials.get(15 + place).dataset());
+            assertThat(trials.get(place).seed())
+                    .isEqualTo(trials.get(15 + place).seed());
+            assertThat(trials.get(place).dataset())
+                    .isEqualTo(trials.get(15 + place).dataset());
         }
         assertThat(trials.stream().map(Trial::seed).distinct()).hasSize(15);
         assertThat(trials.stream().map(Trial::dataset).distinct()).hasSize(15);
@@ -93,7 +95,10 @@ class FoldsTest {
                 "{name: digits, folds: 0} | folds must be positive"
             })
     void refusesWhatDoesNotGoTogether(String yaml, String problem) {
-        assertThat(SweepText.dataset(yaml).problems()).singleElement().asString().contains(problem);
+        assertThat(SweepText.dataset(yaml).problems())
+                .singleElement()
+                .asString()
+                .contains(problem);
     }
 
     @Test

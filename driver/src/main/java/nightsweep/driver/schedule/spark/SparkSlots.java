@@ -272,8 +272,7 @@ public final class SparkSlots implements AutoCloseable {
                                 : Map.of(),
                         turn.traces(),
                         turn.epochs(),
-                        Objects.requireNonNull(
-                                order.get(turn.trial().dataset())),
+                        Objects.requireNonNull(order.get(turn.trial().dataset())),
                         turn.history()),
                 lost,
                 slots,

@@ -166,7 +166,8 @@ public record Comparisons(List<Comparison> all) {
                     + (sweep.predictsNumber() ? "RMSE" : "accuracy") + " are those over test examples.";
         }
         if (trials < Comparison.FEWEST_REPEATS) {
-            return "Two " + noun + "s of each configuration are too few to tell differences from chance: intervals stand on"
+            return "Two " + noun
+                    + "s of each configuration are too few to tell differences from chance: intervals stand on"
                     + " one degree of freedom. Three are the least; five and more tell more.";
         }
         int best = group.get(0).best().number();

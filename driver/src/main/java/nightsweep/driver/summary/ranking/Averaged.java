@@ -11,9 +11,7 @@ public final class Averaged {
     /** All its trials, such as {@code 3 repeats} or {@code 5 folds x 3 repeats}. */
     public static String over(Sweep sweep) {
         String repeats = sweep.repeats() + (sweep.repeats() == 1 ? " repeat" : " repeats");
-        return sweep.folds() == 1
-                ? repeats
-                : sweep.folds() + " folds" + (sweep.repeats() == 1 ? "" : " x " + repeats);
+        return sweep.folds() == 1 ? repeats : sweep.folds() + " folds" + (sweep.repeats() == 1 ? "" : " x " + repeats);
     }
 
     /** What each trial of a configuration is: {@code fold} or {@code repeat}. */

@@ -28,8 +28,7 @@ public record Spread(int n, double mean, double deviation, double least, double 
         boolean equal = numbers.length > 0 && Arrays.stream(numbers).allMatch(number -> number == numbers[0]);
         double mean = equal ? numbers[0] : StatUtils.mean(numbers);
         double deviation = numbers.length < 2 ? Double.NaN : new StandardDeviation().evaluate(numbers, mean);
-        return new Spread(
-                numbers.length, mean, deviation, StatUtils.min(numbers), StatUtils.max(numbers), overlap);
+        return new Spread(numbers.length, mean, deviation, StatUtils.min(numbers), StatUtils.max(numbers), overlap);
     }
 
     /** Where the mean lies, by Student's t; unknown of fewer than two. */

@@ -104,7 +104,8 @@ public final class DatasetLoader {
         if (spec.validated() && !spec.folds().active()) {
             outline.raw()
                     .flatMap(Decoded::keys)
-                    .map(keys -> keys.told(parts.orElseThrow().validation(), parts.get().train(), "validation"))
+                    .map(keys -> keys.told(
+                            parts.orElseThrow().validation(), parts.get().train(), "validation"))
                     .ifPresent(notes::add);
         }
         return new DatasetFacts(

@@ -67,7 +67,11 @@ record Parts(Selection train, Selection validation, Selection test, Optional<Row
         for (int fold = 0; fold < folds.length; fold++) {
             DatasetSpec one = spec.at(spec.folds().repeat(), fold);
             folds[fold] = outline.raw().isPresent()
-                    ? validation(one, outline.raw().get(), used(one, outline.raw().get(), seed), seed)
+                    ? validation(
+                                    one,
+                                    outline.raw().get(),
+                                    used(one, outline.raw().get(), seed),
+                                    seed)
                             .drawn()
                             .counts(used.length)
                     : Dealing.counts(used, one.folds());

@@ -41,8 +41,7 @@ class FoldsTest {
     Path folder;
 
     private static DatasetSpec spec(DataSource source, Splitting split, int folds) {
-        return new DatasetSpec(
-                source, new Scaling.Measured(Scaling.Over.COLUMN), 0, 0, 0, split, Folds.of(folds));
+        return new DatasetSpec(source, new Scaling.Measured(Scaling.Over.COLUMN), 0, 0, 0, split, Folds.of(folds));
     }
 
     private static DatasetSpec digits(int train, int folds) {
@@ -60,8 +59,7 @@ class FoldsTest {
     private DataSource table(List<String> rows, String label, TargetKind target) throws IOException {
         Path file = folder.resolve("table.csv");
         Files.writeString(file, "group,size,colour,kind\n" + String.join("\n", rows) + "\n");
-        return new DataSource.Csv(
-                file.toString(), "", DataSource.Header.PRESENT, label, 0.2, Preparing.USUAL, target);
+        return new DataSource.Csv(file.toString(), "", DataSource.Header.PRESENT, label, 0.2, Preparing.USUAL, target);
     }
 
     private static List<String> rows(int count) {
@@ -148,8 +146,7 @@ class FoldsTest {
     @Test
     void noGroupIsInTwoFolds() throws Exception {
         List<String> rows = rows(300);
-        DatasetSpec spec =
-                spec(table(rows, "kind", TargetKind.CLASS), new Splitting(Splitting.By.GROUP, "group"), 5);
+        DatasetSpec spec = spec(table(rows, "kind", TargetKind.CLASS), new Splitting(Splitting.By.GROUP, "group"), 5);
         List<Integer> sizes = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int fold = 0; fold < 5; fold++) {
@@ -241,10 +238,11 @@ class FoldsTest {
         rows.set(7, "g1,5,red,lone");
         DataSource.Csv csv = (DataSource.Csv) table(rows, "kind", TargetKind.CLASS);
         Path test = Files.copy(folder.resolve("table.csv"), folder.resolve("test.csv"));
-        DataSource source = new DataSource.Csv(
-                csv.train(), test.toString(), csv.header(), csv.labelColumn(), 0, csv.preparing());
+        DataSource source =
+                new DataSource.Csv(csv.train(), test.toString(), csv.header(), csv.labelColumn(), 0, csv.preparing());
         for (int fold = 0; fold < 5; fold++) {
-            assertThat(origins(loader.load(spec(source, Splitting.STRATIFIED, 5).at(0, fold), 1).train()))
+            assertThat(origins(loader.load(spec(source, Splitting.STRATIFIED, 5).at(0, fold), 1)
+                            .train()))
                     .contains(9);
         }
     }
