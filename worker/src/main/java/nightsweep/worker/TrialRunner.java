@@ -36,7 +36,7 @@ import nightsweep.worker.training.Stopwatch;
 import nightsweep.worker.training.Training;
 import nightsweep.worker.training.Training.Divergence;
 import nightsweep.worker.training.checkpoint.Checkpoints;
-import nightsweep.worker.training.checkpoint.Keeper;
+import nightsweep.worker.training.checkpoint.Checkpointer;
 import org.apache.logging.log4j.CloseableThreadContext;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -191,8 +191,8 @@ public final class TrialRunner {
             }
             try (Learner learner = engine.learner(trial, dataset)) {
                 BestState best = new BestState(trial.configuration().training().stopping(), learner.state());
-                Keeper keeper = new Keeper(checkpoints, arithmetic(), best.kept(), clock);
-                Training running = new Training(trial, dataset, learner, watch, listener, keeper, best);
+                Checkpointer checkpointer = new Checkpointer(checkpoints, arithmetic(), best.kept(), clock);
+                Training running = new Training(trial, dataset, learner, watch, listener, checkpointer, best);
                 training = running;
                 return trained(running);
             } catch (ThreadDeath e) {

@@ -30,7 +30,7 @@ import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.json.RunStatus;
@@ -51,14 +51,14 @@ import picocli.CommandLine.Option;
 final class BenchmarkCommand implements Demanding {
     private static final int USUAL_TRIALS = 2_000;
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Console console;
 
     private final Supplier<Runs> runs;
 
-    BenchmarkCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    BenchmarkCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
@@ -97,13 +97,13 @@ final class BenchmarkCommand implements Demanding {
                     @Nullable
                     String data)
             throws CommandFailure {
-        Optional<String> home = data == null ? surroundings.variable("NIGHTSWEEP_DATA") : Optional.of(data);
+        Optional<String> home = data == null ? environment.variable("NIGHTSWEEP_DATA") : Optional.of(data);
         try {
             Engines engines = Engines.standard();
             List<Engine> measured = Stream.of(engines.named("fused"), engines.named("dl4j"))
                     .filter(one -> engine == null || one.name().equals(engine))
                     .toList();
-            new StepBenchmark(measured, late).run(home.map(surroundings::uri), new PrintStream(System.out));
+            new StepBenchmark(measured, late).run(home.map(environment::uri), new PrintStream(System.out));
             return ExitCode.DONE.number();
         } catch (DataException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);
@@ -158,9 +158,9 @@ final class BenchmarkCommand implements Demanding {
             @Option(names = "--epochs", paramLabel = "N", defaultValue = "5") int epochs,
             @Option(names = "--pairs", paramLabel = "N", defaultValue = "5") int pairs)
             throws Exception {
-        Optional<String> home = data == null ? surroundings.variable("NIGHTSWEEP_DATA") : Optional.of(data);
+        Optional<String> home = data == null ? environment.variable("NIGHTSWEEP_DATA") : Optional.of(data);
         new CheckpointBenchmark(Engines.standard(), epochs, pairs)
-                .run(home.map(surroundings::uri), surroundings.uri(out), new PrintStream(System.out));
+                .run(home.map(environment::uri), environment.uri(out), new PrintStream(System.out));
         return ExitCode.DONE.number();
     }
 
@@ -171,7 +171,7 @@ final class BenchmarkCommand implements Demanding {
             @Option(names = "--trials", paramLabel = "N", defaultValue = "" + USUAL_TRIALS) int trials,
             @Option(names = "--master", paramLabel = "URL") @Nullable String master)
             throws Exception {
-        console.say(new SchedulingBenchmark(trials, master == null ? surroundings.usualMaster() : master).run());
+        console.say(new SchedulingBenchmark(trials, master == null ? environment.usualMaster() : master).run());
         return ExitCode.DONE.number();
     }
 

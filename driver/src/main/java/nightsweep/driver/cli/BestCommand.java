@@ -8,7 +8,7 @@ import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.Runs;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.json.BestModel;
 import nightsweep.driver.json.BestModelsFile;
 import nightsweep.driver.json.SweepSummary;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
                 + " best of each kind. Nothing is written.")
 final class BestCommand implements Callable<Integer> {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Parameters(paramLabel = "RUN", description = "A run directory or a bundle, as a path or a URI.")
@@ -34,15 +34,15 @@ final class BestCommand implements Callable<Integer> {
     @Option(names = "--json", description = "For programs.")
     private boolean json;
 
-    BestCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    BestCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
     @Override
     public Integer call() throws RunFailure {
-        List<BestModel> best = runs.get().best(surroundings.uri(run), surroundings.hadoop(), console);
+        List<BestModel> best = runs.get().best(environment.uri(run), environment.hadoop(), console);
         if (json) {
             console.say(BestModelsFile.text(best).stripTrailing());
         } else if (best.isEmpty()) {

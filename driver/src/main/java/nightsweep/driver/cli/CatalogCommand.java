@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.options.ClusterOptions;
 import nightsweep.driver.plan.DataLookup;
 import nightsweep.driver.plan.Plan;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
         description = "nightsweep catalog NAME > my.yaml makes a copy to change.")
 final class CatalogCommand implements Callable<Integer> {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The sweep to show.")
     private @Nullable String name;
@@ -52,9 +52,9 @@ final class CatalogCommand implements Callable<Integer> {
 
     private boolean missing;
 
-    CatalogCommand(Console console, Surroundings surroundings) {
+    CatalogCommand(Console console, ProcessEnvironment environment) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
@@ -98,7 +98,7 @@ final class CatalogCommand implements Callable<Integer> {
                 count == 1 ? "1 trial" : count + " trials (" + configurations + " x " + sweep.trialsEach() + ")";
         try {
             Plan plan = Plan.of(sweep, lookup);
-            OptionalInt slots = Slots.of(surroundings.usualMaster(), surroundings.processors());
+            OptionalInt slots = Slots.of(environment.usualMaster(), environment.processors());
             String time = slots.isPresent()
                     ? TimeSpan.text(plan.wholeMillis(slots.getAsInt())) + " here"
                     : TimeSpan.text(plan.estimatedMillis()) + " in all";
@@ -121,8 +121,8 @@ final class CatalogCommand implements Callable<Integer> {
 
     /** Sweeps share data sets, each of which is looked at once. */
     private DataLookup lookup() {
-        Optional<String> home = Optional.ofNullable(data).or(() -> surroundings.variable(ClusterOptions.DATA_HOME));
-        DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), home);
+        Optional<String> home = Optional.ofNullable(data).or(() -> environment.variable(ClusterOptions.DATA_HOME));
+        DatasetLoader loader = new DatasetLoader(environment.hadoop(), home);
         Map<DatasetSpec, DatasetFacts> known = new LinkedHashMap<>();
         return dataset -> {
             DatasetFacts facts = known.get(dataset);

@@ -9,7 +9,7 @@ import nightsweep.driver.application.Runs;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.worker.storage.Durability;
 import nightsweep.worker.storage.WholeFiles;
 import org.apache.hadoop.fs.Path;
@@ -29,7 +29,7 @@ final class CompareCommand implements Callable<Integer> {
     private static final String USUAL_NAME = "compare.html";
 
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Parameters(index = "0", paramLabel = "RUN", description = "A run directory or a bundle, as a path or a URI.")
@@ -48,16 +48,16 @@ final class CompareCommand implements Callable<Integer> {
                     + " --json nowhere; beside the second, where that is a bundle.")
     private @Nullable String html;
 
-    CompareCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    CompareCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
     @Override
     public Integer call() throws CommandFailure, RunFailure {
         ComparedRuns compared =
-                runs.get().compare(surroundings.uri(first), surroundings.uri(second), surroundings.hadoop(), console);
+                runs.get().compare(environment.uri(first), environment.uri(second), environment.hadoop(), console);
         console.say(json ? ComparedRunsText.json(compared) : ComparedRunsText.of(compared, console.width()));
         if (html != null || !json) {
             writePage(compared);
@@ -66,20 +66,20 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private boolean bundle(Path run) throws IOException {
-        return run.getFileSystem(surroundings.hadoop()).getFileStatus(run).isFile();
+        return run.getFileSystem(environment.hadoop()).getFileStatus(run).isFile();
     }
 
     /** A page that nobody asked for and that cannot be written is no failure. */
     private void writePage(ComparedRuns compared) throws CommandFailure {
-        Path path = html == null ? new Path(new Path(surroundings.uri(second)), USUAL_NAME) : new Path(surroundings.uri(html));
+        Path path = html == null ? new Path(new Path(environment.uri(second)), USUAL_NAME) : new Path(environment.uri(html));
         try {
             if (html == null && bundle(path.getParent())) {
                 path = new Path(path.getParent().getParent(), USUAL_NAME);
             }
-            new WholeFiles(path, surroundings.hadoop()).write(path, compared.page(), Durability.WHOLE);
-            console.note("Page: " + Surroundings.label(path));
+            new WholeFiles(path, environment.hadoop()).write(path, compared.page(), Durability.WHOLE);
+            console.note("Page: " + ProcessEnvironment.label(path));
         } catch (IOException e) {
-            String problem = "Cannot write the page to " + Surroundings.label(path) + ": " + e.getMessage();
+            String problem = "Cannot write the page to " + ProcessEnvironment.label(path) + ": " + e.getMessage();
             if (html != null) {
                 throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, problem);
             }

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.ImageSize;
 import nightsweep.worker.dataset.convert.Conversion;
@@ -24,11 +24,11 @@ import picocli.CommandLine.Parameters;
 @Command(name = "data", header = "Make data ready for sweeps.")
 final class DataCommand {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
 
-    DataCommand(Console console, Surroundings surroundings) {
+    DataCommand(Console console, ProcessEnvironment environment) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Command(
@@ -75,11 +75,11 @@ final class DataCommand {
                     FileKind kind)
             throws CommandFailure {
         try {
-            DataSource source = new DataSource.Matlab(surroundings.uri(file), images, labels, size(size), train, test);
-            DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), Optional.empty());
+            DataSource source = new DataSource.Matlab(environment.uri(file), images, labels, size(size), train, test);
+            DatasetLoader loader = new DatasetLoader(environment.hadoop(), Optional.empty());
             Decoded decoded = loader.decode(source, 0);
-            String place = surroundings.uri(folder);
-            List<String> files = new Conversion(surroundings.hadoop(), place, kind).write(decoded);
+            String place = environment.uri(folder);
+            List<String> files = new Conversion(environment.hadoop(), place, kind).write(decoded);
             console.say(told(decoded, place, files));
             return ExitCode.DONE.number();
         } catch (DataException | IllegalArgumentException e) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.options.ClusterOptions;
 import nightsweep.driver.cli.options.DataFolder;
 import nightsweep.driver.cli.options.Demanding;
@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
     private static final int SHOWN = 12;
 
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model.zip, as a path or a URI.")
     private String place = "";
@@ -98,9 +98,9 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
     @Mixin
     private SparkOptions spark = new SparkOptions();
 
-    EvaluateCommand(Console console, Surroundings surroundings) {
+    EvaluateCommand(Console console, ProcessEnvironment environment) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
@@ -127,11 +127,11 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
             throw new CommandFailure(
                     ExitCode.USAGE, String.join(", ", words().beyondMaster()) + ": options of Spark go with --spread.");
         }
-        SavedModel model = ModelPlace.model(place, surroundings);
+        SavedModel model = ModelPlace.model(place, environment);
         Optional<String> home = Optional.ofNullable(data)
-                .or(() -> surroundings.variable(ClusterOptions.DATA_HOME))
-                .map(one -> DataFolder.within(one, surroundings));
-        DatasetLoader loader = new DatasetLoader(surroundings.hadoop(), DataFolder.places(model.sweepText(), home));
+                .or(() -> environment.variable(ClusterOptions.DATA_HOME))
+                .map(one -> DataFolder.within(one, environment));
+        DatasetLoader loader = new DatasetLoader(environment.hadoop(), DataFolder.places(model.sweepText(), home));
         Examination examination = new Examination(model, Engines.standard());
         try {
             boolean own = given == null || others(model, loader).isOwn(given);
@@ -170,7 +170,7 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
     }
 
     private GivenData others(SavedModel model, DatasetLoader loader) {
-        return new GivenData(surroundings, model, loader, Optional.ofNullable(label));
+        return new GivenData(environment, model, loader, Optional.ofNullable(label));
     }
 
     private void tell(Evaluation test, String name) {
@@ -219,14 +219,14 @@ final class EvaluateCommand implements Callable<Integer>, Demanding {
                     ExitCode.USAGE, "--spread needs DATA: a CSV file, a Parquet file, or a folder of such files.");
         }
         Known known = known(model, loader);
-        String file = surroundings.uri(given);
-        SpreadEvaluation.Measured measured = new SpreadEvaluation(surroundings.hadoop())
+        String file = environment.uri(given);
+        SpreadEvaluation.Measured measured = new SpreadEvaluation(environment.hadoop())
                 .measure(
-                        ModelPlace.bytes(place, surroundings),
+                        ModelPlace.bytes(place, environment),
                         file,
                         Labels.compared(Optional.ofNullable(label)),
                         known.sets(),
-                        Optional.ofNullable(master).orElseGet(surroundings::usualMaster));
+                        Optional.ofNullable(master).orElseGet(environment::usualMaster));
         measured.remarks().forEach(console::note);
         tell(measured.evaluation(), new Path(file).getName());
         console.say(seen(

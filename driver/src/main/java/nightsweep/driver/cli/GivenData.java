@@ -3,7 +3,7 @@ package nightsweep.driver.cli;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.sweepfile.SweepFile;
 import nightsweep.experiments.yaml.SweepFileException;
@@ -25,13 +25,13 @@ import org.apache.hadoop.fs.Path;
 final class GivenData {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)?";
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final SavedModel model;
     private final DatasetLoader loader;
     private final Optional<String> label;
 
-    GivenData(Surroundings surroundings, SavedModel model, DatasetLoader loader, Optional<String> label) {
-        this.surroundings = surroundings;
+    GivenData(ProcessEnvironment environment, SavedModel model, DatasetLoader loader, Optional<String> label) {
+        this.environment = environment;
         this.model = model;
         this.loader = loader;
         this.label = label;
@@ -52,13 +52,13 @@ final class GivenData {
      */
     Labelled find(String given) throws DataException {
         Optional<FileStatus> found = there(given);
-        LabelledData data = new LabelledData(surroundings.hadoop(), model);
+        LabelledData data = new LabelledData(environment.hadoop(), model);
         if (found.isEmpty()) {
             return named(given, data);
         }
         String place = place(given);
         if (found.get().isDirectory()) {
-            return Stretch.isTable(surroundings.hadoop(), place) ? rows(place, found.get()) : data.folder(place);
+            return Stretch.isTable(environment.hadoop(), place) ? rows(place, found.get()) : data.folder(place);
         }
         UnlabelledFiles.Kind kind = data.kind(place);
         return switch (kind) {
@@ -74,7 +74,7 @@ final class GivenData {
     }
 
     private Labelled rows(String place, FileStatus found) throws DataException {
-        LabelledTable table = LabelledTable.read(surroundings.hadoop(), place, model, label);
+        LabelledTable table = LabelledTable.read(environment.hadoop(), place, model, label);
         return new Labelled(found.getPath().getName(), table.examples(), table.remarks());
     }
 
@@ -104,14 +104,14 @@ final class GivenData {
     }
 
     private String place(String given) {
-        return DataPath.isRelative(given) ? "file://" + surroundings.folder().resolve(given) : given;
+        return DataPath.isRelative(given) ? "file://" + environment.folder().resolve(given) : given;
     }
 
     private Optional<FileStatus> there(String given) throws DataException {
         try {
             Path path = DataPath.of(place(given));
-            FirstContact.with(path, surroundings.hadoop());
-            return Optional.of(path.getFileSystem(surroundings.hadoop()).getFileStatus(path));
+            FirstContact.with(path, environment.hadoop());
+            return Optional.of(path.getFileSystem(environment.hadoop()).getFileStatus(path));
         } catch (FileNotFoundException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {

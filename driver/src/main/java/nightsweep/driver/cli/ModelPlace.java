@@ -3,7 +3,7 @@ package nightsweep.driver.cli;
 import java.io.IOException;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.worker.dataset.file.DataFile;
 import nightsweep.worker.dataset.source.DataException;
 import nightsweep.worker.model.ModelException;
@@ -18,17 +18,17 @@ final class ModelPlace {
     private ModelPlace() {}
 
     /** The model at a path or URI. */
-    static SavedModel model(String place, Surroundings surroundings) throws CommandFailure {
+    static SavedModel model(String place, ProcessEnvironment environment) throws CommandFailure {
         try {
-            return ModelFile.read(bytes(place, surroundings), place);
+            return ModelFile.read(bytes(place, environment), place);
         } catch (ModelException e) {
             throw new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
         }
     }
 
     /** The content of the file at a path or URI. */
-    static byte[] bytes(String place, Surroundings surroundings) throws CommandFailure {
-        try (FSDataInputStream in = new DataFile(surroundings.hadoop(), surroundings.uri(place)).raw()) {
+    static byte[] bytes(String place, ProcessEnvironment environment) throws CommandFailure {
+        try (FSDataInputStream in = new DataFile(environment.hadoop(), environment.uri(place)).raw()) {
             byte[] bytes = in.readNBytes(MOST_BYTES);
             if (bytes.length == MOST_BYTES) {
                 throw new CommandFailure(

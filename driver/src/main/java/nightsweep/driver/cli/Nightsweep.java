@@ -16,7 +16,7 @@ import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.cli.console.Screen;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.doctor.DoctorCommand;
 import nightsweep.driver.cli.init.InitCommand;
 import nightsweep.driver.cli.options.Demanding;
@@ -82,12 +82,12 @@ public final class Nightsweep implements Callable<Integer> {
 
     private static int execute(
             String[] arguments, PrintWriter out, PrintWriter err, Supplier<Runs> runs, Elsewhere elsewhere) {
-        Surroundings surroundings = Surroundings.ofProcess();
-        Screen screen = Screen.of(surroundings.variables(), attached(), Charset.defaultCharset());
+        ProcessEnvironment environment = ProcessEnvironment.ofProcess();
+        Screen screen = Screen.of(environment.variables(), attached(), Charset.defaultCharset());
         Console console = new Console(out, err, screen);
         try {
             String word = arguments.length == 0 ? "" : arguments[0];
-            return commandLine(word, console, surroundings, runs, elsewhere).execute(arguments);
+            return commandLine(word, console, environment, runs, elsewhere).execute(arguments);
         } catch (FSError e) {
             // Hadoop throws an error, not an exception, where a disk of this machine fails.
             console.fail("A disk or file of this machine cannot be read or written: "
@@ -102,37 +102,37 @@ public final class Nightsweep implements Callable<Integer> {
     }
 
     /** All commands, carried out in this process. */
-    static CommandLine commandLine(Console console, Surroundings surroundings, Supplier<Runs> runs) {
-        return commandLine("", console, surroundings, runs, Elsewhere.NOWHERE);
+    static CommandLine commandLine(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
+        return commandLine("", console, environment, runs, Elsewhere.NOWHERE);
     }
 
     private static CommandLine commandLine(
-            String word, Console console, Surroundings surroundings, Supplier<Runs> runs, Elsewhere elsewhere) {
+            String word, Console console, ProcessEnvironment environment, Supplier<Runs> runs, Elsewhere elsewhere) {
         CommandLine commands = new CommandLine(new Nightsweep(console))
-                .addSubcommand(new RunCommand(console, surroundings, runs))
-                .addSubcommand(new RetryCommand(console, surroundings, runs))
-                .addSubcommand(new InitCommand(console, surroundings))
-                .addSubcommand(new PlanCommand(console, surroundings))
-                .addSubcommand(new TraceCommand(console, surroundings))
-                .addSubcommand(new StatusCommand(console, surroundings, runs))
-                .addSubcommand(new WatchCommand(console, surroundings, runs))
-                .addSubcommand(new ReportCommand(console, surroundings, runs))
-                .addSubcommand(new CompareCommand(console, surroundings, runs))
-                .addSubcommand(new BestCommand(console, surroundings, runs))
-                .addSubcommand(new RefitCommand(console, surroundings, runs))
-                .addSubcommand(new VerifyCommand(console, surroundings, runs))
-                .addSubcommand(new ReplayCommand(console, surroundings, runs))
-                .addSubcommand(new BundleCommand(console, surroundings, runs))
-                .addSubcommand(new EvaluateCommand(console, surroundings))
-                .addSubcommand(new PredictCommand(console, surroundings))
-                .addSubcommand(new CatalogCommand(console, surroundings))
+                .addSubcommand(new RunCommand(console, environment, runs))
+                .addSubcommand(new RetryCommand(console, environment, runs))
+                .addSubcommand(new InitCommand(console, environment))
+                .addSubcommand(new PlanCommand(console, environment))
+                .addSubcommand(new TraceCommand(console, environment))
+                .addSubcommand(new StatusCommand(console, environment, runs))
+                .addSubcommand(new WatchCommand(console, environment, runs))
+                .addSubcommand(new ReportCommand(console, environment, runs))
+                .addSubcommand(new CompareCommand(console, environment, runs))
+                .addSubcommand(new BestCommand(console, environment, runs))
+                .addSubcommand(new RefitCommand(console, environment, runs))
+                .addSubcommand(new VerifyCommand(console, environment, runs))
+                .addSubcommand(new ReplayCommand(console, environment, runs))
+                .addSubcommand(new BundleCommand(console, environment, runs))
+                .addSubcommand(new EvaluateCommand(console, environment))
+                .addSubcommand(new PredictCommand(console, environment))
+                .addSubcommand(new CatalogCommand(console, environment))
                 .addSubcommand(new SchemaCommand(console))
-                .addSubcommand(new DataCommand(console, surroundings))
-                .addSubcommand(new DoctorCommand(console, surroundings, runs));
+                .addSubcommand(new DataCommand(console, environment))
+                .addSubcommand(new DoctorCommand(console, environment, runs));
         if (!commands.getSubcommands().containsKey(word)) {
             // To look for them opens every jar, which commands of ours need not wait for.
             for (MoreCommands more : ServiceLoader.load(MoreCommands.class)) {
-                more.commands(console, surroundings, runs).forEach(commands::addSubcommand);
+                more.commands(console, environment, runs).forEach(commands::addSubcommand);
             }
         }
         commands.getSubcommands().values().forEach(Nightsweep::addHelpOption);

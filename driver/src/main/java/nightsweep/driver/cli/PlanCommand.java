@@ -6,7 +6,7 @@ import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.options.SweepOptions;
 import nightsweep.driver.plan.PlanText;
 import nightsweep.driver.plan.Slots;
@@ -20,22 +20,22 @@ import picocli.CommandLine.Mixin;
         description = "Trains nothing and writes nothing.")
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
 
     @Mixin
     private SweepOptions options = new SweepOptions();
 
-    PlanCommand(Console console, Surroundings surroundings) {
+    PlanCommand(Console console, ProcessEnvironment environment) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws CommandFailure, RunFailure {
-        SweepOptions.Planned planned = options.plan(surroundings, Optional.empty(), console::note);
+        SweepOptions.Planned planned = options.plan(environment, Optional.empty(), console::note);
         console.say(PlanText.of(
                         planned.plan(),
-                        Slots.of(options.cluster().master(surroundings).url(), surroundings.processors()),
+                        Slots.of(options.cluster().master(environment).url(), environment.processors()),
                         console.width())
                 .stripTrailing());
         if (planned.plan().trainable().isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.SparkOptions;
 import nightsweep.driver.schedule.ClusterException;
@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
                         + " picture's name beside it), the class that it is taken for, how much, and how much for each class.")
 final class PredictCommand implements Callable<Integer>, Demanding {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "A model.zip, as a path or a URI.")
     private String place = "";
@@ -78,9 +78,9 @@ final class PredictCommand implements Callable<Integer>, Demanding {
     @Mixin
     private SparkOptions spark = new SparkOptions();
 
-    PredictCommand(Console console, Surroundings surroundings) {
+    PredictCommand(Console console, ProcessEnvironment environment) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
@@ -104,7 +104,7 @@ final class PredictCommand implements Callable<Integer>, Demanding {
             throw new CommandFailure(
                     ExitCode.USAGE, String.join(", ", words().beyondMaster()) + ": options of Spark go with --spread.");
         }
-        SavedModel model = ModelPlace.model(place, surroundings);
+        SavedModel model = ModelPlace.model(place, environment);
         try {
             if (spread && model.trained().card().target().isPresent()) {
                 throw new CommandFailure(
@@ -141,13 +141,13 @@ final class PredictCommand implements Callable<Integer>, Demanding {
             throw new CommandFailure(ExitCode.USAGE, "--spread needs --to: where the parts are to be.");
         }
         long began = System.nanoTime();
-        String target = surroundings.uri(to);
-        SpreadPredictions.Done done = new SpreadPredictions(surroundings.hadoop())
+        String target = environment.uri(to);
+        SpreadPredictions.Done done = new SpreadPredictions(environment.hadoop())
                 .answer(
-                        ModelPlace.bytes(place, surroundings),
-                        files.stream().map(surroundings::uri).toList(),
+                        ModelPlace.bytes(place, environment),
+                        files.stream().map(environment::uri).toList(),
                         target,
-                        Optional.ofNullable(master).orElseGet(surroundings::usualMaster));
+                        Optional.ofNullable(master).orElseGet(environment::usualMaster));
         done.remarks().forEach(console::note);
         double seconds = (System.nanoTime() - began) / 1e9;
         console.say(String.format(
@@ -165,7 +165,7 @@ final class PredictCommand implements Callable<Integer>, Demanding {
         ModelCard card = model.trained().card();
         UnlabelledFiles reader = new UnlabelledFiles(card.shape());
         List<DataFile> all = files.stream()
-                .map(place -> new DataFile(surroundings.hadoop(), surroundings.uri(place)))
+                .map(place -> new DataFile(environment.hadoop(), environment.uri(place)))
                 .toList();
         UnlabelledFiles.Kind kind =
                 all.get(0).isFolder() ? UnlabelledFiles.Kind.TEXT : UnlabelledFiles.Kind.of(all.get(0));
@@ -187,12 +187,12 @@ final class PredictCommand implements Callable<Integer>, Demanding {
             answers.answer(examples, CsvAnswers.begin(model, console.out()));
         } else {
             List<Stretch> whole =
-                    Stretch.whole(surroundings.hadoop(), surroundings.uri(files.get(0)), model, Labels.passedOver());
+                    Stretch.whole(environment.hadoop(), environment.uri(files.get(0)), model, Labels.passedOver());
             whole.get(0).remarks().forEach(console::note);
             CsvAnswers table = CsvAnswers.begin(model, console.out());
             Gaps gaps = new Gaps();
             long read = Stretch.read(
-                    surroundings.hadoop(),
+                    environment.hadoop(),
                     whole,
                     answers.width(),
                     0,

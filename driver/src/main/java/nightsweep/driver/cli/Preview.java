@@ -1,7 +1,7 @@
 package nightsweep.driver.cli;
 
 import nightsweep.driver.cli.console.Console;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cluster.Master;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlanText;
@@ -13,7 +13,7 @@ import nightsweep.experiments.review.Severity;
 final class Preview {
     private Preview() {}
 
-    static void tell(Plan plan, Master master, Surroundings surroundings, Console console) {
+    static void tell(Plan plan, Master master, ProcessEnvironment environment, Console console) {
         SharedFinding.of(plan, Severity.INVALID).forEach(shared -> console.warn("not trained: " + shared));
         SharedFinding.of(plan, Severity.DOUBTFUL).forEach(shared -> console.warn(shared.toString()));
         int trials = plan.sweep()
@@ -21,6 +21,6 @@ final class Preview {
                 .map(learning -> learning.settings().trials() * plan.sweep().trialsEach())
                 .orElse(plan.trials().size());
         console.note(plan.sweep().name() + ": " + trials + (trials == 1 ? " trial" : " trials") + " on " + master.url()
-                + ". " + PlanText.time(plan, Slots.of(master.url(), surroundings.processors())));
+                + ". " + PlanText.time(plan, Slots.of(master.url(), environment.processors())));
     }
 }

@@ -11,7 +11,7 @@ import nightsweep.driver.application.Runs;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.options.ClusterOptions;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.SparkOptions;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
                 + " examples at its end. It runs in this process, unless --spread says otherwise.")
 final class RefitCommand implements Callable<Integer>, Demanding {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
@@ -91,9 +91,9 @@ final class RefitCommand implements Callable<Integer>, Demanding {
     @Mixin
     private SparkOptions spark = new SparkOptions();
 
-    RefitCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    RefitCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
@@ -121,16 +121,16 @@ final class RefitCommand implements Callable<Integer>, Demanding {
             throw new CommandFailure(ExitCode.USAGE, "--rate-times takes a number above 0, beside --spread.");
         }
         RefitRequest request = new RefitRequest(
-                surroundings.uri(run),
+                environment.uri(run),
                 Optional.ofNullable(configuration),
                 epochs,
-                Optional.ofNullable(out).map(surroundings::uri),
+                Optional.ofNullable(out).map(environment::uri),
                 slots,
                 slots == 1 ? 0 : averagedEvery,
                 Optional.ofNullable(rateTimes),
-                cluster.master(surroundings).url(),
-                cluster.dataHome(surroundings),
-                surroundings.hadoop());
+                cluster.master(environment).url(),
+                cluster.dataHome(environment),
+                environment.hadoop());
         return told(runs.get().refit(request, console)).number();
     }
 

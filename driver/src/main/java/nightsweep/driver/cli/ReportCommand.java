@@ -16,7 +16,7 @@ import nightsweep.driver.application.TrialChoice;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.json.SweepSummary;
 import nightsweep.driver.summary.Summary;
 import nightsweep.driver.table.TableFormat;
@@ -38,7 +38,7 @@ import picocli.CommandLine.TypeConversionException;
         })
 final class ReportCommand implements Callable<Integer> {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Parameters(paramLabel = "RUN", description = "A run directory or a bundle, as a path or a URI.")
@@ -70,9 +70,9 @@ final class ReportCommand implements Callable<Integer> {
                     + " them, or all.")
     private TrialChoice trials = TrialChoice.USUAL;
 
-    ReportCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    ReportCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
@@ -82,9 +82,9 @@ final class ReportCommand implements Callable<Integer> {
         List<TableFormat> tables =
                 formats.stream().flatMap(format -> format.tables().stream()).toList();
         Heard heard = new Heard(console);
-        Summary summary = runs.get().report(surroundings.uri(run), tables, trials, surroundings.hadoop(), heard);
+        Summary summary = runs.get().report(environment.uri(run), tables, trials, environment.hadoop(), heard);
         if (store.isPresent()) {
-            runs.get().track(surroundings.uri(run), summary, store.get(), surroundings.hadoop(), console);
+            runs.get().track(environment.uri(run), summary, store.get(), environment.hadoop(), console);
         }
         console.say(summary.console(console.width()));
         SweepSummary.Totals totals = summary.totals();
@@ -103,7 +103,7 @@ final class ReportCommand implements Callable<Integer> {
                             : "--out is for --format mlflow; tables stand in the run directory.");
         }
         try {
-            return Optional.ofNullable(out).map(folder -> surroundings.folder().resolve(folder));
+            return Optional.ofNullable(out).map(folder -> environment.folder().resolve(folder));
         } catch (InvalidPathException e) {
             throw new CommandFailure(ExitCode.USAGE, "--out is not a folder of this machine: " + out + ".");
         }

@@ -14,7 +14,7 @@ import nightsweep.driver.application.SaveModels;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.notify.NotifyOption;
 import nightsweep.driver.cli.options.ClusterOptions;
 import nightsweep.driver.cli.options.Demanding;
@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
         description = "What they failed of is kept as the history of their attempts.")
 final class RetryCommand implements Callable<Integer>, Demanding {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Spec
@@ -79,9 +79,9 @@ final class RetryCommand implements Callable<Integer>, Demanding {
     @Mixin
     private SparkOptions spark = new SparkOptions();
 
-    RetryCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    RetryCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
@@ -105,29 +105,29 @@ final class RetryCommand implements Callable<Integer>, Demanding {
         List<FailureReason> again = reasons.isEmpty()
                 ? List.of(FailureReason.values())
                 : reasons.stream().map(this::reason).toList();
-        String directory = surroundings.uri(run);
-        String text = SweepText.ofRun(directory, surroundings).text();
-        Master master = cluster.master(surroundings);
+        String directory = environment.uri(run);
+        String text = SweepText.ofRun(directory, environment).text();
+        Master master = cluster.master(environment);
         Plan plan = plan(text, directory);
-        Preview.tell(plan, master, surroundings, console);
+        Preview.tell(plan, master, environment, console);
         RunRequest request = new RunRequest(
                 text,
                 plan,
                 directory,
                 master,
-                cluster.dataHome(surroundings),
+                cluster.dataHome(environment),
                 interval.on(console),
                 limits.limits(),
                 again,
                 SaveModels.BEST,
-                surroundings.hadoop());
-        return ExitCode.of(notify.run(runs.get(), request, console, surroundings))
+                environment.hadoop());
+        return ExitCode.of(notify.run(runs.get(), request, console, environment))
                 .number();
     }
 
     private Plan plan(String text, String directory) throws CommandFailure, RunFailure {
         try {
-            return new Planning(cluster.dataHome(surroundings), surroundings.hadoop())
+            return new Planning(cluster.dataHome(environment), environment.hadoop())
                     .of(SweepFile.parse(text, directory + "/sweep.yaml"), text);
         } catch (SweepFileException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);

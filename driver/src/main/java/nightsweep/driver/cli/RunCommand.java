@@ -16,7 +16,7 @@ import nightsweep.driver.application.SaveModels;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.notify.NotifyOption;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.FleetingPlace;
@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer>, Demanding {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Mixin
@@ -73,9 +73,9 @@ final class RunCommand implements Callable<Integer>, Demanding {
     @Mixin
     private SparkOptions spark = new SparkOptions();
 
-    RunCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    RunCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
@@ -98,29 +98,29 @@ final class RunCommand implements Callable<Integer>, Demanding {
     public Integer call() throws CommandFailure, RunFailure {
         Duration shown = interval.on(console);
         Limits given = limits.limits();
-        Master master = options.cluster().master(surroundings);
-        FleetingPlace.refuse(out, master, surroundings);
+        Master master = options.cluster().master(environment);
+        FleetingPlace.refuse(out, master, environment);
         SweepOptions.Planned planned =
-                options.plan(surroundings, Optional.ofNullable(out).map(surroundings::uri), console::note);
+                options.plan(environment, Optional.ofNullable(out).map(environment::uri), console::note);
         Plan plan = planned.plan();
-        String directory = surroundings.uri(out == null ? usualOut(plan) : out);
-        Preview.tell(plan, master, surroundings, console);
+        String directory = environment.uri(out == null ? usualOut(plan) : out);
+        Preview.tell(plan, master, environment, console);
         RunRequest request = new RunRequest(
                 planned.text(),
                 plan,
                 directory,
                 master,
-                options.cluster().dataHome(surroundings),
+                options.cluster().dataHome(environment),
                 shown,
                 given,
                 List.of(),
                 saveModels,
-                surroundings.hadoop());
-        return ExitCode.of(notify.run(runs.get(), request, console, surroundings))
+                environment.hadoop());
+        return ExitCode.of(notify.run(runs.get(), request, console, environment))
                 .number();
     }
 
     private String usualOut(Plan plan) {
-        return "runs/" + plan.sweep().name() + "-" + STAMP.format(LocalDateTime.now(surroundings.clock()));
+        return "runs/" + plan.sweep().name() + "-" + STAMP.format(LocalDateTime.now(environment.clock()));
     }
 }

@@ -6,7 +6,7 @@ import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.Runs;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.json.StatusFile;
 import picocli.CommandLine.Command;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         description = "While it runs, or after. Nothing is written, and the run is not disturbed.")
 final class StatusCommand implements Callable<Integer> {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Parameters(paramLabel = "RUN", description = "A run directory or a bundle, as a path or a URI.")
@@ -29,19 +29,19 @@ final class StatusCommand implements Callable<Integer> {
     @Option(names = "--json", description = "For programs.")
     private boolean json;
 
-    StatusCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    StatusCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
     @Override
     public Integer call() throws RunFailure {
-        RunStatus status = runs.get().status(surroundings.uri(run), surroundings.hadoop(), console);
+        RunStatus status = runs.get().status(environment.uri(run), environment.hadoop(), console);
         console.say(
                 json
                         ? StatusFile.text(status).stripTrailing()
-                        : StatusText.of(status, surroundings.clock().getZone(), console.width()));
+                        : StatusText.of(status, environment.clock().getZone(), console.width()));
         return ExitCode.DONE.number();
     }
 }

@@ -14,7 +14,7 @@ import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.options.DataFolder;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.SweepOptions;
@@ -49,7 +49,7 @@ import picocli.CommandLine.Option;
                         + " nothing but --out.")
 final class TraceCommand implements Callable<Integer>, Demanding {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
 
     @Mixin
     private SweepOptions options = new SweepOptions();
@@ -71,9 +71,9 @@ final class TraceCommand implements Callable<Integer>, Demanding {
             description = "Of so many training examples tell the outputs after each step. Default: ${DEFAULT-VALUE}.")
     private int outputs;
 
-    TraceCommand(Console console, Surroundings surroundings) {
+    TraceCommand(Console console, ProcessEnvironment environment) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
@@ -93,15 +93,15 @@ final class TraceCommand implements Callable<Integer>, Demanding {
                     ExitCode.USAGE,
                     "--steps must be 1 or more and --outputs 0 or more, but got " + steps + " and " + outputs + ".");
         }
-        SweepOptions.Planned planned = options.plan(surroundings, Optional.empty(), console::note);
+        SweepOptions.Planned planned = options.plan(environment, Optional.empty(), console::note);
         Sweep sweep = planned.plan().sweep();
         DatasetLoader loader = new DatasetLoader(
-                surroundings.hadoop(),
-                DataFolder.places(planned.text(), options.cluster().dataHome(surroundings)));
+                environment.hadoop(),
+                DataFolder.places(planned.text(), options.cluster().dataHome(environment)));
         Map<DatasetSpec, Dataset> datasets = new LinkedHashMap<>();
         try (Writer out = file == null
                 ? Writer.nullWriter()
-                : Files.newBufferedWriter(surroundings.folder().resolve(file))) {
+                : Files.newBufferedWriter(environment.folder().resolve(file))) {
             for (PlannedTrial one : planned.plan().trials()) {
                 follow(sweep, one, dataset(one.trial(), sweep, loader, datasets), out);
             }

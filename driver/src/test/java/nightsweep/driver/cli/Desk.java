@@ -34,7 +34,7 @@ import nightsweep.driver.application.VerifyRequest;
 import nightsweep.driver.application.WatchedRun;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.Screen;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.json.BestModel;
 import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.summary.RunComparison;
@@ -92,11 +92,11 @@ final class Desk {
     int execute(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        Surroundings surroundings = new Surroundings(
+        ProcessEnvironment environment = new ProcessEnvironment(
                 variables, properties, folder, Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC), 8);
         Console console = new Console(
                 new PrintWriter(out), new PrintWriter(err), new Screen(Screen.Kind.LINES, 80, StandardCharsets.UTF_8));
-        return Nightsweep.commandLine(console, surroundings, () -> runs).execute(arguments);
+        return Nightsweep.commandLine(console, environment, () -> runs).execute(arguments);
     }
 
     /** What the last command said on standard output. */

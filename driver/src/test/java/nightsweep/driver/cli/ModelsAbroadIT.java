@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
 import nightsweep.driver.cli.console.Screen;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.run.SweepRuns;
 import nightsweep.driver.table.Numbers;
 import org.junit.jupiter.api.BeforeAll;
@@ -348,9 +348,9 @@ class ModelsAbroadIT {
     private int at(Path folder, String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        Surroundings surroundings = new Surroundings(Map.of(), Map.of(), folder, Clock.systemUTC(), 2);
+        ProcessEnvironment environment = new ProcessEnvironment(Map.of(), Map.of(), folder, Clock.systemUTC(), 2);
         Console console = new Console(
                 new PrintWriter(out), new PrintWriter(err), new Screen(Screen.Kind.LINES, 80, StandardCharsets.UTF_8));
-        return Nightsweep.commandLine(console, surroundings, SweepRuns::new).execute(arguments);
+        return Nightsweep.commandLine(console, environment, SweepRuns::new).execute(arguments);
     }
 }

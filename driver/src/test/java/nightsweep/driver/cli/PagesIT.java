@@ -20,7 +20,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.Screen;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.run.SweepRuns;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,10 +101,10 @@ class PagesIT {
     private void carryOut(List<String> words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings = new Surroundings(Map.of(), Map.of(), folder, Clock.systemUTC(), 2);
+        ProcessEnvironment environment = new ProcessEnvironment(Map.of(), Map.of(), folder, Clock.systemUTC(), 2);
         Console console = new Console(
                 new PrintWriter(out), new PrintWriter(err), new Screen(Screen.Kind.LINES, 80, StandardCharsets.UTF_8));
-        int code = Nightsweep.commandLine(console, surroundings, SweepRuns::new).execute(words.toArray(String[]::new));
+        int code = Nightsweep.commandLine(console, environment, SweepRuns::new).execute(words.toArray(String[]::new));
 
         assertThat(code).as(words + "\n" + err).isZero();
         said = out.toString();

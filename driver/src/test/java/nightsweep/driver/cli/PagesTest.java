@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.Screen;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.experiments.sweepfile.SweepFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,10 +113,10 @@ class PagesTest {
     }
 
     private static CommandLine commandLine() {
-        Surroundings surroundings = new Surroundings(Map.of(), Map.of(), Path.of(""), Clock.systemUTC(), 2);
+        ProcessEnvironment environment = new ProcessEnvironment(Map.of(), Map.of(), Path.of(""), Clock.systemUTC(), 2);
         Screen screen = new Screen(Screen.Kind.LINES, 80, StandardCharsets.UTF_8);
         PrintWriter nowhere = new PrintWriter(new StringWriter());
-        return Nightsweep.commandLine(new Console(nowhere, nowhere, screen), surroundings, () -> {
+        return Nightsweep.commandLine(new Console(nowhere, nowhere, screen), environment, () -> {
             throw new IllegalStateException("Nothing is carried out.");
         });
     }

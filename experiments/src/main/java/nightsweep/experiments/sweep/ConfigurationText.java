@@ -1,5 +1,8 @@
 package nightsweep.experiments.sweep;
 
+import nightsweep.experiments.sweep.text.TableFormText;
+import nightsweep.experiments.sweep.text.RecordText;
+import nightsweep.experiments.sweep.text.PreparingText;
 import java.util.List;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetSpec;
@@ -21,7 +24,7 @@ import nightsweep.experiments.network.Window;
  * is added to a specification is added here, and left out where it says what was so before it could be said; a configuration
  * that computes something else than another must never have its text.
  */
-final class ConfigurationText {
+public final class ConfigurationText {
     private ConfigurationText() {}
 
     static String of(DatasetSpec dataset) {

@@ -1,5 +1,6 @@
 package nightsweep.experiments.sweep;
 
+import nightsweep.experiments.sweep.text.TrainingText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

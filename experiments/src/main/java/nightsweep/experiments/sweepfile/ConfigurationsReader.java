@@ -1,5 +1,10 @@
 package nightsweep.experiments.sweepfile;
 
+import nightsweep.experiments.sweepfile.network.NetworkReader;
+import nightsweep.experiments.sweepfile.network.InitialReader;
+import nightsweep.experiments.sweepfile.training.TrainingReader;
+import nightsweep.experiments.sweepfile.data.RowsReader;
+import nightsweep.experiments.sweepfile.data.DatasetReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

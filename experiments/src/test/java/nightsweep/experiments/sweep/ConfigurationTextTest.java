@@ -2,6 +2,8 @@ package nightsweep.experiments.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import nightsweep.experiments.sweep.text.TrainingText;
+import nightsweep.experiments.sweep.text.RecordText;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -9,22 +9,22 @@ import nightsweep.experiments.yaml.Problem;
 import nightsweep.experiments.yaml.SweepFileException;
 
 /** Short sweep files for tests: each part has something usual where a test says nothing of it. */
-record SweepText(String dataset, String network, String training, String rest) {
+public record SweepText(String dataset, String network, String training, String rest) {
     private static final String OUTPUT = "[{output: {units: 10, loss: cross-entropy}}]";
 
     static SweepText usual() {
         return new SweepText("digits", OUTPUT, "{}", "");
     }
 
-    static SweepText dataset(String dataset) {
+    public static SweepText dataset(String dataset) {
         return new SweepText(dataset, OUTPUT, "{}", "");
     }
 
-    static SweepText network(String network) {
+    public static SweepText network(String network) {
         return new SweepText("digits", network, "{}", "");
     }
 
-    static SweepText training(String training) {
+    public static SweepText training(String training) {
         return new SweepText("digits", OUTPUT, training, "");
     }
 
@@ -33,7 +33,7 @@ record SweepText(String dataset, String network, String training, String rest) {
         return new SweepText(dataset, network, other, rest);
     }
 
-    SweepText and(String lines) {
+    public SweepText and(String lines) {
         return new SweepText(dataset, network, training, lines);
     }
 
@@ -42,12 +42,12 @@ record SweepText(String dataset, String network, String training, String rest) {
         return "name: x\ndataset: " + dataset + "\nnetwork: " + network + "\ntraining: " + training + "\n" + rest;
     }
 
-    Sweep parsed() throws SweepFileException {
+    public Sweep parsed() throws SweepFileException {
         return SweepFile.parse(text(), "x.yaml");
     }
 
     /** Its only configuration. */
-    Configuration only() throws SweepFileException {
+    public Configuration only() throws SweepFileException {
         List<Configuration> configurations = parsed().configurations();
         if (configurations.size() != 1) {
             throw new AssertionError(configurations);
@@ -55,7 +55,7 @@ record SweepText(String dataset, String network, String training, String rest) {
         return configurations.get(0);
     }
 
-    List<String> problems() {
+    public List<String> problems() {
         return problemsOf(text());
     }
 

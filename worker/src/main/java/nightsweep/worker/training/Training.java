@@ -18,7 +18,7 @@ import nightsweep.worker.engine.Targets;
 import nightsweep.worker.evaluation.Evaluator;
 import nightsweep.worker.evaluation.Tested;
 import nightsweep.worker.training.Minibatches.Minibatch;
-import nightsweep.worker.training.checkpoint.Keeper;
+import nightsweep.worker.training.checkpoint.Checkpointer;
 import nightsweep.worker.training.checkpoint.Progress;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -34,7 +34,7 @@ public final class Training {
     private final Evaluator evaluator;
     private final Stopwatch watch;
     private final EpochListener listener;
-    private final Keeper keeper;
+    private final Checkpointer checkpointer;
     private final BestState best;
     private final Probe probe;
     private final Targets targets;
@@ -54,14 +54,14 @@ public final class Training {
             Learner learner,
             Stopwatch watch,
             EpochListener listener,
-            Keeper keeper,
+            Checkpointer checkpointer,
             BestState best) {
         this.spec = trial.configuration().training();
         this.dataset = dataset;
         this.learner = learner;
         this.watch = watch;
         this.listener = listener;
-        this.keeper = keeper;
+        this.checkpointer = checkpointer;
         this.best = best;
         this.minibatches = new Minibatches(trial, dataset);
         this.evaluator = Evaluator.of(dataset);
@@ -82,7 +82,7 @@ public final class Training {
      * @throws InterruptedException if the thread is interrupted; checked before each step
      */
     public Optional<Divergence> run(int until) throws InterruptedException {
-        Progress begun = keeper.restore(dataset.labels());
+        Progress begun = checkpointer.restore(dataset.labels());
         epochs.addAll(begun.epochs());
         validation = begun.validation();
         step = (long) begun.epoch() * minibatches.stepsPerEpoch() + begun.steps();
@@ -106,9 +106,9 @@ public final class Training {
             }
             best.look(epochs);
             if (epoch + 1 == until && until < spec.epochs()) {
-                keeper.keep(progress(0, 0, 0));
+                checkpointer.keep(progress(0, 0, 0));
             } else {
-                keeper.epochEnded(() -> progress(0, 0, 0));
+                checkpointer.epochEnded(() -> progress(0, 0, 0));
             }
         }
         if (until == spec.epochs()) {
@@ -176,8 +176,8 @@ public final class Training {
             watch.stepped();
             lossSum += score.lossSum();
             correct += score.correct();
-            if (keeper.dueWithinEpoch() && Double.isFinite(lossSum)) {
-                keeper.keep(progress(i + 1, lossSum, correct));
+            if (checkpointer.dueWithinEpoch() && Double.isFinite(lossSum)) {
+                checkpointer.keep(progress(i + 1, lossSum, correct));
             }
         }
         watch.trained(began);

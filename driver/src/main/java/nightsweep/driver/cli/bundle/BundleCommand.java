@@ -9,7 +9,7 @@ import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.Runs;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class BundleCommand implements Callable<Integer> {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
@@ -44,23 +44,23 @@ public final class BundleCommand implements Callable<Integer> {
     @Option(names = "--models", description = "Take saved models along.")
     private boolean models;
 
-    public BundleCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    public BundleCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
     @Override
     public Integer call() throws RunFailure {
-        String directory = surroundings.uri(run);
+        String directory = environment.uri(run);
         String file = out == null ? usualName(directory) : out;
         Bundled bundled = runs.get()
                 .bundle(
                         new BundleRequest(
                                 directory,
-                                surroundings.uri(file),
+                                environment.uri(file),
                                 models ? Networks.TAKEN : Networks.LEFT_OUT,
-                                surroundings.hadoop()),
+                                environment.hadoop()),
                         console);
         console.say(String.format(
                 "%s: %,d bytes, %,d files, %s",

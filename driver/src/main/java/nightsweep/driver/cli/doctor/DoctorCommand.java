@@ -9,7 +9,7 @@ import nightsweep.driver.application.Runs;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.options.ClusterOptions;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.driver.cli.options.SparkOptions;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
                         + " moment each. It takes some seconds, and leaves nothing behind.")
 public final class DoctorCommand implements Callable<Integer>, Demanding {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Mixin
@@ -47,9 +47,9 @@ public final class DoctorCommand implements Callable<Integer>, Demanding {
     @Mixin
     private SparkOptions spark = new SparkOptions();
 
-    public DoctorCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    public DoctorCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
@@ -61,7 +61,7 @@ public final class DoctorCommand implements Callable<Integer>, Demanding {
     @Override
     public boolean startsSpark() {
         return out != null
-                || cluster.typedMaster().orElseGet(surroundings::usualMaster).startsWith("local");
+                || cluster.typedMaster().orElseGet(environment::usualMaster).startsWith("local");
     }
 
     @Override
@@ -71,8 +71,8 @@ public final class DoctorCommand implements Callable<Integer>, Demanding {
 
     @Override
     public Integer call() throws CommandFailure {
-        Master master = cluster.master(surroundings);
-        Machine machine = new Machine(surroundings);
+        Master master = cluster.master(environment);
+        Machine machine = new Machine(environment);
         List<Supplier<Finding>> looks = new ArrayList<>(List.of(
                 machine::java,
                 machine::vectors,
@@ -80,7 +80,7 @@ public final class DoctorCommand implements Callable<Integer>, Demanding {
                 machine::natives,
                 machine::memory,
                 machine::disk,
-                () -> Data.at(cluster.dataHome(surroundings), surroundings.hadoop())));
+                () -> Data.at(cluster.dataHome(environment), environment.hadoop())));
         if (master.local()) {
             looks.add(() -> trials(master));
         } else {
@@ -102,12 +102,12 @@ public final class DoctorCommand implements Callable<Integer>, Demanding {
     }
 
     private Finding trials(Master master) {
-        return new TrialRun(runs.get(), master, surroundings.hadoop())
-                .in(Optional.ofNullable(out).map(surroundings::uri));
+        return new TrialRun(runs.get(), master, environment.hadoop())
+                .in(Optional.ofNullable(out).map(environment::uri));
     }
 
     private Finding reached(Master master) {
-        Optional<String> problem = Knock.at(master, surroundings.variables(), surroundings.hadoop());
+        Optional<String> problem = Knock.at(master, environment.variables(), environment.hadoop());
         if (problem.isPresent() || out == null) {
             return Finding.of(
                     "cluster",

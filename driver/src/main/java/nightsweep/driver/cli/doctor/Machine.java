@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cluster.LocalFolders;
 import nightsweep.worker.speed.ProductSpeed;
 
 /** The process and the machine that the command is given on. */
-record Machine(Surroundings surroundings) {
+record Machine(ProcessEnvironment environment) {
     private static final int JAVA = 17;
     private static final String MODULE = "jdk.incubator.vector";
     private static final long MIB = 1 << 20;
@@ -53,7 +53,7 @@ record Machine(Surroundings surroundings) {
                         Locale.ROOT,
                         "%.0f GFLOP/s on one of %d processors",
                         ProductSpeed.own(),
-                        surroundings.processors()));
+                        environment.processors()));
     }
 
     Finding natives() {
@@ -101,14 +101,14 @@ record Machine(Surroundings surroundings) {
     Finding disk() {
         String temporary = property("java.io.tmpdir");
         Optional<String> problem = LocalFolders.problem(
-                surroundings.variables(),
-                Optional.ofNullable(surroundings.properties().get("spark.local.dir")),
+                environment.variables(),
+                Optional.ofNullable(environment.properties().get("spark.local.dir")),
                 temporary);
         if (problem.isPresent()) {
             return Finding.mend("disk", problem.get(), ExitCode.BAD_CLUSTER);
         }
         try {
-            long here = free(surroundings.folder());
+            long here = free(environment.folder());
             long there = free(Path.of(temporary));
             String what = here / MIB + " MiB free in this folder, " + there / MIB + " MiB in " + temporary;
             return Math.min(here, there) < LEAST_DISK

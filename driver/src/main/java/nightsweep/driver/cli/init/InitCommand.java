@@ -15,7 +15,7 @@ import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.Slots;
 import nightsweep.driver.plan.TimeSpan;
@@ -44,7 +44,7 @@ public final class InitCommand implements Callable<Integer> {
     private static final int COMMENT_WIDTH = 100;
 
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
 
     @Parameters(
             paramLabel = "DATA",
@@ -67,18 +67,18 @@ public final class InitCommand implements Callable<Integer> {
             description = "Where to write the sweep file, which must not be there yet. Default: on standard output.")
     private @Nullable String out;
 
-    public InitCommand(Console console, Surroundings surroundings) {
+    public InitCommand(Console console, ProcessEnvironment environment) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() throws CommandFailure, RunFailure {
-        String folder = surroundings.dataFolder();
+        String folder = environment.dataFolder();
         String text;
         try {
             FoundData found = new DataFinder(
-                            DataPath.startingAt(folder, surroundings.hadoop()), Optional.ofNullable(label))
+                            DataPath.startingAt(folder, environment.hadoop()), Optional.ofNullable(label))
                     .at(data);
             text = text(found, folder);
         } catch (DataException e) {
@@ -92,7 +92,7 @@ public final class InitCommand implements Callable<Integer> {
 
     private String text(FoundData found, String folder) throws DataException, SweepFileException, RunFailure {
         DatasetLoader loader =
-                new DatasetLoader(surroundings.hadoop(), new DataPlaces(Optional.empty(), Optional.of(folder)));
+                new DatasetLoader(environment.hadoop(), new DataPlaces(Optional.empty(), Optional.of(folder)));
         DatasetFacts whole = loader.facts(declared(FirstSweep.dataset(found)));
         List<String> dataset = FirstSweep.dataset(found, whole);
         FirstSweep first = new FirstSweep(found, loader.facts(declared(dataset)));
@@ -111,8 +111,8 @@ public final class InitCommand implements Callable<Integer> {
     private double millis(String body, String folder) throws SweepFileException, RunFailure {
         Sweep sweep = SweepFile.parse(body, "init");
         String settled = SweepFile.withDataFolder(body, folder, "init");
-        Plan plan = new Planning(Optional.empty(), surroundings.hadoop()).of(sweep, settled);
-        OptionalInt slots = Slots.of("local[*]", surroundings.processors());
+        Plan plan = new Planning(Optional.empty(), environment.hadoop()).of(sweep, settled);
+        OptionalInt slots = Slots.of("local[*]", environment.processors());
         return plan.estimatedMillis(slots.orElse(1));
     }
 
@@ -144,7 +144,7 @@ public final class InitCommand implements Callable<Integer> {
             return;
         }
         try {
-            Path file = surroundings.folder().resolve(out);
+            Path file = environment.folder().resolve(out);
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             throw new CommandFailure(

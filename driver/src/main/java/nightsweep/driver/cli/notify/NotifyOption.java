@@ -8,7 +8,7 @@ import nightsweep.driver.application.Runs;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.notify.Webhook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,9 +32,9 @@ public final class NotifyOption {
      * @throws CommandFailure if what was given is no address
      * @throws RunFailure as {@link Runs#run}
      */
-    public RunEnd run(Runs runs, RunRequest request, Console console, Surroundings surroundings)
+    public RunEnd run(Runs runs, RunRequest request, Console console, ProcessEnvironment environment)
             throws CommandFailure, RunFailure {
-        Optional<String> given = Optional.ofNullable(address).or(() -> surroundings.variable(VARIABLE));
+        Optional<String> given = Optional.ofNullable(address).or(() -> environment.variable(VARIABLE));
         if (given.isEmpty()) {
             return runs.run(request, console);
         }

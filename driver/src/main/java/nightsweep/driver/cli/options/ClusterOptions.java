@@ -3,7 +3,7 @@ package nightsweep.driver.cli.options;
 import java.util.Optional;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cluster.Master;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,8 +30,8 @@ public final class ClusterOptions {
         return Optional.ofNullable(master);
     }
 
-    public Optional<String> dataHome(Surroundings surroundings) {
-        return dataHome(data, surroundings);
+    public Optional<String> dataHome(ProcessEnvironment environment) {
+        return dataHome(data, environment);
     }
 
     /**
@@ -39,10 +39,10 @@ public final class ClusterOptions {
      *
      * @param data as it was typed, if it was
      */
-    public static Optional<String> dataHome(@Nullable String data, Surroundings surroundings) {
+    public static Optional<String> dataHome(@Nullable String data, ProcessEnvironment environment) {
         return Optional.ofNullable(data)
-                .or(() -> surroundings.variable(DATA_HOME))
-                .map(home -> DataFolder.within(home, surroundings));
+                .or(() -> environment.variable(DATA_HOME))
+                .map(home -> DataFolder.within(home, environment));
     }
 
     /**
@@ -50,9 +50,9 @@ public final class ClusterOptions {
      *
      * @throws CommandFailure if it is no Spark master
      */
-    public Master master(Surroundings surroundings) throws CommandFailure {
+    public Master master(ProcessEnvironment environment) throws CommandFailure {
         try {
-            return new Master(Optional.ofNullable(master).orElseGet(surroundings::usualMaster));
+            return new Master(Optional.ofNullable(master).orElseGet(environment::usualMaster));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.BAD_CLUSTER, e);
         }

@@ -3,7 +3,7 @@ package nightsweep.driver.cli.options;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nightsweep.driver.cli.console.CommandFailure;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.SweepFile;
 import nightsweep.experiments.yaml.SweepFileException;
@@ -34,13 +34,13 @@ public final class DataFolder {
             Sweep sweep,
             String name,
             Optional<String> run,
-            Surroundings surroundings,
+            ProcessEnvironment environment,
             Consumer<String> told)
             throws SweepFileException {
         Optional<String> given = SweepFile.dataFolder(text);
         if (given.isPresent()) {
             return DataPath.isRelative(given.get())
-                    ? SweepFile.withDataFolder(text, within(given.get(), surroundings), name)
+                    ? SweepFile.withDataFolder(text, within(given.get(), environment), name)
                     : text;
         }
         if (sweep.configurations().stream()
@@ -48,8 +48,8 @@ public final class DataFolder {
                 .noneMatch(DataPath::isRelative)) {
             return text;
         }
-        String here = surroundings.dataFolder();
-        String folder = run.flatMap(one -> kept(one, surroundings)).orElse(here);
+        String here = environment.dataFolder();
+        String folder = run.flatMap(one -> kept(one, environment)).orElse(here);
         if (!folder.equals(here)) {
             told.accept("Relative paths of data start at " + folder
                     + ", as when the run was begun. For another folder: --set data-folder=FOLDER.");
@@ -58,13 +58,13 @@ public final class DataFolder {
     }
 
     /** A place that is kept for later, in full. */
-    public static String within(String place, Surroundings surroundings) {
-        return DataPath.isRelative(place) ? surroundings.dataFolder() + "/" + place : place;
+    public static String within(String place, ProcessEnvironment environment) {
+        return DataPath.isRelative(place) ? environment.dataFolder() + "/" + place : place;
     }
 
-    private static Optional<String> kept(String run, Surroundings surroundings) {
+    private static Optional<String> kept(String run, ProcessEnvironment environment) {
         try {
-            return SweepFile.dataFolder(SweepText.ofRun(run, surroundings).text());
+            return SweepFile.dataFolder(SweepText.ofRun(run, environment).text());
         } catch (CommandFailure e) {
             return Optional.empty();
         }

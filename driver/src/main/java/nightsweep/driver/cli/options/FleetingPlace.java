@@ -2,7 +2,7 @@ package nightsweep.driver.cli.options;
 
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cluster.DriverPlace;
 import nightsweep.driver.cluster.Master;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,8 @@ public final class FleetingPlace {
      *
      * @param out as it was given; null where it was not
      */
-    public static void refuse(@Nullable String out, Master master, Surroundings surroundings) throws CommandFailure {
-        DriverPlace driver = DriverPlace.of(surroundings.variables(), surroundings.properties());
+    public static void refuse(@Nullable String out, Master master, ProcessEnvironment environment) throws CommandFailure {
+        DriverPlace driver = DriverPlace.of(environment.variables(), environment.properties());
         if ((master.local() && driver.lasting()) || (out != null && lasts(out))) {
             return;
         }
@@ -37,6 +37,6 @@ public final class FleetingPlace {
     }
 
     private static boolean lasts(String out) {
-        return Surroundings.hasScheme(out) || out.startsWith("/");
+        return ProcessEnvironment.hasScheme(out) || out.startsWith("/");
     }
 }

@@ -8,7 +8,7 @@ import nightsweep.driver.application.Planning;
 import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.plan.Plan;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.SweepFile;
@@ -57,16 +57,16 @@ public final class SweepOptions {
      * @param run the run directory that the sweep may have been begun in, a URI
      * @param told hears what is to be known of where data are
      */
-    public Planned plan(Surroundings surroundings, Optional<String> run, Consumer<String> told)
+    public Planned plan(ProcessEnvironment environment, Optional<String> run, Consumer<String> told)
             throws CommandFailure, RunFailure {
-        SweepText found = SweepText.at(place, surroundings);
+        SweepText found = SweepText.at(place, environment);
         try {
             String whole = full ? SweepFile.fullGrid(found.text(), found.name()) : found.text();
             String form = quick ? SweepFile.quick(whole, found.name()) : whole;
             String set = SweepFile.withSettings(form, settings, found.name());
             Sweep sweep = SweepFile.parse(set, found.name());
-            String text = DataFolder.settled(set, sweep, found.name(), run, surroundings, told);
-            Planning planning = new Planning(cluster.dataHome(surroundings), surroundings.hadoop());
+            String text = DataFolder.settled(set, sweep, found.name(), run, environment, told);
+            Planning planning = new Planning(cluster.dataHome(environment), environment.hadoop());
             return new Planned(text, trainEach ? planning.trainingEach(sweep, text) : planning.of(sweep, text));
         } catch (SweepFileException e) {
             throw new CommandFailure(ExitCode.BAD_SWEEP, e);

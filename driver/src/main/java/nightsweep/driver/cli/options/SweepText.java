@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.experiments.catalog.Catalog;
 import nightsweep.experiments.catalog.CatalogEntry;
 import nightsweep.driver.journal.RunDirectory;
@@ -37,12 +37,12 @@ public record SweepText(String name, String text) {
      * @param place a path, a URI of any Hadoop file system, or a name of the catalog
      * @throws CommandFailure if it is none of these, or cannot be read
      */
-    static SweepText at(String place, Surroundings surroundings) throws CommandFailure {
+    static SweepText at(String place, ProcessEnvironment environment) throws CommandFailure {
         try {
-            if (Surroundings.hasScheme(place)) {
-                return new SweepText(place, decode(remote(place, surroundings)));
+            if (ProcessEnvironment.hasScheme(place)) {
+                return new SweepText(place, decode(remote(place, environment)));
             }
-            Optional<Path> local = local(place, surroundings);
+            Optional<Path> local = local(place, environment);
             if (local.isPresent()) {
                 return new SweepText(place, decode(bounded(local.get())));
             }
@@ -66,21 +66,21 @@ public record SweepText(String name, String text) {
      * @param run the run directory, a URI
      * @throws CommandFailure if there is none
      */
-    public static SweepText ofRun(String run, Surroundings surroundings) throws CommandFailure {
+    public static SweepText ofRun(String run, ProcessEnvironment environment) throws CommandFailure {
         String place = run + "/sweep.yaml";
         try {
-            return new SweepText(place, decode(remote(place, surroundings)));
+            return new SweepText(place, decode(remote(place, environment)));
         } catch (FileNotFoundException e) {
-            throw noRun(run, "There is no run at " + run + ": it has no sweep.yaml.", surroundings);
+            throw noRun(run, "There is no run at " + run + ": it has no sweep.yaml.", environment);
         } catch (IOException | IllegalArgumentException e) {
-            throw noRun(run, "Cannot read " + place + ": " + e.getMessage(), surroundings);
+            throw noRun(run, "Cannot read " + place + ": " + e.getMessage(), environment);
         }
     }
 
     /** A bundle stands in no need of being read, but of being unpacked: those who ask are about to write. */
-    private static CommandFailure noRun(String run, String problem, Surroundings surroundings) {
+    private static CommandFailure noRun(String run, String problem, ProcessEnvironment environment) {
         try {
-            RunDirectory.at(run, surroundings.hadoop()).refuseBundle();
+            RunDirectory.at(run, environment.hadoop()).refuseBundle();
             return new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, problem);
         } catch (RunDirectoryException e) {
             return new CommandFailure(ExitCode.BAD_RUN_DIRECTORY, e);
@@ -107,18 +107,18 @@ public record SweepText(String name, String text) {
                         + (suggestion.startsWith("Maybe") ? " See nightsweep catalog." : ""));
     }
 
-    private static byte[] remote(String uri, Surroundings surroundings) throws IOException {
+    private static byte[] remote(String uri, ProcessEnvironment environment) throws IOException {
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(uri);
-        FirstContact.with(path, surroundings.hadoop());
-        try (FSDataInputStream in = path.getFileSystem(surroundings.hadoop()).open(path)) {
+        FirstContact.with(path, environment.hadoop());
+        try (FSDataInputStream in = path.getFileSystem(environment.hadoop()).open(path)) {
             return in.readAllBytes();
         }
     }
 
     /** The file of that path; a folder may share its name with a sweep of the catalog. */
-    private static Optional<Path> local(String place, Surroundings surroundings) {
+    private static Optional<Path> local(String place, ProcessEnvironment environment) {
         try {
-            Path path = surroundings.folder().resolve(place);
+            Path path = environment.folder().resolve(place);
             return Files.exists(path) && !Files.isDirectory(path) ? Optional.of(path) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();

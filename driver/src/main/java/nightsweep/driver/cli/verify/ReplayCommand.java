@@ -7,7 +7,7 @@ import nightsweep.driver.application.RunFailure;
 import nightsweep.driver.application.Runs;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
                 + " decision does not come out as it is written.")
 public final class ReplayCommand implements Callable<Integer> {
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
@@ -32,15 +32,15 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Make every decision again from the outcomes there, and tell the first that differs.")
     private boolean check;
 
-    public ReplayCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    public ReplayCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
     @Override
     public Integer call() throws RunFailure {
-        Replayed replayed = runs.get().replay(surroundings.uri(run), surroundings.hadoop());
+        Replayed replayed = runs.get().replay(environment.uri(run), environment.hadoop());
         if (replayed.decisions().isEmpty() && replayed.unwritten() == 0) {
             console.say("Nothing was decided while this run lasted: what it tries is known from its sweep, and nothing"
                     + " is stopped.");

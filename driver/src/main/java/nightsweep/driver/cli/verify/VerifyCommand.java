@@ -11,7 +11,7 @@ import nightsweep.driver.application.VerifyRequest;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.cli.options.ClusterOptions;
 import nightsweep.driver.cli.options.Demanding;
 import nightsweep.experiments.json.FigureDifference;
@@ -31,7 +31,7 @@ public final class VerifyCommand implements Callable<Integer>, Demanding {
     private static final int MOST_TOLD = 5;
 
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Parameters(paramLabel = "RUN", description = "A run directory or a bundle, as a path or a URI.")
@@ -59,9 +59,9 @@ public final class VerifyCommand implements Callable<Integer>, Demanding {
             description = "Where folders of data are, such as mnist. Default: environment variable NIGHTSWEEP_DATA.")
     private @Nullable String data;
 
-    public VerifyCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    public VerifyCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
@@ -80,18 +80,18 @@ public final class VerifyCommand implements Callable<Integer>, Demanding {
         if (trials < 1) {
             throw new CommandFailure(ExitCode.USAGE, "--trials must be 1 or more, but got " + trials + ".");
         }
-        long drawn = seed == null ? surroundings.clock().millis() : seed;
+        long drawn = seed == null ? environment.clock().millis() : seed;
         if (named.isEmpty()) {
             console.note("Drawn by --seed " + drawn + ".");
         }
         VerifyRequest request = new VerifyRequest(
-                surroundings.uri(run),
+                environment.uri(run),
                 named,
                 trials,
                 drawn,
-                surroundings.processors(),
-                ClusterOptions.dataHome(data, surroundings),
-                surroundings.hadoop());
+                environment.processors(),
+                ClusterOptions.dataHome(data, environment),
+                environment.hadoop());
         Verified verified = runs.get().verify(request, console);
         verified.trials().forEach(this::tell);
         int differing = (int) verified.trials().stream()

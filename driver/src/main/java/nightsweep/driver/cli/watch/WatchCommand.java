@@ -11,7 +11,7 @@ import nightsweep.driver.application.WatchedRun.Look;
 import nightsweep.driver.cli.console.CommandFailure;
 import nightsweep.driver.cli.console.Console;
 import nightsweep.driver.cli.console.ExitCode;
-import nightsweep.driver.cli.console.Surroundings;
+import nightsweep.driver.cli.console.ProcessEnvironment;
 import nightsweep.driver.watch.PageServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,7 +30,7 @@ public final class WatchCommand implements Callable<Integer> {
     private static final long PAUSE_MILLIS = 200;
 
     private final Console console;
-    private final Surroundings surroundings;
+    private final ProcessEnvironment environment;
     private final Supplier<Runs> runs;
 
     @Parameters(paramLabel = "RUN", description = "A run directory, as a path or a URI.")
@@ -49,16 +49,16 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Go on when the run has ended, until Ctrl-C.")
     private boolean keep;
 
-    public WatchCommand(Console console, Surroundings surroundings, Supplier<Runs> runs) {
+    public WatchCommand(Console console, ProcessEnvironment environment, Supplier<Runs> runs) {
         this.console = console;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.runs = runs;
     }
 
     @Override
     public Integer call() throws CommandFailure, RunFailure {
         refuseUnfit();
-        WatchedRun watched = runs.get().watch(surroundings.uri(run), surroundings.hadoop(), console);
+        WatchedRun watched = runs.get().watch(environment.uri(run), environment.hadoop(), console);
         Look first = watched.look();
         if (!first.underWay() && !keep) {
             console.say("No driver is at work in " + run + ": there is nothing to wait for. Its page is shown all the same"

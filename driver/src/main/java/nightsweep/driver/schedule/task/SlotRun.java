@@ -17,7 +17,7 @@ import org.apache.logging.log4j.Logger;
 final class SlotRun {
     private static final Logger LOG = LogManager.getLogger(SlotRun.class);
 
-    private final Quarters quarters;
+    private final ProcessLock processLock;
     private final String executor;
     private final Optional<Duration> limit;
     private final Duration grace;
@@ -27,8 +27,8 @@ final class SlotRun {
      * @param executor what Spark calls this process
      * @param limit of one attempt
      */
-    SlotRun(Quarters quarters, String executor, Optional<Duration> limit, Duration grace) {
-        this.quarters = quarters;
+    SlotRun(ProcessLock processLock, String executor, Optional<Duration> limit, Duration grace) {
+        this.processLock = processLock;
         this.executor = executor;
         this.limit = limit;
         this.grace = grace;
@@ -49,7 +49,7 @@ final class SlotRun {
     TrialOutcome outcome(Attempts attempts, AttemptHistory before) throws InterruptedException, IOException {
         TrialOutcome first;
         boolean company;
-        try (Quarters.Stay stay = quarters.beside()) {
+        try (ProcessLock.Stay stay = processLock.beside()) {
             first = attempted(attempts.next());
             company = stay.hadCompany();
         }
@@ -58,7 +58,7 @@ final class SlotRun {
         }
         LOG.warn("Memory ran out beside other trials; once more alone.");
         TrialOutcome known = with(before, first, "out of memory beside other trials");
-        try (Quarters.Stay stay = quarters.alone()) {
+        try (ProcessLock.Stay stay = processLock.alone()) {
             TrialOutcome second = attempted(attempts.next());
             return with(known.timing().history(), second, second.ending());
         }

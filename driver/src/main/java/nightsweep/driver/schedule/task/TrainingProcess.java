@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What all slots of an executor's process share. */
 public final class TrainingProcess {
-    private static final Quarters QUARTERS = new Quarters();
+    private static final ProcessLock QUARTERS = new ProcessLock();
     private static @Nullable TrialRunner runner;
 
     private TrainingProcess() {}
@@ -27,7 +27,7 @@ public final class TrainingProcess {
         runner = other;
     }
 
-    static Quarters quarters() {
+    static ProcessLock processLock() {
         return QUARTERS;
     }
 }

@@ -26,7 +26,7 @@ import nightsweep.worker.model.Trained;
 import nightsweep.worker.provenance.Origin;
 import nightsweep.worker.store.PastAttempts;
 import nightsweep.worker.store.StoredCheckpoints;
-import nightsweep.worker.store.TrialPulse;
+import nightsweep.worker.store.TrialHeartbeat;
 import nightsweep.worker.store.TrialStore;
 import org.apache.hadoop.fs.Path;
 import org.apache.logging.log4j.CloseableThreadContext;
@@ -103,8 +103,8 @@ public final class TrialTask implements Function<Assignment, TaskWord> {
         SlotRun slot =
                 new SlotRun(TrainingProcess.quarters(), executor, Optional.ofNullable(timeout), TrialThread.GRACE);
         try (TrialLog log = TrialLog.of(trial.id());
-                TrialPulse pulse =
-                        TrialPulse.of(trials, trial, history.attempts().size() + 1, Origin.hostName(), told);
+                TrialHeartbeat heartbeat =
+                        TrialHeartbeat.of(trials, trial, history.attempts().size() + 1, Origin.hostName(), told);
                 CloseableThreadContext.Instance context =
                         CloseableThreadContext.put("trial", trial.id().text())) {
             TrialRunner runner = TrainingProcess.runner(sparkVersion);
@@ -112,7 +112,7 @@ public final class TrialTask implements Function<Assignment, TaskWord> {
             TrialOutcome ended = slot.outcome(
                     () -> {
                         attempts.add(
-                                runner.attempt(trial, assignment.epochs(), all.seed(), dataset, pulse, checkpoints));
+                                runner.attempt(trial, assignment.epochs(), all.seed(), dataset, heartbeat, checkpoints));
                         return attempts.get(attempts.size() - 1);
                     },
                     history);

@@ -49,7 +49,7 @@ class SlotRunTest {
             training: {epochs: 2, batch-size: 10}
             """;
 
-    private final Quarters quarters = new Quarters();
+    private final ProcessLock processLock = new ProcessLock();
     private final AtomicInteger attempts = new AtomicInteger();
     private Sweep sweep;
     private Dataset dataset;
@@ -101,7 +101,7 @@ class SlotRunTest {
         CountDownLatch ranOut = new CountDownLatch(1);
         ExecutorService threads = Executors.newSingleThreadExecutor();
         Future<?> neighbour = threads.submit(() -> {
-            try (Quarters.Stay stay = quarters.beside()) {
+            try (ProcessLock.Stay stay = processLock.beside()) {
                 entered.countDown();
                 ranOut.await();
             }
@@ -127,7 +127,7 @@ class SlotRunTest {
     }
 
     private SlotRun slot(Optional<Duration> limit) {
-        return new SlotRun(quarters, "7", limit, GRACE);
+        return new SlotRun(processLock, "7", limit, GRACE);
     }
 
     private TrialRunner.Attempt attempt(Script script) {

@@ -58,7 +58,7 @@ final class FusedLearner implements Learner {
         TrainingSpec training = trial.configuration().training();
         int rows = Math.max(training.batchSize(), testRows(trial.configuration().network(), inputs));
         FusedNetwork network = new NetworkBuilder(trial, inputs, dataset.classes(), rows, kernels).build();
-        Updates updates = new Updates(training, network.slabs(), kernels);
+        Updates updates = new Updates(training, network.arrays(), kernels);
         TrainingTargets wanted = TrainingTargets.of(trial, dataset);
         return new FusedLearner(network, wanted, updates, kernels, training.batchSize(), rows);
     }
@@ -225,7 +225,7 @@ final class FusedLearner implements Learner {
 
     @Override
     public List<FloatBuffer> state() {
-        return network.slabs().kept();
+        return network.arrays().kept();
     }
 
     private DenseStage last() {

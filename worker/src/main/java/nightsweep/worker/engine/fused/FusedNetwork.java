@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.fused.kernel.Drops;
-import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.ParameterArrays;
 import nightsweep.worker.engine.fused.memory.Matrix;
 import nightsweep.worker.engine.fused.pass.HiddenPass;
 import nightsweep.worker.engine.fused.pass.OutputPass;
@@ -28,7 +28,7 @@ record FusedNetwork(
         OutputPass output,
         List<LearningStage> learning,
         List<Place> places,
-        Slabs slabs) {
+        ParameterArrays arrays) {
 
     static FusedNetwork of(
             Matrix input,
@@ -36,7 +36,7 @@ record FusedNetwork(
             List<Drops> inputTestDrops,
             List<HiddenPass> hidden,
             OutputPass output,
-            Slabs slabs) {
+            ParameterArrays arrays) {
         List<LearningStage> learning = Stream.concat(hidden.stream().map(HiddenPass::stage), Stream.of(output.stage()))
                 .filter(LearningStage.class::isInstance)
                 .map(LearningStage.class::cast)
@@ -50,7 +50,7 @@ record FusedNetwork(
                 output,
                 learning,
                 places,
-                slabs);
+                arrays);
     }
 
     /** The place among {@link #hidden} of the first that learns; their number where only the last stage does. */

@@ -13,7 +13,7 @@ import nightsweep.worker.engine.Targets;
 import nightsweep.worker.engine.fused.image.Sliding;
 import nightsweep.worker.engine.fused.kernel.Drops;
 import nightsweep.worker.engine.fused.kernel.Kernels;
-import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.ParameterArrays;
 import nightsweep.worker.engine.fused.memory.Matrix;
 import nightsweep.worker.engine.fused.pass.ActivatedPass;
 import nightsweep.worker.engine.fused.pass.BarePass;
@@ -37,7 +37,7 @@ final class NetworkBuilder {
     private final int examples;
     private final Kernels kernels;
     private final MatrixProduct product;
-    private final Slabs slabs;
+    private final ParameterArrays arrays;
     private final Matrix input;
     private final List<Drops> inputDrops = new ArrayList<>();
     private final List<Drops> inputTestDrops = new ArrayList<>();
@@ -59,7 +59,7 @@ final class NetworkBuilder {
         this.kernels = kernels;
         this.product = kernels.product();
         NetworkSpec network = network();
-        slabs = Slabs.of(
+        arrays = ParameterArrays.of(
                 end(network, inputs),
                 trial.configuration().training().optimizer().name());
         input = Matrix.dense(examples, inputs.values());
@@ -118,7 +118,7 @@ final class NetworkBuilder {
         asRows();
         LayerSpec.Output last = network().output();
         OutputPass output = OutputPass.of(last, Targets.ofTraining(trial, classes), dense(last), kernels);
-        FusedNetwork built = FusedNetwork.of(input, inputDrops, inputTestDrops, hidden, output, slabs);
+        FusedNetwork built = FusedNetwork.of(input, inputDrops, inputTestDrops, hidden, output, arrays);
         built.start(InitialParameters.draw(network(), inputs, trial.seed(RandomStream.WEIGHTS)));
         return built;
     }
@@ -156,19 +156,19 @@ final class NetworkBuilder {
     }
 
     private DenseStage dense(LayerSpec.Weighted layer) {
-        return new DenseStage(place(layer), layer, shape, incoming, examples, slabs, product, hidden.isEmpty());
+        return new DenseStage(place(layer), layer, shape, incoming, examples, arrays, product, hidden.isEmpty());
     }
 
     private ConvolutionStage convolution(LayerSpec.Convolution layer) {
         Sliding sliding = Sliding.of((Shape.Planes) shape, layer.window());
-        return new ConvolutionStage(place(layer), layer, sliding, incoming, examples, slabs, kernels.images(), product);
+        return new ConvolutionStage(place(layer), layer, sliding, incoming, examples, arrays, kernels.images(), product);
     }
 
     private NormalizationStage normalization(LayerSpec.BatchNormalization layer) {
         Place place = Place.normalized(nextPlace, layer.features(shape));
         nextPlace = place.end();
         int rowsAnExample = incoming.rows() / examples;
-        return new NormalizationStage(layer, place, incoming, rowsAnExample, slabs, kernels.normalization());
+        return new NormalizationStage(layer, place, incoming, rowsAnExample, arrays, kernels.normalization());
     }
 
     private Place place(LayerSpec.Weighted layer) {

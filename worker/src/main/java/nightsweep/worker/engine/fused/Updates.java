@@ -5,7 +5,7 @@ import nightsweep.experiments.training.Clipping;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.engine.fused.kernel.Kernels;
-import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.ParameterArrays;
 import nightsweep.worker.engine.fused.kernel.UpdatePass;
 import nightsweep.worker.engine.fused.kernel.UpdateTerms;
 import nightsweep.worker.engine.fused.stage.LearningStage;
@@ -20,7 +20,7 @@ final class Updates {
     private static final int STEPS_BETWEEN = 1_000;
 
     private final Kernels kernels;
-    private final Slabs slabs;
+    private final ParameterArrays arrays;
     private final UpdatePass pass;
     private final Clipping clipping;
     private final UpdateTerms weightTerms;
@@ -28,9 +28,9 @@ final class Updates {
     private final UpdateTerms freeTerms;
     private final boolean plainDescent;
 
-    Updates(TrainingSpec training, Slabs slabs, Kernels kernels) {
+    Updates(TrainingSpec training, ParameterArrays arrays, Kernels kernels) {
         this.kernels = kernels;
-        this.slabs = slabs;
+        this.arrays = arrays;
         OptimizerName optimizer = training.optimizer().name();
         pass = kernels.update(optimizer);
         clipping = training.clipping();
@@ -57,7 +57,7 @@ final class Updates {
         biasTerms.at(step, epoch);
         freeTerms.at(step, epoch);
         if (weightTerms.penalised() && step % STEPS_BETWEEN == STEPS_BETWEEN - 1) {
-            kernels.putOut(slabs.parameters(), 0, slabs.parameters().length());
+            kernels.putOut(arrays.parameters(), 0, arrays.parameters().length());
         }
     }
 
@@ -89,9 +89,9 @@ final class Updates {
     private void move(Place.Part part, float factor, UpdateTerms terms) {
         terms.factor(factor * partFactor(part));
         if (terms.penalised()) {
-            pass.movePenalised(slabs, part.from(), part.to(), terms);
+            pass.movePenalised(arrays, part.from(), part.to(), terms);
         } else {
-            pass.move(slabs, part.from(), part.to(), terms);
+            pass.move(arrays, part.from(), part.to(), terms);
         }
     }
 
@@ -99,7 +99,7 @@ final class Updates {
         double squares = 0;
         for (int i = 0; i < places.size(); i++) {
             squares += kernels.squares(
-                    slabs.gradients(), places.get(i).start(), places.get(i).moved());
+                    arrays.gradients(), places.get(i).start(), places.get(i).moved());
         }
         return (float) clipping.globalFactor(Math.sqrt(squares));
     }
@@ -119,7 +119,7 @@ final class Updates {
     }
 
     private float factor(int from, int to) {
-        double norm = Math.sqrt(kernels.squares(slabs.gradients(), from, to));
+        double norm = Math.sqrt(kernels.squares(arrays.gradients(), from, to));
         boolean unit = clipping.kind() == Clipping.Kind.UNIT_LAYER_NORM
                 || clipping.kind() == Clipping.Kind.UNIT_PARAMETER_NORM;
         if (unit) {

@@ -7,8 +7,8 @@ package nightsweep.worker.engine.fused.kernel;
 public interface UpdatePass {
 
     /** Moves {@code [from, to)} by gradients multiplied by {@link UpdateTerms#factor} and nothing else. */
-    void move(Slabs slabs, int from, int to, UpdateTerms terms);
+    void move(ParameterArrays arrays, int from, int to, UpdateTerms terms);
 
     /** The same with every term: gradients limited, l1, l2 and weight decay. */
-    void movePenalised(Slabs slabs, int from, int to, UpdateTerms terms);
+    void movePenalised(ParameterArrays arrays, int from, int to, UpdateTerms terms);
 }

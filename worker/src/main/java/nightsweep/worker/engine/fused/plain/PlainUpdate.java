@@ -2,7 +2,7 @@ package nightsweep.worker.engine.fused.plain;
 
 import nightsweep.experiments.training.optimizer.OptimizerSpec;
 import nightsweep.experiments.training.optimizer.OptimizerState;
-import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.ParameterArrays;
 import nightsweep.worker.engine.fused.kernel.UpdatePass;
 import nightsweep.worker.engine.fused.kernel.UpdateTerms;
 
@@ -17,10 +17,10 @@ final class PlainUpdate implements UpdatePass {
     PlainUpdate() {}
 
     @Override
-    public void move(Slabs slabs, int from, int to, UpdateTerms terms) {
-        float[] parameters = slabs.parameters().array();
-        float[] gradients = slabs.gradients().array();
-        OptimizerState.Floats state = state(slabs);
+    public void move(ParameterArrays arrays, int from, int to, UpdateTerms terms) {
+        float[] parameters = arrays.parameters().array();
+        float[] gradients = arrays.gradients().array();
+        OptimizerState.Floats state = state(arrays);
         OptimizerSpec.Step now = terms.step();
         for (int i = from; i < to; i++) {
             parameters[i] -= (float) now.move(gradients[i] * terms.factor(), state, i);
@@ -28,10 +28,10 @@ final class PlainUpdate implements UpdatePass {
     }
 
     @Override
-    public void movePenalised(Slabs slabs, int from, int to, UpdateTerms terms) {
-        float[] parameters = slabs.parameters().array();
-        float[] gradients = slabs.gradients().array();
-        OptimizerState.Floats state = state(slabs);
+    public void movePenalised(ParameterArrays arrays, int from, int to, UpdateTerms terms) {
+        float[] parameters = arrays.parameters().array();
+        float[] gradients = arrays.gradients().array();
+        OptimizerState.Floats state = state(arrays);
         OptimizerSpec.Step now = terms.step();
         for (int i = from; i < to; i++) {
             float w = parameters[i];
@@ -42,12 +42,12 @@ final class PlainUpdate implements UpdatePass {
         }
     }
 
-    private static OptimizerState.Floats state(Slabs slabs) {
-        float[][] arrays = new float[slabs.state().size()][];
-        for (int which = 0; which < arrays.length; which++) {
-            arrays[which] = slabs.state(which);
+    private static OptimizerState.Floats state(ParameterArrays arrays) {
+        float[][] state = new float[arrays.state().size()][];
+        for (int which = 0; which < state.length; which++) {
+            state[which] = arrays.state(which);
         }
-        return new OptimizerState.Floats(arrays);
+        return new OptimizerState.Floats(state);
     }
 
     private static float limited(float value, float limit) {

@@ -4,7 +4,7 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.engine.fused.image.Patches;
 import nightsweep.worker.engine.fused.image.Sliding;
 import nightsweep.worker.engine.fused.kernel.ImagePasses;
-import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.ParameterArrays;
 import nightsweep.worker.engine.fused.memory.Floats;
 import nightsweep.worker.engine.fused.memory.Matrix;
 import nightsweep.worker.engine.fused.memory.Panels;
@@ -39,10 +39,10 @@ public final class ConvolutionStage extends WeightedStage {
             Sliding sliding,
             Matrix input,
             int examples,
-            Slabs slabs,
+            ParameterArrays arrays,
             ImagePasses passes,
             MatrixProduct product) {
-        super(place, layer, sliding.planes(), examples, sliding.places(), slabs);
+        super(place, layer, sliding.planes(), examples, sliding.places(), arrays);
         this.sliding = sliding;
         this.input = input;
         this.product = product;

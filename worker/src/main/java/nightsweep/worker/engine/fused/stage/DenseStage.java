@@ -2,7 +2,7 @@ package nightsweep.worker.engine.fused.stage;
 
 import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.Shape;
-import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.ParameterArrays;
 import nightsweep.worker.engine.fused.memory.Floats;
 import nightsweep.worker.engine.fused.memory.Matrix;
 import nightsweep.worker.engine.fused.memory.Panels;
@@ -34,10 +34,10 @@ public final class DenseStage extends WeightedStage {
             Shape incoming,
             Matrix input,
             int examples,
-            Slabs slabs,
+            ParameterArrays arrays,
             MatrixProduct product,
             boolean first) {
-        super(place, layer, incoming, examples, 1, slabs);
+        super(place, layer, incoming, examples, 1, arrays);
         this.input = Factor.of(input);
         this.inputColumns = Factor.transposed(input);
         this.deltaRows = Factor.of(deltas());

@@ -5,7 +5,7 @@ import nightsweep.worker.engine.LayerParameters;
 /** A stage with numbers of its own, which change while it trains. */
 public sealed interface LearningStage extends Stage permits NormalizationStage, WeightedStage {
 
-    /** Where they stand in the slabs. */
+    /** Where they stand in the arrays of parameters. */
     Place place();
 
     /** Makes the gradients that {@link #settle} has not made; zero for what is past the last of them, since norms count that. */

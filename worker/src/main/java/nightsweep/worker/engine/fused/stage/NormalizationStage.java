@@ -5,7 +5,7 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.Tensor;
 import nightsweep.worker.engine.fused.kernel.NormalizationPasses;
-import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.ParameterArrays;
 import nightsweep.worker.engine.fused.memory.Floats;
 import nightsweep.worker.engine.fused.memory.Matrix;
 
@@ -23,7 +23,7 @@ public final class NormalizationStage implements LearningStage {
     private final Matrix normalized;
     private final Matrix output;
     private final Matrix deltas;
-    private final Slabs slabs;
+    private final ParameterArrays arrays;
     private final Floats scaleGradients;
     private final Floats shiftGradients;
     private final Floats keptMeans;
@@ -39,13 +39,13 @@ public final class NormalizationStage implements LearningStage {
             Place place,
             Matrix input,
             int rowsAnExample,
-            Slabs slabs,
+            ParameterArrays arrays,
             NormalizationPasses passes) {
         this.layer = layer;
         this.place = place;
         this.rowsAnExample = rowsAnExample;
         this.input = input;
-        this.slabs = slabs;
+        this.arrays = arrays;
         this.passes = passes;
         features = input.columns();
         int rows = input.rows();
@@ -53,16 +53,16 @@ public final class NormalizationStage implements LearningStage {
         normalized = Matrix.zeros(rows, features);
         output = Matrix.zeros(rows, features);
         deltas = Matrix.zeros(rows, features);
-        scaleGradients = part(0, slabs.gradients());
-        shiftGradients = part(1, slabs.gradients());
-        keptMeans = part(2, slabs.parameters());
-        keptVariances = part(3, slabs.parameters());
+        scaleGradients = part(0, arrays.gradients());
+        shiftGradients = part(1, arrays.gradients());
+        keptMeans = part(2, arrays.parameters());
+        keptVariances = part(3, arrays.parameters());
         variances = Floats.zeros(features);
         line = new NormalizationPasses.Line(
                 Floats.zeros(features),
                 Floats.zeros(features),
-                part(0, slabs.parameters()),
-                part(1, slabs.parameters()));
+                part(0, arrays.parameters()),
+                part(1, arrays.parameters()));
         way = new NormalizationPasses.Way(Floats.zeros(features), Floats.zeros(features), Floats.zeros(features));
     }
 
@@ -186,18 +186,18 @@ public final class NormalizationStage implements LearningStage {
     public void start(LayerParameters initial) {
         List<Tensor> tensors = initial.ofNormalization().tensors();
         for (int i = 0; i < tensors.size(); i++) {
-            part(i, slabs.parameters()).values().put(0, tensors.get(i).values());
+            part(i, arrays.parameters()).values().put(0, tensors.get(i).values());
         }
     }
 
     @Override
     public LayerParameters parameters() {
-        return layer(slabs.parameters());
+        return layer(arrays.parameters());
     }
 
     @Override
     public LayerParameters gradients() {
-        return layer(slabs.gradients());
+        return layer(arrays.gradients());
     }
 
     private LayerParameters layer(Floats slab) {

@@ -8,7 +8,7 @@ import nightsweep.worker.engine.fused.memory.Floats;
 import nightsweep.worker.engine.fused.memory.Panels;
 
 /**
- * Where a stage's numbers stand in the slabs: one part after another, each on whole vectors.
+ * Where a stage's numbers stand in the arrays of parameters: one part after another, each on whole vectors.
  *
  * @param moved past the last part that an optimizer moves; what is kept comes after it
  */

@@ -4,7 +4,7 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.worker.engine.LayerParameters;
 import nightsweep.worker.engine.fused.kernel.Kernels;
-import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.ParameterArrays;
 import nightsweep.worker.engine.fused.memory.Floats;
 import nightsweep.worker.engine.fused.memory.Matrix;
 import nightsweep.worker.engine.fused.memory.Panels;
@@ -33,7 +33,7 @@ public abstract sealed class WeightedStage implements LearningStage permits Conv
      * @param incoming what comes in
      * @param examples the most in a pass
      */
-    WeightedStage(Place place, LayerSpec.Weighted layer, Shape incoming, int examples, int rowsAnExample, Slabs slabs) {
+    WeightedStage(Place place, LayerSpec.Weighted layer, Shape incoming, int examples, int rowsAnExample, ParameterArrays arrays) {
         this.place = place;
         inputs = layer.fanIn(incoming);
         units = layer.units();
@@ -42,10 +42,10 @@ public abstract sealed class WeightedStage implements LearningStage permits Conv
         output = Matrix.zeros(rows, units);
         slopes = Matrix.zeros(rows, units);
         deltas = Matrix.zeros(rows, units);
-        biases = place.parts().get(1).of(slabs.parameters());
-        biasGradients = place.parts().get(1).of(slabs.gradients());
-        weights = panels(slabs.parameters());
-        weightGradients = panels(slabs.gradients());
+        biases = place.parts().get(1).of(arrays.parameters());
+        biasGradients = place.parts().get(1).of(arrays.gradients());
+        weights = panels(arrays.parameters());
+        weightGradients = panels(arrays.gradients());
     }
 
     private Panels panels(Floats slab) {

@@ -9,7 +9,7 @@ import static nightsweep.worker.engine.fused.vector.Lanes.store;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import nightsweep.experiments.training.optimizer.OptimizerSpec;
-import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.ParameterArrays;
 import nightsweep.worker.engine.fused.kernel.Specialised;
 import nightsweep.worker.engine.fused.kernel.UpdatePass;
 import nightsweep.worker.engine.fused.kernel.UpdateTerms;
@@ -25,13 +25,13 @@ final class UpdateLoop implements UpdatePass {
     UpdateLoop() {}
 
     @Override
-    public void move(Slabs slabs, int from, int to, UpdateTerms terms) {
-        float[] parameters = slabs.parameters().array();
-        float[] first = slabs.state(0);
-        float[] second = slabs.state(1);
-        float[] third = slabs.state(2);
+    public void move(ParameterArrays arrays, int from, int to, UpdateTerms terms) {
+        float[] parameters = arrays.parameters().array();
+        float[] first = arrays.state(0);
+        float[] second = arrays.state(1);
+        float[] third = arrays.state(2);
         OptimizerSpec.Step now = terms.step();
-        Floats gradients = slabs.gradients();
+        Floats gradients = arrays.gradients();
         for (int at = from; at < to; at += COUNT) {
             FloatVector g = load(gradients, at).mul(all(terms.factor()));
             FloatVector step = RULE.step(g, first, second, third, at, now);
@@ -41,14 +41,14 @@ final class UpdateLoop implements UpdatePass {
     }
 
     @Override
-    public void movePenalised(Slabs slabs, int from, int to, UpdateTerms terms) {
-        penalise(slabs, from, to, terms);
-        float[] parameters = slabs.parameters().array();
-        float[] first = slabs.state(0);
-        float[] second = slabs.state(1);
-        float[] third = slabs.state(2);
+    public void movePenalised(ParameterArrays arrays, int from, int to, UpdateTerms terms) {
+        penalise(arrays, from, to, terms);
+        float[] parameters = arrays.parameters().array();
+        float[] first = arrays.state(0);
+        float[] second = arrays.state(1);
+        float[] third = arrays.state(2);
         OptimizerSpec.Step now = terms.step();
-        Floats gradients = slabs.gradients();
+        Floats gradients = arrays.gradients();
         for (int at = from; at < to; at += COUNT) {
             FloatVector decay = all(terms.decay());
             FloatVector step = RULE.step(load(gradients, at), first, second, third, at, now);
@@ -58,10 +58,10 @@ final class UpdateLoop implements UpdatePass {
     }
 
     /** Limits gradients and adds those of l1 and l2, in place. */
-    private static void penalise(Slabs slabs, int from, int to, UpdateTerms terms) {
-        Floats gradients = slabs.gradients();
+    private static void penalise(ParameterArrays arrays, int from, int to, UpdateTerms terms) {
+        Floats gradients = arrays.gradients();
         for (int at = from; at < to; at += COUNT) {
-            FloatVector w = load(slabs.parameters(), at);
+            FloatVector w = load(arrays.parameters(), at);
             FloatVector sign = limited(w.mul(all(ENLARGING)), 1);
             FloatVector g = limited(load(gradients, at).mul(all(terms.factor())), terms.limit());
             store(w.fma(all(terms.l2()), sign.fma(all(terms.l1()), g)), gradients, at);

@@ -9,7 +9,7 @@ import nightsweep.experiments.training.Penalty;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;
 import nightsweep.worker.engine.fused.kernel.Kernels;
-import nightsweep.worker.engine.fused.kernel.Slabs;
+import nightsweep.worker.engine.fused.kernel.ParameterArrays;
 import nightsweep.worker.engine.fused.kernel.UpdateTerms;
 import nightsweep.worker.engine.fused.plain.PlainKernels;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,20 +41,20 @@ class VectorUpdateTest {
     @EnumSource
     void leavesNoDenormalsBehind(OptimizerName optimizer) {
         UpdateTerms terms = UpdateTerms.biases(training(optimizer, Penalty.NONE, Clipping.NONE));
-        Slabs slabs = Slabs.of(COUNT, optimizer);
-        fill(slabs, new SplittableRandom(3), 1);
+        ParameterArrays arrays = ParameterArrays.of(COUNT, optimizer);
+        fill(arrays, new SplittableRandom(3), 1);
         Kernels kernels = new VectorKernels();
 
         for (int step = 0; step < 2_000; step++) {
             terms.at(step, 0);
-            kernels.update(optimizer).move(slabs, 0, COUNT, terms);
-            slabs.gradients().fill(step % 2 == 0 ? 0 : 1e-33f);
+            kernels.update(optimizer).move(arrays, 0, COUNT, terms);
+            arrays.gradients().fill(step % 2 == 0 ? 0 : 1e-33f);
         }
 
         for (int i = 0; i < COUNT; i++) {
-            assertThat(denormal(slabs.parameters().values().get(i))).isFalse();
+            assertThat(denormal(arrays.parameters().values().get(i))).isFalse();
             for (int which = 0; which < optimizer.stateValues(); which++) {
-                assertThat(denormal(slabs.state(which)[i])).isFalse();
+                assertThat(denormal(arrays.state(which)[i])).isFalse();
             }
         }
     }
@@ -64,8 +64,8 @@ class VectorUpdateTest {
     }
 
     private void assertSameMoves(OptimizerName optimizer, UpdateTerms terms) {
-        Slabs fast = Slabs.of(COUNT, optimizer);
-        Slabs slow = Slabs.of(COUNT, optimizer);
+        ParameterArrays fast = ParameterArrays.of(COUNT, optimizer);
+        ParameterArrays slow = ParameterArrays.of(COUNT, optimizer);
         fill(fast, new SplittableRandom(7), 1);
         fill(slow, new SplittableRandom(7), 1);
         SplittableRandom fastRandom = new SplittableRandom(9);
@@ -91,11 +91,11 @@ class VectorUpdateTest {
         }
     }
 
-    private static void fill(Slabs slabs, SplittableRandom random, int parameters) {
+    private static void fill(ParameterArrays arrays, SplittableRandom random, int parameters) {
         for (int i = 0; i < COUNT; i++) {
-            slabs.gradients().values().put(i, (float) random.nextDouble(-1, 1));
+            arrays.gradients().values().put(i, (float) random.nextDouble(-1, 1));
             if (parameters > 0) {
-                slabs.parameters().values().put(i, (float) random.nextDouble(-1, 1));
+                arrays.parameters().values().put(i, (float) random.nextDouble(-1, 1));
             }
         }
     }
