@@ -101,7 +101,7 @@ public final class TrialTask implements Function<Assignment, TaskWord> {
         Optional<TrialOutcome.Stopped> before = traces ? Legs.before(trials, trial.id()) : Optional.empty();
         Optional<RunningTrial> told = traces ? trials.running(trial.id()) : Optional.empty();
         SlotRun slot =
-                new SlotRun(TrainingProcess.quarters(), executor, Optional.ofNullable(timeout), TrialThread.GRACE);
+                new SlotRun(TrainingProcess.processLock(), executor, Optional.ofNullable(timeout), TrialThread.GRACE);
         try (TrialLog log = TrialLog.of(trial.id());
                 TrialHeartbeat heartbeat =
                         TrialHeartbeat.of(trials, trial, history.attempts().size() + 1, Origin.hostName(), told);
