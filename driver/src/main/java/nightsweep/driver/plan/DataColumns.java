@@ -40,7 +40,7 @@ final class DataColumns {
         List<Field<ColumnFacts>> fields = List.of(
                 new Field<>(Column.text("column"), column -> Cell.text(column.name())),
                 new Field<>(Column.text("taken-for"), column -> Cell.text(column.use())),
-                new Field<>(Column.number("missing"), column -> Cell.count(column.missing())),
+                new Field<>(Column.number("missing"), column -> isIgnored(column) ? Cell.text("") : Cell.count(column.missing())),
                 new Field<>(Column.number("different"), column -> Cell.text(column.distinct())),
                 new Field<>(Column.text("range"), column -> Cell.text(column.range())),
                 new Field<>(Column.text("look-at"), column -> Cell.text(column.doubt())));
@@ -51,6 +51,11 @@ final class DataColumns {
                 fields,
                 shown,
                 more == 0 ? List.of() : List.of("and " + more + " more, most of them plain numbers."));
+    }
+
+    /** Cells of such a column are not looked at. */
+    private static boolean isIgnored(ColumnFacts column) {
+        return column.use().equals(ColumnUse.IGNORED.label());
     }
 
     private static boolean isSpecial(ColumnFacts column) {

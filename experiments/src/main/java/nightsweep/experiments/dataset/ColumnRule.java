@@ -43,6 +43,14 @@ public record ColumnRule(String columns, ColumnUse use) {
                 && place == (number.getAsInt() > 0 ? number.getAsInt() - 1 : names.size() + number.getAsInt());
     }
 
+    /** Whether it is a range of numbers that goes on past the last of some columns, or begins before the first. */
+    public boolean exceeds(List<String> names) {
+        Matcher range = RANGE.matcher(columns);
+        return !names(names)
+                && range.matches()
+                && (Integer.parseInt(range.group(2)) > names.size() || Integer.parseInt(range.group(1)) < 1);
+    }
+
     /** The number that it may stand for; empty where it is none. */
     private OptionalInt number() {
         return NUMBER.matcher(columns).matches() ? OptionalInt.of(Integer.parseInt(columns)) : OptionalInt.empty();

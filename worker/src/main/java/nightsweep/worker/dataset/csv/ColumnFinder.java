@@ -87,6 +87,10 @@ final class ColumnFinder {
                 throw file.fault("columns or split names \"" + rule.columns()
                         + "\", but it has no such column; its columns are " + Heading.told(String.join(", ", names)));
             }
+            if (rule.exceeds(names)) {
+                throw file.fault("columns says that " + rule.columns() + " are " + rule.use().label()
+                        + ", but it has the columns 1 to " + names.size());
+            }
             if (meant.length == 1 && meant[0] == label) {
                 throw file.fault("columns says that \"" + rule.columns() + "\" is "
                         + rule.use().label() + ", but it is the label");

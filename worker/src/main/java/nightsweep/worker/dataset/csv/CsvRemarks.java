@@ -89,6 +89,7 @@ final class CsvRemarks {
             }
         }
         if (table.numbers().length > 0) {
+            LinearCopies.of(table).ifPresent(remarks::add);
             return remarks;
         }
         new TellingColumns(table).remark(column -> !leaks.contains(column)).ifPresent(remarks::add);

@@ -102,11 +102,23 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed, Spl
                         + (table.leftOut() == 1 ? " is left out." : " are left out."));
         return decoded.outline(remarks)
                 .with(
-                        Stream.of(columns, leftOut, kept, texts, repeats.note().stream())
+                        Stream.of(columns, missing(), leftOut, kept, texts, repeats.note().stream())
                                 .flatMap(Function.identity())
                                 .toList(),
                         new ColumnSurvey(training.table, training.remarks).all(),
                         decoded);
+    }
+
+    /** What is said to be missing takes the place of what usually is. */
+    private Stream<String> missing() {
+        List<String> said = csv.preparing().missing();
+        List<String> others = MissingMarks.of(List.of()).texts().stream()
+                .filter(mark -> !MissingMarks.of(said).has(mark))
+                .toList();
+        return said.isEmpty() || others.isEmpty()
+                ? Stream.empty()
+                : Stream.of("Missing are empty cells and " + String.join(", ", said) + ", as missing says; "
+                        + String.join(", ", others) + (others.size() == 1 ? " is" : " are") + " not, unless named there.");
     }
 
     @Override
