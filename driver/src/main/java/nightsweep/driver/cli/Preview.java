@@ -18,7 +18,7 @@ final class Preview {
         SharedFinding.of(plan, Severity.DOUBTFUL).forEach(shared -> console.warn(shared.toString()));
         int trials = plan.sweep()
                 .learning()
-                .map(learning -> learning.settings().trials() * plan.sweep().trialsEach())
+                .map(learning -> learning.settings().trials() * plan.sweep().trialsAtFirst())
                 .orElse(plan.trials().size());
         console.note(plan.sweep().name() + ": " + trials + (trials == 1 ? " trial" : " trials") + " on " + master.url()
                 + ". " + PlanText.time(plan, Slots.of(master.url(), environment.processors())));

@@ -11,10 +11,12 @@ import java.util.stream.Stream;
 import nightsweep.driver.bundle.Bundle;
 import nightsweep.driver.bundle.BundleFiles;
 import nightsweep.experiments.json.ProgressFile;
+import nightsweep.experiments.json.FinalsLines;
 import nightsweep.experiments.json.ProposalLines;
 import nightsweep.experiments.progress.DriverSlots;
 import nightsweep.experiments.progress.Holder;
 import nightsweep.experiments.search.Proposal;
+import nightsweep.experiments.sweep.FinalsRound;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.SweepFile;
 import nightsweep.experiments.yaml.SweepFileException;
@@ -35,6 +37,9 @@ import org.apache.hadoop.fs.Path;
 public final class RunDirectory {
     /** What its search proposed, where that learns. */
     public static final String PROPOSALS = "search.jsonl";
+
+    /** What finalists were granted, a line a round. */
+    public static final String FINALS = "finals.jsonl";
 
     private static final String SWEEP = "sweep.yaml";
     private static final String SLOTS = "slots.json";
@@ -219,9 +224,39 @@ public final class RunDirectory {
      */
     public Sweep sweep() throws RunDirectoryException {
         try {
-            return proposed(SweepFile.parse(sweepText(), label() + "/" + SWEEP));
+            return grown(SweepFile.parse(sweepText(), label() + "/" + SWEEP));
         } catch (SweepFileException e) {
             throw new RunDirectoryException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * A sweep with what was {@linkplain #proposed proposed} for it here so far, and what its finalists were granted.
+     *
+     * @throws RunDirectoryException if that cannot be read
+     */
+    public Sweep grown(Sweep sweep) throws RunDirectoryException {
+        Sweep proposed = proposed(sweep);
+        return proposed.finalists().isEmpty()
+                ? proposed
+                : proposed.granting(FinalsRound.granted(proposed, finals()));
+    }
+
+    /**
+     * What finalists were granted; nothing where there are none.
+     *
+     * @throws RunDirectoryException if it cannot be read
+     */
+    public List<FinalsRound> finals() throws RunDirectoryException {
+        try {
+            return FinalsLines.rounds(text(FINALS).map(text -> text.lines().toList()).orElse(List.of()));
+        } catch (IOException e) {
+            throw new RunDirectoryException("Cannot read " + label() + ": " + Reasons.of(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new RunDirectoryException(
+                    label() + "/" + FINALS + " is damaged: " + e.getMessage()
+                            + " Delete it: running the sweep again grants the same from the outcomes there.",
+                    e);
         }
     }
 

@@ -37,7 +37,7 @@ final class LearningText {
                 sweep.name(),
                 PlanText.counted(trials, "configuration"),
                 PlanText.repeats(sweep),
-                PlanText.counted((long) trials * sweep.trialsEach(), "trial"),
+                PlanText.counted((long) trials * sweep.trialsAtFirst(), "trial"),
                 known >= trials ? "all need no results" : "these are the first, which need no results");
     }
 
@@ -77,7 +77,7 @@ final class LearningText {
                 : String.format(
                         Locale.ROOT,
                         "; %,d epochs in all",
-                        (long) learning.settings().trials() * sweep.trialsEach() * epochs.get(0));
+                        (long) learning.settings().trials() * sweep.trialsAtFirst() * epochs.get(0));
     }
 
     /** What speaks against it, in sentences. */
@@ -94,15 +94,15 @@ final class LearningText {
                     settings.window() - 1,
                     learning.drawn() - settings.window() + 1));
         }
-        if (slots.isPresent() && 2L * slots.getAsInt() > (long) settings.window() * sweep.trialsEach()) {
+        if (slots.isPresent() && 2L * slots.getAsInt() > (long) settings.window() * sweep.trialsAtFirst()) {
             doubts.add(String.format(
                     Locale.ROOT,
                     "%d slots are many for a window of %d with %s each: slots will wait for results. A window of %d keeps them"
                             + " at work, and its proposals know less.",
                     slots.getAsInt(),
                     settings.window(),
-                    PlanText.counted(sweep.trialsEach(), "trial"),
-                    (2 * slots.getAsInt() + sweep.trialsEach() - 1) / sweep.trialsEach()));
+                    PlanText.counted(sweep.trialsAtFirst(), "trial"),
+                    (2 * slots.getAsInt() + sweep.trialsAtFirst() - 1) / sweep.trialsAtFirst()));
         }
         return doubts;
     }

@@ -53,7 +53,7 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
         if (sweep.learning().isPresent()) {
             return each;
         }
-        return new Plan(sweep, EqualTrials.among(each.trials, sweep.trialsEach()), each.facts);
+        return new Plan(sweep, EqualTrials.among(each.trials, sweep.trialsAtFirst()), each.facts);
     }
 
     /**
@@ -75,22 +75,35 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
         return new Plan(sweep, trials, facts);
     }
 
-    /** The plan of the same sweep with what its search has proposed; what is planned already stays. */
+    /**
+     * The plan of the same sweep with what its search has proposed, and what its finalists were granted; what is planned
+     * already stays.
+     */
     public Plan grown(Sweep larger) {
         List<PlannedTrial> planned = new ArrayList<>();
+        int first = sweep.trialsAtFirst();
         Engines engines = Engines.standard();
         for (Configuration configuration : larger.configurations()) {
             int index = configuration.number() - 1;
             if (index < sweep.configurations().size()
                     && sweep.configurations().get(index).point().equals(configuration.point())) {
-                planned.addAll(trials.subList(index * sweep.trialsEach(), (index + 1) * sweep.trialsEach()));
+                planned.addAll(trials.subList(index * first, (index + 1) * first));
                 continue;
             }
             DatasetFacts data = of(facts, configuration.dataset());
             EngineSelection engine = engines.select(configuration.network(), configuration.training());
             List<Finding> findings = given(found(larger, configuration, data, engine), larger);
-            for (int place = 0; place < larger.trialsEach(); place++) {
+            for (int place = 0; place < first; place++) {
                 planned.add(PlannedTrial.of(larger.trial(configuration, place), data, engine, findings));
+            }
+        }
+        for (int place = first; place < larger.trialsEach(); place++) {
+            for (Configuration configuration : larger.configurations()) {
+                if (place < larger.trialsOf(configuration)) {
+                    PlannedTrial known = planned.get(configuration.number() - 1);
+                    planned.add(PlannedTrial.of(
+                            larger.trial(configuration, place), known.facts(), known.engine(), known.findings()));
+                }
             }
         }
         return new Plan(larger, planned, facts);
@@ -98,7 +111,24 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
 
     /** What is planned for one of the sweep's trials. */
     public PlannedTrial of(Trial trial) {
-        return trials.get(trial.number() - 1);
+        return planned(trial.number());
+    }
+
+    private PlannedTrial planned(int number) {
+        if (sweep.finalists().isEmpty()) {
+            return trials.get(number - 1);
+        }
+        int low = 0;
+        int high = trials.size() - 1;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (trials.get(middle).trial().number() < number) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return trials.get(low);
     }
 
     /** The trials that can be trained, each piece of work once: two configurations may stand for the same. */
@@ -134,17 +164,20 @@ public record Plan(Sweep sweep, List<PlannedTrial> trials, Map<DatasetSpec, Data
         double proposed = sweep.learning().isPresent()
                 ? (double) compared() / sweep.configurations().size()
                 : 1;
-        return rungs().map(rungs -> {
-                            int last = rungs.epochs().get(rungs.rungs() - 1);
-                            return rungs.leastEpochs(compared()) / ((double) last * compared());
-                        })
-                        .orElse(1.0)
-                * proposed;
+        double once = rungs().map(rungs -> {
+                    int last = rungs.epochs().get(rungs.rungs() - 1);
+                    return rungs.leastEpochs(compared()) / ((double) last * compared());
+                })
+                .orElse(1.0);
+        double more = sweep.finalists()
+                .map(finalists -> finalists.count() * (finalists.repeats() - 1.0) / Math.max(1, compared()))
+                .orElse(0.0);
+        return (once + more) * proposed;
     }
 
     /** That of the trial of a number. */
     Configuration configuration(int trial) {
-        return trials.get(trial - 1).trial().configuration();
+        return planned(trial).trial().configuration();
     }
 
     /** Trials that are the same computation, each group in the order of the plan; of two trials or more. */

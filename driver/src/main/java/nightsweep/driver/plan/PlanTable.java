@@ -68,7 +68,7 @@ public final class PlanTable {
         }
         return planned.sameAs().isPresent()
                 ? "same as " + plan.configuration(planned.sameAs().getAsInt()).number()
-                : TimeSpan.text(planned.estimatedMillis() * plan.sweep().trialsEach());
+                : TimeSpan.text(planned.estimatedMillis() * plan.sweep().trialsAtFirst());
     }
 
     /** The network of a trial in short, such as {@code 784-512-128-10}. */

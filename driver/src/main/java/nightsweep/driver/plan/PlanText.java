@@ -16,6 +16,7 @@ import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.review.Severity;
+import nightsweep.experiments.sweep.Finalists;
 import nightsweep.experiments.sweep.Searched;
 import nightsweep.experiments.sweep.Sweep;
 
@@ -113,6 +114,7 @@ public final class PlanText {
                 .ifPresent(search -> lines.add(
                         "search     " + search(search, sweep.configurations().size())));
         stopping(plan).ifPresent(rungs -> lines.add("rungs      " + rungs));
+        sweep.finalists().ifPresent(finalists -> lines.add("finalists  " + finalists(finalists)));
         return lines;
     }
 
@@ -126,6 +128,23 @@ public final class PlanText {
                 : space;
     }
 
+    /** How often the best are trained. */
+    private static String finalists(Finalists finalists) {
+        return String.format(
+                Locale.ROOT,
+                "the best %d in %d repeats: %s more%s",
+                finalists.count(),
+                finalists.repeats(),
+                counted((long) finalists.count() * (finalists.repeats() - 1), "trial"),
+                finalists.most() == finalists.repeats()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", and up to %,d while they cannot be told apart, in %d repeats at most",
+                                (long) finalists.count() * (finalists.most() - 1),
+                                finalists.most()));
+    }
+
     /** How many configurations are trained up to where, and what that saves; empty where none is stopped. */
     private static Optional<String> stopping(Plan plan) {
         return plan.rungs().map(rungs -> {
@@ -135,14 +154,21 @@ public final class PlanText {
                     .mapToObj(rung -> (rung == 0 ? counted(trials.get(0), "configuration") : "" + trials.get(rung))
                             + " to epoch " + rungs.epochs().get(rung))
                     .collect(Collectors.joining(", "));
-            int repeats = plan.sweep().trialsEach();
+            int repeats = plan.sweep().trialsAtFirst();
             int last = rungs.epochs().get(rungs.rungs() - 1);
+            double share = plan.sweep().stopping().orElseThrow().control();
             return String.format(
                     Locale.ROOT,
-                    "%s: %,d epochs or a little more, in place of %,d",
+                    "%s: %,d epochs or a little more, in place of %,d%s",
                     table,
                     repeats * rungs.leastEpochs(begun),
-                    (long) repeats * begun * last);
+                    (long) repeats * begun * last,
+                    share == 0
+                            ? ""
+                            : String.format(
+                                    Locale.ROOT,
+                                    "; and about %,d for the control group",
+                                    Math.round(repeats * share * rungs.epochsLeft(begun))));
         });
     }
 
@@ -228,7 +254,7 @@ public final class PlanText {
 
     /** How often each configuration is trained, such as {@code 3 repeats x 5 folds}. */
     static String repeats(Sweep sweep) {
-        return counted(sweep.repeats(), "repeat") + (sweep.folds() > 1 ? " x " + counted(sweep.folds(), "fold") : "");
+        return counted(sweep.finalists().isPresent() ? 1 : sweep.repeats(), "repeat") + (sweep.folds() > 1 ? " x " + counted(sweep.folds(), "fold") : "");
     }
 
     static String counted(long count, String noun) {

@@ -1,9 +1,12 @@
 package nightsweep.driver.promotion;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nightsweep.driver.search.rungs.Entry;
 import nightsweep.driver.search.rungs.RungPlan;
 import nightsweep.driver.search.rungs.Rungs;
@@ -113,6 +116,11 @@ public final class Ladder implements Results {
         return drawn;
     }
 
+    /** The first trial of each configuration that was drawn for it. */
+    Set<TrialId> control() {
+        return control.stream().map(one -> one.first().id()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private void add(List<Leg> legs, Contender contender, int rung) {
         for (Trial trial : contender.missing(rung)) {
             legs.add(new Leg(trial, plan.epochs().get(rung), figures.has(trial.id())));
@@ -130,7 +138,7 @@ public final class Ladder implements Results {
                 rungs.decisions(),
                 number -> contender(number).first().id(),
                 (rung, number) -> contender(number).loss(rung),
-                control.stream().map(one -> one.first().id()).toList());
+                List.copyOf(control()));
     }
 
     /**

@@ -175,6 +175,11 @@ public final class RungAgenda implements Agenda {
         return more.ended() && due.isEmpty() && underWay.isEmpty();
     }
 
+    /** The first trial of each configuration that had fallen behind and is trained to its end all the same. */
+    public Set<TrialId> control() {
+        return ladder.control();
+    }
+
     /** What was decided so far, a line each. */
     public List<String> decisions() {
         return ladder.decisions();

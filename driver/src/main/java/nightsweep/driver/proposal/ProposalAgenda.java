@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import nightsweep.driver.schedule.Agenda;
@@ -89,8 +90,8 @@ public abstract sealed class ProposalAgenda implements Agenda permits WholePropo
         known.ended().forEach(outcome -> before.put(outcome.id(), outcome));
         List<Trial> all = sweep.trials();
         for (Proposal proposal : known.standing()) {
-            int first = (proposal.number() - 1) * sweep.trialsEach();
-            List<Trial> repeats = all.subList(first, first + sweep.trialsEach());
+            int first = (proposal.number() - 1) * sweep.trialsAtFirst();
+            List<Trial> repeats = all.subList(first, first + sweep.trialsAtFirst());
             for (Trial trial : repeats) {
                 TrialOutcome outcome = before.get(trial.id());
                 if (outcome != null) {
@@ -140,6 +141,9 @@ public abstract sealed class ProposalAgenda implements Agenda permits WholePropo
 
     /** Whether all is proposed, and nothing is to be trained any more. */
     public abstract boolean over();
+
+    /** The first trial of each proposal that had fallen behind and is trained to its end all the same. */
+    public abstract Set<TrialId> control();
 
     /** What was decided at rungs so far, a line each. */
     public abstract List<String> decisions();

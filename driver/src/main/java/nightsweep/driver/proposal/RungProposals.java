@@ -3,6 +3,7 @@ package nightsweep.driver.proposal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nightsweep.driver.promotion.Ladder;
 import nightsweep.driver.promotion.RungAgenda;
 import nightsweep.driver.schedule.FanOut;
@@ -11,6 +12,7 @@ import nightsweep.experiments.sweep.Learning;
 import nightsweep.experiments.sweep.StoppingSpec;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweep.TrialId;
 
 /** Trains proposals up to rungs, at which the search sees how they stand. */
 final class RungProposals extends ProposalAgenda {
@@ -87,6 +89,11 @@ final class RungProposals extends ProposalAgenda {
     @Override
     public boolean over() {
         return agenda.over();
+    }
+
+    @Override
+    public Set<TrialId> control() {
+        return agenda.control();
     }
 
     @Override

@@ -126,6 +126,11 @@ final class WholeProposals extends ProposalAgenda {
     }
 
     @Override
+    public Set<TrialId> control() {
+        return Set.of();
+    }
+
+    @Override
     public List<String> decisions() {
         return List.of();
     }

@@ -107,8 +107,8 @@ public final class Replay {
     }
 
     private List<Trial> repeats(Configuration configuration) {
-        return IntStream.range(0, sweep.repeats())
-                .mapToObj(repeat -> sweep.trial(configuration, repeat))
+        return IntStream.range(0, sweep.trialsAtFirst())
+                .mapToObj(place -> sweep.trial(configuration, place))
                 .toList();
     }
 
@@ -155,7 +155,7 @@ public final class Replay {
                 .map(TrialOutcome::id)
                 .collect(Collectors.toSet());
         List<Trial> compared = trials.stream()
-                .filter(trial -> !spokenFor.contains(trial.id()))
+                .filter(trial -> trial.place() < sweep.trialsAtFirst() && !spokenFor.contains(trial.id()))
                 .toList();
         return RungAgenda.of(
                 sweep,

@@ -43,7 +43,9 @@ record Headline(
     private static Headline of(SweepSummary.BestConfiguration best, SweepSummary.BestTrial trial, Summary summary) {
         List<Comparison> others = summary.comparisons().stream()
                 .filter(one -> one.best().number() == best.number() && one.standing() != Standing.BEST)
+                .filter(one -> one.standing() != Standing.NO_FINALIST)
                 .toList();
+        long once = count(summary.comparisons(), Standing.NO_FINALIST);
         long equal = count(others, Standing.NOT_DISTINGUISHABLE) + count(others, Standing.AHEAD);
         long same = count(others, Standing.SAME_COMPUTATION);
         long unknown = count(others, Standing.TOO_FEW_REPEATS);
@@ -58,7 +60,7 @@ record Headline(
                 best.completed(),
                 best.planned(),
                 unknown > 0 || others.isEmpty() ? "unknown" : equal + same > 0 ? "shared" : "clear",
-                (ties(best) + sure(others.size(), equal, same, unknown, summary.noun())).strip());
+                (ties(best) + sure(others.size(), equal, same, unknown, summary.noun()) + once(once, others.size())).strip());
     }
 
     private static String ties(SweepSummary.BestConfiguration best) {
@@ -66,6 +68,16 @@ record Headline(
                 ? ""
                 : configurations(best.ties()) + (best.ties() == 1 ? " comes" : " come")
                         + " to the same; this is the first in the plan. ";
+    }
+
+    private static String once(long once, int others) {
+        return once == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " That is among %,d finalists; %s trained once, and had come out behind them.",
+                        others + 1,
+                        configurations(once) + (once == 1 ? " was" : " were"));
     }
 
     private static String sure(int others, long equal, long same, long unknown, String noun) {

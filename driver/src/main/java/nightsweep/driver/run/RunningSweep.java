@@ -24,6 +24,7 @@ import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.driver.run.agenda.Copies;
 import nightsweep.driver.run.agenda.EarlyEnd;
 import nightsweep.driver.run.agenda.EndedTrials;
+import nightsweep.driver.run.agenda.FinalTrials;
 import nightsweep.driver.run.agenda.LearningTrials;
 import nightsweep.driver.run.agenda.OpenTrials;
 import nightsweep.driver.run.agenda.OrderedTrials;
@@ -146,6 +147,13 @@ final class RunningSweep {
     }
 
     private Optional<OrderedTrials> ordered(OpenTrials.Found open) throws RunDirectoryException {
+        Optional<OrderedTrials> search = searching(open);
+        return plan.sweep().finalists().isPresent()
+                ? Optional.of(new FinalTrials(directory, plan, open, search, progress))
+                : search;
+    }
+
+    private Optional<OrderedTrials> searching(OpenTrials.Found open) throws RunDirectoryException {
         if (plan.sweep().learning().isPresent()) {
             return Optional.of(new LearningTrials(directory, plan, open, unspoken, progress));
         }
@@ -276,7 +284,7 @@ final class RunningSweep {
 
     private Summary conclude() throws IOException, RunDirectoryException {
         Sweep sweep = plan.sweep();
-        if (sweep.learning().isPresent()) {
+        if (sweep.learning().isPresent() || sweep.finalists().isPresent()) {
             directory.write("plan.csv", out -> CsvTable.write(PlanTable.trials(plan.now()), out));
         }
         Summary summary = RunTables.write(directory, sweep, TrialChoice.USUAL, InstantSource.system(), listener);

@@ -95,10 +95,12 @@ public final class SweepRuns implements Runs {
         }
     }
 
-    /** With what a search had proposed there before. */
+    /** With what a search had proposed there before, and what finalists were granted. */
     private static RunRequest goingOn(RunRequest request, RunDirectory directory) throws RunDirectoryException {
         Plan plan = request.plan();
-        return plan.sweep().learning().isEmpty() ? request : request.with(plan.grown(directory.proposed(plan.sweep())));
+        return plan.sweep().learning().isEmpty() && plan.sweep().finalists().isEmpty()
+                ? request
+                : request.with(plan.grown(directory.grown(plan.sweep())));
     }
 
     @Override

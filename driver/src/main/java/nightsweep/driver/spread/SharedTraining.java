@@ -7,6 +7,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import nightsweep.experiments.json.RefitFile;
+import nightsweep.experiments.sweep.Finalists;
 import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -55,7 +56,7 @@ final class SharedTraining implements Serializable {
             try {
                 Refit refit = RefitFile.read(refitText);
                 Sweep sweep = SweepFile.parse(sweepText, "the sweep");
-                Trial declared = sweep.trials().stream()
+                Trial declared = Finalists.possibleTrials(sweep).stream()
                         .filter(one -> one.id().equals(refit.trial()))
                         .findFirst()
                         .orElseThrow();

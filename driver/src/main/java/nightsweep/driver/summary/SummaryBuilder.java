@@ -2,6 +2,8 @@ package nightsweep.driver.summary;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ public final class SummaryBuilder {
     private Selection selection;
     private List<Trial> trials;
     private final Map<TrialId, Trial> planned = new LinkedHashMap<>();
-    private final List<@Nullable Ending> endings;
+    private List<@Nullable Ending> endings;
     private final Shared shared = new Shared();
     private final Arithmetic arithmetic = new Arithmetic();
     private final Set<Integer> control = new LinkedHashSet<>();
@@ -47,9 +49,13 @@ public final class SummaryBuilder {
         trials.forEach(trial -> planned.putIfAbsent(trial.id(), trial));
     }
 
-    /** The sweep with what its search has proposed meanwhile, after what it had. */
+    /** The sweep with what its search has proposed meanwhile, after what it had, and what its finalists were granted. */
     public void proposed(Sweep now) {
-        if (now.configurations().size() == sweep.configurations().size()) {
+        if (now.configurations().size() == sweep.configurations().size() && now.finalists().equals(sweep.finalists())) {
+            return;
+        }
+        if (now.finalists().isPresent()) {
+            grown(now);
             return;
         }
         sweep = now;
@@ -59,6 +65,32 @@ public final class SummaryBuilder {
             endings.add(null);
             planned.putIfAbsent(trial.id(), trial);
         });
+    }
+
+    private void grown(Sweep now) {
+        Map<TrialId, Ending> known = new HashMap<>();
+        trials.forEach(trial -> {
+            Ending ending = endings.get(place(trial));
+            if (ending != null) {
+                known.put(trial.id(), ending);
+            }
+        });
+        sweep = now;
+        selection = Selection.of(now);
+        trials = now.trials();
+        planned.clear();
+        endings = new ArrayList<>();
+        trials.forEach(trial -> {
+            boolean first = planned.putIfAbsent(trial.id(), trial) == null;
+            endings.add(first ? known.get(trial.id()) : null);
+        });
+    }
+
+    /** Where a trial stands among all. */
+    private int place(Trial trial) {
+        return sweep.finalists().isEmpty()
+                ? trial.number() - 1
+                : Collections.binarySearch(trials, trial, Comparator.comparingInt(Trial::number));
     }
 
     /** What is kept of the outcome of a trial. */
@@ -100,7 +132,7 @@ public final class SummaryBuilder {
     public SummaryBuilder add(Kept kept) {
         Trial trial = planned.get(kept.id);
         if (trial != null && kept.ending.supersedes(ending(trial))) {
-            endings.set(trial.number() - 1, kept.ending.sharing(shared));
+            endings.set(place(trial), kept.ending.sharing(shared));
             kept.computedBy.ifPresent(arithmetic::add);
         }
         return this;
@@ -117,7 +149,7 @@ public final class SummaryBuilder {
     /** Of the first trial that is the same work. */
     private Ending ending(Trial trial) {
         Trial first = planned.getOrDefault(trial.id(), trial);
-        Ending known = endings.get(first.number() - 1);
+        Ending known = endings.get(place(first));
         return known == null ? Ending.NOT_RUN : known;
     }
 

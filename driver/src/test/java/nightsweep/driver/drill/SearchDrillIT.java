@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A search that learns from trials which pause at rungs comes to the same on any number of slots, on a cluster that loses
+ * A search that learns from trials which pause at rungs, and trains its finalists more often, comes to the same on any number of slots, on a cluster that loses
  * executors, and whenever its driver is killed: proposals, decisions and tables are compared by the byte.
  */
 @Tag("drill")
@@ -44,7 +44,8 @@ class SearchDrillIT {
               units: {from: 4, to: 64, scale: log}
               rate: {from: 1e-4, to: 1e-1, scale: log}
             seed: 5
-            search: {method: tpe, trials: 81, window: 8, rungs: {first: 1, keep: 1/3}, control: 0.1}
+            repeats: 3
+            search: {method: tpe, trials: 81, window: 8, rungs: {first: 1, keep: 1/3}, control: 0.1, finalists: 3, most-repeats: 6}
             """;
 
     private static final int PROPOSALS = 81;
@@ -78,6 +79,7 @@ class SearchDrillIT {
         assertThat(alone.get("search.jsonl")).contains("\"made\":\"model\"", "\"epoch\":1", "\"epoch\":3");
         assertThat(alone.get("rungs.jsonl"))
                 .contains("\"rung\":1,\"epoch\":1", "\"rung\":2,\"epoch\":3", "\"control\"");
+        assertThat(alone.get("finals.jsonl")).startsWith("{\"compared\":").contains("\"finalists\":3,\"repeats\":3");
         assertThat(alone).containsKeys("results.csv", "configurations.csv", "axis-rate.csv");
 
         assertThat(local("two", 2)).isEqualTo(alone);
@@ -95,7 +97,7 @@ class SearchDrillIT {
                 kill -> {});
         assertThat(kills).as(runs.said("killed")).isEqualTo(DRIVER_KILLS);
         assertThat(local("killed", 3)).isEqualTo(alone);
-        assertThat(runs.said("killed")).doesNotContain("follow from the outcomes");
+        assertThat(runs.said("killed")).doesNotContain("not follow from the outcomes");
 
         int executors = disturbed("cluster");
         assertThat(executors).isEqualTo(EXECUTOR_KILLS);
@@ -115,7 +117,7 @@ class SearchDrillIT {
     private Map<String, String> products(String name) throws IOException {
         Path run = folder.resolve(name);
         Map<String, String> products = new TreeMap<>(DrillSweep.tables(run));
-        for (String file : new String[] {"search.jsonl", "rungs.jsonl"}) {
+        for (String file : new String[] {"search.jsonl", "rungs.jsonl", "finals.jsonl"}) {
             products.put(file, Files.readString(run.resolve(file)));
         }
         return products;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.dataset.DatasetFacts;
+import nightsweep.experiments.sweep.Sweep;
+import nightsweep.experiments.sweepfile.SweepFile;
 import org.junit.jupiter.api.Test;
 
 class PlanTextTest {
@@ -86,6 +88,28 @@ class PlanTextTest {
                         + "10 classes (configurations 1, 3)\n"
                         + "data       iris: 120 to train on, 30 to test on; 4 values, 10 classes (configuration 2)\n")
                 .endsWith("of training in all, shared by the slots of the cluster.\n");
+    }
+
+    @Test
+    void tellsHowFarAndHowOftenConfigurationsAreTrained() throws Exception {
+        Sweep sweep = SweepFile.parse("""
+                name: many
+                dataset: {name: mnist, validation: 0.1}
+                network:
+                  - dense: {units: $units, activation: relu}
+                  - output: {units: 10, loss: cross-entropy}
+                training: {epochs: 9, batch-size: 100, learning-rate: 0.1}
+                grid: {units: {from: 4, to: 400}}
+                repeats: 5
+                search: {method: tpe, trials: 27, window: 4, rungs: {}, control: 0.5, finalists: 3, most-repeats: 8}
+                """, "many");
+
+        assertThat(PlanText.of(Plan.of(sweep, dataset -> Sweeps.MNIST), OptionalInt.of(2), 80))
+                .startsWith("many: 27 configurations to be proposed x 1 repeat = 27 trials;")
+                .contains("\nrungs      27 configurations to epoch 1, 9 to epoch 3, 3 to epoch 9: 63 epochs or a little more, in"
+                        + " place of 243; and about 90 for the control group\n")
+                .contains("\nfinalists  the best 3 in 5 repeats: 12 trials more, and up to 21 while they cannot be told apart,"
+                        + " in 8 repeats at most\n");
     }
 
     @Test

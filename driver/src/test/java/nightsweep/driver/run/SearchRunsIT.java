@@ -26,7 +26,7 @@ class SearchRunsIT {
 
     @Test
     void comeToTheSameOnAnyNumberOfSlots() throws IOException {
-        write("sobol", 8);
+        write("sobol", 8, 1);
 
         run("one", "local[1]");
         run("two", "local[2]");
@@ -39,10 +39,10 @@ class SearchRunsIT {
 
     @Test
     void keepWhatWasTrainedWhereMoreTrialsAreAskedFor() throws IOException {
-        write("random", 8);
+        write("random", 8, 1);
         run("grown", "local[2]");
         Map<String, String> before = outcomes("grown");
-        write("random", 16);
+        write("random", 16, 1);
 
         run("grown", "local[2]");
         run("whole", "local[2]");
@@ -54,21 +54,23 @@ class SearchRunsIT {
     }
 
     @Test
-    void learnFromTrialsThatPauseTheSameOnAnyNumberOfSlots() throws IOException {
-        write("tpe, window: 4, rungs: {first: 1, keep: 1/3}", 27);
+    void learnFromTrialsThatPauseAndTrainFinalistsTheSameOnAnyNumberOfSlots() throws IOException {
+        write("tpe, window: 4, rungs: {first: 1, keep: 1/3}, finalists: 2, most-repeats: 4", 27, 3);
 
         run("one", "local[1]");
         run("two", "local[2]");
 
-        Map<String, String> decided = files("one", "(search|rungs)\\.jsonl", "");
-        assertThat(decided).hasSize(2).isEqualTo(files("two", "(search|rungs)\\.jsonl", ""));
+        Map<String, String> decided = files("one", "(search|rungs|finals)\\.jsonl", "");
+        assertThat(decided).hasSize(3).isEqualTo(files("two", "(search|rungs|finals)\\.jsonl", ""));
         assertThat(decided.get("search.jsonl").lines()).hasSize(27);
         assertThat(decided.get("search.jsonl")).contains("\"made\":\"model\",\"settled\":12,\"epoch\":1");
         assertThat(tables("one")).isEqualTo(tables("two"));
         assertThat(tables("one").get("results.csv")).contains("stopped at epoch 1 of 2");
+        assertThat(tables("one").get("comparisons.csv")).contains("no finalist");
+        assertThat(decided.get("finals.jsonl")).startsWith("{\"compared\":27,\"finalists\":2,\"repeats\":3,");
     }
 
-    private void write(String method, int trials) throws IOException {
+    private void write(String method, int trials, int repeats) throws IOException {
         Files.writeString(folder.resolve("sweep.yaml"), """
                         name: search-runs
                         dataset: {name: circle, train: 60, test: 60, validation: 0.3}
@@ -81,7 +83,8 @@ class SearchRunsIT {
                           units: {from: 2, to: 64, scale: log}
                           rate: {from: 1e-4, to: 1e-1, scale: log}
                         search: {method: %s, trials: %d}
-                        """.formatted(method, trials));
+                        repeats: %d
+                        """.formatted(method, trials, repeats));
     }
 
     private void run(String place, String master) {

@@ -25,7 +25,7 @@ public record Trial(int number, TrialId id, Configuration configuration, int rep
         int repeat = place / folds;
         int fold = place % folds;
         long seed = RandomStream.trialSeed(sweep.seed(), place);
-        int number = (configuration.number() - 1) * sweep.trialsEach() + place + 1;
+        int number = sweep.number(configuration.number(), place);
         return new Trial(number, ids.of(configuration, repeat, fold), configuration, repeat, fold, seed);
     }
 

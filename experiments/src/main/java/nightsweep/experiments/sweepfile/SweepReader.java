@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import nightsweep.experiments.Checks;
 import nightsweep.experiments.Doubt;
 import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Finalists;
 import nightsweep.experiments.sweep.Objective;
 import nightsweep.experiments.sweep.Searched;
 import nightsweep.experiments.sweep.Sweep;
@@ -119,11 +120,12 @@ final class SweepReader {
         long seed = root.find("seed")
                 .map(tree -> Values.longNumber(problems, "seed", tree, SEED, Long.MIN_VALUE, Long.MAX_VALUE))
                 .orElse(SEED);
+        boolean finalistsAsked = asked.flatMap(SearchReader.Asked::finalists).isPresent();
         Chosen chosen = asked.filter(SearchReader.Asked::proposes)
-                .map(search -> proposed(written, search, repeats, seed))
+                .map(search -> proposed(written, search, finalistsAsked ? 1 : repeats, seed))
                 .orElseGet(() -> Chosen.of(
                         written,
-                        new Selection(problems, written, repeats)
+                        new Selection(problems, written, finalistsAsked ? 1 : repeats)
                                 .points(root.find("only"), root.find("exclude"), gridPlace)));
         Grid grid = chosen.grid();
         ConfigurationsReader reader = new ConfigurationsReader(problems, grid, root);
@@ -154,8 +156,16 @@ final class SweepReader {
                 .map(learning -> learning.settings().trials())
                 .orElse(configurations.size());
         asked.ifPresent(search -> search.stopping()
-                .ifPresent(
-                        stopping -> StoppingReader.check(problems, search.place(), stopping, some, begun, objective)));
+                .ifPresent(stopping ->
+                        StoppingReader.check(problems, search.place(), stopping, some, begun, objective)));
+        Optional<Finalists> finalists = asked.flatMap(search -> finalists(search, repeats, begun));
+        if (finalists.isPresent()
+                && configurations.stream().anyMatch(one -> one.dataset().folds().active())) {
+            problems.add(
+                    asked.map(SearchReader.Asked::place).orElse(gridPlace),
+                    "finalists are told apart over repeats of one split, and folds give each configuration several. Leave"
+                            + " out finalists, or dataset.folds.");
+        }
         PublishedReader.Published published = root.find("published")
                 .map(new PublishedReader(problems, grid)::read)
                 .orElse(PublishedReader.Published.NOTHING);
@@ -179,13 +189,36 @@ final class SweepReader {
                         grid.described(),
                         configurations,
                         objective,
-                        repeats,
+                        finalists.map(Finalists::most).orElse(repeats),
                         seed,
                         asked.flatMap(SearchReader.Asked::stopping),
                         published.rows(),
                         intended,
                         published.traces(),
-                        searched));
+                        searched,
+                        finalists));
+    }
+
+    /** Which configurations are trained in all repeats, where not all are. */
+    private Optional<Finalists> finalists(SearchReader.Asked asked, int repeats, int configurations) {
+        if (asked.finalists().isEmpty()) {
+            return Optional.empty();
+        }
+        int count = asked.finalists().get();
+        if (count >= configurations && problems.complaints() == 0) {
+            problems.add(
+                    asked.place(),
+                    "finalists are the best " + count + " of " + configurations
+                            + " configurations, which are all. Leave it out, or take fewer.");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new Finalists(count, repeats, asked.mostRepeats().orElse(repeats)));
+        } catch (IllegalArgumentException e) {
+            problems.add(asked.place(), Values.message(e));
+            return Optional.empty();
+        }
     }
 
     /** Folds are those of a sweep: trials of one configuration are paired with those of another. */

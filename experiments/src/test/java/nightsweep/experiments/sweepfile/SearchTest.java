@@ -13,6 +13,7 @@ import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Learning;
 import nightsweep.experiments.sweep.Searched;
+import nightsweep.experiments.sweep.Finalists;
 import nightsweep.experiments.sweep.StoppingSpec;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -256,6 +257,45 @@ class SearchTest {
         return SweepText.dataset("{name: digits, validation: 0.2}")
                 .trained("{epochs: " + epochs + ", learning-rate: $rate}")
                 .and("grid: " + grid + "\nsearch: " + search);
+    }
+
+    @Test
+    void trainsFinalistsMoreOften() throws SweepFileException {
+        String grid = "{rate: [0.1, 0.2, 0.3, 0.4]}\nrepeats: 3";
+
+        Sweep sweep = climbing("9", grid, "{finalists: 2, most-repeats: 5}").parsed();
+
+        assertThat(sweep.finalists()).hasValue(new Finalists(2, 3, 5));
+        assertThat(sweep.search()).isEmpty();
+        assertThat(sweep.trials()).hasSize(4);
+        Sweep granted = sweep.granting(Map.of(2, 3, 4, 4));
+        assertThat(granted.trials()).extracting(Trial::number).containsExactly(1, 2, 3, 4, 6, 8, 10, 12, 16);
+        assertThat(granted.trials().subList(0, 4)).isEqualTo(sweep.trials());
+        assertThat(granted.trial(10).repeat()).isEqualTo(2);
+        assertThat(granted.trial(10).id())
+                .isEqualTo(climbing("9", grid, "{keep: 1, after: 1}")
+                        .parsed()
+                        .trials()
+                        .get(5)
+                        .id());
+        assertThat(climbing("9", grid, "{method: tpe, trials: 3, finalists: 1}").parsed().finalists())
+                .hasValue(new Finalists(1, 3, 3));
+        assertThat(climbing("9", grid, "{finalists: 4}").problems())
+                .singleElement()
+                .asString()
+                .contains("finalists are the best 4 of 4 configurations, which are all");
+        assertThat(climbing("9", grid, "{finalists: 1, most-repeats: 2}").problems())
+                .singleElement()
+                .asString()
+                .contains("most-repeats must be at least the 3 repeats, but got 2");
+        assertThat(climbing("9", grid, "{method: random, trials: 3, most-repeats: 2}").problems())
+                .singleElement()
+                .asString()
+                .contains("there are none. Say how many");
+        assertThat(climbing("9", "{rate: [0.1, 0.2]}", "{finalists: 1}").problems())
+                .singleElement()
+                .asString()
+                .contains("trained in all repeats, and there is one");
     }
 
     @Test

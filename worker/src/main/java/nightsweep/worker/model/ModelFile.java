@@ -15,6 +15,7 @@ import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.outcome.ModelCard;
 import nightsweep.experiments.sweep.EarlierTrial;
+import nightsweep.experiments.sweep.Finalists;
 import nightsweep.experiments.sweep.Refit;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -121,7 +122,7 @@ public final class ModelFile {
     /** What trained it: a trial of the sweep, or one of them on more examples. */
     private static Trial trial(Sweep sweep, ModelCard card, Optional<Refit> refit) {
         TrialId wanted = refit.map(Refit::trial).orElse(card.id());
-        Trial declared = sweep.trials().stream()
+        Trial declared = Finalists.possibleTrials(sweep).stream()
                 .filter(one -> is(one, wanted, sweep))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("its sweep has no trial " + wanted + "."));

@@ -76,6 +76,11 @@ public final class LearningTrials implements OrderedTrials {
         return agenda.over();
     }
 
+    @Override
+    public Set<TrialId> control() {
+        return agenda.control();
+    }
+
     /** Writes what was proposed before, and what can be proposed before there are results. */
     @Override
     public void begin(Listener listener) throws IOException {
@@ -100,7 +105,10 @@ public final class LearningTrials implements OrderedTrials {
             if (agenda.over()) {
                 PausedStates.drop(
                         directory,
-                        plan.now().trainable().stream().map(PlannedTrial::trial).toList());
+                        plan.now().trainable().stream()
+                                .map(PlannedTrial::trial)
+                                .filter(trial -> trial.place() < plan.sweep().trialsAtFirst())
+                                .toList());
             }
         }
     }
@@ -123,7 +131,7 @@ public final class LearningTrials implements OrderedTrials {
 
     private List<Trial> take(Proposal proposal, Configuration configuration) throws IOException {
         boolean fresh = plan.add(configuration);
-        int each = plan.sweep().trialsEach();
+        int each = plan.sweep().trialsAtFirst();
         List<PlannedTrial> planned =
                 plan.now().trials().subList((proposal.number() - 1) * each, proposal.number() * each);
         List<Trial> trials = new ArrayList<>();

@@ -149,8 +149,7 @@ public final class OpenTrials {
     }
 
     private void compare(TrialOutcome outcome) {
-        if (request.plan().sweep().stopping().isPresent()
-                || request.plan().sweep().learning().isPresent()) {
+        if (request.plan().sweep().decides()) {
             compared.add(outcome);
         }
     }
@@ -212,8 +211,7 @@ public final class OpenTrials {
     private boolean again(TrialOutcome outcome) {
         return outcome instanceof TrialOutcome.Failed failed
                 && ((failed.reason() == FailureReason.EXECUTOR_LOST
-                                && request.plan().sweep().stopping().isEmpty()
-                                && request.plan().sweep().learning().isEmpty())
+                                && !request.plan().sweep().decides())
                         || request.again().contains(failed.reason()));
     }
 }

@@ -1,12 +1,13 @@
 package nightsweep.driver.run.agenda;
 
+import java.util.Map;
 import nightsweep.driver.plan.Plan;
 import nightsweep.driver.plan.PlannedTrial;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
 
-/** The plan of a run, to which a search that learns adds while the run lasts. Any thread may ask for it; one adds. */
+/** The plan of a run, to which a search that learns adds while the run lasts, and finalists do. Any thread may ask for it; one adds. */
 public final class RunPlan {
     private volatile Plan plan;
 
@@ -27,6 +28,15 @@ public final class RunPlan {
     /** What is planned for a trial. */
     PlannedTrial of(Trial trial) {
         return plan.of(trial);
+    }
+
+    /**
+     * Adds the repeats that finalists were granted.
+     *
+     * @param granted how many, by the number of the configuration
+     */
+    void grant(Map<Integer, Integer> granted) {
+        plan = plan.grown(plan.sweep().granting(granted));
     }
 
     /** Adds the next configuration; returns whether it was not there yet. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import nightsweep.driver.application.Listener;
 import nightsweep.driver.journal.RunDirectory;
@@ -18,6 +19,7 @@ import nightsweep.experiments.outcome.TrialEnd;
 import nightsweep.experiments.outcome.TrialOutcome;
 import nightsweep.experiments.sweep.StoppingSpec;
 import nightsweep.experiments.sweep.Trial;
+import nightsweep.experiments.sweep.TrialId;
 
 /** A run in which trials that fall behind others are stopped: what it decides, and what it leaves when all is decided. */
 public final class StoppingTrials implements OrderedTrials {
@@ -43,6 +45,7 @@ public final class StoppingTrials implements OrderedTrials {
         this.trials = plan.trainable().stream()
                 .filter(planned -> planned.sameAs().isEmpty())
                 .map(PlannedTrial::trial)
+                .filter(trial -> trial.place() < plan.sweep().trialsAtFirst())
                 .toList();
         this.agenda = RungAgenda.of(
                 plan.sweep(),
@@ -64,6 +67,11 @@ public final class StoppingTrials implements OrderedTrials {
     @Override
     public boolean over() {
         return agenda.over();
+    }
+
+    @Override
+    public Set<TrialId> control() {
+        return agenda.control();
     }
 
     @Override

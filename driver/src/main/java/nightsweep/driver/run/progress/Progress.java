@@ -18,11 +18,13 @@ import nightsweep.driver.summary.ranking.BestSoFar;
 import nightsweep.driver.summary.ranking.Merit;
 import nightsweep.experiments.outcome.TrialEnd;
 import nightsweep.experiments.progress.RunningTrial;
+import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.TrialId;
 
 /** How far a run has come. Any thread may use it. */
 public final class Progress {
     private int total;
+    private int planned;
     private final String metric;
     private final boolean stopping;
     private final Map<TrialId, PlannedTrial> unfinished = new LinkedHashMap<>();
@@ -40,12 +42,8 @@ public final class Progress {
     private final BestSoFar best;
 
     public Progress(Plan plan) {
-        total = plan.sweep()
-                .learning()
-                .map(learning -> Math.max(
-                        plan.trials().size(),
-                        learning.settings().trials() * plan.sweep().trialsEach()))
-                .orElse(plan.trials().size());
+        total = total(plan);
+        planned = plan.trials().size();
         proposed = plan.sweep().learning().isPresent()
                 ? OptionalInt.of(plan.sweep().configurations().size())
                 : OptionalInt.empty();
@@ -58,9 +56,29 @@ public final class Progress {
         plan.trials().forEach(one -> unfinished.put(one.trial().id(), one));
     }
 
+    /** How many trials there will be: those that a search proposes included, and those that finalists have at least. */
+    private static int total(Plan plan) {
+        Sweep sweep = plan.sweep();
+        int first = sweep.size() * sweep.trialsAtFirst();
+        int more = sweep.finalists()
+                .map(finalists -> finalists.count() * (finalists.repeats() - 1))
+                .orElse(0);
+        return sweep.learning().isPresent() || sweep.finalists().isPresent()
+                ? Math.max(plan.trials().size(), first + more)
+                : plan.trials().size();
+    }
+
+    /** Finalists were granted more repeats. */
+    public synchronized void granted(List<PlannedTrial> trials) {
+        trials.forEach(one -> unfinished.put(one.trial().id(), one));
+        planned += trials.size();
+        total = Math.max(total, planned);
+    }
+
     /** A search proposed one more configuration. */
     public synchronized void proposed(List<PlannedTrial> trials) {
         proposed = OptionalInt.of(proposed.orElse(0) + 1);
+        planned += trials.size();
         trials.forEach(one -> unfinished.put(one.trial().id(), one));
     }
 

@@ -147,7 +147,7 @@ public final class StatusReader {
     }
 
     private RunStatus status() {
-        int planned = sweep.configurations().size() * sweep.trialsEach();
+        int planned = sweep.trials().size() + (completed > 0 ? finalistsToCome() : 0);
         List<RunningTrial> now = runningNow();
         int waiting = planned - completed - stopped - diverged - failed - now.size();
         Map<String, Integer> reasons = new LinkedHashMap<>();
@@ -177,6 +177,14 @@ public final class StatusReader {
                 atWork.map(AtWork::holder));
     }
 
+    /** Repeats that will be granted once finalists are found. */
+    private int finalistsToCome() {
+        return sweep.finalists()
+                .filter(finalists -> finalists.granted().isEmpty())
+                .map(finalists -> finalists.count() * (finalists.repeats() - 1))
+                .orElse(0);
+    }
+
     /** Where more were told of than there are slots, the latest: the others were lost with their executors. */
     private List<RunningTrial> runningNow() {
         Set<Seen> latest = running.stream()
@@ -200,8 +208,7 @@ public final class StatusReader {
         int side = slots.orElse(now.size());
         if (side == 0
                 || trained == 0
-                || sweep.stopping().isPresent()
-                || sweep.learning().isPresent()) {
+                || sweep.decides()) {
             return OptionalLong.empty();
         }
         double open = waiting

@@ -55,10 +55,10 @@ public final class ShippedSweep implements Serializable {
     synchronized Trial trial(int number, Map<String, String> point) {
         Optional<Learning> learning = sweep().learning();
         if (learning.isPresent()) {
-            int each = sweep().trialsEach();
+            int configuration = sweep().configuration(number);
             return sweep().trial(
-                            learning.get().offer().configuration((number - 1) / each + 1, new Point(point)),
-                            (number - 1) % each);
+                            learning.get().offer().configuration(configuration, new Point(point)),
+                            sweep().place(number));
         }
         if (trials == null) {
             trials = sweep().byNumber();

@@ -106,6 +106,15 @@ public record RungPlan(List<Integer> epochs, Share share) {
         return trials;
     }
 
+    /** Epochs that the stopped among so many trials would take to the end of training, at most. */
+    public long epochsLeft(int begun) {
+        List<Integer> trials = trials(begun);
+        int last = epochs.get(rungs() - 1);
+        return IntStream.range(0, rungs() - 1)
+                .mapToLong(rung -> (long) (trials.get(rung) - trials.get(rung + 1)) * (last - epochs.get(rung)))
+                .sum();
+    }
+
     /** Epochs that so many trials take together, at least. */
     public long leastEpochs(int begun) {
         List<Integer> trials = trials(begun);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nightsweep.driver.statistics.Holm;
@@ -16,6 +18,7 @@ import nightsweep.driver.summary.ranking.IdenticalConfigurations;
 import nightsweep.driver.summary.ranking.Ranking;
 import nightsweep.driver.summary.ranking.Ranking.Ranked;
 import nightsweep.driver.summary.ranking.Selection;
+import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.Sweep;
 
 /**
@@ -32,7 +35,7 @@ public record Comparisons(List<Comparison> all) {
         Map<Integer, Integer> computations = computations(endings);
         List<Comparison> all = new ArrayList<>();
         for (List<ConfigurationEndings> group : groups(endings)) {
-            all.addAll(within(group, endings.selection(), computations));
+            all.addAll(within(group, endings, computations));
         }
         return new Comparisons(all);
     }
@@ -58,7 +61,8 @@ public record Comparisons(List<Comparison> all) {
     }
 
     private static List<Comparison> within(
-            List<ConfigurationEndings> group, Selection selection, Map<Integer, Integer> computations) {
+            List<ConfigurationEndings> group, Endings endings, Map<Integer, Integer> computations) {
+        Selection selection = endings.selection();
         if (group.isEmpty()) {
             return List.of();
         }
@@ -66,8 +70,14 @@ public record Comparisons(List<Comparison> all) {
         Map<Integer, PairedTest> tests = new LinkedHashMap<>();
         group.forEach(one -> tests.computeIfAbsent(computation(one, computations), key -> test(one, best, selection)));
         int bests = computation(best, computations);
-        List<Integer> others =
-                tests.keySet().stream().filter(number -> number != bests).toList();
+        Set<Integer> once = group.stream()
+                .map(ConfigurationEndings::configuration)
+                .filter(one -> endings.finalist(best.configuration()) && !endings.finalist(one))
+                .map(Configuration::number)
+                .collect(Collectors.toSet());
+        List<Integer> others = tests.keySet().stream()
+                .filter(number -> number != bests && !once.contains(number))
+                .toList();
         double[] p = others.stream()
                 .map(tests::get)
                 .mapToDouble(test -> test.n() < Comparison.FEWEST_REPEATS ? Double.NaN : test.p())
@@ -86,7 +96,11 @@ public record Comparisons(List<Comparison> all) {
                     Standing standing = one.configuration().number()
                                     == best.configuration().number()
                             ? Standing.BEST
-                            : computation == bests ? Standing.SAME_COMPUTATION : standing(test, adjustedP, selection);
+                            : computation == bests
+                                    ? Standing.SAME_COMPUTATION
+                                    : once.contains(computation)
+                                            ? Standing.NO_FINALIST
+                                            : standing(test, adjustedP, selection);
                     return new Comparison(
                             one.configuration(),
                             best.configuration(),
@@ -105,7 +119,8 @@ public record Comparisons(List<Comparison> all) {
     }
 
     private static PairedTest test(ConfigurationEndings one, ConfigurationEndings best, Selection selection) {
-        double[] differences = IntStream.range(0, one.trials().size())
+        double[] differences = IntStream.range(
+                        0, Math.min(one.trials().size(), best.trials().size()))
                 .mapToDouble(repeat -> selection.value(one.trials().get(repeat))
                         - selection.value(best.trials().get(repeat)))
                 .filter(Double::isFinite)
@@ -177,6 +192,7 @@ public record Comparisons(List<Comparison> all) {
         add(parts, group, Standing.WORSE, "worse");
         add(parts, group, Standing.AHEAD, "ahead of it over the " + noun + "s that both completed");
         add(parts, group, Standing.TOO_FEW_REPEATS, "without enough " + noun + "s to tell");
+        add(parts, group, Standing.NO_FINALIST, "no finalists, and trained once");
         return "Versus best, configuration " + best + ": of " + (group.size() - 1) + " others "
                 + String.join(", ", parts)
                 + ". Worse means by more than chance between " + noun + "s explains: paired "

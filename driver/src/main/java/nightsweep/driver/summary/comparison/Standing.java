@@ -17,6 +17,8 @@ public enum Standing implements Named {
      * repeats that this one lacks.
      */
     AHEAD("ahead in pairs"),
+    /** Behind the finalists, and so trained once only. */
+    NO_FINALIST("no finalist"),
     /** Fewer than three repeats that both completed. */
     TOO_FEW_REPEATS("too few repeats");
 

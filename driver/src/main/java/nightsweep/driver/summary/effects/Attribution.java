@@ -47,7 +47,7 @@ public final class Attribution {
             int wanted = group;
             Measurements trials = Measurements.of(
                     selection,
-                    endings.trials().stream().filter(trial -> selection.group(trial.configuration()) == wanted));
+                    endings.alike().stream().filter(trial -> selection.group(trial.configuration()) == wanted));
             if (!trials.measured().isEmpty()) {
                 Attribution attribution =
                         new Attribution(trials, endings.sweep().axes());

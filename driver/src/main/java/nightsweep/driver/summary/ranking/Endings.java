@@ -1,5 +1,6 @@
 package nightsweep.driver.summary.ranking;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +33,44 @@ public record Endings(Sweep sweep, Selection selection, List<TrialEnding> trials
 
     /** The configurations, each with its trials. */
     public List<ConfigurationEndings> configurations() {
-        int each = sweep.trialsEach();
+        int each = sweep.trialsAtFirst();
         List<Configuration> configurations = sweep.configurations();
+        if (sweep.finalists().isPresent()) {
+            return ofUnlike(configurations);
+        }
         return IntStream.range(0, configurations.size())
                 .mapToObj(i -> new ConfigurationEndings(
                         configurations.get(i),
                         trials.subList(i * each, (i + 1) * each),
                         control.contains(configurations.get(i).number())))
                 .toList();
+    }
+
+    /** Configurations of which some have more repeats than others. */
+    private List<ConfigurationEndings> ofUnlike(List<Configuration> configurations) {
+        List<List<TrialEnding>> repeats = new ArrayList<>();
+        configurations.forEach(one -> repeats.add(new ArrayList<>()));
+        trials.forEach(trial -> repeats.get(trial.configuration().number() - 1).add(trial));
+        return IntStream.range(0, configurations.size())
+                .mapToObj(i -> new ConfigurationEndings(
+                        configurations.get(i),
+                        List.copyOf(repeats.get(i)),
+                        control.contains(configurations.get(i).number())))
+                .toList();
+    }
+
+    /** The trials of those repeats that every configuration has: in means over configurations finalists count no more than others. */
+    public List<TrialEnding> alike() {
+        return sweep.finalists().isEmpty()
+                ? trials
+                : trials.stream()
+                        .filter(trial -> trial.trial().place() < sweep.trialsAtFirst())
+                        .toList();
+    }
+
+    /** Whether a configuration is one that was trained more often than the others, since it was among the best. */
+    public boolean finalist(Configuration configuration) {
+        return sweep.finalists().isPresent() && sweep.trialsOf(configuration) > 1;
     }
 
     /** Completed trials, in the order of the plan. */

@@ -49,17 +49,44 @@ public final class Ranking {
         return List.copyOf(ranked);
     }
 
-    /** Configurations by the mean of the objective over completed repeats. */
+    /** Configurations by the mean of the objective over completed repeats; finalists, where there are any, before all others. */
     public static List<Ranked<ConfigurationEndings>> ofConfigurations(Endings endings) {
         Selection selection = endings.selection();
         Map<Integer, Double> means = new LinkedHashMap<>();
-        return of(
-                endings.configurations(),
-                selection,
-                ConfigurationEndings::configuration,
-                row -> means.computeIfAbsent(
-                        row.configuration().number(),
-                        number -> row.spread(selection::value).mean()));
+        ToDoubleFunction<ConfigurationEndings> mean = row -> means.computeIfAbsent(
+                row.configuration().number(),
+                number -> row.spread(selection::value).mean());
+        List<ConfigurationEndings> all = endings.configurations();
+        if (all.stream().noneMatch(one -> endings.finalist(one.configuration()))) {
+            return of(all, selection, ConfigurationEndings::configuration, mean);
+        }
+        return finalistsFirst(all, endings, mean);
+    }
+
+    /** A figure of one repeat is partly luck, and picked as the best of many: it ranks behind means of several. */
+    private static List<Ranked<ConfigurationEndings>> finalistsFirst(
+            List<ConfigurationEndings> all, Endings endings, ToDoubleFunction<ConfigurationEndings> mean) {
+        Selection selection = endings.selection();
+        List<Ranked<ConfigurationEndings>> ranked = new ArrayList<>();
+        for (int group = 0; group < selection.groups().size(); group++) {
+            int wanted = group;
+            int before = 0;
+            for (boolean finalists : new boolean[] {true, false}) {
+                List<ConfigurationEndings> some = all.stream()
+                        .filter(one -> selection.group(one.configuration()) == wanted)
+                        .filter(one -> endings.finalist(one.configuration()) == finalists)
+                        .filter(one -> Double.isFinite(mean.applyAsDouble(one)))
+                        .toList();
+                for (Ranked<ConfigurationEndings> one : within(some, selection, mean)) {
+                    ranked.add(new Ranked<>(one.item(), one.rank() + before));
+                }
+                before += some.size();
+            }
+        }
+        all.stream()
+                .filter(one -> !Double.isFinite(mean.applyAsDouble(one)))
+                .forEach(one -> ranked.add(new Ranked<>(one, 0)));
+        return List.copyOf(ranked);
     }
 
     private static <T> List<Ranked<T>> within(List<T> items, Selection selection, ToDoubleFunction<T> valueOf) {

@@ -65,7 +65,7 @@ public final class AxisTables {
     /** In one pass: an axis may have as many values as there are configurations. */
     private static Map<Place, List<TrialEnding>> places(Axis axis, Endings endings) {
         Map<Place, List<TrialEnding>> places = new LinkedHashMap<>();
-        for (TrialEnding trial : endings.trials()) {
+        for (TrialEnding trial : endings.alike()) {
             String value = axis.level(trial.configuration());
             if (!value.isEmpty()) {
                 int group = endings.selection().group(trial.configuration());

@@ -96,8 +96,7 @@ public final class ResultsTable {
         int first = firsts.getOrDefault(configuration, configuration);
         return first == configuration
                 ? Cell.missing()
-                : Cell.count(trial.trial().number()
-                        - (long) (configuration - first) * endings.sweep().trialsEach());
+                : Cell.count(endings.sweep().number(first, trial.trial().place()));
     }
 
     private static List<Field<Ranked<TrialEnding>>> after(Endings endings) {

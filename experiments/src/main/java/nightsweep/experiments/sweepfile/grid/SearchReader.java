@@ -26,6 +26,8 @@ public final class SearchReader {
      * @param seed of what is drawn; empty where the sweep's
      * @param start configurations to try first
      * @param stopping which trials are stopped before their last epoch; empty where none is
+     * @param finalists how many of the best are trained in all repeats, the others once; empty where all are
+     * @param mostRepeats how many repeats of one of these at most; empty where as many as of all
      * @param proposes whether configurations are chosen, and not the whole grid taken
      * @param sound whether it can be carried out
      */
@@ -37,6 +39,8 @@ public final class SearchReader {
             Optional<Long> seed,
             Optional<Tree> start,
             Optional<StoppingSpec> stopping,
+            Optional<Integer> finalists,
+            Optional<Integer> mostRepeats,
             boolean proposes,
             boolean sound) {}
 
@@ -44,8 +48,7 @@ public final class SearchReader {
         int before = problems.complaints();
         Section section = Section.of(problems, "search", tree);
         Method method = section.choice("method", List.of(Method.values()), Method.GRID);
-        Optional<Integer> trials = section.find("trials")
-                .map(one -> Values.wholeNumber(problems, "search.trials", one, 1, Checks::positive));
+        Optional<Integer> trials = positive(problems, section, "trials");
         if (tree instanceof Tree.Mapping && trials.isEmpty() && method != Method.GRID) {
             problems.add(
                     tree.place(),
@@ -63,9 +66,22 @@ public final class SearchReader {
                 .map(one -> Values.longNumber(problems, "search.seed", one, 0, Long.MIN_VALUE, Long.MAX_VALUE));
         Optional<Tree> start = section.find("start");
         Optional<StoppingSpec> stopping = StoppingReader.read(problems, section);
-        boolean proposes = stopping.isEmpty() || PROPOSING.stream().anyMatch(section::has);
+        Optional<Integer> finalists = positive(problems, section, "finalists");
+        Optional<Integer> most = positive(problems, section, "most-repeats");
+        if (most.isPresent() && finalists.isEmpty()) {
+            problems.add(
+                    tree.place(),
+                    "most-repeats is how often finalists are trained at most, and there are none. Say how many:"
+                            + " finalists: 3.");
+        }
+        boolean whole = stopping.isPresent() || finalists.isPresent();
+        boolean proposes = !whole || PROPOSING.stream().anyMatch(section::has);
         section.done();
         boolean sound = problems.complaints() == before;
-        return new Asked(tree.place(), method, trials, window, seed, start, stopping, proposes, sound);
+        return new Asked(tree.place(), method, trials, window, seed, start, stopping, finalists, most, proposes, sound);
+    }
+
+    private static Optional<Integer> positive(Problems problems, Section section, String key) {
+        return section.find(key).map(one -> Values.wholeNumber(problems, "search." + key, one, 1, Checks::positive));
     }
 }
