@@ -42,10 +42,18 @@ public final class FinalsAgenda implements Agenda {
     private final Deque<Trial> due = new ArrayDeque<>();
     private final Set<TrialId> underWay = new HashSet<>();
     private final List<FinalsRound> rounds = new ArrayList<>();
+    private final List<Redone> redone = new ArrayList<>();
     private int given;
     private boolean begun;
     private boolean ended;
-    private boolean different;
+
+    /**
+     * A round that is written, and what would be granted now in its place.
+     *
+     * @param again empty where nothing would
+     * @param follows whether it is the same, or was granted when fewer configurations had been tried
+     */
+    public record Redone(FinalsRound written, Optional<FinalsRound> again, boolean follows) {}
 
     /** Where figures are read. */
     @FunctionalInterface
@@ -157,8 +165,8 @@ public final class FinalsAgenda implements Agenda {
             Optional<FinalsRound> expected = finals.next();
             if (standing.hasNext()) {
                 FinalsRound stands = standing.next();
-                boolean ofThese = !stands.choice() || stands.compared() == firsts.size();
-                different |= ofThese && !expected.equals(Optional.of(stands));
+                boolean earlier = stands.choice() && stands.compared() != firsts.size();
+                redone.add(new Redone(stands, expected, earlier || expected.equals(Optional.of(stands))));
                 carryOut(stands);
             } else if (expected.isPresent()) {
                 Map<Integer, Integer> now = carryOut(expected.get());
@@ -199,6 +207,11 @@ public final class FinalsAgenda implements Agenda {
 
     /** Whether a round that stands is not what comes of the results that there are. */
     public boolean different() {
-        return different;
+        return redone.stream().anyMatch(one -> !one.follows());
+    }
+
+    /** The written rounds that could be worked out again, in order. */
+    public List<Redone> redone() {
+        return List.copyOf(redone);
     }
 }

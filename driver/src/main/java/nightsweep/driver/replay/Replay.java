@@ -1,14 +1,20 @@
 package nightsweep.driver.replay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nightsweep.driver.application.Replayed;
+import nightsweep.driver.finals.FinalsAgenda;
 import nightsweep.driver.journal.RunDirectory;
 import nightsweep.driver.journal.RunDirectoryException;
 import nightsweep.driver.promotion.DecisionFile;
@@ -16,6 +22,10 @@ import nightsweep.driver.promotion.DecisionLines;
 import nightsweep.driver.promotion.RungAgenda;
 import nightsweep.driver.proposal.ProposalAgenda;
 import nightsweep.driver.proposal.Redone;
+import nightsweep.driver.schedule.Agenda;
+import nightsweep.driver.summary.Summary;
+import nightsweep.driver.summary.ranking.Merit;
+import nightsweep.experiments.json.FinalsLines;
 import nightsweep.experiments.json.ProposalLines;
 import nightsweep.experiments.outcome.FailureReason;
 import nightsweep.experiments.outcome.TrialOutcome;
@@ -53,6 +63,7 @@ public final class Replay {
         replay.readOutcomes();
         int proposals = replay.proposals();
         replay.rungs();
+        replay.finals();
         return new Replayed(
                 replay.told,
                 proposals,
@@ -172,6 +183,66 @@ public final class Replay {
         return outcome.timing().copyOf().isPresent()
                 || (outcome instanceof TrialOutcome.Failed failed
                         && failed.reason() == FailureReason.INVALID_CONFIGURATION);
+    }
+
+    /** What finalists were granted, once all before them is decided. */
+    private void finals() throws RunDirectoryException, IOException {
+        if (sweep.finalists().isEmpty()) {
+            return;
+        }
+        List<String> written = lines(RunDirectory.FINALS);
+        Map<TrialId, TrialOutcome> ended = new HashMap<>();
+        outcomes.forEach(outcome -> ended.put(outcome.id(), outcome));
+        BiFunction<Trial, TrialOutcome.Completed, Merit> merit = Summary.merit(sweep);
+        FinalsAgenda agenda = new FinalsAgenda(
+                sweep,
+                Agenda.of(List.of(), List.of()),
+                () -> true,
+                () -> candidates(ended),
+                directory.finals(),
+                trial -> figure(trial, Optional.ofNullable(ended.get(trial.id())), merit),
+                id -> false,
+                new FinalsAgenda.Hearers((rounds, granted) -> unwritten++, e -> {}));
+        agenda.seek();
+        List<FinalsAgenda.Redone> redone = agenda.redone();
+        for (int i = 0; i < written.size(); i++) {
+            told.add(ToldDecisions.finals(directory.finals().get(i)));
+            if (i >= redone.size()) {
+                untold++;
+            } else if (!redone.get(i).follows()) {
+                compare(
+                        RunDirectory.FINALS,
+                        i + 1,
+                        written.get(i),
+                        redone.get(i).again().map(FinalsLines::line).orElse(""));
+            }
+        }
+    }
+
+    private List<Trial> candidates(Map<TrialId, TrialOutcome> ended) {
+        Set<TrialId> control;
+        try {
+            control = new DecisionFile(directory).control();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return trials.stream()
+                .filter(trial -> trial.place() == 0 && !control.contains(trial.id()))
+                .filter(trial -> Optional.ofNullable(ended.get(trial.id()))
+                        .filter(outcome -> !notCompared(outcome))
+                        .isPresent())
+                .toList();
+    }
+
+    private static OptionalDouble figure(
+            Trial trial, Optional<TrialOutcome> outcome, BiFunction<Trial, TrialOutcome.Completed, Merit> merit) {
+        if (outcome.isEmpty() || (outcome.get() instanceof TrialOutcome.Stopped && trial.place() > 0)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                outcome.get() instanceof TrialOutcome.Completed completed
+                        ? merit.apply(trial, completed).objective()
+                        : Double.NaN);
     }
 
     private void compare(String file, int line, String written, String again) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import nightsweep.experiments.search.Proposal;
+import nightsweep.experiments.sweep.FinalsRound;
 import nightsweep.experiments.sweep.TrialId;
 
 /** Decisions in words. */
@@ -56,6 +57,16 @@ final class ToldDecisions {
         } catch (JsonProcessingException e) {
             return line;
         }
+    }
+
+    static String finals(FinalsRound round) {
+        String trials = round.firsts().stream().map(TrialId::text).collect(Collectors.joining(", "));
+        return String.format(
+                Locale.ROOT,
+                round.choice() ? "finalists, the best of %2$d, in %1$d repeats: %3$s" : "up to %1$d repeats: %3$s",
+                round.repeats(),
+                round.compared(),
+                trials);
     }
 
     private static String joined(JsonNode all, Function<JsonNode, String> words) {
