@@ -13,6 +13,7 @@ import nightsweep.benchmark.curves.CurveBenchmark;
 import nightsweep.benchmark.scheduling.MorningBenchmark;
 import nightsweep.benchmark.scheduling.NightBenchmark;
 import nightsweep.benchmark.scheduling.SchedulingBenchmark;
+import nightsweep.benchmark.search.CostBenchmark;
 import nightsweep.benchmark.search.TableBenchmark;
 import nightsweep.benchmark.training.CheckpointBenchmark;
 import nightsweep.benchmark.training.ConvolutionBenchmark;
@@ -218,8 +219,8 @@ final class BenchmarkCommand implements Demanding {
             name = "search",
             description =
                     "What the searchers find on spaces of which every result is known: regret after 25, 50 and 100"
-                            + " proposals (0 the best configuration, 1 the median), and milliseconds a proposal; and what"
-                            + " stopping trials early saves and loses.")
+                            + " proposals (0 the best configuration, 1 the median), and milliseconds a proposal; what"
+                            + " stopping trials early saves and loses; and what a proposal costs once many are settled.")
     int search(
             @Option(
                             names = "--tables",
@@ -252,10 +253,18 @@ final class BenchmarkCommand implements Demanding {
                             paramLabel = "N",
                             defaultValue = "1",
                             description = "Proposals that are open at a time. Default: ${DEFAULT-VALUE}.")
-                    int window)
+                    int window,
+            @Option(
+                            names = "--cost",
+                            paramLabel = "N",
+                            split = ",",
+                            description = "Milliseconds a proposal and heap of random, sobol, tpe, gp and auto, or of"
+                                    + " --method, after so many settled ones, such as 100,1000,10000.")
+                    @Nullable
+                    List<Integer> cost)
             throws CommandFailure {
-        if (tables == null && curves == null) {
-            throw new CommandFailure(ExitCode.USAGE, "Give --tables, --curves or both.");
+        if (tables == null && curves == null && cost == null) {
+            throw new CommandFailure(ExitCode.USAGE, "Give --tables, --curves or --cost.");
         }
         List<Method> methods = List.of(Method.values());
         if (method != null) {
@@ -271,6 +280,9 @@ final class BenchmarkCommand implements Demanding {
                                     + ".")));
         }
         try {
+            if (cost != null) {
+                new CostBenchmark(methods.stream().filter(one -> one != Method.GRID).toList(), cost).run(console::say);
+            }
             if (tables != null) {
                 new TableBenchmark(
                                 tables, methods, Checks.positive("--seeds", seeds), Checks.positive("--window", window))

@@ -41,6 +41,9 @@ public final class RunDirectory {
     /** What finalists were granted, a line a round. */
     public static final String FINALS = "finals.jsonl";
 
+    /** What it proposed last, while a run lasts or after it was killed; else it is not there. */
+    public static final String LATEST_PROPOSALS = "search-latest.jsonl";
+
     private static final String SWEEP = "sweep.yaml";
     private static final String SLOTS = "slots.json";
 
@@ -287,8 +290,7 @@ public final class RunDirectory {
      */
     public List<Proposal> proposals() throws RunDirectoryException {
         try {
-            return ProposalLines.proposals(
-                    text(PROPOSALS).map(text -> text.lines().toList()).orElse(List.of()));
+            return ProposalLines.proposals(proposalLines());
         } catch (IOException e) {
             throw new RunDirectoryException("Cannot read " + label() + ": " + Reasons.of(e), e);
         } catch (IllegalArgumentException e) {
@@ -297,6 +299,17 @@ public final class RunDirectory {
                             + " Delete it: running the sweep again makes the same proposals from the outcomes there.",
                     e);
         }
+    }
+
+    /**
+     * The lines of what its search proposed, each once.
+     *
+     * @throws IOException if they cannot be read
+     */
+    public List<String> proposalLines() throws IOException {
+        // The latest first: what is taken from there to the others meanwhile is seen twice then, and not missed.
+        Optional<String> latest = text(LATEST_PROPOSALS);
+        return ProposalLines.joined(text(PROPOSALS).orElse(""), latest.orElse(""));
     }
 
     /**

@@ -10,12 +10,17 @@ import nightsweep.experiments.json.ProposalLines;
 import nightsweep.experiments.search.Proposal;
 import nightsweep.experiments.sweep.Trial;
 
-/** {@code search.jsonl} of a run: what was proposed, each before its trials begin. Used by one thread. */
+/**
+ * {@code search.jsonl} of a run: what was proposed, each before its trials begin. While it lasts the latest stand in a file
+ * of their own, so that not all is written again for each, on stores too that cannot append. Used by one thread.
+ */
 public final class ProposalFile {
     private static final int MOST_TOLD = 10;
+    private static final int MOST_LATEST = 128;
 
     private final RunDirectory directory;
     private final List<String> lines = new ArrayList<>();
+    private int together;
 
     public ProposalFile(RunDirectory directory) {
         this.directory = directory;
@@ -26,9 +31,25 @@ public final class ProposalFile {
         lines.add(ProposalLines.line(proposal, trials.stream().map(Trial::id).toList()));
     }
 
-    /** Writes what was added. */
+    /** Writes all in one file. */
     public void write() throws IOException {
-        directory.write(RunDirectory.PROPOSALS, String.join("\n", lines) + "\n");
+        directory.write(RunDirectory.PROPOSALS, text(lines));
+        together = lines.size();
+        directory.delete(RunDirectory.LATEST_PROPOSALS);
+    }
+
+    /** Writes what was added since, once all was written. */
+    public void writeLatest() throws IOException {
+        List<String> latest = lines.subList(together, lines.size());
+        if (latest.size() >= MOST_LATEST) {
+            write();
+        } else {
+            directory.write(RunDirectory.LATEST_PROPOSALS, text(latest));
+        }
+    }
+
+    private static String text(List<String> lines) {
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 
     /** Warns of proposals that stand, but are not what comes of the results that there are now. */

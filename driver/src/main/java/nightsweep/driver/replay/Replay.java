@@ -87,7 +87,7 @@ public final class Replay {
         if (sweep.learning().isEmpty()) {
             return 0;
         }
-        List<String> written = lines(RunDirectory.PROPOSALS);
+        List<String> written = directory.proposalLines();
         List<Redone> all = learnt().redone();
         for (Redone redone : all) {
             int line = redone.written().number();

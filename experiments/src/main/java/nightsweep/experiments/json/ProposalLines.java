@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import nightsweep.experiments.search.Proposal;
@@ -20,6 +22,7 @@ import nightsweep.experiments.sweep.TrialId;
 /** What a search proposed, a line of JSON each, in order. */
 public final class ProposalLines {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Pattern NUMBER = Pattern.compile("\\{\"proposal\":([0-9]{1,9}),");
 
     private ProposalLines() {}
 
@@ -71,6 +74,31 @@ public final class ProposalLines {
             }
         }
         return proposals;
+    }
+
+    /**
+     * The lines of one text and those that come after them of another, which may begin with some of the same. A last line
+     * that is not ended was being written, and is left out.
+     *
+     * @throws IllegalArgumentException where lines between them are missing
+     */
+    public static List<String> joined(String first, String latest) {
+        List<String> lines = new ArrayList<>(ended(first));
+        List<String> more = ended(latest);
+        if (more.isEmpty()) {
+            return lines;
+        }
+        Matcher number = NUMBER.matcher(more.get(0));
+        int same = number.lookingAt() ? lines.size() + 1 - Integer.parseInt(number.group(1)) : -1;
+        if (same < 0) {
+            throw damaged(lines.size() + 1);
+        }
+        lines.addAll(more.subList(Math.min(same, more.size()), more.size()));
+        return lines;
+    }
+
+    private static List<String> ended(String text) {
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
     private static IllegalArgumentException damaged(int line) {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import nightsweep.experiments.json.ProposalLines;
 import nightsweep.experiments.search.choice.Method;
 import nightsweep.experiments.search.space.Choices;
 import nightsweep.experiments.search.space.Lattice;
@@ -79,7 +81,7 @@ class SearchTest {
 
     @Test
     void proposesWhatLiesInAnySpaceAndIsNew() {
-        int spaces = 10_000;
+        int spaces = Integer.getInteger("nightsweep.spaces", 400);
         for (int seed = 0; seed < spaces; seed++) {
             Space space = FuzzedSpaces.of(seed);
             Method method = forAnySpace().get(seed / 10 % forAnySpace().size());
@@ -93,12 +95,21 @@ class SearchTest {
             assertThat(different).as("space %s", seed).hasSameSizeAs(points);
             for (Point point : points) {
                 assertThat(space.read(point.values())).as("space %s", seed).isEqualTo(point);
+                assertThat(space.allows(point)).as("space %s", seed).isTrue();
+                assertThat(printedAndParsed(point)).as("space %s", seed).isEqualTo(point);
             }
             if (points.size() < trials) {
                 assertThat(search.next()).isEqualTo(new Step.End(Step.Ending.USED_UP));
                 Walk.of(space).forEachRemaining(point -> assertThat(different).contains(point));
             }
         }
+    }
+
+    private static Point printedAndParsed(Point point) {
+        Proposal proposal = new Proposal(1, point, Proposal.Made.DRAWN, 0, OptionalInt.empty());
+        return ProposalLines.proposals(List.of(ProposalLines.line(proposal, List.of())))
+                .get(0)
+                .point();
     }
 
     @ParameterizedTest

@@ -97,9 +97,10 @@ public final class LearningTrials implements OrderedTrials {
         agenda.propose();
     }
 
-    /** What is proposed is written already. */
+    /** Writes what was proposed in one file, and what was decided. */
     @Override
     public void end(Copies copies) throws IOException {
+        file.write();
         if (stopping) {
             decisions.write(agenda.decisions());
             if (agenda.over()) {
@@ -140,7 +141,7 @@ public final class LearningTrials implements OrderedTrials {
         }
         file.add(proposal, trials);
         if (begun) {
-            file.write();
+            file.writeLatest();
         }
         if (fresh) {
             progress.proposed(planned);

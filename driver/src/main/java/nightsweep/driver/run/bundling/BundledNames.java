@@ -26,7 +26,7 @@ record BundledNames(List<String> names, List<String> models, List<String> leftOu
     private static final String JOURNAL = "journal";
     private static final String SUMMARY = "summary.json";
     private static final Set<String> ALWAYS = Set.of(
-            "sweep.yaml", "plan.csv", RunDirectory.PROPOSALS, "rungs.jsonl", "report.html", "compare.html", SUMMARY);
+            "sweep.yaml", "plan.csv", RunDirectory.PROPOSALS, RunDirectory.LATEST_PROPOSALS, RunDirectory.FINALS, "rungs.jsonl", "report.html", "compare.html", SUMMARY);
 
     /** Of the driver while it is at work, and of trials under way. */
     private static final Set<String> PASSING = Set.of("slots.json", "running", "checkpoints", "networks");

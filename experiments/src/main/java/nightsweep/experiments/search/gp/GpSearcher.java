@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import nightsweep.experiments.search.Known;
 import nightsweep.experiments.search.Searcher;
@@ -24,6 +25,11 @@ import nightsweep.experiments.search.space.Space;
  */
 public final class GpSearcher implements Searcher {
     private static final int SPREAD_AT_FIRST = 10;
+
+    /** Time grows with the third power of how many results it sees, and memory with the second. */
+    private static final int MOST_SEEN = 300;
+
+    private static final int MOST_BEST = 100;
     private static final int DRAWN = 300;
     private static final int CLIMBS = 3;
     private static final int LEADERS = 3;
@@ -65,7 +71,7 @@ public final class GpSearcher implements Searcher {
     }
 
     private Optional<Point> best(Known known) {
-        List<Settled> settled = known.settled();
+        List<Settled> settled = seen(known.settled());
         double[][] points =
                 settled.stream().map(one -> coordinates.of(one.point())).toArray(double[][]::new);
         double[] figures = Figures.of(settled);
@@ -85,6 +91,23 @@ public final class GpSearcher implements Searcher {
                 .map(i -> settled.get(i).point())
                 .toList();
         return new Climb(known, believed, least).best(leaders);
+    }
+
+    /** All, or of very many the best and the latest others, in order. */
+    private static List<Settled> seen(List<Settled> settled) {
+        if (settled.size() <= MOST_SEEN) {
+            return settled;
+        }
+        Set<Settled> seen = new TreeSet<>(Comparator.comparingInt(Settled::number));
+        settled.stream()
+                .filter(Settled::isFinite)
+                .sorted(Comparator.comparingDouble(Settled::loss).thenComparing(Settled::number))
+                .limit(MOST_BEST)
+                .forEach(seen::add);
+        for (int i = settled.size() - 1; seen.size() < MOST_SEEN; i--) {
+            seen.add(settled.get(i));
+        }
+        return List.copyOf(seen);
     }
 
     private Posterior withOpen(Known known, Matern kernel, double[][] points, double[] figures, Posterior posterior) {
