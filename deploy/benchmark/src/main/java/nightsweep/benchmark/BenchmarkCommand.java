@@ -281,7 +281,12 @@ final class BenchmarkCommand implements Demanding {
         }
         try {
             if (cost != null) {
-                new CostBenchmark(methods.stream().filter(one -> one != Method.GRID).toList(), cost).run(console::say);
+                new CostBenchmark(
+                                methods.stream()
+                                        .filter(one -> one != Method.GRID)
+                                        .toList(),
+                                cost)
+                        .run(console::say);
             }
             if (tables != null) {
                 new TableBenchmark(

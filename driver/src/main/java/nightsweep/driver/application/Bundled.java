@@ -14,13 +14,7 @@ import java.util.List;
  * @param leftOut what of the run directory is not in it, in words
  */
 public record Bundled(
-        String place,
-        String folder,
-        int outcomes,
-        int files,
-        long bytes,
-        List<String> data,
-        List<String> leftOut) {
+        String place, String folder, int outcomes, int files, long bytes, List<String> data, List<String> leftOut) {
     public Bundled {
         data = List.copyOf(data);
         leftOut = List.copyOf(leftOut);

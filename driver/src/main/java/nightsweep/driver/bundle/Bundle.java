@@ -44,9 +44,8 @@ public final class Bundle {
      */
     public static Bundle open(Path path, FileSystem system) throws IOException {
         long length = system.getFileStatus(path).getLen();
-        byte[] end = length < Trailer.LENGTH
-                ? new byte[0]
-                : bytes(path, system, length - Trailer.LENGTH, Trailer.LENGTH);
+        byte[] end =
+                length < Trailer.LENGTH ? new byte[0] : bytes(path, system, length - Trailer.LENGTH, Trailer.LENGTH);
         Optional<Trailer> trailer = Trailer.of(end);
         if (trailer.isEmpty()) {
             throw new IOException(

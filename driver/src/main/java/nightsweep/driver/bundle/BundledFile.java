@@ -23,9 +23,8 @@ record BundledFile(String name, long at, long packed, long bytes, String sha256)
             throw new IllegalArgumentException("the name " + shown(name) + " could lead out of a folder.");
         }
         if (bytes < 0 || bytes > MOST_BYTES) {
-            throw new IllegalArgumentException(
-                    shown(name) + " would take " + bytes + " bytes, and a file of a run takes at most " + MOST_BYTES
-                            + ".");
+            throw new IllegalArgumentException(shown(name) + " would take " + bytes
+                    + " bytes, and a file of a run takes at most " + MOST_BYTES + ".");
         }
         if (at < 0 || packed < 0 || packed > MOST_BYTES + MOST_BYTES / 100) {
             throw new IllegalArgumentException(shown(name) + " does not stand where a file can.");

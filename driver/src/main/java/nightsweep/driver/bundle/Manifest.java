@@ -64,7 +64,11 @@ record Manifest(String sweep, List<BundledData> data, List<BundledFile> files) {
             List<BundledFile> files = new ArrayList<>();
             for (JsonNode one : root.path("files")) {
                 files.add(new BundledFile(
-                        text(one, "name"), count(one, "at"), count(one, "packed"), count(one, "bytes"), text(one, "sha256")));
+                        text(one, "name"),
+                        count(one, "at"),
+                        count(one, "packed"),
+                        count(one, "bytes"),
+                        text(one, "sha256")));
             }
             return new Manifest(text(root, "sweep"), data, files);
         } catch (JsonProcessingException e) {

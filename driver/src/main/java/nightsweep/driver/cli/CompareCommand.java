@@ -71,7 +71,9 @@ final class CompareCommand implements Callable<Integer> {
 
     /** A page that nobody asked for and that cannot be written is no failure. */
     private void writePage(ComparedRuns compared) throws CommandFailure {
-        Path path = html == null ? new Path(new Path(environment.uri(second)), USUAL_NAME) : new Path(environment.uri(html));
+        Path path = html == null
+                ? new Path(new Path(environment.uri(second)), USUAL_NAME)
+                : new Path(environment.uri(html));
         try {
             if (html == null && bundle(path.getParent())) {
                 path = new Path(path.getParent().getParent(), USUAL_NAME);

@@ -192,14 +192,7 @@ final class PredictCommand implements Callable<Integer>, Demanding {
             CsvAnswers table = CsvAnswers.begin(model, console.out());
             Gaps gaps = new Gaps();
             long read = Stretch.read(
-                    environment.hadoop(),
-                    whole,
-                    answers.width(),
-                    0,
-                    0,
-                    Long.MAX_VALUE,
-                    gaps,
-                    answers.into(table));
+                    environment.hadoop(), whole, answers.width(), 0, 0, Long.MAX_VALUE, gaps, answers.into(table));
             gaps.told(files.get(0)).forEach(console::note);
             if (read == 0) {
                 throw new DataException("Cannot read " + files.get(0) + ": there is no example.");

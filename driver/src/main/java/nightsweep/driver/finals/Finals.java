@@ -73,9 +73,7 @@ final class Finals {
             return Optional.of(new FinalsRound(0, 0, asked.repeats(), ids(chosen)));
         }
         List<Integer> together = level < asked.most() ? notToldApart() : List.of();
-        return together.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new FinalsRound(0, 0, level + 1, ids(together)));
+        return together.isEmpty() ? Optional.empty() : Optional.of(new FinalsRound(0, 0, level + 1, ids(together)));
     }
 
     /** Carries a round out; returns the trials that it asks for, by configuration the repeats from 1 on. */

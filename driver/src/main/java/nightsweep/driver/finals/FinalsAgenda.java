@@ -106,8 +106,8 @@ public final class FinalsAgenda implements Agenda {
         this.read = read;
         this.traces = traces;
         this.hearers = hearers;
-        this.finals = new Finals(
-                sweep.finalists().orElseThrow(), sweep.objective().goal());
+        this.finals =
+                new Finals(sweep.finalists().orElseThrow(), sweep.objective().goal());
     }
 
     @Override
@@ -140,8 +140,10 @@ public final class FinalsAgenda implements Agenda {
             return;
         }
         try {
-            take(trial, read.of(trial)
-                    .orElseThrow(() -> new IOException("the outcome of trial " + trial.id() + " is gone")));
+            take(
+                    trial,
+                    read.of(trial)
+                            .orElseThrow(() -> new IOException("the outcome of trial " + trial.id() + " is gone")));
         } catch (IOException e) {
             hearers.trouble().accept(e);
         }

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import nightsweep.driver.bundle.Bundle;
 import nightsweep.driver.bundle.BundleFiles;
-import nightsweep.experiments.json.ProgressFile;
 import nightsweep.experiments.json.FinalsLines;
+import nightsweep.experiments.json.ProgressFile;
 import nightsweep.experiments.json.ProposalLines;
 import nightsweep.experiments.progress.DriverSlots;
 import nightsweep.experiments.progress.Holder;
@@ -80,8 +80,7 @@ public final class RunDirectory {
                 return new RunDirectory(path, new WholeFiles(path, hadoop), Optional.empty());
             }
             Bundle bundle = Bundle.open(path, system);
-            return new RunDirectory(
-                    path, new WholeFiles(new BundleFiles(bundle, hadoop), hadoop), Optional.of(bundle));
+            return new RunDirectory(path, new WholeFiles(new BundleFiles(bundle, hadoop), hadoop), Optional.of(bundle));
         } catch (IOException | IllegalArgumentException e) {
             String told = String.valueOf(e.getMessage());
             throw new RunDirectoryException(
@@ -240,9 +239,7 @@ public final class RunDirectory {
      */
     public Sweep grown(Sweep sweep) throws RunDirectoryException {
         Sweep proposed = proposed(sweep);
-        return proposed.finalists().isEmpty()
-                ? proposed
-                : proposed.granting(FinalsRound.granted(proposed, finals()));
+        return proposed.finalists().isEmpty() ? proposed : proposed.granting(FinalsRound.granted(proposed, finals()));
     }
 
     /**
@@ -252,7 +249,8 @@ public final class RunDirectory {
      */
     public List<FinalsRound> finals() throws RunDirectoryException {
         try {
-            return FinalsLines.rounds(text(FINALS).map(text -> text.lines().toList()).orElse(List.of()));
+            return FinalsLines.rounds(
+                    text(FINALS).map(text -> text.lines().toList()).orElse(List.of()));
         } catch (IOException e) {
             throw new RunDirectoryException("Cannot read " + label() + ": " + Reasons.of(e), e);
         } catch (IllegalArgumentException e) {

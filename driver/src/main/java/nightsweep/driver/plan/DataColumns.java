@@ -40,7 +40,9 @@ final class DataColumns {
         List<Field<ColumnFacts>> fields = List.of(
                 new Field<>(Column.text("column"), column -> Cell.text(column.name())),
                 new Field<>(Column.text("taken-for"), column -> Cell.text(column.use())),
-                new Field<>(Column.number("missing"), column -> isIgnored(column) ? Cell.text("") : Cell.count(column.missing())),
+                new Field<>(
+                        Column.number("missing"),
+                        column -> isIgnored(column) ? Cell.text("") : Cell.count(column.missing())),
                 new Field<>(Column.number("different"), column -> Cell.text(column.distinct())),
                 new Field<>(Column.text("range"), column -> Cell.text(column.range())),
                 new Field<>(Column.text("look-at"), column -> Cell.text(column.doubt())));

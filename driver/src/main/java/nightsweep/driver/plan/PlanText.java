@@ -254,7 +254,8 @@ public final class PlanText {
 
     /** How often each configuration is trained, such as {@code 3 repeats x 5 folds}. */
     static String repeats(Sweep sweep) {
-        return counted(sweep.finalists().isPresent() ? 1 : sweep.repeats(), "repeat") + (sweep.folds() > 1 ? " x " + counted(sweep.folds(), "fold") : "");
+        return counted(sweep.finalists().isPresent() ? 1 : sweep.repeats(), "repeat")
+                + (sweep.folds() > 1 ? " x " + counted(sweep.folds(), "fold") : "");
     }
 
     static String counted(long count, String noun) {

@@ -98,7 +98,6 @@ public final class DecisionLines {
 
     private static Map<String, List<String>> byRung(List<String> lines) {
         return lines.stream()
-                .collect(Collectors.groupingBy(
-                        DecisionLines::rung, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(DecisionLines::rung, LinkedHashMap::new, Collectors.toList()));
     }
 }

@@ -57,8 +57,7 @@ public final class Replay {
     }
 
     /** What was decided, and whether it is decided again. */
-    public static Replayed of(RunDirectory directory)
-            throws RunDirectoryException, IOException {
+    public static Replayed of(RunDirectory directory) throws RunDirectoryException, IOException {
         Replay replay = new Replay(directory);
         replay.readOutcomes();
         int proposals = replay.proposals();
@@ -111,8 +110,7 @@ public final class Replay {
                 .toList();
         return ProposalAgenda.of(
                 sweep,
-                new ProposalAgenda.Known(
-                        directory.proposals(), ended, id -> true, id -> false, id -> Optional.empty()),
+                new ProposalAgenda.Known(directory.proposals(), ended, id -> true, id -> false, id -> Optional.empty()),
                 new ProposalAgenda.Hearers(
                         (proposal, configuration) -> repeats(configuration), trial -> {}, () -> {}, e -> {}));
     }

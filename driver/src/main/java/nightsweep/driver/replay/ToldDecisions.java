@@ -19,12 +19,11 @@ final class ToldDecisions {
     private ToldDecisions() {}
 
     static String proposal(Proposal proposal, List<TrialId> trials) {
-        String how =
-                switch (proposal.made()) {
-                    case START -> "to be tried first";
-                    case DRAWN -> "drawn";
-                    case MODEL -> "by a model of " + proposal.settled() + " results";
-                };
+        String how = switch (proposal.made()) {
+            case START -> "to be tried first";
+            case DRAWN -> "drawn";
+            case MODEL -> "by a model of " + proposal.settled() + " results";
+        };
         String values = proposal.point().values().entrySet().stream()
                 .map(value -> value.getKey() + " " + value.getValue())
                 .collect(Collectors.joining(", "));
@@ -52,7 +51,8 @@ final class ToldDecisions {
                     json.path("compared").asInt(),
                     joined(
                             json.path("promoted"),
-                            one -> one.path("trial").asText() + " (loss " + one.path("loss").asText() + ")"),
+                            one -> one.path("trial").asText() + " (loss "
+                                    + one.path("loss").asText() + ")"),
                     json.path("promoted").size() == 1 ? "goes" : "go");
         } catch (JsonProcessingException e) {
             return line;

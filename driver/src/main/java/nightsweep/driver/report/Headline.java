@@ -60,7 +60,8 @@ record Headline(
                 best.completed(),
                 best.planned(),
                 unknown > 0 || others.isEmpty() ? "unknown" : equal + same > 0 ? "shared" : "clear",
-                (ties(best) + sure(others.size(), equal, same, unknown, summary.noun()) + once(once, others.size())).strip());
+                (ties(best) + sure(others.size(), equal, same, unknown, summary.noun()) + once(once, others.size()))
+                        .strip());
     }
 
     private static String ties(SweepSummary.BestConfiguration best) {

@@ -51,7 +51,8 @@ public final class SummaryBuilder {
 
     /** The sweep with what its search has proposed meanwhile, after what it had, and what its finalists were granted. */
     public void proposed(Sweep now) {
-        if (now.configurations().size() == sweep.configurations().size() && now.finalists().equals(sweep.finalists())) {
+        if (now.configurations().size() == sweep.configurations().size()
+                && now.finalists().equals(sweep.finalists())) {
             return;
         }
         if (now.finalists().isPresent()) {

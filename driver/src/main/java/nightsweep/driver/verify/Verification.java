@@ -84,8 +84,7 @@ public final class Verification {
         } catch (RunDirectoryException | OutcomeFileException e) {
             throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (IOException e) {
-            throw new RunFailure(
-                    RunFailure.Kind.RUN_DIRECTORY, told(e));
+            throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, told(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunFailure(RunFailure.Kind.REQUEST, "Interrupted: nothing can be said of the run.");

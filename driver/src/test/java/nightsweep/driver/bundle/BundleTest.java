@@ -60,7 +60,8 @@ class BundleTest {
         try (ZipFile zip = new ZipFile(place.toFile())) {
             assertThat(zip.stream().map(ZipEntry::getName))
                     .containsExactly("planes/journal/ab/x.json", "planes/bundle.json");
-            byte[] content = zip.getInputStream(zip.getEntry("planes/journal/ab/x.json")).readAllBytes();
+            byte[] content =
+                    zip.getInputStream(zip.getEntry("planes/journal/ab/x.json")).readAllBytes();
             assertThat(content).isEqualTo(text("{}"));
         }
     }
@@ -77,7 +78,8 @@ class BundleTest {
 
     @Test
     void givesNothingElseWhicheverByteWasChanged() throws IOException {
-        Map<String, byte[]> files = Map.of("sweep.yaml", text("name: planes\n"), "journal/ab/x.json", text("{\"a\": 1}"));
+        Map<String, byte[]> files =
+                Map.of("sweep.yaml", text("name: planes\n"), "journal/ab/x.json", text("{\"a\": 1}"));
         byte[] bytes = bundled(files);
         int refused = 0;
 
@@ -115,9 +117,22 @@ class BundleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../evil", "/etc/passwd", "a/../../b", "a//b", "./a", "a\\..\\b", "C:/a", "", "a/", "a\u0000b", ".."})
+            strings = {
+                "../evil",
+                "/etc/passwd",
+                "a/../../b",
+                "a//b",
+                "./a",
+                "a\\..\\b",
+                "C:/a",
+                "",
+                "a/",
+                "a\u0000b",
+                ".."
+            })
     void refusesNamesThatLeadOut(String name) {
-        assertThatThrownBy(() -> open(forged(manifest(name, 0, 1, 1)))).hasMessageContaining("could lead out of a folder");
+        assertThatThrownBy(() -> open(forged(manifest(name, 0, 1, 1))))
+                .hasMessageContaining("could lead out of a folder");
         assertThatThrownBy(() -> bundled(Map.of(name, text("x")))).isInstanceOf(IOException.class);
     }
 
@@ -174,7 +189,8 @@ class BundleTest {
         assertThatThrownBy(() -> folder.write(sweep, "x", Durability.WHOLE))
                 .hasMessageContaining("is a bundle, which is only read. Unpack it and name the folder: unzip ")
                 .hasMessageEndingWith(" makes the folder planes.");
-        assertThatThrownBy(() -> folder.create(new org.apache.hadoop.fs.Path(root, "absent"), "x")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> folder.create(new org.apache.hadoop.fs.Path(root, "absent"), "x"))
+                .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> folder.delete(sweep)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> folder.rename(sweep, "other")).isInstanceOf(IOException.class);
         assertThat(folder.read(sweep)).hasValue("name: planes\n");
@@ -238,7 +254,8 @@ class BundleTest {
         Path place = Files.write(folder.resolve("run.zip"), bytes);
         Configuration hadoop = new Configuration();
         return Bundle.open(
-                new org.apache.hadoop.fs.Path(place.toUri()), FileSystem.getLocal(hadoop).getRawFileSystem());
+                new org.apache.hadoop.fs.Path(place.toUri()),
+                FileSystem.getLocal(hadoop).getRawFileSystem());
     }
 
     private static byte[] text(String text) {

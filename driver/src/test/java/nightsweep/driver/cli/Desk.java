@@ -33,8 +33,8 @@ import nightsweep.driver.application.Verified;
 import nightsweep.driver.application.VerifyRequest;
 import nightsweep.driver.application.WatchedRun;
 import nightsweep.driver.cli.console.Console;
-import nightsweep.driver.cli.console.Screen;
 import nightsweep.driver.cli.console.ProcessEnvironment;
+import nightsweep.driver.cli.console.Screen;
 import nightsweep.driver.json.BestModel;
 import nightsweep.driver.json.RunStatus;
 import nightsweep.driver.summary.RunComparison;
@@ -213,7 +213,13 @@ final class Desk {
         public Bundled bundle(BundleRequest request, Listener listener) {
             bundles.add(request);
             return new Bundled(
-                    request.out(), "planes", 2, 12, 34_567, List.of("xor, checksum 0123"), List.of("1 saved model (--models)"));
+                    request.out(),
+                    "planes",
+                    2,
+                    12,
+                    34_567,
+                    List.of("xor, checksum 0123"),
+                    List.of("1 saved model (--models)"));
         }
 
         @Override

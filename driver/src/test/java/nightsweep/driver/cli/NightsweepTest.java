@@ -42,8 +42,7 @@ class NightsweepTest {
 
     @Test
     void endsOtherwiseWhereAnOutcomeIsDamaged() throws Exception {
-        desk.runs.damaged =
-                SweepFile.parse(Desk.SWEEP, "planes.yaml").trials().subList(0, 1);
+        desk.runs.damaged = SweepFile.parse(Desk.SWEEP, "planes.yaml").trials().subList(0, 1);
 
         assertThat(desk.execute("report", "runs/a")).isEqualTo(ExitCode.INCOMPLETE.number());
     }

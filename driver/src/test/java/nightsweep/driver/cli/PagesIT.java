@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import nightsweep.driver.cli.console.Console;
-import nightsweep.driver.cli.console.Screen;
 import nightsweep.driver.cli.console.ProcessEnvironment;
+import nightsweep.driver.cli.console.Screen;
 import nightsweep.driver.run.SweepRuns;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,13 +73,11 @@ class PagesIT {
 
     private void walk(String page) throws IOException {
         for (String line : DocPage.at(page).shell()) {
-            List<String> words = DocPage.wordsOf(line)
-                    .flatMap(this::files)
-                    .toList();
+            List<String> words = DocPage.wordsOf(line).flatMap(this::files).toList();
             switch (words.get(0)) {
                 case "nightsweep" -> carryOut(words.subList(1, words.size()));
-                case "cmp" -> assertThat(folder.resolve(words.get(1)))
-                        .hasSameBinaryContentAs(folder.resolve(words.get(2)));
+                case "cmp" ->
+                    assertThat(folder.resolve(words.get(1))).hasSameBinaryContentAs(folder.resolve(words.get(2)));
                 default -> assertThat(line).as("a row of a table").contains(",");
             }
         }
@@ -92,7 +90,13 @@ class PagesIT {
         }
         PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + word);
         try (Stream<Path> found = Files.walk(folder)) {
-            return found.map(folder::relativize).filter(matcher::matches).map(Path::toString).sorted().toList().stream();
+            return found
+                    .map(folder::relativize)
+                    .filter(matcher::matches)
+                    .map(Path::toString)
+                    .sorted()
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

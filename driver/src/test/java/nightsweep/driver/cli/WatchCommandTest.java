@@ -31,7 +31,9 @@ class WatchCommandTest {
     @Test
     void endsWhenTheRunEnds() {
         desk.runs.looks.addAll(List.of(
-                new Look(Optional.of(PAGE), true), new Look(Optional.empty(), true), new Look(Optional.of(PAGE), false)));
+                new Look(Optional.of(PAGE), true),
+                new Look(Optional.empty(), true),
+                new Look(Optional.of(PAGE), false)));
 
         assertThat(desk.execute("watch", "runs/a", "--every", "1")).isZero();
 
@@ -50,8 +52,9 @@ class WatchCommandTest {
         assertThat(desk.execute("watch", "runs/a")).isZero();
 
         assertThat(desk.out())
-                .isEqualTo("No driver is at work in runs/a: there is nothing to wait for. Its page is shown all the same"
-                        + " by: nightsweep watch runs/a --keep\n");
+                .isEqualTo(
+                        "No driver is at work in runs/a: there is nothing to wait for. Its page is shown all the same"
+                                + " by: nightsweep watch runs/a --keep\n");
     }
 
     @Test

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 final class DrillLog {
     private static final Pattern EPOCH = Pattern.compile("\\[(t-[0-9a-f]+)] Training: EpochMetrics\\[epoch=(\\d+),");
     private static final Pattern BEGUN = Pattern.compile("\\[t-[0-9a-f]+] TrialRunner: Engine: ");
-    private static final Pattern RESUMED = Pattern.compile("\\[t-[0-9a-f]+] Checkpointer: The trial goes on from epoch ");
+    private static final Pattern RESUMED =
+            Pattern.compile("\\[t-[0-9a-f]+] Checkpointer: The trial goes on from epoch ");
 
     private final Path file;
 

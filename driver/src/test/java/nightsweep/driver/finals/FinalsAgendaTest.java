@@ -53,12 +53,10 @@ class FinalsAgendaTest {
     }
 
     private FinalsAgenda agenda(Sweep sweep) {
-        List<Trial> firsts = sweep.trials().stream()
-                .filter(trial -> trial.repeat() == 0)
-                .toList();
-        List<Trial> open = firsts.stream()
-                .filter(trial -> !kept.containsKey(trial.id()))
-                .toList();
+        List<Trial> firsts =
+                sweep.trials().stream().filter(trial -> trial.repeat() == 0).toList();
+        List<Trial> open =
+                firsts.stream().filter(trial -> !kept.containsKey(trial.id())).toList();
         return new FinalsAgenda(
                 sweep,
                 Agenda.of(List.of(), open),

@@ -106,10 +106,12 @@ class PlanTextTest {
 
         assertThat(PlanText.of(Plan.of(sweep, dataset -> Sweeps.MNIST), OptionalInt.of(2), 80))
                 .startsWith("many: 27 configurations to be proposed x 1 repeat = 27 trials;")
-                .contains("\nrungs      27 configurations to epoch 1, 9 to epoch 3, 3 to epoch 9: 63 epochs or a little more, in"
-                        + " place of 243; and about 90 for the control group\n")
-                .contains("\nfinalists  the best 3 in 5 repeats: 12 trials more, and up to 21 while they cannot be told apart,"
-                        + " in 8 repeats at most\n");
+                .contains(
+                        "\nrungs      27 configurations to epoch 1, 9 to epoch 3, 3 to epoch 9: 63 epochs or a little more, in"
+                                + " place of 243; and about 90 for the control group\n")
+                .contains(
+                        "\nfinalists  the best 3 in 5 repeats: 12 trials more, and up to 21 while they cannot be told apart,"
+                                + " in 8 repeats at most\n");
     }
 
     @Test

@@ -27,8 +27,10 @@ class WatchedPageIT {
                 assertThat(status(browser)).contains("on 16 slots", "The page loads itself again as trials end.");
                 String before = status(browser);
                 server.show(page(200, "2026-11-21T06:31:00Z"));
-                browser.await("document.querySelector('body > .frame') !== null"
-                        + " && document.querySelector('.unfinished').textContent !== arguments[0]", before);
+                browser.await(
+                        "document.querySelector('body > .frame') !== null"
+                                + " && document.querySelector('.unfinished').textContent !== arguments[0]",
+                        before);
                 assertThat(status(browser)).contains("on 16 slots");
                 assertThat(browser.console()).isEqualTo(List.of());
             }

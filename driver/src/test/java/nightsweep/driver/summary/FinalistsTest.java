@@ -50,8 +50,8 @@ class FinalistsTest {
 
     @Test
     void rankBeforeAllOthers() throws Exception {
-        Summary summary = summary(Map.of(
-                1, List.of(80), 2, List.of(90, 60, 61, 62), 3, List.of(88, 70, 71), 4, List.of(85)));
+        Summary summary =
+                summary(Map.of(1, List.of(80), 2, List.of(90, 60, 61, 62), 3, List.of(88, 70, 71), 4, List.of(85)));
 
         assertThat(summary.totals().planned()).isEqualTo(9);
         assertThat(summary.totals().notRun()).isZero();

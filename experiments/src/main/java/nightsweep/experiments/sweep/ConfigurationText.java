@@ -1,8 +1,5 @@
 package nightsweep.experiments.sweep;
 
-import nightsweep.experiments.sweep.text.TableFormText;
-import nightsweep.experiments.sweep.text.RecordText;
-import nightsweep.experiments.sweep.text.PreparingText;
 import java.util.List;
 import nightsweep.experiments.dataset.DataSource;
 import nightsweep.experiments.dataset.DatasetSpec;
@@ -18,6 +15,9 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.network.TargetEncoding;
 import nightsweep.experiments.network.Window;
+import nightsweep.experiments.sweep.text.PreparingText;
+import nightsweep.experiments.sweep.text.RecordText;
+import nightsweep.experiments.sweep.text.TableFormText;
 
 /**
  * A configuration as text, version 1: each thing that decides an outcome once, under a name that is kept for good. Whatever

@@ -1,6 +1,5 @@
 package nightsweep.experiments.sweep;
 
-import nightsweep.experiments.sweep.text.TrainingText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +7,7 @@ import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
+import nightsweep.experiments.sweep.text.TrainingText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,5 @@
 package nightsweep.experiments.sweepfile;
 
-import nightsweep.experiments.sweepfile.network.NetworkReader;
-import nightsweep.experiments.sweepfile.network.InitialReader;
-import nightsweep.experiments.sweepfile.training.TrainingReader;
-import nightsweep.experiments.sweepfile.data.RowsReader;
-import nightsweep.experiments.sweepfile.data.DatasetReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +10,12 @@ import nightsweep.experiments.network.Initial;
 import nightsweep.experiments.network.NetworkSpec;
 import nightsweep.experiments.sweep.Configuration;
 import nightsweep.experiments.sweep.EvaluationSpec;
+import nightsweep.experiments.sweepfile.data.DatasetReader;
+import nightsweep.experiments.sweepfile.data.RowsReader;
 import nightsweep.experiments.sweepfile.grid.Grid;
+import nightsweep.experiments.sweepfile.network.InitialReader;
+import nightsweep.experiments.sweepfile.network.NetworkReader;
+import nightsweep.experiments.sweepfile.training.TrainingReader;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.yaml.Place;
 import nightsweep.experiments.yaml.Problems;

@@ -1,12 +1,10 @@
 package nightsweep.experiments.sweepfile;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nightsweep.experiments.Checks;
@@ -18,7 +16,6 @@ import nightsweep.experiments.sweep.Searched;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweepfile.grid.Chosen;
 import nightsweep.experiments.sweepfile.grid.Grid;
-import nightsweep.experiments.sweepfile.grid.GridAxis;
 import nightsweep.experiments.sweepfile.grid.GridReader;
 import nightsweep.experiments.sweepfile.grid.Proposals;
 import nightsweep.experiments.sweepfile.grid.SearchReader;
@@ -93,7 +90,9 @@ final class SweepReader {
     private static Tree withoutReferences(Problems problems, Tree tree) {
         return References.resolve(tree, (axis, place) -> {
                     String where = String.join(", ", VARIED);
-                    problems.add(place, "$" + axis + " has no meaning here, but only in " + where + ", and in values of axes.");
+                    problems.add(
+                            place,
+                            "$" + axis + " has no meaning here, but only in " + where + ", and in values of axes.");
                     return Optional.of(new Tree.Unknown(place));
                 })
                 .orElse(tree);
@@ -156,8 +155,8 @@ final class SweepReader {
                 .map(learning -> learning.settings().trials())
                 .orElse(configurations.size());
         asked.ifPresent(search -> search.stopping()
-                .ifPresent(stopping ->
-                        StoppingReader.check(problems, search.place(), stopping, some, begun, objective)));
+                .ifPresent(
+                        stopping -> StoppingReader.check(problems, search.place(), stopping, some, begun, objective)));
         Optional<Finalists> finalists = asked.flatMap(search -> finalists(search, repeats, begun));
         if (finalists.isPresent()
                 && configurations.stream().anyMatch(one -> one.dataset().folds().active())) {
@@ -213,8 +212,7 @@ final class SweepReader {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new Finalists(count, repeats, asked.mostRepeats().orElse(repeats)));
+            return Optional.of(new Finalists(count, repeats, asked.mostRepeats().orElse(repeats)));
         } catch (IllegalArgumentException e) {
             problems.add(asked.place(), Values.message(e));
             return Optional.empty();

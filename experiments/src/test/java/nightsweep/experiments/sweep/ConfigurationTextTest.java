@@ -2,8 +2,6 @@ package nightsweep.experiments.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import nightsweep.experiments.sweep.text.TrainingText;
-import nightsweep.experiments.sweep.text.RecordText;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -15,6 +13,8 @@ import java.util.stream.Stream;
 import nightsweep.experiments.Named;
 import nightsweep.experiments.dataset.DatasetSpec;
 import nightsweep.experiments.network.NetworkSpec;
+import nightsweep.experiments.sweep.text.RecordText;
+import nightsweep.experiments.sweep.text.TrainingText;
 import nightsweep.experiments.training.LearningRate;
 import nightsweep.experiments.training.TrainingSpec;
 import nightsweep.experiments.training.optimizer.OptimizerName;

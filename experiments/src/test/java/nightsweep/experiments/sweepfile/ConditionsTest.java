@@ -56,7 +56,8 @@ class ConditionsTest {
 
     @Test
     void makesTheSameTrialsAsWithoutAGrid() throws SweepFileException {
-        Sweep sweep = text(GRID + "only: [{optimizer: nesterov, momentum: 0.7, rate: 0.01}, {optimizer: plain, rate: 0.1}]")
+        Sweep sweep = text(GRID
+                        + "only: [{optimizer: nesterov, momentum: 0.7, rate: 0.01}, {optimizer: plain, rate: 0.1}]")
                 .parsed();
         Sweep alone = SweepText.dataset("{name: digits, validation: 0.2}")
                 .trained("{optimizer: {nesterov: {momentum: 0.7}}, learning-rate: 0.01}")
@@ -64,7 +65,9 @@ class ConditionsTest {
 
         assertThat(sweep.configurations()).hasSize(2);
         assertThat(sweep.trials().get(0).id()).isEqualTo(alone.trials().get(0).id());
-        assertThat(text(GRID + "exclude: [{momentum: 0.5}, {optimizer: plain}]").parsed().configurations())
+        assertThat(text(GRID + "exclude: [{momentum: 0.5}, {optimizer: plain}]")
+                        .parsed()
+                        .configurations())
                 .hasSize(4);
     }
 
@@ -100,8 +103,9 @@ class ConditionsTest {
                 .parsed();
 
         assertThat(points(sweep)).hasSize(8).doesNotHaveDuplicates();
-        assertThat(points(sweep)).allSatisfy(point -> assertThat(point.containsKey("momentum"))
-                .isEqualTo("nesterov".equals(point.get("optimizer"))));
+        assertThat(points(sweep))
+                .allSatisfy(point ->
+                        assertThat(point.containsKey("momentum")).isEqualTo("nesterov".equals(point.get("optimizer"))));
         assertThat(sweep.trials()).extracting(Trial::id).doesNotHaveDuplicates();
     }
 
@@ -120,7 +124,8 @@ class ConditionsTest {
         for (Configuration one : more.configurations()) {
             Sweep again = SweepFile.parse(
                     SweepFile.declaring(
-                            text(GRID.replace("step: 0.2, ", "") + "search: {method: tpe, trials: 30}").text(),
+                            text(GRID.replace("step: 0.2, ", "") + "search: {method: tpe, trials: 30}")
+                                    .text(),
                             one,
                             "x"),
                     "x");
@@ -173,9 +178,11 @@ class ConditionsTest {
     @Test
     void saysWhereNoConfigurationHasSuchValues() {
         assertThat(text(GRID + "only: [{optimizer: plain, momentum: 0.5}]").problems())
-                .containsExactly("line 9, only.0: no configuration has these values: momentum has one only when optimizer:"
-                        + " nesterov.");
-        assertThat(text(GRID + "search: {method: random, trials: 3, start: [{optimizer: plain, momentum: 0.5, rate: 0.1}]}")
+                .containsExactly(
+                        "line 9, only.0: no configuration has these values: momentum has one only when optimizer:"
+                                + " nesterov.");
+        assertThat(text(GRID
+                                + "search: {method: random, trials: 3, start: [{optimizer: plain, momentum: 0.5, rate: 0.1}]}")
                         .problems())
                 .containsExactly("line 9, search.start.0: momentum has a value only when optimizer: nesterov.");
     }

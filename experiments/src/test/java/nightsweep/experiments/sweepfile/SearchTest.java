@@ -11,9 +11,9 @@ import nightsweep.experiments.search.space.Point;
 import nightsweep.experiments.search.space.Scale;
 import nightsweep.experiments.sweep.Axis;
 import nightsweep.experiments.sweep.Configuration;
+import nightsweep.experiments.sweep.Finalists;
 import nightsweep.experiments.sweep.Learning;
 import nightsweep.experiments.sweep.Searched;
-import nightsweep.experiments.sweep.Finalists;
 import nightsweep.experiments.sweep.StoppingSpec;
 import nightsweep.experiments.sweep.Sweep;
 import nightsweep.experiments.sweep.Trial;
@@ -278,7 +278,9 @@ class SearchTest {
                         .trials()
                         .get(5)
                         .id());
-        assertThat(climbing("9", grid, "{method: tpe, trials: 3, finalists: 1}").parsed().finalists())
+        assertThat(climbing("9", grid, "{method: tpe, trials: 3, finalists: 1}")
+                        .parsed()
+                        .finalists())
                 .hasValue(new Finalists(1, 3, 3));
         assertThat(climbing("9", grid, "{finalists: 4}").problems())
                 .singleElement()
@@ -288,7 +290,8 @@ class SearchTest {
                 .singleElement()
                 .asString()
                 .contains("most-repeats must be at least the 3 repeats, but got 2");
-        assertThat(climbing("9", grid, "{method: random, trials: 3, most-repeats: 2}").problems())
+        assertThat(climbing("9", grid, "{method: random, trials: 3, most-repeats: 2}")
+                        .problems())
                 .singleElement()
                 .asString()
                 .contains("there are none. Say how many");

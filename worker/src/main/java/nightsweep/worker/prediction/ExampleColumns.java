@@ -79,12 +79,7 @@ record ExampleColumns(
      * @throws DataException if it does not, or has no labels where they are to be compared
      */
     static ExampleColumns of(
-            ModelCard card,
-            String firstLine,
-            DataFile file,
-            Labels labels,
-            Writing writing,
-            Optional<Character> said)
+            ModelCard card, String firstLine, DataFile file, Labels labels, Writing writing, Optional<Character> said)
             throws DataException {
         char separator = said.orElseGet(() -> separator(card, CsvLine.unmarked(firstLine), writing));
         List<String> cells = cells(firstLine, separator, writing, file);
@@ -100,7 +95,8 @@ record ExampleColumns(
      * @throws DataException if it does not, or has no labels where they are to be compared
      */
     static ExampleColumns named(ModelCard card, List<String> names, DataFile file, Labels labels) throws DataException {
-        return Builder.of(card, file, NO_SEPARATOR, names, labels, Writing.USUAL).under(Heading.of(names, file));
+        return Builder.of(card, file, NO_SEPARATOR, names, labels, Writing.USUAL)
+                .under(Heading.of(names, file));
     }
 
     /**
@@ -188,12 +184,7 @@ record ExampleColumns(
 
         /** @param cells of the first line */
         static Builder of(
-                ModelCard card,
-                DataFile file,
-                char separator,
-                List<String> cells,
-                Labels labels,
-                Writing writing)
+                ModelCard card, DataFile file, char separator, List<String> cells, Labels labels, Writing writing)
                 throws DataException {
             Optional<PreparedCells> prepared =
                     card.inputs().flatMap(ModelInputs::preparation).map(PreparedCells::of);

@@ -98,8 +98,8 @@ final class ExampleFile implements Closeable {
         try {
             return writing.decoded(line.getBytes(), line.getLength());
         } catch (CharacterCodingException e) {
-            throw file.fault("from byte " + began + " on a line is not " + writing.encoding().toUpperCase(Locale.ROOT)
-                    + " text");
+            throw file.fault("from byte " + began + " on a line is not "
+                    + writing.encoding().toUpperCase(Locale.ROOT) + " text");
         }
     }
 

@@ -32,8 +32,9 @@ public final class Gaps {
             told.add("In " + place + ", missing cells are filled as in training: " + columns(filled) + ".");
         }
         if (!unseen.isEmpty()) {
-            told.add("In " + place + ", values stand that no training example had, and are taken for none of the known: "
-                    + columns(unseen) + ".");
+            told.add(
+                    "In " + place + ", values stand that no training example had, and are taken for none of the known: "
+                            + columns(unseen) + ".");
         }
         return told;
     }

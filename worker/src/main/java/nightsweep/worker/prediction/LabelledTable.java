@@ -66,8 +66,7 @@ public record LabelledTable(ExampleSet examples, List<String> remarks) {
             remarks.addAll(gaps.told(place));
             int[] all = IntStream.range(0, (int) rows).toArray();
             return new LabelledTable(
-                    new ExampleSet(model.features(values), width, all, labels, ColumnScale.uniform(1, 0)),
-                    remarks);
+                    new ExampleSet(model.features(values), width, all, labels, ColumnScale.uniform(1, 0)), remarks);
         } catch (IOException e) {
             throw new DataException("Cannot read " + place + ": " + e.getMessage(), e);
         }

@@ -80,8 +80,7 @@ record PreparedCells(Preparation preparation, MissingMarks marks) implements Ser
         }
         double number = CellNumber.of(cell, column.form(), column.sign());
         if (Double.isNaN(number)) {
-            throw where.fault("its column \"" + column.name() + "\"" + CellNumber.objection(cell)
-                    + trained(column));
+            throw where.fault("its column \"" + column.name() + "\"" + CellNumber.objection(cell) + trained(column));
         }
         return number;
     }
@@ -93,7 +92,8 @@ record PreparedCells(Preparation preparation, MissingMarks marks) implements Ser
         }
         return switch (column.form()) {
             case PLAIN -> "";
-            case PER_CENT -> ". In the training table each number had a per cent sign: a tenth is 10% there, and not 0.1";
+            case PER_CENT ->
+                ". In the training table each number had a per cent sign: a tenth is 10% there, and not 0.1";
             case THOUSANDS -> ". In the training table commas stood between thousands";
             case DECIMAL_COMMA -> ". In the training table commas stood before decimals";
             case DECIMAL_COMMA_AND_POINT ->

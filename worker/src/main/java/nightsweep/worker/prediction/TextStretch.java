@@ -50,8 +50,7 @@ final class TextStretch extends Stretch {
             throws IOException, DataException {
         List<Begun> files = begun(table, writing);
         Begun first = files.get(0);
-        ExampleColumns columns =
-                ExampleColumns.of(card, first.line, first.of.file(), labels, writing, first.said);
+        ExampleColumns columns = ExampleColumns.of(card, first.line, first.of.file(), labels, writing, first.said);
         List<Stretch> stretches = new ArrayList<>();
         for (Begun one : files) {
             boolean heading = columns.isHeadingToo(first.line, one.line, card, one.of.file());
@@ -71,8 +70,8 @@ final class TextStretch extends Stretch {
             }
             try (ExampleFile lines = ExampleFile.open(file.hadoop(), file.location(), writing, 0)) {
                 lines.heading()
-                        .ifPresent(line -> begun.add(new Begun(
-                                one, line, lines.headingBegan(), lines.headingEnded(), lines.said())));
+                        .ifPresent(line -> begun.add(
+                                new Begun(one, line, lines.headingBegan(), lines.headingEnded(), lines.said())));
             }
         }
         if (begun.isEmpty()) {
@@ -90,8 +89,7 @@ final class TextStretch extends Stretch {
         }
         List<Stretch> stretches = new ArrayList<>();
         for (long start = 0; start < one.bytes(); start += bytes) {
-            stretches.add(
-                    new TextStretch(
+            stretches.add(new TextStretch(
                     table.place(), file, rows, start, Math.min(one.bytes(), start + bytes), columns, writing));
         }
         return stretches;

@@ -44,7 +44,8 @@ class ExampleColumnsTest {
 
     private static double[] read(ModelCard card, String first, String line) throws DataException {
         double[] values = new double[4];
-        ExampleColumns.of(card, first, file(), Labels.passedOver()).read(line, values, 1, new Gaps(), DataException::new);
+        ExampleColumns.of(card, first, file(), Labels.passedOver())
+                .read(line, values, 1, new Gaps(), DataException::new);
         return values;
     }
 

@@ -140,7 +140,8 @@ class StretchTest {
 
     @Test
     void refusesBytesThatAreNoText() throws Exception {
-        Path file = Files.write(folder.resolve("rows.csv"), new byte[] {'h', ',', 'w', '\n', '1', ',', (byte) 0xe9, '\n'});
+        Path file =
+                Files.write(folder.resolve("rows.csv"), new byte[] {'h', ',', 'w', '\n', '1', ',', (byte) 0xe9, '\n'});
         ModelCard card = card(new TableColumns(List.of("h", "w"), "kind", 2));
 
         assertThatThrownBy(() -> read(file.toString(), 100, card))

@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 /** Puts a run into one file. */
 @Command(
         name = "bundle",
-        header = "Put a run into one file, to send to somebody or to keep: sweep, outcomes, tables, page, checksums of the"
-                + " data.",
+        header =
+                "Put a run into one file, to send to somebody or to keep: sweep, outcomes, tables, page, checksums of the"
+                        + " data.",
         description = {
             "verify, report, status, best and compare take the file as it is; whatever writes to a run needs it unpacked, by"
                     + " unzip. The data are not in it, nor are models unless asked for.",

@@ -21,7 +21,8 @@ public final class FleetingPlace {
      *
      * @param out as it was given; null where it was not
      */
-    public static void refuse(@Nullable String out, Master master, ProcessEnvironment environment) throws CommandFailure {
+    public static void refuse(@Nullable String out, Master master, ProcessEnvironment environment)
+            throws CommandFailure {
         DriverPlace driver = DriverPlace.of(environment.variables(), environment.properties());
         if ((master.local() && driver.lasting()) || (out != null && lasts(out))) {
             return;

@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "replay",
         header = "Show what the search of a run decided, or decide all of it again from its outcomes.",
-        description = "Proposals of a search that learns (search.jsonl), and which trials went on at rungs (rungs.jsonl)."
-                + " Nothing is trained and nothing written; no data are needed. With --check, exit code 11 where a"
-                + " decision does not come out as it is written.")
+        description =
+                "Proposals of a search that learns (search.jsonl), and which trials went on at rungs (rungs.jsonl)."
+                        + " Nothing is trained and nothing written; no data are needed. With --check, exit code 11 where a"
+                        + " decision does not come out as it is written.")
 public final class ReplayCommand implements Callable<Integer> {
     private final Console console;
     private final ProcessEnvironment environment;

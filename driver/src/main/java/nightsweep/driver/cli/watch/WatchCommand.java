@@ -61,8 +61,9 @@ public final class WatchCommand implements Callable<Integer> {
         WatchedRun watched = runs.get().watch(environment.uri(run), environment.hadoop(), console);
         Look first = watched.look();
         if (!first.underWay() && !keep) {
-            console.say("No driver is at work in " + run + ": there is nothing to wait for. Its page is shown all the same"
-                    + " by: nightsweep watch " + run + " --keep");
+            console.say(
+                    "No driver is at work in " + run + ": there is nothing to wait for. Its page is shown all the same"
+                            + " by: nightsweep watch " + run + " --keep");
             return ExitCode.DONE.number();
         }
         WatchedRun.Page page = first.page().orElseThrow(() -> new AssertionError("The first look has a page."));

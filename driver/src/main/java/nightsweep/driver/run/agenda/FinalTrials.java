@@ -164,8 +164,9 @@ public final class FinalTrials implements OrderedTrials {
         }
         agenda.seek();
         if (agenda.different()) {
-            listener.warn(directory.label() + "/" + RunDirectory.FINALS + " does not follow from the outcomes there as they"
-                    + " are now: trials were run again, or the search was changed. What was granted stands.");
+            listener.warn(
+                    directory.label() + "/" + RunDirectory.FINALS + " does not follow from the outcomes there as they"
+                            + " are now: trials were run again, or the search was changed. What was granted stands.");
         }
     }
 

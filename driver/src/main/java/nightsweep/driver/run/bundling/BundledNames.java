@@ -26,7 +26,15 @@ record BundledNames(List<String> names, List<String> models, List<String> leftOu
     private static final String JOURNAL = "journal";
     private static final String SUMMARY = "summary.json";
     private static final Set<String> ALWAYS = Set.of(
-            "sweep.yaml", "plan.csv", RunDirectory.PROPOSALS, RunDirectory.LATEST_PROPOSALS, RunDirectory.FINALS, "rungs.jsonl", "report.html", "compare.html", SUMMARY);
+            "sweep.yaml",
+            "plan.csv",
+            RunDirectory.PROPOSALS,
+            RunDirectory.LATEST_PROPOSALS,
+            RunDirectory.FINALS,
+            "rungs.jsonl",
+            "report.html",
+            "compare.html",
+            SUMMARY);
 
     /** Of the driver while it is at work, and of trials under way. */
     private static final Set<String> PASSING = Set.of("slots.json", "running", "checkpoints", "networks");
@@ -42,7 +50,9 @@ record BundledNames(List<String> names, List<String> models, List<String> leftOu
         found.stream()
                 .filter(name -> ALWAYS.contains(name) || tables.contains(stem(name)))
                 .forEach(names::add);
-        below(directory, "tables").filter(name -> tables.contains(stem(name))).forEach(name -> names.add("tables/" + name));
+        below(directory, "tables")
+                .filter(name -> tables.contains(stem(name)))
+                .forEach(name -> names.add("tables/" + name));
         for (String shard : below(directory, JOURNAL).toList()) {
             below(directory, JOURNAL + "/" + shard).forEach(name -> names.add(JOURNAL + "/" + shard + "/" + name));
         }
@@ -68,8 +78,7 @@ record BundledNames(List<String> names, List<String> models, List<String> leftOu
         if (!foreign.isEmpty()) {
             left.add("what is none of the run's: " + String.join(", ", foreign));
         }
-        return new BundledNames(
-                List.copyOf(names), networks == Networks.TAKEN ? List.copyOf(models) : List.of(), left);
+        return new BundledNames(List.copyOf(names), networks == Networks.TAKEN ? List.copyOf(models) : List.of(), left);
     }
 
     /** Whether it has the tables and the page. */

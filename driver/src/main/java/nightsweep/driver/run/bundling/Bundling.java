@@ -106,14 +106,17 @@ public final class Bundling {
         int[] outcomes = {0};
         ReadAhead.Reader<Trial, Optional<TrialOutcome>> reader =
                 KeptOutcomes.withoutLayers(directory, sweep, trials, listener);
-        ReadAhead.each(trials, reader, (trial, outcome) -> outcome.ifPresent(one -> {
-            outcomes[0]++;
-            String checksum = one.provenance().dataChecksum();
-            if (!checksum.isEmpty()) {
-                data.add(new BundledData(
-                        trial.configuration().dataset().source().label(), checksum));
-            }
-        }));
+        ReadAhead.each(
+                trials,
+                reader,
+                (trial, outcome) -> outcome.ifPresent(one -> {
+                    outcomes[0]++;
+                    String checksum = one.provenance().dataChecksum();
+                    if (!checksum.isEmpty()) {
+                        data.add(new BundledData(
+                                trial.configuration().dataset().source().label(), checksum));
+                    }
+                }));
         return outcomes[0];
     }
 

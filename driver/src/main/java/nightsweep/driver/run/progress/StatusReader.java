@@ -206,9 +206,7 @@ public final class StatusReader {
         }
         int trained = completed + stopped + diverged;
         int side = slots.orElse(now.size());
-        if (side == 0
-                || trained == 0
-                || sweep.decides()) {
+        if (side == 0 || trained == 0 || sweep.decides()) {
             return OptionalLong.empty();
         }
         double open = waiting

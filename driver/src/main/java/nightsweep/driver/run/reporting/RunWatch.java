@@ -53,9 +53,7 @@ public final class RunWatch implements WatchedRun {
     public Look look() throws RunFailure {
         try {
             Optional<AtWork> atWork = directory.atWork();
-            return atWork.isPresent()
-                    ? new Look(now(atWork.get().holder().token()), true)
-                    : new Look(last(), false);
+            return atWork.isPresent() ? new Look(now(atWork.get().holder().token()), true) : new Look(last(), false);
         } catch (RunDirectoryException e) {
             throw new RunFailure(RunFailure.Kind.RUN_DIRECTORY, e);
         } catch (IOException e) {
@@ -93,7 +91,8 @@ public final class RunWatch implements WatchedRun {
     /** Reads outcomes that were not there before; returns whether there are any. One that stopped may still go on. */
     private boolean takeUp(GrowingPage growing, Sweep sweep, KnownTrials known) throws IOException {
         List<Trial> fresh = sweep.trials().stream()
-                .filter(trial -> known.ended(trial.id()) && !taken.contains(trial.id().text()))
+                .filter(trial ->
+                        known.ended(trial.id()) && !taken.contains(trial.id().text()))
                 .toList();
         int before = taken.size();
         ReadAhead.each(fresh, KeptOutcomes.ended(directory, listener), (trial, outcome) -> {

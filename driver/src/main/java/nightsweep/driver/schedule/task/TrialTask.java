@@ -111,8 +111,8 @@ public final class TrialTask implements Function<Assignment, TaskWord> {
             List<TrialRunner.Attempt> attempts = new ArrayList<>();
             TrialOutcome ended = slot.outcome(
                     () -> {
-                        attempts.add(
-                                runner.attempt(trial, assignment.epochs(), all.seed(), dataset, heartbeat, checkpoints));
+                        attempts.add(runner.attempt(
+                                trial, assignment.epochs(), all.seed(), dataset, heartbeat, checkpoints));
                         return attempts.get(attempts.size() - 1);
                     },
                     history);

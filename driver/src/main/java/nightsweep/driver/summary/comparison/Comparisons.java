@@ -93,14 +93,14 @@ public record Comparisons(List<Comparison> all) {
                             Optional.ofNullable(tests.get(computation)).orElseThrow();
                     Integer place = places.get(computation);
                     double adjustedP = place == null ? Double.NaN : adjusted[place];
-                    Standing standing = one.configuration().number()
-                                    == best.configuration().number()
-                            ? Standing.BEST
-                            : computation == bests
-                                    ? Standing.SAME_COMPUTATION
-                                    : once.contains(computation)
-                                            ? Standing.NO_FINALIST
-                                            : standing(test, adjustedP, selection);
+                    Standing standing =
+                            one.configuration().number() == best.configuration().number()
+                                    ? Standing.BEST
+                                    : computation == bests
+                                            ? Standing.SAME_COMPUTATION
+                                            : once.contains(computation)
+                                                    ? Standing.NO_FINALIST
+                                                    : standing(test, adjustedP, selection);
                     return new Comparison(
                             one.configuration(),
                             best.configuration(),

@@ -108,7 +108,8 @@ class BundlingIT {
         assertThat(err.toString()).contains("is no bundle that this one could take the place of");
         assertThat(sweep).content().isEqualTo(SWEEP);
         assertThat(execute("bundle", run.toString(), "--out", run.toString())).isEqualTo(ExitCode.USAGE.number());
-        assertThat(execute("bundle", folder.resolve("absent").toString())).isEqualTo(ExitCode.BAD_RUN_DIRECTORY.number());
+        assertThat(execute("bundle", folder.resolve("absent").toString()))
+                .isEqualTo(ExitCode.BAD_RUN_DIRECTORY.number());
         assertThat(err.toString()).contains("There is no run at ");
     }
 
@@ -117,8 +118,7 @@ class BundlingIT {
         damaged[damaged.length / 3] ^= 1;
         Files.write(file, damaged);
 
-        assertThat(execute("verify", file.toString(), "--trials", "1"))
-                .isEqualTo(ExitCode.BAD_RUN_DIRECTORY.number());
+        assertThat(execute("verify", file.toString(), "--trials", "1")).isEqualTo(ExitCode.BAD_RUN_DIRECTORY.number());
         assertThat(err.toString()).contains("it was changed or damaged on its way");
         for (String command : new String[] {"status", "report", "verify"}) {
             assertThat(execute(command, folder.resolve("planes.yaml").toString()))
@@ -129,7 +129,9 @@ class BundlingIT {
 
     private void endsOtherwiseWhereAnOutcomeIsDamaged(Path run) throws IOException {
         try (Stream<Path> files = Files.walk(run.resolve("journal"))) {
-            Path outcome = files.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow();
+            Path outcome = files.filter(file -> file.toString().endsWith(".json"))
+                    .findFirst()
+                    .orElseThrow();
             Files.writeString(outcome, Files.readString(outcome).replace("\"epochs\"", "\"epoch\""));
         }
 

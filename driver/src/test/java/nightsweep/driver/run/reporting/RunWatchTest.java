@@ -61,7 +61,11 @@ class RunWatchTest {
             Look first = watch.look();
             assertThat(first.underWay()).isTrue();
             assertThat(page(first))
-                    .contains("\"notRun\":3", "on 16 slots, about 1 h 12 min left", "\"watched\":true", "connect-src 'self'");
+                    .contains(
+                            "\"notRun\":3",
+                            "on 16 slots, about 1 h 12 min left",
+                            "\"watched\":true",
+                            "connect-src 'self'");
             assertThat(first.page().orElseThrow().version()).isEqualTo("2026-01-02T03:04:05Z");
             assertThat(watch.look().page()).isEmpty();
 

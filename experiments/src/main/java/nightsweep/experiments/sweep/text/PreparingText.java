@@ -1,10 +1,10 @@
 package nightsweep.experiments.sweep.text;
 
-import nightsweep.experiments.sweep.ConfigurationText;
 import java.util.List;
 import nightsweep.experiments.dataset.ColumnRule;
 import nightsweep.experiments.dataset.Fill;
 import nightsweep.experiments.dataset.Preparing;
+import nightsweep.experiments.sweep.ConfigurationText;
 
 /** What a sweep says of the columns of a table, as a part of {@link ConfigurationText}. */
 public final class PreparingText {

@@ -1,8 +1,8 @@
 package nightsweep.experiments.sweep.text;
 
-import nightsweep.experiments.sweep.ConfigurationText;
 import java.util.Map;
 import nightsweep.experiments.dataset.TableForm;
+import nightsweep.experiments.sweep.ConfigurationText;
 
 /** How the rows of a table are written, as a part of {@link ConfigurationText}. */
 public final class TableFormText {

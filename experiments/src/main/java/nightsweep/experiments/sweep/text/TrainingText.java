@@ -1,9 +1,9 @@
 package nightsweep.experiments.sweep.text;
 
-import nightsweep.experiments.sweep.ConfigurationText;
 import java.util.List;
 import java.util.Locale;
 import nightsweep.experiments.Named;
+import nightsweep.experiments.sweep.ConfigurationText;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.ClassWeights;
 import nightsweep.experiments.training.Clipping;

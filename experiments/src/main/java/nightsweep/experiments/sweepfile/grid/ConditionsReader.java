@@ -48,8 +48,7 @@ final class ConditionsReader {
     }
 
     private static boolean conditional(Tree.Mapping axis) {
-        return RangeReader.isRange(axis)
-                || axis.entries().keySet().equals(Set.of(WHEN, VALUES));
+        return RangeReader.isRange(axis) || axis.entries().keySet().equals(Set.of(WHEN, VALUES));
     }
 
     /** The axes with their conditions; without one that makes no sense. */
@@ -79,8 +78,7 @@ final class ConditionsReader {
         Set<String> circle = circle(all);
         circle.forEach(name -> Optional.ofNullable(conditions.get(name))
                 .ifPresent(tree -> problems.add(
-                        tree.place(),
-                        "the conditions of " + String.join(", ", circle) + " depend on one another.")));
+                        tree.place(), "the conditions of " + String.join(", ", circle) + " depend on one another.")));
         return new Grid(circle.isEmpty() ? all : axes);
     }
 

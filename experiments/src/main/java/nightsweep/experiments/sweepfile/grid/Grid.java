@@ -53,7 +53,8 @@ public record Grid(List<GridAxis> axes) {
             Map<String, String> labels = labels(active);
             fewer = false;
             for (int i = 0; i < axes.size(); i++) {
-                boolean holds = axes.get(i).when().map(when -> when.holds(labels)).orElse(true);
+                boolean holds =
+                        axes.get(i).when().map(when -> when.holds(labels)).orElse(true);
                 if (!holds && active.get(i) != INACTIVE) {
                     active.set(i, INACTIVE);
                     fewer = true;
@@ -68,23 +69,27 @@ public record Grid(List<GridAxis> axes) {
         Set<Integer> deciding = new TreeSet<>();
         List<Integer> left = new ArrayList<>(these);
         while (!left.isEmpty()) {
-            axes.get(left.remove(0)).when().ifPresent(when -> when.values().keySet().forEach(name -> {
-                int axis = names().indexOf(name);
-                if (deciding.add(axis)) {
-                    left.add(axis);
-                }
-            }));
+            axes.get(left.remove(0))
+                    .when()
+                    .ifPresent(when -> when.values().keySet().forEach(name -> {
+                        int axis = names().indexOf(name);
+                        if (deciding.add(axis)) {
+                            left.add(axis);
+                        }
+                    }));
         }
         return deciding;
     }
 
     /** Sets the values under which an axis has one. */
     private void activate(int axis, List<Integer> point) {
-        axes.get(axis).when().ifPresent(when -> when.values().forEach((name, allowed) -> {
-            int other = names().indexOf(name);
-            axes.get(other).indexOf(allowed.get(0)).ifPresent(value -> point.set(other, value));
-            activate(other, point);
-        }));
+        axes.get(axis)
+                .when()
+                .ifPresent(when -> when.values().forEach((name, allowed) -> {
+                    int other = names().indexOf(name);
+                    axes.get(other).indexOf(allowed.get(0)).ifPresent(value -> point.set(other, value));
+                    activate(other, point);
+                }));
     }
 
     /**
@@ -168,10 +173,10 @@ public record Grid(List<GridAxis> axes) {
     public Grid ends() {
         return new Grid(axes.stream()
                 .map(axis -> axis.range()
-                        .map(domain -> axis.trying(Stream.concat(
-                                        Stream.of(domain.at(0), domain.at(1)), namedValues(axis.name()))
-                                .distinct()
-                                .toList()))
+                        .map(domain -> axis.trying(
+                                Stream.concat(Stream.of(domain.at(0), domain.at(1)), namedValues(axis.name()))
+                                        .distinct()
+                                        .toList()))
                         .orElse(axis))
                 .toList());
     }
@@ -186,8 +191,7 @@ public record Grid(List<GridAxis> axes) {
     public Grid trying(Map<String, String> values) {
         return new Grid(axes.stream()
                 .map(axis -> axis.range().isPresent()
-                        ? axis.trying(
-                                Stream.ofNullable(values.get(axis.name())).toList())
+                        ? axis.trying(Stream.ofNullable(values.get(axis.name())).toList())
                         : axis)
                 .toList());
     }
@@ -195,9 +199,8 @@ public record Grid(List<GridAxis> axes) {
     /** The point with these labels; an axis without one has no value. */
     public List<Integer> point(Map<String, String> values) {
         return axes.stream()
-                .map(axis -> values.containsKey(axis.name())
-                        ? axis.labels().indexOf(values.get(axis.name()))
-                        : INACTIVE)
+                .map(axis ->
+                        values.containsKey(axis.name()) ? axis.labels().indexOf(values.get(axis.name())) : INACTIVE)
                 .toList();
     }
 
@@ -220,7 +223,10 @@ public record Grid(List<GridAxis> axes) {
                     .toList());
         }
         for (int i = 0; i < axes.size(); i++) {
-            for (int value = 0; axes.get(i).when().isPresent() && value < axes.get(i).labels().size(); value++) {
+            for (int value = 0;
+                    axes.get(i).when().isPresent()
+                            && value < axes.get(i).labels().size();
+                    value++) {
                 List<Integer> point = new ArrayList<>(points.get(0));
                 point.set(i, value);
                 activate(i, point);

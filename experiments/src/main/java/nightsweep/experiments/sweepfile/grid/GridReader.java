@@ -136,8 +136,8 @@ public final class GridReader {
                 }
                 return;
             }
-            axes.add(
-                    new GridAxis(name, written.place(), List.copyOf(labelled.keySet()), List.copyOf(labelled.values())));
+            axes.add(new GridAxis(
+                    name, written.place(), List.copyOf(labelled.keySet()), List.copyOf(labelled.values())));
         });
         return conditions.apply(axes);
     }

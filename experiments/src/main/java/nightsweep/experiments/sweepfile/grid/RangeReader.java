@@ -49,7 +49,8 @@ public final class RangeReader {
         }
         try {
             Domain domain = Domain.between(from, to, step, scale);
-            GridAxis range = new GridAxis(axis, tree.place(), List.of(), List.of(), Optional.of(domain), Optional.empty());
+            GridAxis range =
+                    new GridAxis(axis, tree.place(), List.of(), List.of(), Optional.of(domain), Optional.empty());
             return searched ? Optional.of(range) : each(range, domain, step.isPresent());
         } catch (IllegalArgumentException e) {
             problems.add(tree.place(), axis + ": " + Values.message(e));

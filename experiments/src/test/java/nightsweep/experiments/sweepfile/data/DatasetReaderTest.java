@@ -3,7 +3,6 @@ package nightsweep.experiments.sweepfile.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import nightsweep.experiments.sweepfile.SweepText;
 import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.experiments.dataset.ColumnRule;
@@ -18,6 +17,7 @@ import nightsweep.experiments.dataset.Scaling;
 import nightsweep.experiments.dataset.Splitting;
 import nightsweep.experiments.dataset.TableForm;
 import nightsweep.experiments.dataset.TargetKind;
+import nightsweep.experiments.sweepfile.SweepText;
 import nightsweep.experiments.yaml.SweepFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,6 @@ package nightsweep.experiments.sweepfile.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import nightsweep.experiments.sweepfile.SweepText;
 import java.util.List;
 import java.util.stream.Stream;
 import nightsweep.experiments.network.Activation;
@@ -13,6 +12,7 @@ import nightsweep.experiments.network.LayerSpec;
 import nightsweep.experiments.network.LossName;
 import nightsweep.experiments.network.Shape;
 import nightsweep.experiments.network.TargetEncoding;
+import nightsweep.experiments.sweepfile.SweepText;
 import nightsweep.experiments.yaml.SweepFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,10 +3,10 @@ package nightsweep.experiments.sweepfile.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import nightsweep.experiments.sweepfile.SweepText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import nightsweep.experiments.sweepfile.SweepText;
 import nightsweep.experiments.training.Aim;
 import nightsweep.experiments.training.Augmentation;
 import nightsweep.experiments.training.ClassWeights;

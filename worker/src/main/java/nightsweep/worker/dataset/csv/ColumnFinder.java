@@ -88,8 +88,8 @@ final class ColumnFinder {
                         + "\", but it has no such column; its columns are " + Heading.told(String.join(", ", names)));
             }
             if (rule.exceeds(names)) {
-                throw file.fault("columns says that " + rule.columns() + " are " + rule.use().label()
-                        + ", but it has the columns 1 to " + names.size());
+                throw file.fault("columns says that " + rule.columns() + " are "
+                        + rule.use().label() + ", but it has the columns 1 to " + names.size());
             }
             if (meant.length == 1 && meant[0] == label) {
                 throw file.fault("columns says that \"" + rule.columns() + "\" is "
@@ -129,21 +129,20 @@ final class ColumnFinder {
                 boolean zeros = found.use() == ColumnUse.NUMBER
                         && uses.get(column).isEmpty()
                         && raw.cells().get(at).hasLeadingZeros();
-                columns.add(
-                        new RawColumn(
-                                name,
-                                told,
-                                column,
-                                found.use(),
-                                found.form(),
-                                found.sign(),
-                                found.values(),
-                                missing,
-                                zeros,
-                                found.use() == ColumnUse.NUMBER
-                                        && decimals() == Decimals.FOUND
-                                        && raw.cells().get(at).mayHaveThousands()
-                                        && raw.cells().stream().noneMatch(ColumnCells::hasSurePoint)));
+                columns.add(new RawColumn(
+                        name,
+                        told,
+                        column,
+                        found.use(),
+                        found.form(),
+                        found.sign(),
+                        found.values(),
+                        missing,
+                        zeros,
+                        found.use() == ColumnUse.NUMBER
+                                && decimals() == Decimals.FOUND
+                                && raw.cells().get(at).mayHaveThousands()
+                                && raw.cells().stream().noneMatch(ColumnCells::hasSurePoint)));
                 note(found, raw.cells().get(at)).ifPresent(note -> notes.add(told + note));
             }
         }
@@ -244,9 +243,10 @@ final class ColumnFinder {
                     }
                 }
                 default -> {
-                    double number = found.form() == NumberForm.PLAIN && found.sign().isEmpty()
-                            ? Double.NaN
-                            : CellNumber.of(text, found.form(), found.sign());
+                    double number =
+                            found.form() == NumberForm.PLAIN && found.sign().isEmpty()
+                                    ? Double.NaN
+                                    : CellNumber.of(text, found.form(), found.sign());
                     if (!Double.isNaN(number)) {
                         raw.values()[place] = number;
                     } else if (marks.hasAmongNumbers(text)) {
@@ -261,14 +261,13 @@ final class ColumnFinder {
     }
 
     /** A number among such as have a sign. */
-    private static void unmarked(
-            RawRows raw, int row, int at, FoundColumn found, String told, RowProblems problems) {
+    private static void unmarked(RawRows raw, int row, int at, FoundColumn found, String told, RowProblems problems) {
         String what = switch (found.form()) {
             case CLOCK -> " is a number, but the others of its column are hours, minutes and seconds: write it so";
-            case PER_CENT -> " is a number without the per cent sign that the others of its column have: write it so,"
-                    + " such as 10% for 0.1";
-            default -> " is a number without the " + found.sign()
-                    + " that the others of its column have: write it so";
+            case PER_CENT ->
+                " is a number without the per cent sign that the others of its column have: write it so,"
+                        + " such as 10% for 0.1";
+            default -> " is a number without the " + found.sign() + " that the others of its column have: write it so";
         };
         problem(raw, row, at, told, what, what, problems);
     }
@@ -280,8 +279,9 @@ final class ColumnFinder {
             return;
         }
         if (CellNumber.isClock(text)) {
-            String what = " is a time or a duration, and no number: write all as hours:minutes:seconds, as 1:05:33, to have"
-                    + " seconds, or say under columns that it is ignored, or a category";
+            String what =
+                    " is a time or a duration, and no number: write all as hours:minutes:seconds, as 1:05:33, to have"
+                            + " seconds, or say under columns that it is ignored, or a category";
             problem(raw, row, at, told, what, ": \"" + text + "\"" + what, problems);
             return;
         }

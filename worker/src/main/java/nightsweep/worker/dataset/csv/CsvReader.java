@@ -107,7 +107,8 @@ final class CsvReader {
         if (cause instanceof CharacterCodingException) {
             return file.fault(
                     form.encoding().equals("utf-8")
-                            ? NoText.line(file) + "it is not UTF-8 text: save it as UTF-8, if it is text, or say its encoding, such as"
+                            ? NoText.line(file)
+                                    + "it is not UTF-8 text: save it as UTF-8, if it is text, or say its encoding, such as"
                                     + " windows-1252"
                             : "it is not " + form.encoding() + " text, as encoding says");
         }

@@ -118,7 +118,8 @@ public record CsvSource(Configuration hadoop, DataSource.Csv csv, long seed, Spl
         return said.isEmpty() || others.isEmpty()
                 ? Stream.empty()
                 : Stream.of("Missing are empty cells and " + String.join(", ", said) + ", as missing says; "
-                        + String.join(", ", others) + (others.size() == 1 ? " is" : " are") + " not, unless named there.");
+                        + String.join(", ", others) + (others.size() == 1 ? " is" : " are")
+                        + " not, unless named there.");
     }
 
     @Override

@@ -67,7 +67,9 @@ final class NumberLabels {
             if (!cells.hasText(row) && !found.isMarked()) {
                 continue;
             }
-            String text = !cells.hasText(row) ? String.valueOf(resolved[row]) : cells.code(row) < 0 ? "" : texts.get(cells.code(row));
+            String text = !cells.hasText(row)
+                    ? String.valueOf(resolved[row])
+                    : cells.code(row) < 0 ? "" : texts.get(cells.code(row));
             resolved[row] = found.form() == NumberForm.PLAIN && found.sign().isEmpty()
                     ? Double.NaN
                     : CellNumber.of(text, found.form(), found.sign());

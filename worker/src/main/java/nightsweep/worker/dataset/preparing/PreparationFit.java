@@ -45,8 +45,7 @@ final class PreparationFit {
         boolean flagged = schema.how().missingFlags() == Preparing.MissingFlags.ADDED && present.length < train.size();
         return column.use() == ColumnUse.FLAG
                 ? new FittedColumn.Flag(column.name(), column.place(), fill, flagged)
-                : new FittedColumn.Quantity(
-                        column.name(), column.place(), column.form(), column.sign(), fill, flagged);
+                : new FittedColumn.Quantity(column.name(), column.place(), column.form(), column.sign(), fill, flagged);
     }
 
     /** A constant that is neither yes nor no is meant for numbers. */

@@ -161,7 +161,8 @@ final class NetworkBuilder {
 
     private ConvolutionStage convolution(LayerSpec.Convolution layer) {
         Sliding sliding = Sliding.of((Shape.Planes) shape, layer.window());
-        return new ConvolutionStage(place(layer), layer, sliding, incoming, examples, arrays, kernels.images(), product);
+        return new ConvolutionStage(
+                place(layer), layer, sliding, incoming, examples, arrays, kernels.images(), product);
     }
 
     private NormalizationStage normalization(LayerSpec.BatchNormalization layer) {

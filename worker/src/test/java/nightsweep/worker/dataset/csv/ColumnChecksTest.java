@@ -31,8 +31,7 @@ class ColumnChecksTest {
         Path file = Files.writeString(folder.resolve("t.csv"), text);
         return new CsvSource(
                         new Configuration(),
-                        new DataSource.Csv(
-                                file.toString(), "", DataSource.Header.PRESENT, "y", 0.2, preparing, target),
+                        new DataSource.Csv(file.toString(), "", DataSource.Header.PRESENT, "y", 0.2, preparing, target),
                         1)
                 .outline();
     }
@@ -52,7 +51,9 @@ class ColumnChecksTest {
     @Test
     void doubtsColumnsThatSayTheNumberInAnotherUnit() throws Exception {
         Outline outline = outline(
-                rows("celsius,fahrenheit,noise,y", i -> i * 1.7 + "," + (32 + 1.8 * i * 1.7) + "," + i * i % 7 + "," + (273.15 + i * 1.7)),
+                rows(
+                        "celsius,fahrenheit,noise,y",
+                        i -> i * 1.7 + "," + (32 + 1.8 * i * 1.7) + "," + i * i % 7 + "," + (273.15 + i * 1.7)),
                 Preparing.USUAL,
                 TargetKind.NUMBER);
 
@@ -67,8 +68,8 @@ class ColumnChecksTest {
 
     @Test
     void doubtsNoColumnThatIsNearlyTheNumber() throws Exception {
-        Outline outline = outline(
-                rows("x,y", i -> (i + 0.001 * (i * i % 5)) + "," + i), Preparing.USUAL, TargetKind.NUMBER);
+        Outline outline =
+                outline(rows("x,y", i -> (i + 0.001 * (i * i % 5)) + "," + i), Preparing.USUAL, TargetKind.NUMBER);
 
         assertThat(outline.remarks()).noneMatch(remark -> remark.doubt() == Doubt.LEAKED_LABEL);
     }
@@ -78,7 +79,8 @@ class ColumnChecksTest {
     void refusesRangesBeyondTheColumns(String range) {
         Preparing preparing = saying(List.of(new ColumnRule(range, ColumnUse.IGNORED)), List.of());
 
-        assertThatThrownBy(() -> outline(rows("a,b,y", i -> i + "," + i * i + "," + i % 2), preparing, TargetKind.CLASS))
+        assertThatThrownBy(() ->
+                        outline(rows("a,b,y", i -> i + "," + i * i + "," + i % 2), preparing, TargetKind.CLASS))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("columns");
     }
@@ -91,8 +93,9 @@ class ColumnChecksTest {
                 TargetKind.CLASS);
 
         assertThat(outline.notes())
-                .contains("Missing are empty cells and -999, ?, as missing says; #n/a, n/a, na, nan, null are not, unless"
-                        + " named there.");
+                .contains(
+                        "Missing are empty cells and -999, ?, as missing says; #n/a, n/a, na, nan, null are not, unless"
+                                + " named there.");
     }
 
     @Test

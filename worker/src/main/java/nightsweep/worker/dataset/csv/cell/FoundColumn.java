@@ -67,11 +67,7 @@ public record FoundColumn(ColumnUse use, NumberForm form, String sign, List<Stri
 
     private static FoundColumn of(ColumnUse use, ColumnCells cells, Decimals decimals) {
         FoundColumn plain = new FoundColumn(
-                use,
-                NumberForm.PLAIN,
-                "",
-                use == ColumnUse.CATEGORY ? TextOrder.sorted(cells.texts()) : List.of(),
-                "");
+                use, NumberForm.PLAIN, "", use == ColumnUse.CATEGORY ? TextOrder.sorted(cells.texts()) : List.of(), "");
         return use == ColumnUse.NUMBER ? plain.written(cells, decimals) : plain;
     }
 
@@ -89,8 +85,9 @@ public record FoundColumn(ColumnUse use, NumberForm form, String sign, List<Stri
         }
         Optional<String> mark = mark(cells);
         if (mark.isPresent()) {
-            List<String> marked =
-                    texts.stream().filter(text -> Sign.of(text).equals(mark.get())).toList();
+            List<String> marked = texts.stream()
+                    .filter(text -> Sign.of(text).equals(mark.get()))
+                    .toList();
             return areOf(NumberForm.PER_CENT, marked)
                     ? in(NumberForm.PER_CENT, "")
                     : in(form(marked.stream().map(Sign::without).toList(), decimals), mark.get());

@@ -39,7 +39,8 @@ public final class Spelling {
 
     private static String plain(String label) {
         String seen = INVISIBLE.matcher(label).replaceAll("");
-        String text = QUOTED.matcher(Normalizer.normalize(seen, Normalizer.Form.NFKC).strip())
+        String text = QUOTED.matcher(
+                        Normalizer.normalize(seen, Normalizer.Form.NFKC).strip())
                 .replaceAll("$2");
         return NUMBER.matcher(text).matches()
                 ? new BigDecimal(text).stripTrailingZeros().toPlainString()

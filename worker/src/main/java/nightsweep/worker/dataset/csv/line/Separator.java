@@ -36,8 +36,8 @@ public final class Separator {
      */
     static char of(List<String> lines) {
         List<String> bare = lines.stream().map(Separator::bare).toList();
-        boolean usual = lines.size() < 2 || (isSteady(USUAL, bare)
-                && !bare.stream().allMatch(Separator::hasDecimalCommas));
+        boolean usual =
+                lines.size() < 2 || (isSteady(USUAL, bare) && !bare.stream().allMatch(Separator::hasDecimalCommas));
         if (usual) {
             return of(lines.get(0));
         }
@@ -50,10 +50,7 @@ public final class Separator {
     /** Whether each comma stands between digits. */
     private static boolean hasDecimalCommas(String line) {
         for (int at = line.indexOf(USUAL); at >= 0; at = line.indexOf(USUAL, at + 1)) {
-            if (at == 0
-                    || at == line.length() - 1
-                    || !isDigit(line.charAt(at - 1))
-                    || !isDigit(line.charAt(at + 1))) {
+            if (at == 0 || at == line.length() - 1 || !isDigit(line.charAt(at - 1)) || !isDigit(line.charAt(at + 1))) {
                 return false;
             }
         }

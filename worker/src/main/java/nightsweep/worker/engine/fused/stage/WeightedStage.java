@@ -33,7 +33,13 @@ public abstract sealed class WeightedStage implements LearningStage permits Conv
      * @param incoming what comes in
      * @param examples the most in a pass
      */
-    WeightedStage(Place place, LayerSpec.Weighted layer, Shape incoming, int examples, int rowsAnExample, ParameterArrays arrays) {
+    WeightedStage(
+            Place place,
+            LayerSpec.Weighted layer,
+            Shape incoming,
+            int examples,
+            int rowsAnExample,
+            ParameterArrays arrays) {
         this.place = place;
         inputs = layer.fanIn(incoming);
         units = layer.units();

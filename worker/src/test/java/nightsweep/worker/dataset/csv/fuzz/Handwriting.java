@@ -99,10 +99,9 @@ record Handwriting(
         }
         int width = table.columns().size();
         if (heading) {
-            lines.add(line(
-                    IntStream.range(0, width)
-                            .mapToObj(at -> cell(table.columns().get(at).name(), true, random))
-                            .toList()));
+            lines.add(line(IntStream.range(0, width)
+                    .mapToObj(at -> cell(table.columns().get(at).name(), true, random))
+                    .toList()));
         }
         for (int row = 0; row < table.rows(); row++) {
             int here = row;
@@ -122,7 +121,9 @@ record Handwriting(
         if (cell.isEmpty()) {
             return missing;
         }
-        return column.kind().isText() ? cell(cell, true, random) : cell(number(column.kind(), cell, random), false, random);
+        return column.kind().isText()
+                ? cell(cell, true, random)
+                : cell(number(column.kind(), cell, random), false, random);
     }
 
     private String number(TrueTable.Kind kind, String plain, SplittableRandom random) {

@@ -91,7 +91,8 @@ enum Harm {
                 return "line [0-9]+";
             }
             long line = IntStream.rangeClosed(0, at())
-                    .mapToLong(i -> 1 + lines.get(i).chars().filter(c -> c == '\n').count())
+                    .mapToLong(
+                            i -> 1 + lines.get(i).chars().filter(c -> c == '\n').count())
                     .sum();
             return "line " + line + "\\b";
         }
@@ -100,12 +101,14 @@ enum Harm {
             String line = lines.get(at());
             char separator = hand.separator();
             boolean plain = line.indexOf('"') < 0;
-            List<String> cells = new ArrayList<>(
-                    Arrays.asList(line.split(Pattern.quote(String.valueOf(separator)), -1)));
+            List<String> cells =
+                    new ArrayList<>(Arrays.asList(line.split(Pattern.quote(String.valueOf(separator)), -1)));
             int width = table.columns().size();
             switch (harm) {
                 case DROPPED_CELL -> {
-                    if (!plain || (hand.trailing() && hand.heading()) || (width == 2 && cells.get(0).isBlank())) {
+                    if (!plain
+                            || (hand.trailing() && hand.heading())
+                            || (width == 2 && cells.get(0).isBlank())) {
                         return Optional.empty();
                     }
                     cells.remove(random.nextInt(width));
@@ -121,7 +124,8 @@ enum Harm {
                 }
                 case JOINED_ROWS -> {
                     lines.set(at(), line + lines.remove(at() + 1));
-                    return Optional.of(here() + " has [0-9]+ cells|a closing quotation mark is followed by text|absent-class");
+                    return Optional.of(
+                            here() + " has [0-9]+ cells|a closing quotation mark is followed by text|absent-class");
                 }
                 case OTHER_SEPARATOR -> {
                     char other = separator == ';' ? '|' : ';';
@@ -161,7 +165,9 @@ enum Harm {
                     return cell("0.1", column -> column.kind() == Kind.PER_CENT);
                 }
                 case OTHER_CURRENCY -> {
-                    return cell(List.of("£12", "12", "12 USD").get(random.nextInt(3)), column -> column.kind() == Kind.CURRENCY);
+                    return cell(
+                            List.of("£12", "12", "12 USD").get(random.nextInt(3)),
+                            column -> column.kind() == Kind.CURRENCY);
                 }
                 case REPEATED_HEADING -> {
                     if (!hand.heading()) {
@@ -174,8 +180,8 @@ enum Harm {
                     if (!hand.heading() || width < 3 || lines.get(first - 1).indexOf('"') >= 0) {
                         return Optional.empty();
                     }
-                    List<String> names = new ArrayList<>(Arrays.asList(
-                            lines.get(first - 1).split(Pattern.quote(String.valueOf(separator)), -1)));
+                    List<String> names = new ArrayList<>(
+                            Arrays.asList(lines.get(first - 1).split(Pattern.quote(String.valueOf(separator)), -1)));
                     names.set((table.label() + 1) % width, names.get((table.label() + 2) % width));
                     lines.set(first - 1, String.join(String.valueOf(separator), names));
                     return Optional.of("it has several columns \"");
@@ -185,7 +191,9 @@ enum Harm {
                 }
                 case OTHER_CASE_OF_LABEL -> {
                     return place(
-                            table.label(), random.nextBoolean() ? "RED" : "Red", "similar-classes|absent-class|line|keep");
+                            table.label(),
+                            random.nextBoolean() ? "RED" : "Red",
+                            "similar-classes|absent-class|line|keep");
                 }
                 case OTHER_CASE_OF_VALUE -> {
                     return value("RED");
@@ -231,7 +239,10 @@ enum Harm {
         private Optional<String> cell(String content, java.util.function.Predicate<TrueTable.Column> where) {
             for (int column = 0; column < table.columns().size(); column++) {
                 if (column != table.label() && where.test(table.columns().get(column))) {
-                    boolean filled = table.columns().get(column).cells().stream().filter(c -> !c.isEmpty()).count() > 3;
+                    boolean filled = table.columns().get(column).cells().stream()
+                                    .filter(c -> !c.isEmpty())
+                                    .count()
+                            > 3;
                     return filled ? place(column, content, here()) : Optional.empty();
                 }
             }
@@ -241,7 +252,9 @@ enum Harm {
         private Optional<String> value(String content) {
             for (int column = 0; column < table.columns().size(); column++) {
                 TrueTable.Column one = table.columns().get(column);
-                if (column != table.label() && one.kind() == Kind.WORDS && one.cells().contains("red")) {
+                if (column != table.label()
+                        && one.kind() == Kind.WORDS
+                        && one.cells().contains("red")) {
                     boolean others = IntStream.range(0, table.rows())
                             .anyMatch(at -> at != row && one.cells().get(at).equals("red"));
                     return others ? place(column, content, "similar-values|different texts") : Optional.empty();
@@ -255,8 +268,8 @@ enum Harm {
             if (line.indexOf('"') >= 0) {
                 return Optional.empty();
             }
-            List<String> cells = new ArrayList<>(
-                    Arrays.asList(line.split(Pattern.quote(String.valueOf(hand.separator())), -1)));
+            List<String> cells =
+                    new ArrayList<>(Arrays.asList(line.split(Pattern.quote(String.valueOf(hand.separator())), -1)));
             cells.set(column, content);
             set(cells);
             return Optional.of(expected);
@@ -272,9 +285,11 @@ enum Harm {
                 if (table.columns().get(column).kind() == Kind.WORDS && until > at()) {
                     int from = column;
                     String split = Pattern.quote(String.valueOf(hand.separator()));
-                    List<String> begin = new ArrayList<>(Arrays.asList(lines.get(at()).split(split, -1)));
+                    List<String> begin =
+                            new ArrayList<>(Arrays.asList(lines.get(at()).split(split, -1)));
                     begin.set(from, "\"" + begin.get(from).strip());
-                    List<String> end = new ArrayList<>(Arrays.asList(lines.get(until).split(split, -1)));
+                    List<String> end =
+                            new ArrayList<>(Arrays.asList(lines.get(until).split(split, -1)));
                     end.set(from, end.get(from).strip() + "\"");
                     set(begin);
                     lines.set(until, String.join(String.valueOf(hand.separator()), end));
@@ -289,7 +304,8 @@ enum Harm {
             switch (harm) {
                 case ZERO_BYTE -> {
                     lines.set(at(), lines.get(at()) + "\0");
-                    return Optional.of(new Damaged(hand.bytes(lines, random), Pattern.compile("line [0-9]+ has a zero byte")));
+                    return Optional.of(
+                            new Damaged(hand.bytes(lines, random), Pattern.compile("line [0-9]+ has a zero byte")));
                 }
                 case NO_UTF_8 -> {
                     if (hand.charset() != StandardCharsets.UTF_8) {
@@ -297,18 +313,22 @@ enum Harm {
                     }
                     String text = String.join("\n", lines.subList(0, at())) + "\n";
                     byte[] before = text.getBytes(StandardCharsets.UTF_8);
-                    byte[] after = String.join("\n", lines.subList(at(), lines.size())).getBytes(StandardCharsets.UTF_8);
+                    byte[] after =
+                            String.join("\n", lines.subList(at(), lines.size())).getBytes(StandardCharsets.UTF_8);
                     byte[] all = new byte[before.length + after.length + 1];
                     System.arraycopy(before, 0, all, 0, before.length);
                     all[before.length] = (byte) 0xe9;
                     System.arraycopy(after, 0, all, before.length + 1, after.length);
                     long number = 1 + text.chars().filter(c -> c == '\n').count();
-                    return Optional.of(new Damaged(hand.zipped(all), Pattern.compile("line " + number + "\\b.*UTF-8", Pattern.DOTALL)));
+                    return Optional.of(new Damaged(
+                            hand.zipped(all), Pattern.compile("line " + number + "\\b.*UTF-8", Pattern.DOTALL)));
                 }
                 case CUT_ROW -> {
                     String last = lines.get(lines.size() - 1);
                     int cut = last.lastIndexOf(hand.separator());
-                    if (last.indexOf('"') >= 0 || last.substring(0, cut).isBlank() || (hand.trailing() && hand.heading())) {
+                    if (last.indexOf('"') >= 0
+                            || last.substring(0, cut).isBlank()
+                            || (hand.trailing() && hand.heading())) {
                         return Optional.empty();
                     }
                     lines.set(lines.size() - 1, last.substring(0, cut));

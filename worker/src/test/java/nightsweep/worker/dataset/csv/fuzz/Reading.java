@@ -100,8 +100,7 @@ record Reading(Optional<String> refusal, List<String> told, Optional<Decoded> de
 
     private Optional<String> difference(TrueTable.Column column, int at, Decoded read) {
         Stored stored = read.train().stored();
-        Optional<RawColumn> raw =
-                read.schema().map(schema -> schema.columns().get(at));
+        Optional<RawColumn> raw = read.schema().map(schema -> schema.columns().get(at));
         for (int row = 0; row < column.cells().size(); row++) {
             double value = stored.features().exactAt(row * stored.width() + at);
             String wanted = column.cells().get(row);
@@ -112,7 +111,9 @@ record Reading(Optional<String> refusal, List<String> told, Optional<Decoded> de
                             : raw.filter(one -> one.use() == ColumnUse.FLAG).isPresent()
                                     ? (value == 1 ? "yes" : "no")
                                     : String.valueOf((float) value);
-            boolean same = wanted.isEmpty() || column.kind() == TrueTable.Kind.WORDS || column.kind() == TrueTable.Kind.HARD_WORDS
+            boolean same = wanted.isEmpty()
+                            || column.kind() == TrueTable.Kind.WORDS
+                            || column.kind() == TrueTable.Kind.HARD_WORDS
                     ? found.equals(wanted)
                     : column.kind() == TrueTable.Kind.FLAG
                             ? found.equals(wanted.matches("yes|True") ? "yes" : "no")

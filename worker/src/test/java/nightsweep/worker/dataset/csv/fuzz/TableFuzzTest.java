@@ -101,7 +101,10 @@ class TableFuzzTest {
         count(harm + (reading.refusal().isPresent() ? ", refused" : ", told"), seed);
         boolean refusedAnyway = hand.mayBeRefused(table) && hasPlace(told);
         if (!damaged.get().expected().matcher(told).find() && !refusedAnyway && !saysNothing(told)) {
-            fault(harm + (reading.refusal().isPresent() ? " refused in other words" : " is silent"), seed, damaged.get().expected() + " in " + told);
+            fault(
+                    harm + (reading.refusal().isPresent() ? " refused in other words" : " is silent"),
+                    seed,
+                    damaged.get().expected() + " in " + told);
         }
     }
 

@@ -18,7 +18,19 @@ record TrueTable(List<Column> columns, int label) {
     private static final List<String> HARD_WORDS =
             List.of("a,b", "c;d", "say \"no\"", "tab\there", "one|two", "line\nend", "'quoted'", "#7", "1 of 2");
     private static final List<String> NAMES = List.of(
-            "x", "age", "hours per week", "Größe", "is_x", "size (cm)", "a/b", "größe2", "price", "weight", "Höhe", "w1", "q");
+            "x",
+            "age",
+            "hours per week",
+            "Größe",
+            "is_x",
+            "size (cm)",
+            "a/b",
+            "größe2",
+            "price",
+            "weight",
+            "Höhe",
+            "w1",
+            "q");
 
     TrueTable {
         columns = List.copyOf(columns);
