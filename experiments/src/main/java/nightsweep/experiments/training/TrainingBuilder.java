@@ -119,7 +119,11 @@ public final class TrainingBuilder {
         return this;
     }
 
-    /** @throws IllegalArgumentException where a number is out of its range */
+    /**
+     * The training that was told.
+     *
+     * @throws IllegalArgumentException where a number is out of its range
+     */
     public TrainingSpec build() {
         return new TrainingSpec(
                 epochs,
