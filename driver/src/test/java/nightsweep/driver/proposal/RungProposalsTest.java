@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -251,7 +252,7 @@ class RungProposalsTest {
         Ladder ladder = new Ladder(sweep, sweep.stopping().orElseThrow(), 60);
         for (int i = 0; i < count; i++) {
             List<Trial> repeats = trials(sweep, sweep.configurations().get(i));
-            repeats.forEach(trial -> ladder.take(kept.get(trial.id())));
+            repeats.forEach(trial -> ladder.take(Objects.requireNonNull(kept.get(trial.id()))));
             ladder.begin(repeats);
             ladder.settle();
         }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nightsweep.driver.cli.Nightsweep;
@@ -62,8 +63,9 @@ class SearchRunsIT {
 
         Map<String, String> decided = files("one", "(search|rungs|finals)\\.jsonl", "");
         assertThat(decided).hasSize(3).isEqualTo(files("two", "(search|rungs|finals)\\.jsonl", ""));
-        assertThat(decided.get("search.jsonl").lines()).hasSize(27);
-        assertThat(decided.get("search.jsonl")).contains("\"made\":\"model\",\"settled\":12,\"epoch\":1");
+        String proposed = Objects.requireNonNull(decided.get("search.jsonl"));
+        assertThat(proposed.lines()).hasSize(27);
+        assertThat(proposed).contains("\"made\":\"model\",\"settled\":12,\"epoch\":1");
         assertThat(tables("one")).isEqualTo(tables("two"));
         assertThat(tables("one").get("results.csv")).contains("stopped at epoch 1 of 2");
         assertThat(tables("one").get("comparisons.csv")).contains("no finalist");

@@ -90,7 +90,11 @@ public abstract sealed class Stretch implements Serializable permits TextStretch
         return read(hadoop, stretches, width, here, from, to, new Gaps(), batches);
     }
 
-    /** @param gaps take what examples do not say */
+    /**
+     * Reads examples from stretches, and tells of what they do not say.
+     *
+     * @param gaps take what examples do not say
+     */
     public static long read(
             Configuration hadoop,
             List<Stretch> stretches,

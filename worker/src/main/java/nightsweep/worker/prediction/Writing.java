@@ -23,7 +23,7 @@ import nightsweep.worker.model.SavedModel;
 record Writing(String separator, String quote, String comment, boolean commented, String encoding)
         implements Serializable {
     /** As most programs write. */
-    static final Writing USUAL = of((TableForm.Text) TableForm.USUAL);
+    static final Writing USUAL = of(TableForm.USUAL);
 
     /** As the table was written that a model was trained on; as usual where that was no text. */
     static Writing of(SavedModel model) {

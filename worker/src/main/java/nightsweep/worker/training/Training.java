@@ -45,7 +45,7 @@ public final class Training {
 
     /**
      * @param learner before its first step
-     * @param keeper of the learner's state
+     * @param checkpointer of the learner's state
      * @param best of the same
      */
     public Training(

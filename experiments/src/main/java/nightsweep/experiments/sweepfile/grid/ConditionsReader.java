@@ -33,12 +33,14 @@ final class ConditionsReader {
             return axis;
         }
         Map<String, Tree> others = new LinkedHashMap<>(mapping.entries());
-        conditions.put(name, others.remove(WHEN));
+        others.remove(WHEN);
+        conditions.put(name, mapping.entries().get(WHEN));
         if (RangeReader.isRange(mapping)) {
             return new Tree.Mapping(axis.place(), others);
         }
-        if (others.keySet().equals(Set.of(VALUES))) {
-            return others.get(VALUES);
+        Tree values = others.remove(VALUES);
+        if (values != null && others.isEmpty()) {
+            return values;
         }
         problems.add(
                 axis.place(),

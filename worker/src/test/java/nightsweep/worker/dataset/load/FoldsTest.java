@@ -163,7 +163,7 @@ class FoldsTest {
 
     private static Set<String> groups(List<String> rows, ExampleSet examples) {
         Set<String> groups = new TreeSet<>();
-        origins(examples).forEach(line -> groups.add(rows.get(line - 2).split(",")[0]));
+        origins(examples).forEach(line -> groups.add(rows.get(line - 2).split(",", -1)[0]));
         return groups;
     }
 
@@ -181,7 +181,7 @@ class FoldsTest {
             int count = 0;
             boolean violet = false;
             for (int line : origins(dataset.train())) {
-                String[] cells = rows.get(line - 2).split(",");
+                String[] cells = rows.get(line - 2).split(",", -1);
                 violet |= cells[2].equals("violet");
                 if (!cells[1].equals("?")) {
                     sum += Double.parseDouble(cells[1]);

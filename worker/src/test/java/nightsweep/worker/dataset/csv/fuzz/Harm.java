@@ -60,7 +60,7 @@ enum Harm {
     }
 
     private boolean ofBytes() {
-        return ordinal() >= ZERO_BYTE.ordinal();
+        return compareTo(ZERO_BYTE) >= 0;
     }
 
     /** One harm at work. */
@@ -308,7 +308,7 @@ enum Harm {
                             new Damaged(hand.bytes(lines, random), Pattern.compile("line [0-9]+ has a zero byte")));
                 }
                 case NO_UTF_8 -> {
-                    if (hand.charset() != StandardCharsets.UTF_8) {
+                    if (!hand.charset().equals(StandardCharsets.UTF_8)) {
                         return Optional.empty();
                     }
                     String text = String.join("\n", lines.subList(0, at())) + "\n";

@@ -111,9 +111,10 @@ record Reading(Optional<String> refusal, List<String> told, Optional<Decoded> de
                             : raw.filter(one -> one.use() == ColumnUse.FLAG).isPresent()
                                     ? (value == 1 ? "yes" : "no")
                                     : String.valueOf((float) value);
-            boolean same = wanted.isEmpty()
-                            || column.kind() == TrueTable.Kind.WORDS
-                            || column.kind() == TrueTable.Kind.HARD_WORDS
+            boolean asWritten = wanted.isEmpty()
+                    || column.kind() == TrueTable.Kind.WORDS
+                    || column.kind() == TrueTable.Kind.HARD_WORDS;
+            boolean same = asWritten
                     ? found.equals(wanted)
                     : column.kind() == TrueTable.Kind.FLAG
                             ? found.equals(wanted.matches("yes|True") ? "yes" : "no")

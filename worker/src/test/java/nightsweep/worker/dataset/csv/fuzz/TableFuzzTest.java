@@ -66,7 +66,7 @@ class TableFuzzTest {
         Reading reading = Reading.of(file, table, hand);
         if (reading.refusal().isPresent()) {
             String why = reading.refusal().get();
-            count("whole, refused", seed);
+            count("whole, refused");
             if (!hand.mayBeRefused(table) && !saysNothing(why)) {
                 fault("whole table refused", seed, why);
             } else if (!hasPlace(why)) {
@@ -74,7 +74,7 @@ class TableFuzzTest {
             }
             return;
         }
-        count("whole, read", seed);
+        count("whole, read");
         reading.difference(table)
                 .filter(what -> reading.told().stream().noneMatch(told -> told.startsWith("unsure-thousands")))
                 .ifPresent(what -> fault("misread", seed, what));
@@ -90,15 +90,16 @@ class TableFuzzTest {
     }
 
     private void damaged(int seed, TrueTable table, Handwriting hand, SplittableRandom random) throws IOException {
-        Harm harm = Harm.values()[random.nextInt(Harm.values().length)];
+        List<Harm> all = List.of(Harm.values());
+        Harm harm = all.get(random.nextInt(all.size()));
         Optional<Harm.Damaged> damaged = harm.to(table, hand, random);
         if (damaged.isEmpty()) {
-            count("cannot be harmed", seed);
+            count("cannot be harmed");
             return;
         }
         Reading reading = Reading.of(file(damaged.get().bytes()), table, hand);
         String told = reading.refusal().orElseGet(() -> String.join("\n", reading.told()));
-        count(harm + (reading.refusal().isPresent() ? ", refused" : ", told"), seed);
+        count(harm + (reading.refusal().isPresent() ? ", refused" : ", told"));
         boolean refusedAnyway = hand.mayBeRefused(table) && hasPlace(told);
         if (!damaged.get().expected().matcher(told).find() && !refusedAnyway && !saysNothing(told)) {
             fault(
@@ -108,7 +109,7 @@ class TableFuzzTest {
         }
     }
 
-    private void count(String what, int seed) {
+    private void count(String what) {
         counts.merge(what, 1, Integer::sum);
     }
 

@@ -55,7 +55,7 @@ record TrueTable(List<Column> columns, int label) {
         }
 
         boolean isPlainNumber() {
-            return ordinal() <= POWER.ordinal();
+            return compareTo(POWER) <= 0;
         }
     }
 
