@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -70,6 +69,11 @@ class SearchRunsIT {
         assertThat(tables("one").get("results.csv")).contains("stopped at epoch 1 of 2");
         assertThat(tables("one").get("comparisons.csv")).contains("no finalist");
         assertThat(decided.get("finals.jsonl")).startsWith("{\"compared\":27,\"finalists\":2,\"repeats\":3,");
+        assertThat(execute("replay", place("one"), "--check")).as(err.toString()).isZero();
+
+        Files.writeString(Path.of(place("one"), "search.jsonl"), proposed.replaceFirst("\"sgd\"", "\"adam\""));
+
+        assertThat(execute("replay", place("one"), "--check")).isEqualTo(11);
     }
 
     private void write(String method, int trials, int repeats) throws IOException {
@@ -89,20 +93,18 @@ class SearchRunsIT {
                         """.formatted(method, trials, repeats));
     }
 
-    private void run(String place, String master) {
-        List<String> arguments = List.of(
-                "run",
-                folder.resolve("sweep.yaml").toString(),
-                "--out",
-                folder.resolve(place).toString(),
-                "--master",
-                master);
-        int code = Nightsweep.execute(
-                arguments.toArray(String[]::new),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                SweepRuns::new);
+    private void run(String run, String master) {
+        int code = execute(
+                "run", folder.resolve("sweep.yaml").toString(), "--out", place(run), "--master", master);
         assertThat(code).as(err.toString()).isZero();
+    }
+
+    private int execute(String... arguments) {
+        return Nightsweep.execute(arguments, new PrintWriter(out, true), new PrintWriter(err, true), SweepRuns::new);
+    }
+
+    private String place(String run) {
+        return folder.resolve(run).toString();
     }
 
     /** Every table but that of wall-clock times. */
