@@ -1,5 +1,6 @@
 package nightsweep.driver.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -66,7 +67,11 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private boolean bundle(Path run) throws IOException {
-        return run.getFileSystem(environment.hadoop()).getFileStatus(run).isFile();
+        try {
+            return run.getFileSystem(environment.hadoop()).getFileStatus(run).isFile();
+        } catch (FileNotFoundException e) {
+            return false;
+        }
     }
 
     /** A page that nobody asked for and that cannot be written is no failure. */
