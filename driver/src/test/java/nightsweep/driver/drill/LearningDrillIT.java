@@ -52,6 +52,7 @@ class LearningDrillIT {
     }
 
     @Test
+    @Tag("drill")
     void proposesTheSameOnAnyNumberOfSlots() throws Exception {
         ask("tpe", TRIALS - 4);
         assertThat(runs.start("one", 1).waitFor()).as(runs.said("one")).isZero();

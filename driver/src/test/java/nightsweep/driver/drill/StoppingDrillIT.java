@@ -49,6 +49,7 @@ class StoppingDrillIT {
     }
 
     @Test
+    @Tag("drill")
     void decidesTheSameOnAnyNumberOfSlots() throws Exception {
         assertThat(runs.start("one", 1).waitFor()).as(runs.said("one")).isZero();
         assertThat(runs.start("seven", 7).waitFor()).as(runs.said("seven")).isZero();

@@ -69,7 +69,9 @@ class SearchRunsIT {
         assertThat(tables("one").get("results.csv")).contains("stopped at epoch 1 of 2");
         assertThat(tables("one").get("comparisons.csv")).contains("no finalist");
         assertThat(decided.get("finals.jsonl")).startsWith("{\"compared\":27,\"finalists\":2,\"repeats\":3,");
-        assertThat(execute("replay", place("one"), "--check")).as(err.toString()).isZero();
+        assertThat(execute("replay", place("one"), "--check"))
+                .as(err.toString())
+                .isZero();
 
         Files.writeString(Path.of(place("one"), "search.jsonl"), proposed.replaceFirst("\"sgd\"", "\"adam\""));
 
@@ -94,8 +96,7 @@ class SearchRunsIT {
     }
 
     private void run(String run, String master) {
-        int code = execute(
-                "run", folder.resolve("sweep.yaml").toString(), "--out", place(run), "--master", master);
+        int code = execute("run", folder.resolve("sweep.yaml").toString(), "--out", place(run), "--master", master);
         assertThat(code).as(err.toString()).isZero();
     }
 

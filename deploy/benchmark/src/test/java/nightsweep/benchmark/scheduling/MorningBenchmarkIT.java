@@ -38,10 +38,12 @@ class MorningBenchmarkIT {
                         "page",
                         "plan",
                         "resume");
-        // The journal is listed once for tables and page, and each outcome is read once, but the best twice.
-        assertThat(lines.get(3)).contains(" 202 opened, ").contains(" listed; ");
+        // Whether the run is a directory is looked at once. The journal is listed once for tables and page, and each
+        // outcome is
+        // read once, but the best twice.
+        assertThat(lines.get(3)).contains(" 202 opened, ").contains(" listed, 1 looked at; ");
         assertThat(lines.get(6)).doesNotContain(" " + JOURNAL_FOLDERS);
         // Each outcome once and the sweep file; each folder of outcomes once, what is told of, and the journal itself.
-        assertThat(lines.get(2)).contains(" 201 opened, " + (JOURNAL_FOLDERS + 6) + " listed; ");
+        assertThat(lines.get(2)).contains(" 201 opened, " + (JOURNAL_FOLDERS + 6) + " listed, 1 looked at; ");
     }
 }
